@@ -1,0 +1,35 @@
+export type { PersonalDataKind } from './finding.ts';
+export { personalDataKind } from './finding.ts';
+export type { Id } from './ids.ts';
+export { cursor, id } from './ids.ts';
+export type { Comparator, Literal, Predicate } from './predicate.ts';
+export { literal, predicate } from './predicate.ts';
+export type {
+  ChunkRef,
+  ColumnParse,
+  ColumnRole,
+  ColumnSpec,
+  ColumnType,
+  Dialect,
+  ImportNotice,
+  PhysicalType,
+  RejectedRow,
+  TableFormat,
+  TableManifest,
+  TextEncoding,
+} from './table.ts';
+export {
+  chunkRef,
+  columnParse,
+  columnRole,
+  columnSpec,
+  columnType,
+  dialect,
+  importNotice,
+  physicalType,
+  ROW_COLUMN,
+  rejectedRow,
+  tableFormat,
+  tableManifest,
+  textEncoding,
+} from './table.ts';
