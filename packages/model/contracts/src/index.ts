@@ -1,3 +1,23 @@
+export type {
+  ColumnFacts,
+  ConventionFacts,
+  DatetimeCandidate,
+  DatetimeFacts,
+  NumberConvention,
+  NumberFacts,
+} from './column-facts.ts';
+export {
+  columnFacts,
+  conventionFacts,
+  DATETIME_CANDIDATES,
+  datetimeFacts,
+  INFINITY_PATTERN,
+  INTEGER_PATTERN,
+  LEADING_ZERO_PATTERN,
+  NAN_PATTERN,
+  NUMBER_CONVENTIONS,
+  numberFacts,
+} from './column-facts.ts';
 export type { PersonalDataKind } from './finding.ts';
 export { personalDataKind } from './finding.ts';
 export type { Id } from './ids.ts';
