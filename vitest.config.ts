@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'integration',
           include: ['packages/**/src/**/*.int.test.ts', 'apps/*/src/**/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['packages/tools/testkit/src/vitest-global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
