@@ -18,10 +18,26 @@ export {
   NUMBER_CONVENTIONS,
   numberFacts,
 } from './column-facts.ts';
+export type { ErrorCode, Problem } from './errors.ts';
+export { AssayError, errorStatus, notFound, problem } from './errors.ts';
 export type { PersonalDataKind } from './finding.ts';
 export { personalDataKind } from './finding.ts';
 export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
+export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
+export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
+export type { Metric, MetricId } from './metrics.ts';
+export { metricCatalog, metricDefinition, metricId, metricIds } from './metrics.ts';
+export type { OrgRole, Permission, PermissionRule, ProjectRole } from './permissions.ts';
+export {
+  keyScopes,
+  orgRole,
+  permission,
+  permissionRule,
+  permissions,
+  permissionTable,
+  projectRole,
+} from './permissions.ts';
 export type { Comparator, Literal, Predicate } from './predicate.ts';
 export { literal, predicate } from './predicate.ts';
 export type {

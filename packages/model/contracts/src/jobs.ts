@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { id } from './ids.ts';
+
+type JobDefinition = {
+  payload: z.ZodType;
+  /** Queue in which it runs: `light` answers within seconds, `heavy` may take memory and minutes. */
+  queue: 'light' | 'heavy';
+  attempts: number;
+  backoffMs: number;
+  /** What `done` and `total` count on screen. */
+  unit: 'rows' | 'bytes' | 'entries' | 'steps' | 'files';
+};
+
+const source = z.object({ versionId: id });
+
+/** Every kind of job. A kind without a handler in the worker, or a handler without a kind, does not compile. */
+export const jobCatalog = {
+  'source.stage': { payload: source, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'bytes' },
+  'source.commit': { payload: source, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
+  'source.measure': { payload: source, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'steps' },
+  'source.split': {
+    payload: z.object({ versionId: id, splitId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
+  'source.erase': {
+    payload: z.object({ sourceId: id }),
+    queue: 'light',
+    attempts: 5,
+    backoffMs: 5000,
+    unit: 'files',
+  },
+  'organisation.export': {
+    payload: z.object({ exportId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 5000,
+    unit: 'files',
+  },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobKind = keyof typeof jobCatalog;
+export const jobKinds = Object.keys(jobCatalog) as JobKind[];
+export const jobKind = z.enum(jobKinds as [JobKind, ...JobKind[]]);
+export type JobPayload<K extends JobKind> = z.infer<(typeof jobCatalog)[K]['payload']>;
+
+/** States of a job; transitions are in domain. */
+export const jobStatus = z.enum(['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED']);
+export type JobStatus = z.infer<typeof jobStatus>;
+
+/** What travels through the queue: ids only, so that a log line or a dump of the queue tells nothing. */
+export const queuedJob = z.object({ orgId: id, jobId: id });
+export type QueuedJob = z.infer<typeof queuedJob>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** Roles in an organisation; a person may hold several. */
+export const orgRole = z.enum(['owner', 'admin', 'member', 'auditor']);
+export type OrgRole = z.infer<typeof orgRole>;
+
+/** Roles in a project; a person may hold several. */
+export const projectRole = z.enum(['manager', 'expert', 'annotator', 'engineer', 'viewer']);
+export type ProjectRole = z.infer<typeof projectRole>;
+
+type Rule = {
+  /** Where the question is asked: about oneself, the organisation, or one project of it. */
+  scope: 'self' | 'org' | 'project';
+  org: readonly OrgRole[];
+  project: readonly ProjectRole[];
+  /** May an API key hold it? Keys never manage people, keys or their own organisation's end. */
+  key: boolean;
+};
+
+const everyone: readonly OrgRole[] = ['owner', 'admin', 'member', 'auditor'];
+const leads: readonly OrgRole[] = ['owner', 'admin'];
+const readers: readonly OrgRole[] = ['owner', 'admin', 'auditor'];
+
+/**
+ * The permission table. A permission that is not listed cannot be asked for, and whoever holds none of its roles is
+ * refused. `org` roles hold a project permission on every project of the organisation.
+ */
+export const permissionTable = {
+  'self.use': { scope: 'self', org: [], project: [], key: false },
+
+  'org.read': { scope: 'org', org: everyone, project: [], key: true },
+  'org.update': { scope: 'org', org: leads, project: [], key: false },
+  'org.delete': { scope: 'org', org: ['owner'], project: [], key: false },
+  'org.export': { scope: 'org', org: ['owner'], project: [], key: false },
+  'member.read': { scope: 'org', org: everyone, project: [], key: true },
+  'member.invite': { scope: 'org', org: leads, project: [], key: false },
+  'member.update': { scope: 'org', org: leads, project: [], key: false },
+  'apiKey.read': { scope: 'org', org: everyone, project: [], key: false },
+  'apiKey.manage': { scope: 'org', org: leads, project: [], key: false },
+  'log.read': { scope: 'org', org: readers, project: [], key: true },
+  'log.export': { scope: 'org', org: readers, project: [], key: true },
+  'trash.read': { scope: 'org', org: everyone, project: [], key: false },
+  'trash.restore': { scope: 'org', org: leads, project: [], key: false },
+  'notification.use': { scope: 'org', org: everyone, project: [], key: false },
+  'search.use': { scope: 'org', org: everyone, project: [], key: true },
+  'job.list': { scope: 'org', org: everyone, project: [], key: true },
+  'project.create': { scope: 'org', org: ['owner', 'admin', 'member'], project: [], key: true },
+  'project.list': { scope: 'org', org: everyone, project: [], key: true },
+
+  'project.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: true,
+  },
+  'project.update': { scope: 'project', org: leads, project: ['manager'], key: true },
+  'project.delete': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'project.members': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'job.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: true,
+  },
+  'job.control': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  'measurement.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'engineer', 'viewer'],
+    key: true,
+  },
+  'source.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'engineer', 'viewer'],
+    key: true,
+  },
+  'source.readRows': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
+  'source.unmask': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'source.create': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  'source.update': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
+  'source.terms': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'source.override': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'source.delete': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'source.erase': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'finding.decide': { scope: 'project', org: leads, project: ['manager', 'expert'], key: false },
+  'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof permissionTable;
+export const permissions = Object.keys(permissionTable) as Permission[];
+export const permission = z.enum(permissions as [Permission, ...Permission[]]);
+
+/** Permissions that an API key may be given as its scopes. */
+export const keyScopes = permissions.filter((name) => permissionTable[name].key);
+
+export type PermissionRule = Rule;
+
+/** The rule of one permission, widened from the literal table. */
+export function permissionRule(name: Permission): PermissionRule {
+  return permissionTable[name];
+}
