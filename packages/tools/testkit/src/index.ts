@@ -1,8 +1,13 @@
+export { CHROMIUM_ARGUMENTS, resolveChromium } from './chromium.ts';
 export { eventually } from './eventually.ts';
 export { onExit } from './exit-cleanup.ts';
 export { freePort } from './free-port.ts';
 export type { PostgresServer } from './postgres-server.ts';
 export { startPostgres } from './postgres-server.ts';
+export type { RedisServer } from './redis-server.ts';
+export { startRedis } from './redis-server.ts';
+export type { S3Server } from './s3-server.ts';
+export { startS3 } from './s3-server.ts';
 export type { TempDirectory } from './temp-directory.ts';
 export { tempDirectory } from './temp-directory.ts';
 export type { DatabaseTemplate, TestDatabase } from './test-database.ts';

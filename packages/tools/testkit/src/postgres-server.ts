@@ -33,6 +33,8 @@ const settings = {
   jit: 'off',
   TimeZone: 'UTC',
   lc_messages: 'C',
+  // shared segments in the data folder go with it, even after a kill
+  dynamic_shared_memory_type: 'mmap',
 };
 
 const password = (): string => randomBytes(16).toString('hex');
