@@ -1,1 +1,11 @@
-export {};
+export type { Db, DbConfig, Scope } from './client.ts';
+export { createDb } from './client.ts';
+export type { Prisma } from './generated/client.ts';
+export { ensureLogins, urlWithLogin } from './logins.ts';
+export { migrate, schemaAsSql } from './migrate/migrate.ts';
+export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
+export type { Repositories } from './repositories/index.ts';
+export type { JobFilter, NewJob } from './repositories/jobs.ts';
+export type { NewMeasurement } from './repositories/measurements.ts';
+export type { ProjectVisibility } from './repositories/projects.ts';
+export type { OpenLedger, OutboxRow, System, TileWrite } from './system.ts';

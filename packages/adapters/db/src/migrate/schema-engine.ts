@@ -43,7 +43,10 @@ async function loadEngineModule(): Promise<EngineModule> {
   const require = createRequire(import.meta.url);
   const module = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
   const bytes = await readFile(
-    path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm'),
+    path.join(
+      path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
+      'schema_engine_bg.wasm',
+    ),
   );
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': module });
   module.__wbg_set_wasm(instance.exports);

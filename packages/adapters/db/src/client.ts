@@ -1,0 +1,75 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import { createListener, type Listener } from './listener.ts';
+import { createRepositories, type Repositories } from './repositories/index.ts';
+import { createSystem, type System } from './system.ts';
+
+/** Who asks, for row-level security. `userId` alone reaches one's own memberships and nothing else. */
+export type Scope = { orgId: string | null; userId: string | null };
+
+export type TransactionClient = Prisma.TransactionClient;
+
+export type Db = {
+  /** One transaction in which only the organisation of the scope exists. */
+  transaction: <T>(scope: Scope, run: (t: Repositories) => Promise<T>) => Promise<T>;
+  /** The listed doors between tenants. Absent where the process was given no system URL. */
+  system: System;
+  /** The sign-in library's own tables, global; for the sign-in library only. */
+  identity: PrismaClient;
+  listener: Listener;
+  ping: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type DbConfig = {
+  appUrl: string;
+  systemUrl: string;
+  /** Connections for tenant work. */
+  poolSize: number;
+};
+
+/** Opens the database with the application's role and, beside it, the narrow role for work between tenants. */
+export function createDb(config: DbConfig): Db {
+  const pool = new pg.Pool({ connectionString: config.appUrl, max: config.poolSize });
+  const systemPool = new pg.Pool({ connectionString: config.systemUrl, max: 4 });
+  // An idle connection that the server ends must not end the process; the next query opens a new one.
+  for (const each of [pool, systemPool]) each.on('error', () => undefined);
+  const statements = new Map<string, string>();
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      // Named statements are planned once for each connection; the empty name is the unnamed statement, for the
+      // unlikely text beyond the bound.
+      statementNameGenerator: ({ sql }) => {
+        const known = statements.get(sql);
+        if (known !== undefined) return known;
+        if (statements.size >= 2000) return '';
+        const name = `s${statements.size}`;
+        statements.set(sql, name);
+        return name;
+      },
+    }),
+    transactionOptions: { maxWait: 15_000, timeout: 60_000 },
+  });
+  const listener = createListener(config.appUrl);
+  return {
+    transaction: (scope, run) =>
+      prisma.$transaction(async (t) => {
+        await t.$queryRaw`SELECT set_config('assay.org_id', ${scope.orgId ?? ''}, true),
+                                 set_config('assay.user_id', ${scope.userId ?? ''}, true)`;
+        return run(createRepositories(t, scope));
+      }),
+    system: createSystem(systemPool),
+    identity: prisma,
+    listener,
+    ping: async () => {
+      await prisma.$queryRaw`SELECT 1`;
+    },
+    close: async () => {
+      await listener.close();
+      await prisma.$disconnect();
+      await pool.end();
+      await systemPool.end();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './index.ts';
+
+export type NewEvent = {
+  id: string;
+  actorId: string | null;
+  actorKind: 'user' | 'api-key' | 'system';
+  action: string;
+  objectType: string;
+  objectId: string;
+  projectId: string | null;
+  at: Date;
+  payload: string;
+  salt: Uint8Array;
+  commitment: Uint8Array;
+  /** Everything else that the event touched, so that each object's history is complete. */
+  alsoTouched: ReadonlyArray<{ type: string; id: string }>;
+};
+
+export type EventFilter = {
+  actorId?: string | undefined;
+  action?: string | undefined;
+  objectType?: string | undefined;
+  objectId?: string | undefined;
+  projectId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+};
+
+const TEXT_UUIDS = (ids: readonly string[]) => ids.join(',');
+
+/** The audit log, append-only for the application's role. */
+export function createEventRepository({ t, orgId }: RepositoryContext) {
+  return {
+    /** One statement: the event and the objects that it touched. */
+    append: async (event: NewEvent): Promise<void> => {
+      const objects = [{ type: event.objectType, id: event.objectId }, ...event.alsoTouched];
+      await t.$executeRaw`
+        WITH e AS (
+          INSERT INTO audit_event (id, org_id, actor_id, actor_kind, action, object_type, object_id, project_id,
+                                   at, payload, salt, commitment)
+          VALUES (${event.id}::uuid, ${orgId}::uuid, ${event.actorId}::uuid, ${event.actorKind}, ${event.action},
+                  ${event.objectType}, ${event.objectId}::uuid, ${event.projectId}::uuid, ${event.at},
+                  ${event.payload}, ${Buffer.from(event.salt)}, ${Buffer.from(event.commitment)})
+          RETURNING id
+        )
+        INSERT INTO audit_object (org_id, event_id, object_type, object_id)
+        SELECT ${orgId}::uuid, e.id, o.type, o.id
+        FROM e, unnest(string_to_array(${objects.map((o) => o.type).join(',')}, ','),
+                       string_to_array(${TEXT_UUIDS(objects.map((o) => o.id))}, ',')::uuid[]) AS o (type, id)
+        ON CONFLICT DO NOTHING`;
+    },
+
+    /** Newest first, 1 more than `limit` when there are further ones. `before` is the id of the last row seen. */
+    list: (filter: EventFilter, limit: number, before: string | null) => {
+      const touched =
+        filter.objectId === undefined
+          ? Prisma.empty
+          : Prisma.sql`AND e.id IN (SELECT event_id FROM audit_object o WHERE o.org_id = ${orgId}::uuid
+              AND o.object_id = ${filter.objectId}::uuid
+              ${filter.objectType === undefined ? Prisma.empty : Prisma.sql`AND o.object_type = ${filter.objectType}`})`;
+      const type =
+        filter.objectId === undefined && filter.objectType !== undefined
+          ? Prisma.sql`AND e.object_type = ${filter.objectType}`
+          : Prisma.empty;
+      return t.$queryRaw<EventRow[]>`
+        SELECT e.id, e.actor_id AS "actorId", e.actor_kind AS "actorKind", e.action, e.object_type AS "objectType",
+               e.object_id AS "objectId", e.project_id AS "projectId", e.at, e.payload, e.index
+        FROM audit_event e
+        WHERE e.org_id = ${orgId}::uuid
+          ${before === null ? Prisma.empty : Prisma.sql`AND e.id < ${before}::uuid`}
+          ${filter.actorId === undefined ? Prisma.empty : Prisma.sql`AND e.actor_id = ${filter.actorId}::uuid`}
+          ${filter.action === undefined ? Prisma.empty : Prisma.sql`AND e.action LIKE ${`${filter.action}%`}`}
+          ${filter.projectId === undefined ? Prisma.empty : Prisma.sql`AND e.project_id = ${filter.projectId}::uuid`}
+          ${filter.from === undefined ? Prisma.empty : Prisma.sql`AND e.at >= ${filter.from}`}
+          ${filter.to === undefined ? Prisma.empty : Prisma.sql`AND e.at < ${filter.to}`}
+          ${type} ${touched}
+        ORDER BY e.id DESC LIMIT ${limit + 1}`;
+    },
+
+    get: (id: string) => t.auditEvent.findUnique({ where: { id, orgId } }),
+
+    /** Sequenced entries in index order, for export and verification. */
+    range: (from: bigint, limit: number) =>
+      t.auditEvent.findMany({
+        where: { orgId, index: { gte: from } },
+        orderBy: { index: 'asc' },
+        take: limit,
+      }),
+
+    /** Distinct actions that occur, for the filter's choices. */
+    actions: async (): Promise<string[]> => {
+      const rows = await t.auditEvent.groupBy({
+        by: ['action'],
+        where: { orgId },
+        orderBy: { action: 'asc' },
+      });
+      return rows.map((row) => row.action);
+    },
+
+    /** Destroys payload and salt of a sequenced entry; its commitment stays and proofs still verify. */
+    erase: async (id: string): Promise<boolean> => {
+      const rows = await t.$queryRaw<
+        { erased: boolean }[]
+      >`SELECT erase_event_payload(${id}::uuid) AS erased`;
+      return rows[0]?.erased ?? false;
+    },
+  };
+}
+
+export type EventRow = {
+  id: string;
+  actorId: string | null;
+  actorKind: string;
+  action: string;
+  objectType: string;
+  objectId: string;
+  projectId: string | null;
+  at: Date;
+  payload: string | null;
+  index: bigint | null;
+};

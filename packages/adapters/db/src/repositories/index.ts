@@ -1,0 +1,46 @@
+import type { Scope, TransactionClient } from '../client.ts';
+import { createApiKeyRepository } from './api-keys.ts';
+import { createBlobRepository } from './blobs.ts';
+import { createEventRepository } from './events.ts';
+import { createIdempotencyRepository } from './idempotency.ts';
+import { createInvitationRepository } from './invitations.ts';
+import { createJobRepository } from './jobs.ts';
+import { createLedgerRepository } from './ledger.ts';
+import { createMeasurementRepository } from './measurements.ts';
+import { createMemberRepository } from './members.ts';
+import { createNotificationRepository } from './notifications.ts';
+import { createOrganisationRepository } from './organisations.ts';
+import { createProjectRepository } from './projects.ts';
+import { createWorkerRepository } from './workers.ts';
+
+export type RepositoryContext = { t: TransactionClient; orgId: string; userId: string | null };
+
+/**
+ * All repositories on one transaction. Each statement names the organisation of the scope; row-level security
+ * stands behind it with the same organisation.
+ */
+export function createRepositories(t: TransactionClient, scope: Scope) {
+  // Without an organisation no row has this id, so that tenant repositories find nothing rather than everything.
+  const context: RepositoryContext = {
+    t,
+    orgId: scope.orgId ?? '00000000-0000-0000-0000-000000000000',
+    userId: scope.userId,
+  };
+  return {
+    apiKeys: createApiKeyRepository(context),
+    blobs: createBlobRepository(context),
+    events: createEventRepository(context),
+    idempotency: createIdempotencyRepository(context),
+    invitations: createInvitationRepository(context),
+    jobs: createJobRepository(context),
+    ledger: createLedgerRepository(context),
+    measurements: createMeasurementRepository(context),
+    members: createMemberRepository(context),
+    notifications: createNotificationRepository(context),
+    organisations: createOrganisationRepository(context),
+    projects: createProjectRepository(context),
+    workers: createWorkerRepository(context),
+  };
+}
+
+export type Repositories = ReturnType<typeof createRepositories>;

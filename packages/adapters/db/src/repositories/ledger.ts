@@ -1,0 +1,14 @@
+import type { RepositoryContext } from './index.ts';
+
+/** The ledger's tree as the sequencer left it; read-only for the application. */
+export function createLedgerRepository({ t, orgId }: RepositoryContext) {
+  return {
+    head: () => t.ledgerHead.findUnique({ where: { orgId } }),
+    tile: async (level: number, tile: bigint): Promise<Uint8Array | null> => {
+      const row = await t.ledgerTile.findUnique({ where: { orgId_level_tile: { orgId, level, tile } } });
+      return row?.hashes ?? null;
+    },
+    checkpoints: () => t.ledgerCheckpoint.findMany({ where: { orgId }, orderBy: { size: 'asc' } }),
+    latestCheckpoint: () => t.ledgerCheckpoint.findFirst({ where: { orgId }, orderBy: { size: 'desc' } }),
+  };
+}

@@ -1,0 +1,61 @@
+import { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './index.ts';
+
+export type MemberRow = {
+  id: string;
+  userId: string;
+  name: string;
+  email: string;
+  roles: string[];
+  createdAt: Date;
+  twoFactorEnabled: boolean;
+  revision: number;
+};
+
+export function createMemberRepository({ t, orgId }: RepositoryContext) {
+  return {
+    add: (row: { id: string; userId: string; roles: string[] }) =>
+      t.member.create({ data: { ...row, orgId } }),
+    /** The member rows of one person in this organisation: one or null. */
+    ofUser: (userId: string) => t.member.findUnique({ where: { orgId_userId: { orgId, userId } } }),
+    list: (search: string, limit: number, after: string | null) => t.$queryRaw<MemberRow[]>`
+      SELECT m.id, m.user_id AS "userId", u.name, u.email, m.roles, m.created_at AS "createdAt", m.revision,
+             coalesce(u.two_factor_enabled, false) AS "twoFactorEnabled"
+      FROM member m JOIN auth_user u ON u.id = m.user_id
+      WHERE m.org_id = ${orgId}::uuid
+        AND (u.name ILIKE ${`%${escapeLike(search)}%`} OR u.email ILIKE ${`%${escapeLike(search)}%`})
+        ${after === null ? Prisma.empty : Prisma.sql`AND m.id > ${after}::uuid`}
+      ORDER BY m.id LIMIT ${limit + 1}`,
+    get: (id: string) => t.member.findUnique({ where: { id, orgId } }),
+    /** False when the revision is stale. */
+    setRoles: async (id: string, roles: string[], revision: number): Promise<boolean> => {
+      const { count } = await t.member.updateMany({
+        where: { id, orgId, revision },
+        data: { roles, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    remove: (id: string) => t.member.deleteMany({ where: { id, orgId } }),
+    /** Locks the owners' rows, so that two requests cannot both remove the last but one. */
+    lockOwners: async (): Promise<string[]> => {
+      const rows = await t.$queryRaw<{ id: string }[]>`
+        SELECT id FROM member WHERE org_id = ${orgId}::uuid AND 'owner' = ANY (roles) FOR UPDATE`;
+      return rows.map((row) => row.id);
+    },
+    /** Names by user id, for lists that show who did what. Also for people who have left. */
+    names: async (userIds: readonly string[]): Promise<Map<string, string>> => {
+      const rows = await t.user.findMany({
+        where: { id: { in: [...new Set(userIds)] } },
+        select: { id: true, name: true },
+      });
+      return new Map(rows.map((row) => [row.id, row.name]));
+    },
+    emailOf: async (userId: string) =>
+      (await t.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email ?? null,
+  };
+}
+
+/** LIKE takes `%`, `_` and `\` as its own; people who search for them mean the characters. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}

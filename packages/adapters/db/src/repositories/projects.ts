@@ -1,0 +1,77 @@
+import type { RepositoryContext } from './index.ts';
+import { escapeLike } from './members.ts';
+
+/** Sees all projects, or those that the person is a member of. */
+export type ProjectVisibility = { all: true } | { all: false; userId: string };
+
+export function createProjectRepository({ t, orgId }: RepositoryContext) {
+  const visible = (who: ProjectVisibility) => (who.all ? {} : { members: { some: { userId: who.userId } } });
+  return {
+    create: (row: { id: string; name: string; description: string; stakes: string; createdBy: string }) =>
+      t.project.create({ data: { ...row, orgId } }),
+    get: (id: string) => t.project.findUnique({ where: { id, orgId, deletedAt: null } }),
+    list: (who: ProjectVisibility, options: { search: string; limit: number; before: string | null }) =>
+      t.project.findMany({
+        where: {
+          orgId,
+          deletedAt: null,
+          ...visible(who),
+          ...(options.search === ''
+            ? {}
+            : { name: { contains: escapeLike(options.search), mode: 'insensitive' as const } }),
+          ...(options.before === null ? {} : { id: { lt: options.before } }),
+        },
+        orderBy: { id: 'desc' },
+        take: options.limit + 1,
+        include: { _count: { select: { sources: { where: { deletedAt: null } }, members: true } } },
+      }),
+    trashed: () =>
+      t.project.findMany({ where: { orgId, deletedAt: { not: null } }, orderBy: { deletedAt: 'desc' } }),
+    /** False when the revision is stale. */
+    update: async (
+      id: string,
+      revision: number,
+      change: { name?: string; description?: string; stakes?: string },
+    ): Promise<boolean> => {
+      const { count } = await t.project.updateMany({
+        where: { id, orgId, revision, deletedAt: null },
+        data: { ...change, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    trash: async (id: string, by: string | null, at: Date): Promise<boolean> => {
+      const { count } = await t.project.updateMany({
+        where: { id, orgId, deletedAt: null },
+        data: { deletedAt: at, deletedBy: by, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    restore: async (id: string): Promise<boolean> => {
+      const { count } = await t.project.updateMany({
+        where: { id, orgId, deletedAt: { not: null } },
+        data: { deletedAt: null, deletedBy: null, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    rolesOf: async (projectId: string, userId: string): Promise<string[] | null> => {
+      const row = await t.projectMember.findUnique({
+        where: { orgId_projectId_userId: { orgId, projectId, userId } },
+      });
+      return row?.roles ?? null;
+    },
+    /** Roles of one person in every project, for the home page. */
+    allRolesOf: (userId: string) =>
+      t.projectMember.findMany({ where: { orgId, userId }, select: { projectId: true, roles: true } }),
+    members: (projectId: string) =>
+      t.projectMember.findMany({ where: { orgId, projectId }, orderBy: { id: 'asc' } }),
+    setMember: (row: { id: string; projectId: string; userId: string; roles: string[] }) =>
+      t.projectMember.upsert({
+        where: { orgId_projectId_userId: { orgId, projectId: row.projectId, userId: row.userId } },
+        create: { ...row, orgId },
+        update: { roles: row.roles },
+      }),
+    removeMember: (projectId: string, userId: string) =>
+      t.projectMember.deleteMany({ where: { orgId, projectId, userId } }),
+    removeFromAll: (userId: string) => t.projectMember.deleteMany({ where: { orgId, userId } }),
+  };
+}
