@@ -1,19 +1,20 @@
 import pg from 'pg';
 
 /**
- * Gives the two roles of the application their passwords. Run by whoever migrates, with the owner's connection.
- * @returns connection strings for the application's role and the narrow role for work between tenants.
+ * Gives the three roles of the application their passwords. Run by whoever migrates, with the owner's connection.
+ * @returns connection strings for the application's role, the narrow role for work between tenants, and the queue's.
  */
 export async function ensureLogins(
   ownerUrl: string,
-  passwords: { app: string; system: string },
-): Promise<{ appUrl: string; systemUrl: string }> {
+  passwords: { app: string; system: string; queue: string },
+): Promise<{ appUrl: string; systemUrl: string; queueUrl: string }> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     for (const [role, password] of [
       ['assay_app', passwords.app],
       ['assay_system', passwords.system],
+      ['assay_queue', passwords.queue],
     ] as const) {
       await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
@@ -23,6 +24,7 @@ export async function ensureLogins(
   return {
     appUrl: urlWithLogin(ownerUrl, 'assay_app', passwords.app),
     systemUrl: urlWithLogin(ownerUrl, 'assay_system', passwords.system),
+    queueUrl: urlWithLogin(ownerUrl, 'assay_queue', passwords.queue),
   };
 }
 

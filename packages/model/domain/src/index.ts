@@ -1,1 +1,3 @@
-export {};
+export type { Actor } from './access/actor.ts';
+export { can, seesAllProjects } from './access/can.ts';
+export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';

@@ -10,9 +10,17 @@ import {
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 
+// Node has WebAssembly but its types do not declare it without those of the browser.
+declare const WebAssembly: {
+  instantiate: (
+    bytes: Uint8Array,
+    imports: object,
+  ) => Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
 type EngineModule = {
   SchemaEngine: typeof SchemaEngine;
-  __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  __wbg_set_wasm: (exports: Record<string, unknown>) => void;
 };
 
 /**

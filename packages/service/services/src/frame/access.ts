@@ -1,0 +1,91 @@
+import {
+  AssayError,
+  notFound,
+  type Permission,
+  type ProjectRole,
+  permissionRule,
+  projectRole,
+} from '@assay/contracts';
+import type { Repositories } from '@assay/db';
+import { type Actor, can } from '@assay/domain';
+import { query } from './command.ts';
+import type { Deps } from './deps.ts';
+
+/** Where a thing belongs: to a project, or to one person (what the organisation's owner ordered for themselves). */
+type Place = { projectId: string } | { ownerId: string | null };
+
+/** How each kind of thing is found. A new kind of thing is one entry here. */
+const placeOf = {
+  project: async (t: Repositories, id: string): Promise<Place | null> => {
+    const project = await t.projects.get(id);
+    return project && { projectId: project.id };
+  },
+  job: async (t: Repositories, id: string): Promise<Place | null> => {
+    const job = await t.jobs.get(id);
+    if (job === null) return null;
+    return job.projectId === null ? { ownerId: job.createdBy } : { projectId: job.projectId };
+  },
+  measurement: async (t: Repositories, id: string): Promise<Place | null> => {
+    const row = await t.measurements.get(id);
+    if (row === null || !isItemKind(row.subjectType)) return null;
+    return placeOf[row.subjectType](t, row.subjectId);
+  },
+} as const;
+
+export type ItemKind = keyof typeof placeOf;
+
+function isItemKind(name: string): name is ItemKind {
+  return Object.hasOwn(placeOf, name);
+}
+
+function asProjectRoles(roles: readonly string[] | null): ProjectRole[] | null {
+  return roles === null
+    ? null
+    : roles.filter((role): role is ProjectRole => projectRole.safeParse(role).success);
+}
+
+function refuse(permission: Permission): never {
+  throw new AssayError('forbidden', `Your role does not allow this (${permission}).`, {
+    next: 'Ask a manager of the project or an administrator of the organisation for the role that does.',
+  });
+}
+
+/** Checks a permission of the organisation. */
+export function requireInOrg(actor: Actor, permission: Permission): void {
+  if (permissionRule(permission).scope === 'project' || !can(actor, permission)) refuse(permission);
+}
+
+/**
+ * Checks a permission on one thing and finds its project. A thing in another organisation, in a project that the
+ * actor may not see, or nowhere at all answers the same: not found.
+ */
+export async function requireOnItem(
+  deps: Deps,
+  actor: Actor,
+  permission: Permission,
+  item: { kind: ItemKind; id: string },
+): Promise<{ projectId: string | null }> {
+  return query(deps, actor, async (t) => {
+    const place = await placeOf[item.kind](t, item.id);
+    if (place === null) throw notFound(item.kind);
+    if ('ownerId' in place) {
+      if (place.ownerId === null || place.ownerId !== actor.userId) throw notFound(item.kind);
+      return { projectId: null };
+    }
+    // A thing of a project in the trash is found by nobody until the project is restored.
+    if ((await t.projects.get(place.projectId)) === null) throw notFound(item.kind);
+    const roles = asProjectRoles(
+      actor.userId === null ? null : await t.projects.rolesOf(place.projectId, actor.userId),
+    );
+    if (!can(asReader(actor), 'project.read', roles)) throw notFound(item.kind);
+    if (!can(actor, permission, roles)) refuse(permission);
+    return { projectId: place.projectId };
+  });
+}
+
+/** The person behind a key: what a key may not do is `forbidden`, never `not found`. */
+function asReader(actor: Actor): Actor {
+  return actor.kind === 'api-key'
+    ? { kind: 'user', userId: actor.userId, orgId: actor.orgId, orgRoles: actor.orgRoles }
+    : actor;
+}
