@@ -4,7 +4,10 @@ export { CopyButton, type CopyButtonProps } from './actions/copy-button.tsx';
 export { IconButton, type IconButtonProps, IconLink, type IconLinkProps } from './actions/icon-button.tsx';
 export { Spinner } from './actions/spinner.tsx';
 export { TextLink } from './actions/text-link.tsx';
+export { Sparkline, type SparklineProps } from './charts/sparkline.tsx';
+export { Avatar, type AvatarProps } from './data/avatar.tsx';
 export { Badge, type BadgeProps, StatusBadge } from './data/badge.tsx';
+export { CodeBlock, type CodeBlockProps } from './data/code-block.tsx';
 export {
   DataTable,
   type DataTableProps,
@@ -12,15 +15,48 @@ export {
   type SortState,
   type TableColumn,
 } from './data/data-table.tsx';
+export { DiffText, type DiffTextProps } from './data/diff-text.tsx';
+export { Bytes, Duration, NumberText, type NumberTextProps } from './data/figures.tsx';
 export { Kbd, type KbdProps } from './data/kbd.tsx';
+export { KeyValue, type KeyValueItem, type KeyValueProps } from './data/key-value.tsx';
+export {
+  type MeasurementHistoryPoint,
+  MeasurementPanel,
+  type MeasurementPanelProps,
+} from './data/measurement-panel.tsx';
+export { DateTime, type DateTimeProps, TimeAgo } from './data/moment.tsx';
+export { Pagination, type PaginationProps } from './data/pagination.tsx';
 export { ScrollRegion, type ScrollRegionProps } from './data/scroll-region.tsx';
+export { Stat, type StatProps } from './data/stat.tsx';
 export { Banner, Callout, type CalloutProps } from './feedback/callout.tsx';
+export { Progress, type ProgressProps, ProgressRing, type ProgressRingProps } from './feedback/progress.tsx';
+export { Skeleton, SkeletonPage, SkeletonRows } from './feedback/skeleton.tsx';
 export { EmptyState, type EmptyStateProps, ErrorState, type ErrorStateProps } from './feedback/states.tsx';
+export { type Step, Stepper, type StepperProps, type StepState } from './feedback/stepper.tsx';
 export { Toaster, type ToastInput, useToast } from './feedback/toaster.tsx';
+export { Chip, type ChipProps, FilterBar, type FilterBarProps, type FilterItem } from './forms/chip.tsx';
+export {
+  Checkbox,
+  type CheckboxProps,
+  RadioGroup,
+  type RadioGroupProps,
+  type RadioOption,
+  Switch,
+  type SwitchProps,
+} from './forms/choice.tsx';
+export { Combobox, type ComboboxOption, type ComboboxProps } from './forms/combobox.tsx';
+export { type FormError, FormErrorSummary, type FormErrorSummaryProps } from './forms/error-summary.tsx';
 export { Field, type FieldProps } from './forms/field.tsx';
 export { type FieldControl, useFieldControl } from './forms/field-context.ts';
+export { FileDrop, type FileDropProps } from './forms/file-drop.tsx';
 export { DateInput, type DateInputProps, Input, type InputProps, Textarea } from './forms/input.tsx';
+export { MultiSelect, type MultiSelectProps } from './forms/multi-select.tsx';
+export { NumberInput, type NumberInputProps } from './forms/number-input.tsx';
+export { SearchInput, type SearchInputProps } from './forms/search-input.tsx';
 export { Select, type SelectOption, type SelectProps } from './forms/select.tsx';
+export { type Hotkey, useHotkeys } from './hooks/use-hotkeys.ts';
+export { useMediaQuery } from './hooks/use-media-query.ts';
+export { isTheme, type Theme, useTheme } from './hooks/use-theme.ts';
 export { defaultLabels, type UiLabelOverrides, type UiLabels } from './labels.ts';
 export { AppShell, type AppShellProps } from './layout/app-shell.tsx';
 export { Breadcrumbs, type BreadcrumbsProps, type Crumb } from './layout/breadcrumbs.tsx';
@@ -35,7 +71,9 @@ export {
   Tabs,
   type TabsProps,
 } from './layout/tabs.tsx';
+export { ThemeToggle, type ThemeToggleProps } from './layout/theme-toggle.tsx';
 export { cn } from './lib/cn.ts';
+export { diffWords } from './lib/diff.ts';
 export { fill } from './lib/fill.ts';
 export {
   type DateStyle,
@@ -49,6 +87,7 @@ export {
   initials,
   type NumberStyle,
 } from './lib/format.ts';
+export { matchSteps, writeKey } from './lib/hotkey.ts';
 export type { Tone } from './lib/tone.tsx';
 export {
   type LinkLikeProps,
@@ -58,6 +97,24 @@ export {
   useLabels,
   useUi,
 } from './lib/ui-provider.tsx';
+export {
+  type CommandGroup,
+  type CommandItem,
+  CommandPalette,
+  type CommandPaletteProps,
+} from './overlays/command-palette.tsx';
 export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialog.tsx';
 export { Dialog, DialogClose, type DialogProps, Sheet, type SheetProps } from './overlays/dialog.tsx';
+export {
+  DropdownMenu,
+  type DropdownMenuProps,
+  type MenuGroup,
+  type MenuItem,
+} from './overlays/dropdown-menu.tsx';
+export { Popover, type PopoverProps } from './overlays/popover.tsx';
+export {
+  KeyboardShortcutsDialog,
+  type KeyboardShortcutsDialogProps,
+  type ShortcutGroup,
+} from './overlays/shortcuts-dialog.tsx';
 export { Tooltip, type TooltipProps } from './overlays/tooltip.tsx';
