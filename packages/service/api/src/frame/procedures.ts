@@ -1,0 +1,64 @@
+import { AssayError, id, type Permission } from '@assay/contracts';
+import type { Actor } from '@assay/domain';
+import { actorFor, authenticateApiKey, type ItemKind, requireInOrg, requireOnItem } from '@assay/services';
+import { z } from 'zod';
+import type { ApiContext } from './context.ts';
+import { base } from './trpc.ts';
+
+function unauthenticated(): AssayError {
+  return new AssayError('unauthenticated', 'You are not signed in, or your session has ended.', {
+    kept: 'What you typed is still on this page.',
+    next: 'Sign in again and repeat the last step.',
+  });
+}
+
+/** The actor of a request in the organisation that it names. */
+export async function resolveActor(ctx: ApiContext): Promise<Actor> {
+  if (ctx.presentedKey !== null) {
+    const actor = await authenticateApiKey(ctx.deps, ctx.presentedKey);
+    if (actor === null) throw unauthenticated();
+    return actor;
+  }
+  if (ctx.identity === null) throw unauthenticated();
+  const actor = ctx.orgSlug === null ? null : await actorFor(ctx.deps, ctx.identity.userId, ctx.orgSlug);
+  if (actor === null) {
+    throw new AssayError('not-found', 'There is no such organisation, or you are not a member of it.', {
+      next: 'Choose one of your organisations, or ask for an invitation.',
+    });
+  }
+  return actor;
+}
+
+/** For everybody, signed in or not. Rare: sign-in itself is the sign-in library's. */
+export const publicProcedure = base.meta({ permission: 'public' });
+
+/** For the person who is signed in, about themselves. */
+export const selfProcedure = base.meta({ permission: 'self.use' }).use(({ ctx, next }) => {
+  if (ctx.identity === null) throw unauthenticated();
+  return next({ ctx: { ...ctx, userId: ctx.identity.userId } });
+});
+
+/** For a permission of the organisation. */
+export const orgProcedure = (permission: Permission) =>
+  base.meta({ permission }).use(async ({ ctx, next }) => {
+    const actor = await resolveActor(ctx);
+    requireInOrg(actor, permission);
+    return next({ ctx: { ...ctx, actor } });
+  });
+
+/** For a permission on one thing: the actor, then the thing by id, then its project and the roles in it. */
+const onItem = <Field extends string>(kind: ItemKind, field: Field, permission: Permission) =>
+  base
+    .meta({ permission, on: kind })
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await resolveActor(ctx) } }))
+    .input(z.object({ [field]: id } as { [K in Field]: typeof id }))
+    .use(async ({ ctx, input, next }) => {
+      const itemId = (input as { [K in Field]: string })[field];
+      const place = await requireOnItem(ctx.deps, ctx.actor, permission, { kind, id: itemId });
+      return next({ ctx: { ...ctx, ...place } });
+    });
+
+export const projectProcedure = (permission: Permission) => onItem('project', 'projectId', permission);
+export const jobProcedure = (permission: Permission) => onItem('job', 'jobId', permission);
+export const measurementProcedure = (permission: Permission) =>
+  onItem('measurement', 'measurementId', permission);
