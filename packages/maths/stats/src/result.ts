@@ -1,0 +1,36 @@
+/** Why a statistic has no value. Codes, because the interface words them. */
+export type Reason =
+  /** There are no values (or all counts are zero). */
+  | 'empty'
+  /** There are fewer values than the definition needs. */
+  | 'too-few'
+  /** All values are equal where the definition divides by their spread. */
+  | 'constant'
+  /** A value is infinite or not a number. */
+  | 'not-finite'
+  /** Two inputs that belong together differ in length, or a table is ragged. */
+  | 'length-mismatch'
+  /** An argument lies outside what the definition allows: a negative count, a share above 1. */
+  | 'out-of-range'
+  /** The share or rate that the definition divides by is zero. */
+  | 'zero-denominator';
+
+/** A statistic, or the reason why it is undefined: what every function of the maths floor returns instead of NaN. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Reason };
+
+/** A defined result. */
+export function defined<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** An undefined result. */
+export function undefinedBecause(reason: Reason): { readonly ok: false; readonly reason: Reason } {
+  return { ok: false, reason };
+}
+
+/** Applies `change` to a defined result. */
+export function mapResult<T, U>(result: Result<T>, change: (value: T) => U): Result<U> {
+  return result.ok ? defined(change(result.value)) : result;
+}
