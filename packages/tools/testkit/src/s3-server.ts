@@ -24,6 +24,8 @@ export async function startS3({ bucket = 'assay-test' } = {}): Promise<S3Server>
   const { port, folder, pid, stop } = await startService('s3', (onPort, directory) => ({
     file: process.execPath,
     args: [
+      // its continuation tokens use a cipher that OpenSSL 3 calls legacy
+      '--openssl-legacy-provider',
       program,
       '--directory',
       directory,
