@@ -4,7 +4,22 @@ export { CopyButton, type CopyButtonProps } from './actions/copy-button.tsx';
 export { IconButton, type IconButtonProps, IconLink, type IconLinkProps } from './actions/icon-button.tsx';
 export { Spinner } from './actions/spinner.tsx';
 export { TextLink } from './actions/text-link.tsx';
+export { type BoxItem, BoxSummary, type BoxSummaryProps } from './charts/box-summary.tsx';
+export {
+  BarChart,
+  type BarChartProps,
+  type CategoryItem,
+  IntervalPlot,
+  type IntervalPlotProps,
+} from './charts/category-charts.tsx';
+export { ChartFrame, type ChartFrameProps, type ChartTableRow } from './charts/chart-frame.tsx';
+export type { ChartTheme } from './charts/chart-theme.ts';
+export { EChart, type EChartProps } from './charts/echart.tsx';
+export { Heatmap, type HeatmapProps } from './charts/heatmap.tsx';
+export { Histogram, type HistogramProps } from './charts/histogram.tsx';
+export { LineChart, type LineChartProps, type LineSeries } from './charts/line-chart.tsx';
 export { Sparkline, type SparklineProps } from './charts/sparkline.tsx';
+export { type SharePart, StackedShare, type StackedShareProps } from './charts/stacked-share.tsx';
 export { Avatar, type AvatarProps } from './data/avatar.tsx';
 export { Badge, type BadgeProps, StatusBadge } from './data/badge.tsx';
 export { CodeBlock, type CodeBlockProps } from './data/code-block.tsx';
@@ -54,6 +69,9 @@ export { MultiSelect, type MultiSelectProps } from './forms/multi-select.tsx';
 export { NumberInput, type NumberInputProps } from './forms/number-input.tsx';
 export { SearchInput, type SearchInputProps } from './forms/search-input.tsx';
 export { Select, type SelectOption, type SelectProps } from './forms/select.tsx';
+export { ColumnTypeIcon } from './grid/column-type-icon.tsx';
+export { DataGrid, type DataGridProps } from './grid/data-grid.tsx';
+export type { GridCell, GridColumn, GridColumnType, GridRow, GridSort } from './grid/grid-types.ts';
 export { type Hotkey, useHotkeys } from './hooks/use-hotkeys.ts';
 export { useMediaQuery } from './hooks/use-media-query.ts';
 export { isTheme, type Theme, useTheme } from './hooks/use-theme.ts';
@@ -87,6 +105,7 @@ export {
   initials,
   type NumberStyle,
 } from './lib/format.ts';
+export { type GridPosition, type GridShape, moveInGrid } from './lib/grid-keys.ts';
 export { matchSteps, writeKey } from './lib/hotkey.ts';
 export type { Tone } from './lib/tone.tsx';
 export {
