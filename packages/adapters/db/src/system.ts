@@ -63,11 +63,11 @@ export function createSystem(pool: pg.Pool) {
         return rows.length;
       }),
 
-    /** Sends open jobs again that have been silent for longer than `silentMs`. */
-    reviveJobs: async (silentMs: number): Promise<number> => {
+    /** Sends jobs again whose worker was silent for `silentMs`, or that have waited in the queue for `waitingMs`. */
+    reviveJobs: async (limits: { silentMs: number; waitingMs: number }): Promise<number> => {
       const { rows } = await pool.query<{ n: string }>(
-        `SELECT system_jobs_revive(make_interval(secs => $1)) AS n`,
-        [silentMs / 1000],
+        `SELECT system_jobs_revive(make_interval(secs => $1), make_interval(secs => $2)) AS n`,
+        [limits.silentMs / 1000, limits.waitingMs / 1000],
       );
       return Number(rows[0]?.n ?? 0);
     },

@@ -31,13 +31,21 @@ export async function migrate(connectionString: string, prismaDir: string): Prom
   });
 }
 
-/** SQL that takes an empty database to the schema in `prismaDir/schema`. */
-export async function schemaAsSql(connectionString: string, prismaDir: string): Promise<string> {
-  const schema = await readSchemaFiles(prismaDir);
-  return withSchemaEngine(connectionString, schema, async (engine) => {
+type SchemaFiles = ReadonlyArray<{ path: string; content: string }>;
+
+/**
+ * SQL that takes a database of one schema to another, without looking at any database's contents.
+ * @param from the earlier schema's files; none for an empty database.
+ */
+export async function schemaDifference(
+  connectionString: string,
+  from: SchemaFiles,
+  to: SchemaFiles,
+): Promise<string> {
+  return withSchemaEngine(connectionString, to, async (engine) => {
     const { stdout } = await engine.diff({
-      from: { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: schema },
+      from: from.length === 0 ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [...from] },
+      to: { tag: 'schemaDatamodel', files: [...to] },
       script: true,
       exitCode: null,
       filters: NO_FILTERS,

@@ -5,11 +5,20 @@ export function createBlobRepository({ t, orgId }: RepositoryContext) {
   return {
     add: (row: { key: string; sha256: string; bytes: bigint; contentType: string }) =>
       t.blob.upsert({ where: { key: row.key, orgId }, create: { ...row, orgId }, update: {} }),
-    refer: async (keys: readonly string[], owner: { type: string; id: string }) => {
+    /**
+     * Marks stored files as needed, holding their rows so that no sweep can take them before this commits. False
+     * when one of them is not there any more.
+     */
+    refer: async (keys: readonly string[], owner: { type: string; id: string }): Promise<boolean> => {
+      const wanted = [...new Set(keys)];
+      const held = await t.$queryRaw<{ key: string }[]>`
+        SELECT key FROM blob WHERE org_id = ${orgId}::uuid AND key = ANY (${wanted}) ORDER BY key FOR KEY SHARE`;
+      if (held.length !== wanted.length) return false;
       await t.blobRef.createMany({
-        data: keys.map((blobKey) => ({ orgId, blobKey, ownerType: owner.type, ownerId: owner.id })),
+        data: wanted.map((blobKey) => ({ orgId, blobKey, ownerType: owner.type, ownerId: owner.id })),
         skipDuplicates: true,
       });
+      return true;
     },
     release: (owner: { type: string; id: string }) =>
       t.blobRef.deleteMany({ where: { orgId, ownerType: owner.type, ownerId: owner.id } }),

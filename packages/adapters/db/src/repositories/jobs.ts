@@ -1,5 +1,6 @@
 import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './index.ts';
+import { type ProjectVisibility, visibleProjectIds } from './projects.ts';
 
 export type NewJob = {
   id: string;
@@ -20,9 +21,10 @@ export type JobFilter = {
   kind?: string | undefined;
   projectId?: string | undefined;
   subjectId?: string | undefined;
-  /** Null sees all; a list sees only those projects and jobs without one. */
-  projects?: readonly string[] | null;
 };
+
+/** Jobs of projects that the person sees, and those without a project that they ordered themselves. */
+export type JobVisibility = { projects: ProjectVisibility; userId: string | null };
 
 const OPEN = ['QUEUED', 'RUNNING'];
 
@@ -33,6 +35,13 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       data: { id: outboxId, orgId, jobId: job.id, kind: job.kind, region: job.region, priority },
     });
 
+  const visible = async (who: JobVisibility) => ({
+    OR: [
+      { projectId: { in: await visibleProjectIds(t, orgId, who.projects) } },
+      ...(who.userId === null ? [] : [{ projectId: null, createdBy: who.userId }]),
+    ],
+  });
+
   return {
     /** The job and the outbox row that will carry it, in the caller's transaction. */
     create: async ({ outboxId, priority, ...job }: NewJob) => {
@@ -41,61 +50,60 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       return row;
     },
     get: (id: string) => t.job.findUnique({ where: { id, orgId } }),
-    list: (filter: JobFilter, limit: number, before: string | null) =>
+    /** Newest first, of what the person may see; 1 more than `limit` when there are further ones. */
+    list: async (who: JobVisibility, filter: JobFilter, limit: number, before: string | null) =>
       t.job.findMany({
         where: {
           orgId,
+          ...(await visible(who)),
           ...(filter.status === undefined ? {} : { status: filter.status }),
           ...(filter.kind === undefined ? {} : { kind: filter.kind }),
           ...(filter.projectId === undefined ? {} : { projectId: filter.projectId }),
           ...(filter.subjectId === undefined ? {} : { subjectId: filter.subjectId }),
-          ...(filter.projects == null
-            ? {}
-            : { OR: [{ projectId: { in: [...filter.projects] } }, { projectId: null }] }),
           ...(before === null ? {} : { id: { lt: before } }),
         },
         orderBy: { id: 'desc' },
         take: limit + 1,
       }),
-    countByStatus: async (projects: readonly string[] | null) =>
-      t.job.groupBy({
-        by: ['status'],
-        where: { orgId, ...(projects === null ? {} : { projectId: { in: [...projects] } }) },
-        _count: true,
-      }),
+    countByStatus: async (who: JobVisibility) =>
+      t.job.groupBy({ by: ['status'], where: { orgId, ...(await visible(who)) }, _count: true }),
     openFor: (subjectId: string) =>
       t.job.findMany({ where: { orgId, subjectId, status: { in: OPEN } }, orderBy: { id: 'desc' } }),
 
-    /** Takes the job for one attempt; null when it has ended or was cancelled meanwhile. */
-    begin: async (id: string, at: Date) => {
-      const { count } = await t.job.updateMany({
-        where: { id, orgId, status: { in: OPEN }, cancelRequestedAt: null },
-        data: {
-          status: 'RUNNING',
-          attempt: { increment: 1 },
-          startedAt: at,
-          heartbeatAt: at,
-          error: Prisma.DbNull,
-          revision: { increment: 1 },
-        },
-      });
-      return count === 1 ? t.job.findUnique({ where: { id, orgId } }) : null;
+    /**
+     * Takes the job for one attempt. Null when it has ended, was cancelled, or another worker has it: one that gave
+     * a sign of life within `aliveMs`. Whoever had it before can no longer write to it.
+     */
+    begin: async (id: string, runId: string, at: Date, aliveMs: number) => {
+      const taken = await t.$executeRaw`
+        UPDATE job SET status = 'RUNNING', attempt = attempt + 1, run_id = ${runId}::uuid,
+          started_at = coalesce(started_at, ${at}), heartbeat_at = now(), error = NULL, revision = revision + 1
+        WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid AND cancel_requested_at IS NULL
+          AND (status = 'QUEUED'
+            OR (status = 'RUNNING' AND heartbeat_at <= now() - make_interval(secs => ${aliveMs / 1000})))`;
+      return taken === 1 ? t.job.findUnique({ where: { id, orgId } }) : null;
     },
-    /** Records progress; answers whether somebody asked to cancel. */
-    progress: async (
+    /** A sign of life, with progress where there is news; null when the job is no longer this attempt's. */
+    beat: async (
       id: string,
-      p: { stage: string; done: bigint; total: bigint | null; rate: number | null; at: Date },
-    ): Promise<{ cancelRequested: boolean }> => {
-      const row = await t.job.update({
-        where: { id, orgId },
-        data: { stage: p.stage, done: p.done, total: p.total, rate: p.rate, heartbeatAt: p.at },
-        select: { cancelRequestedAt: true, status: true },
-      });
-      return { cancelRequested: row.cancelRequestedAt !== null || row.status !== 'RUNNING' };
+      runId: string,
+      p: { stage: string; done: bigint; total: bigint | null; rate: number | null } | null,
+    ): Promise<{ cancelRequested: boolean } | null> => {
+      const rows = await t.$queryRaw<{ cancelRequested: boolean }[]>`
+        UPDATE job SET heartbeat_at = now()
+          ${
+            p === null
+              ? Prisma.empty
+              : Prisma.sql`, stage = ${p.stage}, done = ${p.done}, total = ${p.total}, rate = ${p.rate}`
+          }
+        WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid AND run_id = ${runId}::uuid AND status = 'RUNNING'
+        RETURNING cancel_requested_at IS NOT NULL AS "cancelRequested"`;
+      return rows[0] ?? null;
     },
-    /** Ends an open job; false when it has ended already. */
+    /** Ends this attempt's job; false when it is no longer this attempt's. */
     end: async (
       id: string,
+      runId: string,
       end: {
         status: 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
         at: Date;
@@ -104,7 +112,7 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       },
     ): Promise<boolean> => {
       const { count } = await t.job.updateMany({
-        where: { id, orgId, status: { in: OPEN } },
+        where: { id, orgId, runId, status: 'RUNNING' },
         data: {
           status: end.status,
           finishedAt: end.at,
@@ -115,12 +123,31 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       });
       return count === 1;
     },
-    /** An attempt failed and another will come. */
-    waitForRetry: (id: string, error: Prisma.InputJsonValue, at: Date) =>
-      t.job.updateMany({
-        where: { id, orgId, status: 'RUNNING' },
-        data: { status: 'QUEUED', error, heartbeatAt: at, revision: { increment: 1 } },
-      }),
+    /** Ends a job that nobody runs and somebody asked to cancel; false when there is no such job. */
+    endCancelled: async (id: string, at: Date, aliveMs: number): Promise<boolean> => {
+      const ended = await t.$executeRaw`
+        UPDATE job SET status = 'CANCELLED', finished_at = ${at}, revision = revision + 1
+        WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid AND cancel_requested_at IS NOT NULL
+          AND (status = 'QUEUED'
+            OR (status = 'RUNNING' AND heartbeat_at <= now() - make_interval(secs => ${aliveMs / 1000})))`;
+      return ended === 1;
+    },
+    /** The attempt failed and another will come. */
+    waitForRetry: async (id: string, runId: string, error: Prisma.InputJsonValue): Promise<boolean> => {
+      const waits = await t.$executeRaw`
+        UPDATE job SET status = 'QUEUED', run_id = NULL, error = ${JSON.stringify(error)}::jsonb,
+          heartbeat_at = now(), revision = revision + 1
+        WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid AND run_id = ${runId}::uuid AND status = 'RUNNING'`;
+      return waits === 1;
+    },
+    /** The worker must stop: the attempt does not count, and another worker may begin at once. */
+    handBack: async (id: string, runId: string): Promise<boolean> => {
+      const back = await t.$executeRaw`
+        UPDATE job SET status = 'QUEUED', run_id = NULL, attempt = attempt - 1, heartbeat_at = now(),
+          revision = revision + 1
+        WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid AND run_id = ${runId}::uuid AND status = 'RUNNING'`;
+      return back === 1;
+    },
     requestCancel: async (id: string, at: Date): Promise<boolean> => {
       const { count } = await t.job.updateMany({
         where: { id, orgId, status: { in: OPEN }, cancelRequestedAt: null },
@@ -134,7 +161,14 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
         where: { id, orgId, status: { in: ['FAILED', 'CANCELLED'] } },
         data: {
           status: 'QUEUED',
+          attempt: 0,
+          runId: null,
+          startedAt: null,
           finishedAt: null,
+          done: 0,
+          total: null,
+          rate: null,
+          stage: null,
           cancelRequestedAt: null,
           heartbeatAt: null,
           revision: { increment: 1 },

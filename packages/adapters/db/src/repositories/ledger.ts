@@ -8,6 +8,15 @@ export function createLedgerRepository({ t, orgId }: RepositoryContext) {
       const row = await t.ledgerTile.findUnique({ where: { orgId_level_tile: { orgId, level, tile } } });
       return row?.hashes ?? null;
     },
+    /** Several tiles in one statement, by `level/tile`; those that there are. */
+    tiles: async (
+      places: ReadonlyArray<{ level: number; tile: bigint }>,
+    ): Promise<Map<string, Uint8Array>> => {
+      const rows = await t.ledgerTile.findMany({
+        where: { orgId, OR: places.map(({ level, tile }) => ({ level, tile })) },
+      });
+      return new Map(rows.map((row) => [`${row.level}/${row.tile}`, row.hashes]));
+    },
     checkpoints: () => t.ledgerCheckpoint.findMany({ where: { orgId }, orderBy: { size: 'asc' } }),
     latestCheckpoint: () => t.ledgerCheckpoint.findFirst({ where: { orgId }, orderBy: { size: 'desc' } }),
   };

@@ -4,6 +4,19 @@ import { escapeLike } from './members.ts';
 /** Sees all projects, or those that the person is a member of. */
 export type ProjectVisibility = { all: true } | { all: false; userId: string };
 
+/** Ids of the projects, not in the trash, that the person sees. */
+export async function visibleProjectIds(
+  t: RepositoryContext['t'],
+  orgId: string,
+  who: ProjectVisibility,
+): Promise<string[]> {
+  const rows = await t.project.findMany({
+    where: { orgId, deletedAt: null, ...(who.all ? {} : { members: { some: { userId: who.userId } } }) },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
 export function createProjectRepository({ t, orgId }: RepositoryContext) {
   const visible = (who: ProjectVisibility) => (who.all ? {} : { members: { some: { userId: who.userId } } });
   return {
