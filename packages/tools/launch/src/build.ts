@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { LaunchError } from './fail.ts';
+import { root } from './root.ts';
+import { runNode, toolFile } from './run-node.ts';
+import { skipUnchanged } from './skip-unchanged.ts';
+
+/** Generates the database client from the schema, when the schema has changed. */
+export function generateClient(): Promise<void> {
+  return skipUnchanged(
+    {
+      name: 'prisma-client',
+      inputs: ['prisma/schema', 'packages/adapters/db/prisma.config.ts', 'pnpm-lock.yaml'],
+      output: 'packages/adapters/db/src/generated/client.ts',
+    },
+    async () => {
+      const { code, output } = await runNode({
+        script: toolFile('packages/adapters/db', 'prisma/build/index.js'),
+        args: ['generate'],
+        cwd: path.join(root, 'packages/adapters/db'),
+        env: {
+          // Generating never runs the schema engine, but the tool insists that the file exists.
+          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+          CHECKPOINT_DISABLE: '1',
+          PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        },
+      });
+      if (code !== 0) throw new LaunchError(`The database client could not be generated:\n${output}`);
+    },
+  );
+}
+
+/** Builds the web application, when something that goes into it has changed. */
+export function buildWeb(say: (line: string) => void): Promise<void> {
+  return skipUnchanged(
+    {
+      name: 'web',
+      inputs: [
+        'apps/web',
+        'apps/cli/src/ledger',
+        'packages',
+        'prisma/schema',
+        'pnpm-lock.yaml',
+        'tsconfig.base.json',
+      ],
+      output: 'apps/web/.next/BUILD_ID',
+    },
+    async () => {
+      say('Building the web application (the first time takes about a minute) ...');
+      const { code, output } = await runNode({
+        script: toolFile('apps/web', 'next/dist/bin/next'),
+        args: ['build'],
+        cwd: path.join(root, 'apps/web'),
+        env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      });
+      if (code !== 0) throw new LaunchError(`The web application could not be built:\n${output}`);
+    },
+  );
+}

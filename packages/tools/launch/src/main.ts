@@ -1,0 +1,50 @@
+import { LaunchError } from './fail.ts';
+
+const HELP = `Usage: npm run <command>
+
+  npm start               install, database, migrations, demo, build, serve (PORT, ASSAY_HOME)
+  npm run dev             the same with reload
+  npm test                every check and test, ending with "N passed, N failed"
+  npm run test:soak       the random parts of the tests at 100 times the size
+  npm run bench           measurements: percentiles, ratios, peak memory
+  npm run shots           pictures of every screen, checked
+  npm run accept -- N     the acceptance lines of issue N, one by one
+  npm run backup -- FILE  the installation's data in one file
+  npm run restore -- FILE the other way
+  npm run -s assay -- --help   the command line
+`;
+
+type Command = (args: string[]) => Promise<number>;
+
+/** Loaded on demand, so that starting does not pay for testing. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./serve.ts')).serve(false),
+  dev: async () => (await import('./serve.ts')).serve(true),
+  migration: async () => (await import('./migration.ts')).writeMigration,
+  help: async () => async () => {
+    process.stdout.write(HELP);
+    return 0;
+  },
+};
+
+async function main(): Promise<number> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (command === undefined) {
+    process.stderr.write(`There is no command "${name}".\n\n${HELP}`);
+    return 2;
+  }
+  return (await command())(args);
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(
+      error instanceof LaunchError
+        ? `${error.message}\n`
+        : `${error instanceof Error ? error.stack : error}\n`,
+    );
+    process.exit(1);
+  },
+);
