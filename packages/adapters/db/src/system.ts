@@ -172,6 +172,22 @@ export function createSystem(pool: pg.Pool) {
       return rows.map((row) => ({ orgId: row.org_id, sourceId: row.source_id }));
     },
 
+    /** Trash older than its days, without what is under legal hold, and exports older than theirs. */
+    trashDue: async (
+      ages: { trashDays: number; exportDays: number },
+      max: number,
+    ): Promise<{ orgId: string; kind: 'source' | 'project' | 'organisation-export'; id: string }[]> => {
+      const { rows } = await pool.query<{
+        org_id: string;
+        kind: 'source' | 'project' | 'organisation-export';
+        id: string;
+      }>(
+        'SELECT org_id, kind, id FROM system_trash_due(make_interval(days => $1), make_interval(days => $2), $3)',
+        [ages.trashDays, ages.exportDays, max],
+      );
+      return rows.map((row) => ({ orgId: row.org_id, kind: row.kind, id: row.id }));
+    },
+
     /** Rows that only ever pile up: sent outbox rows, old idempotency keys, dead workers. */
     sweep: async (): Promise<void> => {
       await pool.query('SELECT system_outbox_sweep()');

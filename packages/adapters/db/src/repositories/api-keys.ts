@@ -27,6 +27,7 @@ export function createApiKeyRepository({ t, orgId }: RepositoryContext) {
         take: 500,
         omit: { keyHash: true },
       }),
+    get: (id: string) => t.apiKey.findUnique({ where: { id, orgId }, omit: { keyHash: true } }),
     revoke: async (id: string, at: Date): Promise<boolean> => {
       const { count } = await t.apiKey.updateMany({
         where: { id, orgId, revokedAt: null },
@@ -34,8 +35,11 @@ export function createApiKeyRepository({ t, orgId }: RepositoryContext) {
       });
       return count === 1;
     },
-    revokeOfUser: (userId: string, at: Date) =>
-      t.apiKey.updateMany({ where: { orgId, userId, revokedAt: null }, data: { revokedAt: at } }),
+    revokeOfUser: async (userId: string, at: Date): Promise<number> =>
+      (await t.apiKey.updateMany({ where: { orgId, userId, revokedAt: null }, data: { revokedAt: at } }))
+        .count,
+    revokeAll: async (at: Date): Promise<number> =>
+      (await t.apiKey.updateMany({ where: { orgId, revokedAt: null }, data: { revokedAt: at } })).count,
     byHash: async (hash: Uint8Array): Promise<FoundApiKey | null> => {
       const rows = await t.$queryRaw<FoundApiKey[]>`
         SELECT id, org_id AS "orgId", user_id AS "userId", scopes, expires_at AS "expiresAt",

@@ -2,6 +2,8 @@ import type { Scope, TransactionClient } from '../client.ts';
 import { createApiKeyRepository } from './api-keys.ts';
 import { createBlobRepository } from './blobs.ts';
 import { createEventRepository } from './events.ts';
+import { createExportRepository } from './exports.ts';
+import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
@@ -11,6 +13,9 @@ import { createMemberRepository } from './members.ts';
 import { createNotificationRepository } from './notifications.ts';
 import { createOrganisationRepository } from './organisations.ts';
 import { createProjectRepository } from './projects.ts';
+import { createSearchRepository } from './search.ts';
+import { createTrashRepository } from './trash.ts';
+import { createViewRepository } from './views.ts';
 import { createWorkerRepository } from './workers.ts';
 
 export type RepositoryContext = { t: TransactionClient; orgId: string; userId: string | null };
@@ -30,6 +35,8 @@ export function createRepositories(t: TransactionClient, scope: Scope) {
     apiKeys: createApiKeyRepository(context),
     blobs: createBlobRepository(context),
     events: createEventRepository(context),
+    exports: createExportRepository(context),
+    home: createHomeRepository(context),
     idempotency: createIdempotencyRepository(context),
     invitations: createInvitationRepository(context),
     jobs: createJobRepository(context),
@@ -39,6 +46,9 @@ export function createRepositories(t: TransactionClient, scope: Scope) {
     notifications: createNotificationRepository(context),
     organisations: createOrganisationRepository(context),
     projects: createProjectRepository(context),
+    search: createSearchRepository(context),
+    trash: createTrashRepository(context),
+    views: createViewRepository(context),
     workers: createWorkerRepository(context),
   };
 }

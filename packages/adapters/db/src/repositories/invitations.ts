@@ -30,6 +30,15 @@ export function createInvitationRepository({ t, orgId }: RepositoryContext) {
         take: 500,
       }),
     get: (id: string) => t.invitation.findUnique({ where: { id, orgId } }),
+    /** Ends whatever invitation of this address is open, also when expired. Returns their ids. */
+    revokeOpenOf: async (email: string, at: Date): Promise<string[]> => {
+      const rows = await t.$queryRaw<{ id: string }[]>`
+        UPDATE invitation SET revoked_at = ${at}
+        WHERE org_id = ${orgId}::uuid AND lower(email) = lower(${email})
+          AND accepted_at IS NULL AND revoked_at IS NULL
+        RETURNING id`;
+      return rows.map((row) => row.id);
+    },
     revoke: async (id: string, at: Date): Promise<boolean> => {
       const { count } = await t.invitation.updateMany({
         where: { id, orgId, acceptedAt: null, revokedAt: null },

@@ -178,6 +178,17 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       await send(await t.job.findUniqueOrThrow({ where: { id, orgId } }), outboxId);
       return true;
     },
+    visibleAmong: async (who: JobVisibility, ids: readonly string[]) =>
+      t.job.findMany({
+        where: { orgId, id: { in: [...ids] }, ...(await visible(who)) },
+        orderBy: { id: 'desc' },
+      }),
+    steps: (jobId: string) =>
+      t.jobStep.findMany({
+        where: { orgId, jobId },
+        select: { name: true, finishedAt: true },
+        orderBy: [{ finishedAt: 'asc' }, { name: 'asc' }],
+      }),
     step: async (jobId: string, name: string) =>
       t.jobStep.findUnique({ where: { orgId_jobId_name: { orgId, jobId, name } } }),
     finishStep: (jobId: string, name: string, result: Prisma.InputJsonValue) =>

@@ -34,6 +34,19 @@ export function createMeasurementRepository({ t, orgId }: RepositoryContext) {
         distinct: ['metric', 'sliceKey'],
         orderBy: [{ metric: 'asc' }, { sliceKey: 'asc' }, { id: 'desc' }],
       }),
+    /** Versions of the source that this version belongs to, by number; empty when it is no source version. */
+    versionsBeside: async (versionId: string): Promise<{ id: string; number: number }[]> => {
+      const version = await t.sourceVersion.findUnique({
+        where: { id: versionId, orgId },
+        select: { sourceId: true },
+      });
+      if (version === null) return [];
+      return t.sourceVersion.findMany({
+        where: { orgId, sourceId: version.sourceId },
+        select: { id: true, number: true },
+        orderBy: { number: 'asc' },
+      });
+    },
     /** The same metric and slice over time, across the versions of a subject. */
     history: (subjectIds: readonly string[], metric: string, sliceKey: string) =>
       t.measurement.findMany({

@@ -50,6 +50,33 @@ export function createMemberRepository({ t, orgId }: RepositoryContext) {
       });
       return new Map(rows.map((row) => [row.id, row.name]));
     },
+    /** Roles in projects, by user id; `projects` limits them to these, null shows all. */
+    projectRoles: async (userIds: readonly string[], projects: readonly string[] | null) => {
+      const rows = await t.projectMember.findMany({
+        where: {
+          orgId,
+          userId: { in: [...userIds] },
+          ...(projects === null ? {} : { projectId: { in: [...projects] } }),
+          project: { deletedAt: null },
+        },
+        select: { userId: true, projectId: true, roles: true, project: { select: { name: true } } },
+        orderBy: { projectId: 'asc' },
+      });
+      return rows.map((row) => ({
+        userId: row.userId,
+        projectId: row.projectId,
+        projectName: row.project.name,
+        roles: row.roles,
+      }));
+    },
+    /** Members who hold any of these roles of the organisation. */
+    withRole: async (roles: readonly string[]): Promise<string[]> => {
+      const rows = await t.member.findMany({
+        where: { orgId, roles: { hasSome: [...roles] } },
+        select: { userId: true },
+      });
+      return rows.map((row) => row.userId);
+    },
     emailOf: async (userId: string) =>
       (await t.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email ?? null,
   };

@@ -16,7 +16,15 @@ export function createOrganisationRepository({ t, orgId, userId }: RepositoryCon
       const roles = new Map(members.map((member) => [member.orgId, member.roles]));
       return rows.map((row) => ({ ...row, roles: roles.get(row.id) ?? [] }));
     },
-    /** Null when the revision is stale. */
+    /** The organisation at this address with the roles of the person in scope; null unless they are a member. */
+    mineBySlug: async (slug: string) => {
+      if (userId === null) return null;
+      const row = await t.organisation.findFirst({ where: { slug, deletedAt: null } });
+      if (row === null) return null;
+      const member = await t.member.findUnique({ where: { orgId_userId: { orgId: row.id, userId } } });
+      return member && { id: row.id, roles: member.roles };
+    },
+    /** False when the revision is stale. */
     rename: async (name: string, revision: number) => {
       const { count } = await t.organisation.updateMany({
         where: { id: orgId, revision, deletedAt: null },
@@ -25,6 +33,40 @@ export function createOrganisationRepository({ t, orgId, userId }: RepositoryCon
       return count === 1;
     },
     markDeleted: (at: Date) =>
-      t.organisation.updateMany({ where: { id: orgId, deletedAt: null }, data: { deletedAt: at } }),
+      t.organisation.updateMany({
+        where: { id: orgId, deletedAt: null },
+        data: { deletedAt: at, revision: { increment: 1 } },
+      }),
+    /** One change of the members at a time: two invitations of one address, or two removals, wait for each other. */
+    lock: async (): Promise<void> => {
+      await t.$queryRaw`SELECT 1 FROM organisation WHERE id = ${orgId}::uuid FOR UPDATE`;
+    },
+    /** How much there is in it. `projects` limits what is counted to these; null counts all. */
+    counts: async (projects: readonly string[] | null, now: Date) => {
+      const inProjects = projects === null ? {} : { id: { in: [...projects] } };
+      const sourcesIn = projects === null ? {} : { projectId: { in: [...projects] } };
+      return {
+        members: await t.member.count({ where: { orgId } }),
+        projects: await t.project.count({ where: { orgId, deletedAt: null, ...inProjects } }),
+        sources: await t.source.count({
+          where: { orgId, deletedAt: null, project: { deletedAt: null }, ...sourcesIn },
+        }),
+        openInvitations: await t.invitation.count({
+          where: { orgId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+        }),
+        activeApiKeys: await t.apiKey.count({
+          where: { orgId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        }),
+      };
+    },
+    /** Names of sources under legal hold, also those in the trash: the organisation must stay while there is one. */
+    heldSources: async (): Promise<string[]> => {
+      const rows = await t.$queryRaw<{ name: string }[]>`
+        SELECT name FROM source
+        WHERE org_id = ${orgId}::uuid AND erased_at IS NULL
+          AND coalesce((terms ->> 'legalHold')::boolean, false)
+        ORDER BY name LIMIT 20`;
+      return rows.map((row) => row.name);
+    },
   };
 }

@@ -1,6 +1,14 @@
 import type { RepositoryContext } from './index.ts';
 import { escapeLike } from './members.ts';
 
+export type ProjectMemberRow = {
+  userId: string;
+  name: string;
+  email: string;
+  roles: string[];
+  createdAt: Date;
+};
+
 /** Sees all projects, or those that the person is a member of. */
 export type ProjectVisibility = { all: true } | { all: false; userId: string };
 
@@ -38,8 +46,17 @@ export function createProjectRepository({ t, orgId }: RepositoryContext) {
         take: options.limit + 1,
         include: { _count: { select: { sources: { where: { deletedAt: null } }, members: true } } },
       }),
-    trashed: () =>
-      t.project.findMany({ where: { orgId, deletedAt: { not: null } }, orderBy: { deletedAt: 'desc' } }),
+    counts: async (id: string) => ({
+      sources: await t.source.count({ where: { orgId, projectId: id, deletedAt: null } }),
+      members: await t.projectMember.count({ where: { orgId, projectId: id } }),
+      openJobs: await t.job.count({
+        where: { orgId, projectId: id, status: { in: ['QUEUED', 'RUNNING'] } },
+      }),
+    }),
+    /** One change of a project's members at a time. */
+    lock: async (id: string): Promise<void> => {
+      await t.$queryRaw`SELECT 1 FROM project WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid FOR UPDATE`;
+    },
     /** False when the revision is stale. */
     update: async (
       id: string,
@@ -75,8 +92,18 @@ export function createProjectRepository({ t, orgId }: RepositoryContext) {
     /** Roles of one person in every project, for the home page. */
     allRolesOf: (userId: string) =>
       t.projectMember.findMany({ where: { orgId, userId }, select: { projectId: true, roles: true } }),
-    members: (projectId: string) =>
-      t.projectMember.findMany({ where: { orgId, projectId }, orderBy: { id: 'asc' } }),
+    members: (projectId: string) => t.$queryRaw<ProjectMemberRow[]>`
+      SELECT p.user_id AS "userId", u.name, u.email, p.roles, p.created_at AS "createdAt"
+      FROM project_member p JOIN auth_user u ON u.id = p.user_id
+      WHERE p.org_id = ${orgId}::uuid AND p.project_id = ${projectId}::uuid
+      ORDER BY u.name, p.id`,
+    memberIds: async (projectId: string): Promise<string[]> => {
+      const rows = await t.projectMember.findMany({
+        where: { orgId, projectId },
+        select: { userId: true },
+      });
+      return rows.map((row) => row.userId);
+    },
     setMember: (row: { id: string; projectId: string; userId: string; roles: string[] }) =>
       t.projectMember.upsert({
         where: { orgId_projectId_userId: { orgId, projectId: row.projectId, userId: row.userId } },

@@ -1,0 +1,97 @@
+import { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './index.ts';
+
+export type TrashedRow = {
+  kind: 'project' | 'source';
+  id: string;
+  projectId: string;
+  name: string;
+  deletedAt: Date;
+  deletedBy: string | null;
+};
+
+/** What was put into the trash and can be taken out again until it is emptied. */
+export function createTrashRepository({ t, orgId }: RepositoryContext) {
+  /** Everything that hangs on these sources by id alone. Rows with a foreign key go by themselves. */
+  const dropSources = async (sourceIds: readonly string[]): Promise<void> => {
+    if (sourceIds.length === 0) return;
+    const ids = [...sourceIds];
+    const versions = await t.sourceVersion.findMany({
+      where: { orgId, sourceId: { in: ids } },
+      select: { id: true, uploadId: true, splits: { select: { id: true } } },
+    });
+    const versionIds = versions.map((version) => version.id);
+    const uploadIds = versions.flatMap((version) => (version.uploadId === null ? [] : [version.uploadId]));
+    const owners = [
+      ...ids,
+      ...versionIds,
+      ...uploadIds,
+      ...versions.flatMap((version) => version.splits.map((split) => split.id)),
+    ];
+    await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: owners } } });
+    await t.measurement.deleteMany({ where: { orgId, subjectId: { in: owners } } });
+    await t.savedView.deleteMany({ where: { orgId, tableId: { in: owners } } });
+    await t.populationTable.deleteMany({ where: { orgId, sourceId: { in: ids } } });
+    await t.upload.deleteMany({ where: { orgId, id: { in: uploadIds } } });
+    await t.source.deleteMany({ where: { orgId, id: { in: ids } } });
+  };
+
+  return {
+    /** Newest first; `projects` limits it to these, null shows all. */
+    list: (projects: readonly string[] | null, limit: number) => {
+      const inProjects = (column: string) =>
+        projects === null
+          ? Prisma.empty
+          : Prisma.sql`AND ${Prisma.raw(column)} = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`;
+      return t.$queryRaw<TrashedRow[]>`
+        SELECT 'project' AS kind, p.id, p.id AS "projectId", p.name, p.deleted_at AS "deletedAt",
+               p.deleted_by AS "deletedBy"
+        FROM project p WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NOT NULL ${inProjects('p.id')}
+        UNION ALL
+        SELECT 'source', s.id, s.project_id, s.name, s.deleted_at, s.deleted_by
+        FROM source s JOIN project p ON p.id = s.project_id AND p.org_id = s.org_id
+        WHERE s.org_id = ${orgId}::uuid AND s.deleted_at IS NOT NULL AND s.erased_at IS NULL
+          AND p.deleted_at IS NULL ${inProjects('s.project_id')}
+        ORDER BY 5 DESC LIMIT ${limit}`;
+    },
+    trashedProject: (id: string) => t.project.findFirst({ where: { id, orgId, deletedAt: { not: null } } }),
+    trashedSource: (id: string) =>
+      t.source.findFirst({
+        where: { id, orgId, deletedAt: { not: null }, erasedAt: null },
+        include: { project: { select: { name: true, deletedAt: true } } },
+      }),
+    restoreSource: async (id: string): Promise<boolean> => {
+      const { count } = await t.source.updateMany({
+        where: { id, orgId, deletedAt: { not: null }, erasedAt: null },
+        data: { deletedAt: null, deletedBy: null, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    /** Destroys a trashed source and everything that belongs to it alone; null when it was taken out meanwhile. */
+    purgeSource: async (id: string): Promise<{ projectId: string } | null> => {
+      const rows = await t.$queryRaw<{ projectId: string }[]>`
+        SELECT project_id AS "projectId" FROM source
+        WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid AND deleted_at IS NOT NULL FOR UPDATE`;
+      const row = rows[0];
+      if (row === undefined) return null;
+      await dropSources([id]);
+      return row;
+    },
+    /** Destroys a trashed project with its sources; null when it was taken out meanwhile. */
+    purgeProject: async (id: string): Promise<{ sources: string[] } | null> => {
+      const rows = await t.$queryRaw<{ id: string }[]>`
+        SELECT id FROM project
+        WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid AND deleted_at IS NOT NULL FOR UPDATE`;
+      if (rows[0] === undefined) return null;
+      const sources = await t.source.findMany({ where: { orgId, projectId: id }, select: { id: true } });
+      const ids = sources.map((source) => source.id);
+      await dropSources(ids);
+      const uploads = await t.upload.findMany({ where: { orgId, projectId: id }, select: { id: true } });
+      await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: uploads.map((upload) => upload.id) } } });
+      await t.upload.deleteMany({ where: { orgId, projectId: id } });
+      await t.savedView.deleteMany({ where: { orgId, tableId: id } });
+      await t.project.deleteMany({ where: { id, orgId } });
+      return { sources: ids };
+    },
+  };
+}
