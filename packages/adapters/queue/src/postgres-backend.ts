@@ -28,15 +28,17 @@ export async function postgresBackend(config: {
   // BullMQ's own description of a pool, which pg's type only fits after its check
   const connection: unknown = pool;
   if (!isPgPool(connection)) throw new TypeError('BullMQ does not accept this pool.');
-  const client = await pool.connect();
   try {
-    await runMigrations(client, DEFAULT_SCHEMA);
+    const client = await pool.connect();
+    try {
+      await runMigrations(client, DEFAULT_SCHEMA);
+    } finally {
+      client.release();
+    }
   } catch (error) {
-    client.release();
     await pool.end();
     throw error;
   }
-  client.release();
 
   return {
     queue: (name) => new Queue<unknown, void, string>(name, { connection }),

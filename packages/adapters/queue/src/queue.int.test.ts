@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import {
   createTestDatabase,
   eventually,
+  freePort,
   type RedisServer,
   startRedis,
   type TestDatabase,
 } from '@assay/testkit';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createQueue, type JobContext, type Queue, UnrecoverableError } from './index.ts';
@@ -322,6 +324,39 @@ describe.each(['postgres', 'redis'] as const)('queues on %s', (kind) => {
     expect(said.some(({ message }) => message.includes('lost its worker'))).toBe(true);
   });
 
+  /** Ends every connection to the backend from its side, as a restart or a failover would. */
+  async function dropConnections(): Promise<void> {
+    if (redis !== undefined) {
+      const client = new Redis(redis.url);
+      await client.call('CLIENT', 'KILL', 'TYPE', 'normal');
+      client.disconnect();
+      return;
+    }
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    await client.end();
+  }
+
+  test('work goes on after the backend dropped all connections', async () => {
+    const ran: string[] = [];
+    const add = (jobId: string): Promise<void> =>
+      queue.enqueue({ queue: 'q', jobId, name: 'note', data: null });
+    await queue.work({
+      queue: 'q',
+      concurrency: 2,
+      handlers: { note: async (_data, { jobId }) => void ran.push(jobId) },
+    });
+    await add('before');
+    await eventually(() => expect(ran).toEqual(['before']));
+    await dropConnections();
+    await eventually(() => add('after'));
+    await eventually(() => expect(ran).toEqual(['before', 'after']), { timeout: 30_000 });
+    await queue.ping();
+  });
+
   test('answers a ping', async () => {
     await expect(queue.ping()).resolves.toBeUndefined();
   });
@@ -357,6 +392,17 @@ describe.each(['postgres', 'redis'] as const)('queues on %s', (kind) => {
     });
   }
 });
+
+test.each(['databaseUrl', 'redisUrl'])(
+  'an unreachable %s is said when the queue is opened',
+  async (which) => {
+    const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const port = await freePort();
+    const config = { log: quiet, region: 'a', databaseUrl: 'postgresql://127.0.0.1:1/none' };
+    const scheme = which === 'redisUrl' ? 'redis' : 'postgresql';
+    await expect(createQueue({ ...config, [which]: `${scheme}://127.0.0.1:${port}/0` })).rejects.toThrow();
+  },
+);
 
 test('names that could reach into another region are refused', async () => {
   const database = await createTestDatabase();

@@ -10,7 +10,14 @@ export async function redisBackend(config: {
   const connection = new Redis(config.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   connection.on('error', config.onError);
   connection.setMaxListeners(0);
-  await connection.connect();
+  try {
+    await connection.connect();
+  } catch (error) {
+    connection.disconnect();
+    throw new Error('Redis does not answer. See that it runs at REDIS_URL and start again.', {
+      cause: error,
+    });
+  }
   return {
     queue: (name) => new Queue<unknown, void, string>(name, { connection }),
     worker: (name, processor, options) =>
