@@ -77,6 +77,12 @@ export function createMemberRepository({ t, orgId }: RepositoryContext) {
       });
       return rows.map((row) => row.userId);
     },
+    hasEmail: async (email: string): Promise<boolean> => {
+      const rows = await t.$queryRaw<{ one: number }[]>`
+        SELECT 1 AS one FROM member m JOIN auth_user u ON u.id = m.user_id
+        WHERE m.org_id = ${orgId}::uuid AND lower(u.email) = lower(${email}) LIMIT 1`;
+      return rows.length > 0;
+    },
     emailOf: async (userId: string) =>
       (await t.user.findUnique({ where: { id: userId }, select: { email: true } }))?.email ?? null,
   };
