@@ -81,12 +81,25 @@ export function createEventRepository({ t, orgId }: RepositoryContext) {
     get: (id: string) => t.auditEvent.findUnique({ where: { id, orgId } }),
 
     /** Sequenced entries in index order, for export and verification. */
-    range: (from: bigint, limit: number) =>
+    range: (from: bigint, limit: number, when: { from?: Date | undefined; to?: Date | undefined } = {}) =>
       t.auditEvent.findMany({
-        where: { orgId, index: { gte: from } },
+        where: {
+          orgId,
+          index: { gte: from },
+          at: {
+            ...(when.from === undefined ? {} : { gte: when.from }),
+            ...(when.to === undefined ? {} : { lt: when.to }),
+          },
+        },
         orderBy: { index: 'asc' },
         take: limit,
       }),
+
+    /** Everybody who ever did something. */
+    actorIds: async (): Promise<string[]> => {
+      const rows = await t.auditEvent.groupBy({ by: ['actorId'], where: { orgId, actorId: { not: null } } });
+      return rows.flatMap((row) => row.actorId ?? []);
+    },
 
     /** Distinct actions that occur, for the filter's choices. */
     actions: async (): Promise<string[]> => {

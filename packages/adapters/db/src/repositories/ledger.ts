@@ -17,7 +17,13 @@ export function createLedgerRepository({ t, orgId }: RepositoryContext) {
       });
       return new Map(rows.map((row) => [`${row.level}/${row.tile}`, row.hashes]));
     },
-    checkpoints: () => t.ledgerCheckpoint.findMany({ where: { orgId }, orderBy: { size: 'asc' } }),
+    /** Pages of checkpoints, from old to new. */
+    checkpointsAfter: (size: bigint, limit: number) =>
+      t.ledgerCheckpoint.findMany({
+        where: { orgId, size: { gt: size } },
+        orderBy: { size: 'asc' },
+        take: limit,
+      }),
     latestCheckpoint: () => t.ledgerCheckpoint.findFirst({ where: { orgId }, orderBy: { size: 'desc' } }),
   };
 }

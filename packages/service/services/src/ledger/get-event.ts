@@ -1,0 +1,62 @@
+import { notFound } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
+import type { Actor } from '@assay/domain';
+import { encodeBase64, inclusionFromTiles, tilesForInclusion } from '@assay/ledger';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { nodeSha256 } from '../frame/node-sha256.ts';
+import { type EventView, eventViews } from './event-view.ts';
+
+export type InclusionEvidence = {
+  /** The checkpoint that the proof leads to, a signed note. */
+  checkpoint: string;
+  size: number;
+  index: number;
+  /** Hashes from the leaf up, base64. */
+  proof: string[];
+};
+
+export type EventDetail = EventView & {
+  /** Canonical JSON, the bytes that were committed to; null when erased. */
+  payload: string | null;
+  /** Base64; null when erased. */
+  salt: string | null;
+  /** Base64. */
+  commitment: string;
+  /** Null until a checkpoint covers the event, which takes about a minute. */
+  evidence: InclusionEvidence | null;
+};
+
+/** One event with the proof that it is in the ledger that the latest checkpoint signs. */
+export async function getEvent(deps: Deps, actor: Actor, eventId: string): Promise<EventDetail> {
+  return query(deps, actor, async (t) => {
+    const row = await t.events.get(eventId);
+    const [view] = row === null ? [] : await eventViews(t, [row]);
+    if (row === null || view === undefined) throw notFound('event');
+    return {
+      ...view,
+      payload: row.payload,
+      salt: row.salt === null ? null : encodeBase64(row.salt),
+      commitment: encodeBase64(row.commitment),
+      evidence: view.index === null ? null : await evidenceFor(t, view.index),
+    };
+  });
+}
+
+async function evidenceFor(t: Repositories, index: number): Promise<InclusionEvidence | null> {
+  const checkpoint = await t.ledger.latestCheckpoint();
+  const size = Number(checkpoint?.size ?? 0);
+  if (checkpoint === null || index >= size) return null;
+  const places = tilesForInclusion(index, size).map((need) => ({
+    level: need.level,
+    tile: BigInt(need.index),
+  }));
+  const tiles = places.length === 0 ? new Map<string, Uint8Array>() : await t.ledger.tiles(places);
+  const proof = await inclusionFromTiles(
+    index,
+    size,
+    async (need) => tiles.get(`${need.level}/${need.index}`) ?? new Uint8Array(),
+    nodeSha256,
+  );
+  return { checkpoint: checkpoint.note, size, index, proof: proof.map(encodeBase64) };
+}
