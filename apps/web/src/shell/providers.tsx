@@ -1,0 +1,30 @@
+'use client';
+
+import { type LinkLikeProps, Toaster, UiProvider } from '@assay/ui';
+import Link from 'next/link';
+import { type ComponentProps, type ReactNode, useSyncExternalStore } from 'react';
+
+/** The router's link. Its types refuse a property that is there and undefined, which React means as absent. */
+function AppLink({ href, ...props }: LinkLikeProps) {
+  return <Link href={href} {...(props as Omit<ComponentProps<typeof Link>, 'href'>)} />;
+}
+
+const never = () => () => undefined;
+
+/** Time zone of the browser once it is known; UTC on the server, so that both first renders are equal. */
+function useTimeZone(): string {
+  return useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => 'UTC',
+  );
+}
+
+/** Locale, time zone, links and toasts for every page. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <UiProvider locale="en" timeZone={useTimeZone()} link={AppLink}>
+      <Toaster>{children}</Toaster>
+    </UiProvider>
+  );
+}
