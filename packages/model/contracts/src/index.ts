@@ -41,6 +41,24 @@ export {
 export type { Comparator, Literal, Predicate } from './predicate.ts';
 export { literal, predicate } from './predicate.ts';
 export type {
+  ColumnEdit,
+  Detection,
+  FindingStatus,
+  FindingView,
+  PrivacyUnit,
+  SourceVersionStatus,
+} from './source.ts';
+export {
+  columnEdit,
+  detection,
+  findingStatus,
+  findingView,
+  privacyUnit,
+  sourceVersionStatus,
+  UPLOAD_MAX_BYTES,
+  UPLOAD_PART_BYTES,
+} from './source.ts';
+export type {
   ChunkRef,
   ColumnParse,
   ColumnRole,

@@ -14,7 +14,9 @@ import { createNotificationRepository } from './notifications.ts';
 import { createOrganisationRepository } from './organisations.ts';
 import { createProjectRepository } from './projects.ts';
 import { createSearchRepository } from './search.ts';
+import { createSourceRepository } from './sources.ts';
 import { createTrashRepository } from './trash.ts';
+import { createUploadRepository } from './uploads.ts';
 import { createViewRepository } from './views.ts';
 import { createWorkerRepository } from './workers.ts';
 
@@ -47,7 +49,9 @@ export function createRepositories(t: TransactionClient, scope: Scope) {
     organisations: createOrganisationRepository(context),
     projects: createProjectRepository(context),
     search: createSearchRepository(context),
+    sources: createSourceRepository(context),
     trash: createTrashRepository(context),
+    uploads: createUploadRepository(context),
     views: createViewRepository(context),
     workers: createWorkerRepository(context),
   };
