@@ -2,7 +2,7 @@ import type { Db } from '@assay/db';
 import type { NoteSigner } from '@assay/ledger';
 import type { Storage } from '@assay/storage';
 import type { Tables } from '@assay/tables';
-import type { Logger } from '@assay/telemetry';
+import type { Log } from '@assay/telemetry';
 
 export type Mail = { to: string; subject: string; text: string };
 
@@ -11,7 +11,7 @@ export type Deps = {
   db: Db;
   storage: Storage;
   tables: Tables;
-  log: Logger;
+  log: Log;
   /** For display and schedules. Leases and ordering use the database's own time. */
   clock: { now: () => Date };
   /** UUIDv7. */

@@ -2,6 +2,7 @@ import type { JobKind } from '@assay/contracts';
 import type { Prisma } from '@assay/db';
 import { type CommandContext, command, type JsonValue } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { notify } from '../notifications/notify.ts';
 import type { JobFailure } from './job-failure.ts';
 import type { JobRun } from './job-run.ts';
 
@@ -42,21 +43,19 @@ export async function recordJobEnd(
   });
   const waitedMs = deps.clock.now().getTime() - job.createdAt.getTime();
   if (job.createdBy === null || (end.status !== 'FAILED' && waitedMs < WORTH_TELLING_MS)) return;
-  await t.notifications.addMany([
-    {
-      id: deps.ids.next(),
-      userId: job.createdBy,
-      kind: actionOf[end.status],
-      subject: {
-        jobId: job.id,
-        jobKind: job.kind,
-        projectId: job.projectId,
-        subject: job.subject,
-        ...(end.status === 'FAILED' ? { message: end.failure.message } : {}),
-      },
-      link: `/jobs/${job.id}`,
+  await notify(deps, t, {
+    userIds: [job.createdBy],
+    except: null,
+    kind: actionOf[end.status],
+    subject: {
+      jobId: job.id,
+      jobKind: job.kind,
+      projectId: job.projectId,
+      subject: job.subject,
+      ...(end.status === 'FAILED' ? { message: end.failure.message } : {}),
     },
-  ]);
+    link: `/jobs/${job.id}`,
+  });
 }
 
 /** Ends an attempt's job; false when another attempt has taken it over, which then ends it. */

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { createDb } from '@assay/db';
+import { createQueue, type Queue } from '@assay/queue';
+import { createStorage, type StorageConfig } from '@assay/storage';
+import { createTables } from '@assay/tables';
+import { createLog } from '@assay/telemetry';
+import { uuidv7 } from 'uuidv7';
+import { createSignerFactory } from '../ledger/create-signer-factory.ts';
+import type { Deps } from './deps.ts';
+import { deriveSecrets } from './derive-secrets.ts';
+import type { Environment } from './environment.ts';
+import { mailSender } from './mail-sender.ts';
+import { openWorkDir } from './open-work-dir.ts';
+
+const GB = 1024 ** 3;
+
+export type AppDeps = {
+  deps: Deps;
+  /** Signs sessions. */
+  authSecret: string;
+  /** The queues of a region, this process's own by default; opened at the first call. */
+  queueOf: (region?: string) => Promise<Queue>;
+  /** Ends what this process has open; `graceMs` is how long its running jobs may go on. */
+  close: (options?: { graceMs?: number }) => Promise<void>;
+};
+
+/** Opens everything outside that a process of the product needs. */
+export function createDeps(
+  env: Environment,
+  options: { name: 'web' | 'worker' | 'cli'; poolSize: number },
+): AppDeps {
+  const secrets = deriveSecrets(Buffer.from(env.ASSAY_SECRET, 'base64'));
+  const workDir = openWorkDir(env.ASSAY_HOME, options.name);
+  const log = createLog({ name: options.name, level: env.LOG_LEVEL });
+  const clock = { now: () => new Date() };
+  const baseUrl = env.ASSAY_BASE_URL.replace(/\/+$/, '');
+  const db = createDb({
+    appUrl: env.DATABASE_APP_URL,
+    systemUrl: env.DATABASE_SYSTEM_URL,
+    poolSize: options.poolSize,
+  });
+  const tempDir = join(workDir, 'tables');
+  mkdirSync(tempDir);
+  const deps: Deps = {
+    db,
+    storage: createStorage(storageConfig(env, secrets.blobUrls, workDir, () => clock.now().getTime())),
+    tables: createTables({ memoryLimitMb: 400, threads: availableParallelism(), tempDir }),
+    log,
+    clock,
+    ids: { next: uuidv7 },
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    region: env.ASSAY_REGION,
+    signerFor: createSignerFactory(secrets.ledgerSeed),
+    sendMail:
+      env.SMTP_URL === undefined
+        ? null
+        : mailSender(env.SMTP_URL, env.MAIL_FROM ?? `assay@${new URL(baseUrl).hostname}`),
+    baseUrl,
+    workDir,
+  };
+
+  const queues = new Map<string, Promise<Queue>>();
+  const queueOf = (region = env.ASSAY_REGION): Promise<Queue> => {
+    const known = queues.get(region);
+    if (known !== undefined) return known;
+    const opening = createQueue({
+      region,
+      log,
+      databaseUrl: env.DATABASE_QUEUE_URL,
+      ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }),
+    });
+    queues.set(region, opening);
+    // A queue that could not be opened is tried again by the next call.
+    opening.catch(() => queues.delete(region));
+    return opening;
+  };
+
+  return {
+    deps,
+    authSecret: secrets.auth,
+    queueOf,
+    close: async (closing) => {
+      const opened = await Promise.allSettled(queues.values());
+      for (const each of opened) if (each.status === 'fulfilled') await each.value.close(closing);
+      await db.close();
+      rmSync(workDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function storageConfig(
+  env: Environment,
+  signingSecret: string,
+  workDir: string,
+  now: () => number,
+): StorageConfig {
+  if (env.S3_BUCKET === undefined) {
+    return { driver: 'folder', root: join(env.ASSAY_HOME ?? '', 'files'), signingSecret, now };
+  }
+  return {
+    driver: 's3',
+    bucket: env.S3_BUCKET,
+    region: env.S3_REGION,
+    ...(env.S3_ENDPOINT === undefined ? {} : { endpoint: env.S3_ENDPOINT }),
+    ...(env.S3_ACCESS_KEY_ID === undefined || env.S3_SECRET_ACCESS_KEY === undefined
+      ? {}
+      : { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } }),
+    cache: { folder: join(workDir, 'blobs'), maxBytes: 4 * GB },
+  };
+}
