@@ -105,6 +105,10 @@ export async function createQueue(config: QueueConfig): Promise<Queue> {
     },
     upsertSchedule: async ({ queue, name, data, when }) => {
       const repeat = 'cron' in when ? { pattern: when.cron, tz: 'UTC' } : { every: when.everyMs };
+      const known = await queueOf(queue).getJobScheduler(name);
+      const same = 'cron' in when ? known?.pattern === when.cron : known?.every === when.everyMs;
+      // BullMQ keeps the offset of the former interval, and the next run could be that much late
+      if (known && !same) await queueOf(queue).removeJobScheduler(name);
       await queueOf(queue).upsertJobScheduler(name, repeat, { name, data, opts: KEPT });
     },
     removeSchedule: (queue, name) => queueOf(queue).removeJobScheduler(name),

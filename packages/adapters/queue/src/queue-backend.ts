@@ -15,6 +15,7 @@ export type BullQueue = {
     repeat: { pattern: string; tz: string } | { every: number },
     template: Added,
   ): Promise<unknown>;
+  getJobScheduler(id: string): Promise<{ every?: number; pattern?: string } | undefined>;
   removeJobScheduler(id: string): Promise<boolean>;
   on: OnError;
   close(): Promise<void>;
