@@ -28,6 +28,7 @@ export { signNote } from './note/sign-note.ts';
 export { formatVerifierKey, parseVerifierKey, type VerifierKey } from './note/verifier-key.ts';
 export { type VerifiedCheckpoint, verifyCheckpoint } from './note/verify-checkpoint.ts';
 export { type VerifiedNote, verifyNote } from './note/verify-note.ts';
+export { buildVerifyPage } from './page/build-verify-page.ts';
 export { type RunningSha256, type Sha256, sha256, startSha256 } from './sha256.ts';
 export { type Appended, appendLeaves } from './tiles/append-leaves.ts';
 export { consistencyFromTiles } from './tiles/consistency-from-tiles.ts';
