@@ -74,7 +74,7 @@ export { DataGrid, type DataGridProps } from './grid/data-grid.tsx';
 export type { GridCell, GridColumn, GridColumnType, GridRow, GridSort } from './grid/grid-types.ts';
 export { type Hotkey, useHotkeys } from './hooks/use-hotkeys.ts';
 export { useMediaQuery } from './hooks/use-media-query.ts';
-export { isTheme, type Theme, useTheme } from './hooks/use-theme.ts';
+export { useTheme } from './hooks/use-theme.ts';
 export { defaultLabels, type UiLabelOverrides, type UiLabels } from './labels.ts';
 export { AppShell, type AppShellProps } from './layout/app-shell.tsx';
 export { Breadcrumbs, type BreadcrumbsProps, type Crumb } from './layout/breadcrumbs.tsx';
@@ -107,6 +107,7 @@ export {
 } from './lib/format.ts';
 export { type GridPosition, type GridShape, moveInGrid } from './lib/grid-keys.ts';
 export { matchSteps, writeKey } from './lib/hotkey.ts';
+export { isTheme, type Theme } from './lib/theme.ts';
 export type { Tone } from './lib/tone.tsx';
 export {
   type LinkLikeProps,

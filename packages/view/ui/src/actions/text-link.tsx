@@ -9,7 +9,7 @@ export function TextLink({ className, ...rest }: LinkLikeProps) {
     <UiLink
       {...rest}
       className={cn(
-        'font-medium text-accent-text underline underline-offset-2 decoration-accent-text/40 hover:decoration-current rounded-sm',
+        '-my-0.5 inline-block py-0.5 font-medium text-accent-text underline underline-offset-2 decoration-accent-text/40 hover:decoration-current rounded-sm',
         className,
       )}
     />

@@ -74,7 +74,7 @@ function CategoryChart({ kind, ...props }: CategoryProps & { kind: 'bar' | 'poin
                   silent: true,
                   symbol: 'none',
                   lineStyle: { color: theme.strong, type: 'dashed', width: 1 },
-                  label: { formatter: reference.label, color: theme.text, fontSize: FONT, position: 'end' },
+                  label: { formatter: reference.label, color: theme.text, fontSize: FONT, position: 'start' },
                   data: [{ xAxis: reference.value }],
                 },
               }),

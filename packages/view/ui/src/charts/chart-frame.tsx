@@ -56,7 +56,7 @@ export function ChartFrame({
           <p className={hideTitle ? 'sr-only' : 'text-sm font-medium text-fg'}>{title}</p>
           {description === undefined ? null : <div className="text-xs text-fg-muted">{description}</div>}
         </div>
-        <div className="flex shrink-0 items-center gap-1">
+        <div className="-my-1.5 flex shrink-0 items-center gap-1">
           {actions}
           <IconButton
             size="sm"

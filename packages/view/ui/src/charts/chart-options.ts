@@ -7,7 +7,7 @@ export const FONT = 12;
 export function baseOption(theme: ChartTheme): EChartsCoreOption {
   return {
     color: [...theme.series],
-    textStyle: { fontFamily: 'inherit', fontSize: FONT, color: theme.text },
+    textStyle: { fontFamily: theme.font, fontSize: FONT, color: theme.text },
     animationDuration: 250,
     animationDurationUpdate: 250,
     grid: {

@@ -10,6 +10,8 @@ export type ChartTheme = {
   raised: string;
   strong: string;
   bad: string;
+  /** The page's font, by name, so that labels are measured as they are drawn. */
+  font: string;
 };
 
 /** Resolves the custom properties at `host`; light-dark() is resolved by the browser through a probe. */
@@ -33,6 +35,7 @@ export function readChartTheme(host: HTMLElement): ChartTheme {
     raised: read('surface-raised'),
     strong: read('fg'),
     bad: read('bad'),
+    font: getComputedStyle(host).fontFamily,
   };
   probe.remove();
   return theme;

@@ -49,11 +49,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, narrow = 'scroll', dense = false } = props;
   const headerId = columns.find((c) => c.rowHeader)?.id ?? columns[0]?.id;
   const cards = narrow === 'cards';
-  const pad = dense ? 'px-3 py-1.5' : 'px-4 py-2.5';
+  const pad = dense ? 'px-3 py-1.5' : 'px-4 py-2.5 sm:first:pl-5 sm:last:pr-5';
   if (rows.length === 0 && props.empty !== undefined) return <div>{props.empty}</div>;
   return (
     <ScrollRegion label={caption} className={props.className}>
-      <table className={cn('w-full border-collapse text-left text-sm', cards && 'max-sm:block')}>
+      <table
+        className={cn(
+          'w-full border-collapse text-left text-sm',
+          cards ? 'max-sm:block' : columns.length > 3 && 'max-sm:min-w-xl',
+        )}
+      >
         <caption
           className={props.showCaption === true ? 'px-4 pb-2 text-left text-sm text-fg-secondary' : 'sr-only'}
         >

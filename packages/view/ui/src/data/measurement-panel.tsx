@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { TextLink } from '../actions/text-link.tsx';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { Callout } from '../feedback/callout.tsx';
 import type { UiLabels } from '../labels.ts';
@@ -115,13 +116,7 @@ function Inputs({ inputs }: Pick<MeasurementPanelProps, 'inputs'>) {
     <ul className="space-y-1">
       {inputs.map((input) => (
         <li key={`${input.label}${input.detail ?? ''}`}>
-          {input.href === undefined ? (
-            input.label
-          ) : (
-            <a href={input.href} className="rounded-sm text-accent-text underline underline-offset-2">
-              {input.label}
-            </a>
-          )}
+          {input.href === undefined ? input.label : <TextLink href={input.href}>{input.label}</TextLink>}
           {input.detail === undefined ? null : (
             <code className="block font-mono text-xs text-fg-muted wrap-anywhere">{input.detail}</code>
           )}

@@ -21,7 +21,7 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
   return (
     <section
       ref={ref}
-      className={cn('ring-inside w-full overflow-x-auto', className)}
+      className={cn('ring-inside relative w-full overflow-x-auto', className)}
       {...(scrolls ? { 'aria-label': label, tabIndex: 0 } : {})}
     >
       {children}

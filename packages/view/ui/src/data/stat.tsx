@@ -51,7 +51,7 @@ export function Stat(props: StatProps) {
             {label}
           </button>
         ) : (
-          <span className="text-sm text-fg-secondary">{label}</span>
+          <span className="inline-flex min-h-6 items-center text-sm text-fg-secondary">{label}</span>
         )}
         {props.aside}
       </div>

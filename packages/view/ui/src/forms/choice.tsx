@@ -7,12 +7,15 @@ import { cn } from '../lib/cn.ts';
 import { defined } from '../lib/defined.ts';
 import { useFieldControl } from './field-context.ts';
 
-const row = 'flex min-w-0 items-start gap-2.5';
+const row = 'flex min-w-0 items-start gap-2';
+// the button is 24 px, the box drawn inside it 18 px
+const target =
+  'group -mx-0.5 flex size-6 shrink-0 items-center justify-center rounded-md disabled:opacity-55 relative ' +
+  "pointer-coarse:before:absolute pointer-coarse:before:-inset-2.5 pointer-coarse:before:content-['']";
 const box =
-  'mt-0.5 flex size-5 shrink-0 items-center justify-center border border-line-strong bg-surface text-on-accent relative ' +
-  "before:absolute before:-inset-1 before:content-[''] pointer-coarse:before:-inset-3 " +
-  'data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent ' +
-  'data-[state=indeterminate]:bg-accent aria-invalid:border-bad disabled:opacity-55';
+  'flex size-4.5 items-center justify-center border border-line-strong bg-surface text-on-accent ' +
+  'group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent ' +
+  'group-data-[state=indeterminate]:border-accent group-data-[state=indeterminate]:bg-accent group-aria-invalid:border-bad';
 
 export type CheckboxProps = {
   label: ReactNode;
@@ -42,15 +45,17 @@ export function Checkbox({ label, hideLabel = false, hint, onChange, ...own }: C
         {...(hint === undefined ? {} : { 'aria-describedby': `${id}-own-hint` })}
         id={id}
         onCheckedChange={(next) => onChange?.(next === true)}
-        className={cn(box, 'rounded-sm')}
+        className={target}
       >
-        <CheckboxBase.Indicator>
-          {props.checked === 'indeterminate' ? (
-            <Minus aria-hidden className="size-4" />
-          ) : (
-            <Check aria-hidden className="size-4" />
-          )}
-        </CheckboxBase.Indicator>
+        <span className={cn(box, 'rounded-sm')}>
+          <CheckboxBase.Indicator>
+            {props.checked === 'indeterminate' ? (
+              <Minus aria-hidden className="size-4" />
+            ) : (
+              <Check aria-hidden className="size-4" />
+            )}
+          </CheckboxBase.Indicator>
+        </span>
       </CheckboxBase.Root>
       <ChoiceLabel id={id} label={label} hint={hint} hidden={hideLabel} />
     </div>
@@ -103,9 +108,9 @@ export function Switch({ label, hideLabel = false, hint, onChange, ...own }: Swi
         {...defined({ onCheckedChange: onChange })}
         {...(hint === undefined ? {} : { 'aria-describedby': `${id}-own-hint` })}
         id={id}
-        className="relative mt-0.5 h-5 w-9 shrink-0 rounded-full border border-line-strong bg-line-strong before:absolute before:-inset-1 before:content-[''] pointer-coarse:before:-inset-3 data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-55"
+        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-line-strong pointer-coarse:before:absolute pointer-coarse:before:-inset-2.5 pointer-coarse:before:content-[''] data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-55"
       >
-        <SwitchBase.Thumb className="block size-4 translate-x-px rounded-full bg-surface shadow-sm transition-transform data-[state=checked]:translate-x-[17px]" />
+        <SwitchBase.Thumb className="block size-4.5 translate-x-0.5 rounded-full bg-surface shadow-sm transition-transform data-[state=checked]:translate-x-[18px]" />
       </SwitchBase.Root>
       <ChoiceLabel id={id} label={label} hint={hint} hidden={hideLabel} />
     </div>
@@ -159,9 +164,11 @@ export function RadioGroup({ label, options, cards = false, onChange, ...own }: 
               value={option.value}
               disabled={option.disabled === true}
               {...(option.hint === undefined ? {} : { 'aria-describedby': `${id}-own-hint` })}
-              className={cn(box, 'rounded-full')}
+              className={target}
             >
-              <RadioBase.Indicator className="block size-2 rounded-full bg-current" />
+              <span className={cn(box, 'rounded-full')}>
+                <RadioBase.Indicator className="block size-2 rounded-full bg-current" />
+              </span>
             </RadioBase.Item>
             <ChoiceLabel id={id} label={option.label} hint={option.hint} hidden={false} />
           </div>

@@ -34,8 +34,9 @@ export function GridHeaderCell(props: Props) {
   const subtitle = [column.label, column.unit === undefined ? undefined : `[${column.unit}]`]
     .filter(Boolean)
     .join(' ');
+  const root = useRef<HTMLDivElement>(null);
   return (
-    <div className="relative flex h-full flex-col justify-between gap-1 px-3 py-2">
+    <div ref={root} className="relative flex h-full flex-col justify-between gap-1 px-3 py-2">
       <div className="flex items-start gap-1.5">
         <span className="mt-0.5">
           <ColumnTypeIcon type={column.type} />
@@ -59,6 +60,7 @@ export function GridHeaderCell(props: Props) {
           label={fill(t.columnMenu, { name: column.name })}
           open={props.menuOpen}
           onOpenChange={props.onMenuOpen}
+          returnFocus={() => root.current?.closest<HTMLElement>('[role=columnheader]')}
           groups={menuGroups(props, t, sorted, width)}
           trigger={
             <button

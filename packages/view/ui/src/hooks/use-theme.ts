@@ -1,12 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-
-export type Theme = 'light' | 'dark' | 'system';
-
-export function isTheme(value: unknown): value is Theme {
-  return value === 'light' || value === 'dark' || value === 'system';
-}
+import { isTheme, type Theme } from '../lib/theme.ts';
 
 function subscribe(changed: () => void): () => void {
   const observer = new MutationObserver(changed);

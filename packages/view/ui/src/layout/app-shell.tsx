@@ -49,7 +49,7 @@ export function AppShell(props: AppShellProps) {
     <div className="flex min-h-dvh bg-page text-fg">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-4 py-2 text-sm font-medium text-on-accent shadow-md focus:translate-y-0"
+        className="pointer-events-none fixed top-2 left-2 z-60 rounded-md bg-accent px-4 py-2 text-sm font-medium text-on-accent opacity-0 shadow-md focus:pointer-events-auto focus:opacity-100"
       >
         {t.skip}
       </a>

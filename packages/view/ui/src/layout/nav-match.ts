@@ -4,7 +4,8 @@ export function currentHref(hrefs: readonly string[], path: string): string | un
   let best: string | undefined;
   for (const href of hrefs) {
     const base = (href.split(/[?#]/)[0] ?? href).replace(/\/$/, '');
-    const hit = clean === base || clean.startsWith(`${base}/`);
+    // an address that is only "/" would be a prefix of everything
+    const hit = base === '' ? clean === '/' : clean === base || clean.startsWith(`${base}/`);
     if (hit && (best === undefined || href.length > best.length)) best = href;
   }
   return best;

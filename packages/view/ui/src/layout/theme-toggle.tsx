@@ -2,8 +2,9 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton } from '../actions/icon-button.tsx';
-import { type Theme, useTheme } from '../hooks/use-theme.ts';
+import { useTheme } from '../hooks/use-theme.ts';
 import type { UiLabels } from '../labels.ts';
+import type { Theme } from '../lib/theme.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
 import { DropdownMenu } from '../overlays/dropdown-menu.tsx';
 

@@ -11,6 +11,7 @@ import type { UiLabels } from '../labels.ts';
 import { fill } from '../lib/fill.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
 import { scrimStyle } from './overlay-style.ts';
+import { useDialogFocus } from './use-dialog-focus.ts';
 
 export type CommandItem = {
   id: string;
@@ -52,6 +53,7 @@ export function CommandPalette({
 }: CommandPaletteProps) {
   const t = useLabels('palette', labels);
   const [query, setQuery] = useState('');
+  const focus = useDialogFocus(false);
   const change = (next: string) => {
     setQuery(next);
     onQueryChange?.(next);
@@ -69,6 +71,7 @@ export function CommandPalette({
       <Base.Portal>
         <Base.Overlay className={scrimStyle} />
         <Base.Content
+          {...focus}
           aria-describedby={undefined}
           className="fixed inset-x-3 top-3 z-50 overflow-hidden rounded-xl border border-line bg-raised text-fg shadow-lg animate-pop-in focus:outline-none sm:inset-x-auto sm:top-[14vh] sm:left-1/2 sm:-ml-76 sm:w-152"
         >

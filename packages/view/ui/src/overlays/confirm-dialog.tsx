@@ -11,6 +11,7 @@ import { defined } from '../lib/defined.ts';
 import { fill } from '../lib/fill.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
 import { scrimStyle } from './overlay-style.ts';
+import { useDialogFocus } from './use-dialog-focus.ts';
 
 export type ConfirmDialogProps = {
   title: ReactNode;
@@ -32,6 +33,7 @@ export type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, description, trigger, typeToConfirm, children } = props;
   const t = { ...useLabels('common'), ...useLabels('form'), ...props.labels };
+  const focus = useDialogFocus(trigger !== undefined);
   const [inner, setInner] = useState(false);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
@@ -62,7 +64,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger === undefined ? null : <Base.Trigger asChild>{trigger}</Base.Trigger>}
       <Base.Portal>
         <Base.Overlay className={scrimStyle} />
-        <Base.Content className="fixed inset-x-3 bottom-3 z-50 max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-xl border border-line bg-raised p-5 text-fg shadow-lg animate-slide-up focus:outline-none sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:w-full sm:max-w-md sm:-translate-x-1/2 sm:-translate-y-1/2">
+        <Base.Content
+          {...focus}
+          className="fixed inset-x-3 bottom-3 z-50 max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-xl border border-line bg-raised p-5 text-fg shadow-lg animate-slide-up focus:outline-none sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:w-full sm:max-w-md sm:-translate-x-1/2 sm:-translate-y-1/2"
+        >
           <form onSubmit={confirm} className="flex flex-col gap-4">
             <div>
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
@@ -82,7 +87,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {error === undefined ? null : <Callout tone="bad">{error}</Callout>}
             <div className="flex flex-wrap justify-end gap-2">
               <Base.Cancel asChild>
-                <Button>{t.cancel}</Button>
+                <Button data-autofocus={typeToConfirm === undefined || undefined}>{t.cancel}</Button>
               </Base.Cancel>
               <Button
                 type="submit"

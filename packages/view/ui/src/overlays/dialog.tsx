@@ -8,8 +8,8 @@ import type { UiLabels } from '../labels.ts';
 import { cn } from '../lib/cn.ts';
 import { defined } from '../lib/defined.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
-import { focusFirstField } from './initial-focus.ts';
 import { scrimStyle } from './overlay-style.ts';
+import { useDialogFocus } from './use-dialog-focus.ts';
 
 export type DialogProps = {
   title: ReactNode;
@@ -40,13 +40,14 @@ export function Dialog({
   labels,
 }: DialogProps) {
   const t = useLabels('common', labels);
+  const focus = useDialogFocus(trigger !== undefined);
   return (
     <Base.Root {...defined({ open, onOpenChange })}>
       {trigger === undefined ? null : <Base.Trigger asChild>{trigger}</Base.Trigger>}
       <Base.Portal>
         <Base.Overlay className={scrimStyle} />
         <Base.Content
-          onOpenAutoFocus={focusFirstField}
+          {...focus}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={cn(
             'fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col rounded-xl border border-line bg-raised text-fg shadow-lg focus:outline-none',
@@ -100,13 +101,14 @@ export function Sheet({
   labels,
 }: SheetProps) {
   const t = useLabels('common', labels);
+  const focus = useDialogFocus(trigger !== undefined);
   return (
     <Base.Root {...defined({ open, onOpenChange })}>
       {trigger === undefined ? null : <Base.Trigger asChild>{trigger}</Base.Trigger>}
       <Base.Portal>
         <Base.Overlay className={scrimStyle} />
         <Base.Content
-          onOpenAutoFocus={focusFirstField}
+          {...focus}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={cn(
             'fixed inset-y-0 z-50 flex w-[calc(100vw-2.5rem)] flex-col border-line bg-raised text-fg shadow-lg focus:outline-none',

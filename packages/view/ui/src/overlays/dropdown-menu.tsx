@@ -2,7 +2,7 @@
 
 import { Check, EllipsisVertical } from 'lucide-react';
 import { DropdownMenu as Base } from 'radix-ui';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useRef } from 'react';
 import { IconButton } from '../actions/icon-button.tsx';
 import { Kbd } from '../data/kbd.tsx';
 import { cn } from '../lib/cn.ts';
@@ -34,6 +34,8 @@ export type DropdownMenuProps = {
   onOpenChange?: ((open: boolean) => void) | undefined;
   align?: 'start' | 'center' | 'end' | undefined;
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined;
+  /** Where the focus goes when it closes; the trigger when absent. */
+  returnFocus?: (() => HTMLElement | null | undefined) | undefined;
 };
 
 const itemStyle =
@@ -48,49 +50,71 @@ export function DropdownMenu({
   onOpenChange,
   align = 'end',
   side = 'bottom',
+  returnFocus,
 }: DropdownMenuProps) {
   const t = useLabels('common');
+  // run once the menu has given the focus back, so that a dialog opened by an item returns it to the trigger
+  const pending = useRef<(() => void) | undefined>(undefined);
+  const afterClose = (event: Event) => {
+    const target = returnFocus?.();
+    if (target !== undefined && target !== null) {
+      event.preventDefault();
+      target.focus();
+    }
+    const run = pending.current;
+    pending.current = undefined;
+    if (run !== undefined) queueMicrotask(run);
+  };
   return (
-    <Base.Root {...defined({ open, onOpenChange })}>
+    <Base.Root modal={false} {...defined({ open, onOpenChange })}>
       <Base.Trigger asChild>
         {trigger ?? (
           <IconButton size="sm" label={`${t.more}: ${label}`} icon={<EllipsisVertical aria-hidden />} />
         )}
       </Base.Trigger>
       <Base.Portal>
-        <Base.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            floatingStyle,
-            'max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1rem)] overflow-y-auto p-1',
-          )}
-        >
-          {groups.map((group, index) => (
-            <Fragment key={group.id}>
-              {index === 0 ? null : <Base.Separator className="mx-1 my-1 h-px bg-line" />}
-              <Base.Group>
-                {group.title === undefined ? null : (
-                  <Base.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-fg-muted">
-                    {group.title}
-                  </Base.Label>
-                )}
-                {group.items.map((item) => (
-                  <Item key={item.id} item={item} />
-                ))}
-              </Base.Group>
-            </Fragment>
-          ))}
-        </Base.Content>
+        <section aria-label={label}>
+          <Base.Content
+            aria-label={label}
+            onCloseAutoFocus={afterClose}
+            align={align}
+            side={side}
+            sideOffset={4}
+            collisionPadding={8}
+            className={cn(
+              floatingStyle,
+              'max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1rem)] overflow-y-auto p-1',
+            )}
+          >
+            {groups.map((group, index) => (
+              <Fragment key={group.id}>
+                {index === 0 ? null : <Base.Separator className="mx-1 my-1 h-px bg-line" />}
+                <Base.Group>
+                  {group.title === undefined ? null : (
+                    <Base.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-fg-muted">
+                      {group.title}
+                    </Base.Label>
+                  )}
+                  {group.items.map((item) => (
+                    <Item
+                      key={item.id}
+                      item={item}
+                      onPick={() => {
+                        pending.current = item.onSelect;
+                      }}
+                    />
+                  ))}
+                </Base.Group>
+              </Fragment>
+            ))}
+          </Base.Content>
+        </section>
       </Base.Portal>
     </Base.Root>
   );
 }
 
-function Item({ item }: { item: MenuItem }) {
+function Item({ item, onPick }: { item: MenuItem; onPick: () => void }) {
   const className = cn(itemStyle, item.destructive === true && 'text-bad-text data-highlighted:bg-bad-soft');
   const body = (
     <>
@@ -99,7 +123,7 @@ function Item({ item }: { item: MenuItem }) {
       {item.shortcut === undefined ? null : <Kbd keys={item.shortcut} />}
     </>
   );
-  const select = defined({ onSelect: item.onSelect });
+  const select = { onSelect: onPick };
   if (item.checked !== undefined) {
     return (
       <Base.CheckboxItem
