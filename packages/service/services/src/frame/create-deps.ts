@@ -11,9 +11,9 @@ import { uuidv7 } from 'uuidv7';
 import { createSignerFactory } from '../ledger/create-signer-factory.ts';
 import type { Deps } from './deps.ts';
 import { deriveSecrets } from './derive-secrets.ts';
-import type { Environment } from './environment.ts';
 import { mailSender } from './mail-sender.ts';
 import { openWorkDir } from './open-work-dir.ts';
+import type { Environment } from './read-env.ts';
 
 const GB = 1024 ** 3;
 
@@ -21,6 +21,8 @@ export type AppDeps = {
   deps: Deps;
   /** Signs sessions. */
   authSecret: string;
+  /** Answers whether this region's queue does. */
+  queue: Pick<Queue, 'ping'>;
   /** The queues of a region, this process's own by default; opened at the first call. */
   queueOf: (region?: string) => Promise<Queue>;
   /** Ends what this process has open; `graceMs` is how long its running jobs may go on. */
@@ -30,17 +32,18 @@ export type AppDeps = {
 /** Opens everything outside that a process of the product needs. */
 export function createDeps(
   env: Environment,
-  options: { name: 'web' | 'worker' | 'cli'; poolSize: number },
+  name: 'web' | 'worker' | 'cli',
+  options: { poolSize?: number } = {},
 ): AppDeps {
   const secrets = deriveSecrets(Buffer.from(env.ASSAY_SECRET, 'base64'));
-  const workDir = openWorkDir(env.ASSAY_HOME, options.name);
-  const log = createLog({ name: options.name, level: env.LOG_LEVEL });
+  const workDir = openWorkDir(env.ASSAY_HOME, name);
+  const log = createLog({ name: name, level: env.LOG_LEVEL });
   const clock = { now: () => new Date() };
   const baseUrl = env.ASSAY_BASE_URL.replace(/\/+$/, '');
   const db = createDb({
     appUrl: env.DATABASE_APP_URL,
     systemUrl: env.DATABASE_SYSTEM_URL,
-    poolSize: options.poolSize,
+    poolSize: options.poolSize ?? 10,
   });
   const tempDir = join(workDir, 'tables');
   mkdirSync(tempDir);
@@ -81,6 +84,7 @@ export function createDeps(
   return {
     deps,
     authSecret: secrets.auth,
+    queue: { ping: async (options) => (await queueOf()).ping(options) },
     queueOf,
     close: async (closing) => {
       const opened = await Promise.allSettled(queues.values());

@@ -37,8 +37,8 @@ const schema = z
     SMTP_URL: url('smtp', 'smtps').optional(),
     /** Sender of mails; without it, assay@ the host of ASSAY_BASE_URL. */
     MAIL_FROM: z.string().optional(),
-    /** Where the worker answers GET /health and /metrics; 0 is any free port. */
-    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
+    /** Where the worker answers GET /health and /metrics; without it, it does not. */
+    WORKER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   })
   .superRefine((env, context) => {
     if (env.ASSAY_HOME === undefined && env.S3_BUCKET === undefined) {
@@ -65,7 +65,7 @@ export type Environment = z.infer<typeof schema>;
  *
  * @throws Error naming every variable that is missing or wrong
  */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );

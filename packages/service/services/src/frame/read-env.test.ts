@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from './environment.ts';
+import { readEnv } from './read-env.ts';
 
 const whole = {
   DATABASE_APP_URL: 'postgresql://a:b@localhost/x',
@@ -10,7 +10,7 @@ const whole = {
 };
 
 test('what is not given has its default, and empty is not given', () => {
-  expect(readEnvironment({ ...whole, REDIS_URL: '', LOG_LEVEL: '', WORKER_PORT: '9000' })).toEqual({
+  expect(readEnv({ ...whole, REDIS_URL: '', LOG_LEVEL: '', WORKER_PORT: '9000' })).toEqual({
     ...whole,
     S3_REGION: 'us-east-1',
     ASSAY_REGION: 'local',
@@ -27,14 +27,14 @@ test('everything that is missing or wrong is named at once', () => {
     ASSAY_SECRET: 'c2hvcnQ=',
     REDIS_URL: 'http://cache',
   };
-  expect(() => readEnvironment(broken)).toThrow(
+  expect(() => readEnv(broken)).toThrow(
     /DATABASE_APP_URL is not set\n.*REDIS_URL must be an address[\s\S]*ASSAY_SECRET must be 32 bytes/,
   );
 });
 
 test('files need a folder or a bucket, and keys come in pairs', () => {
-  expect(() => readEnvironment({ ...whole, ASSAY_HOME: undefined })).toThrow('ASSAY_HOME is needed');
+  expect(() => readEnv({ ...whole, ASSAY_HOME: undefined })).toThrow('ASSAY_HOME is needed');
   const s3 = { ...whole, ASSAY_HOME: undefined, S3_BUCKET: 'files' };
-  expect(readEnvironment(s3).S3_BUCKET).toBe('files');
-  expect(() => readEnvironment({ ...s3, S3_ACCESS_KEY_ID: 'k' })).toThrow('given together');
+  expect(readEnv(s3).S3_BUCKET).toBe('files');
+  expect(() => readEnv({ ...s3, S3_ACCESS_KEY_ID: 'k' })).toThrow('given together');
 });
