@@ -9,12 +9,26 @@ export {
   nextSteps,
 } from './home/next-steps.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
+export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
+export { compilePredicate, evaluate, type PredicateRow, type Truth } from './predicate/evaluate.ts';
+export { formatPredicate } from './predicate/format-predicate.ts';
+export { nearestName } from './predicate/nearest-name.ts';
+export type { Cell } from './predicate/operand.ts';
+export { type ParsedPredicate, parsePredicate } from './predicate/parse-predicate.ts';
+export {
+  columnsOf,
+  findColumn,
+  type PredicateColumn,
+  PredicateMismatch,
+} from './predicate/predicate-column.ts';
+export type { ParseProblem } from './predicate/tokenise.ts';
+export { type PredicateProblem, validatePredicate } from './predicate/validate-predicate.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';
 export { hasPhrase, nameWords } from './source/name-words.ts';
+export { canMoveSourceVersion, rowsAreShown } from './source/source-version-state.ts';
 export {
   type DictionaryFacts,
   type DictionarySuggestion,
   suggestDictionary,
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
-export { canMoveSourceVersion, rowsAreShown } from './source/source-version-state.ts';
