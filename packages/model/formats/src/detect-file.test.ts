@@ -34,7 +34,7 @@ describe('detectFile', () => {
     expect(failure(utf8('SQLite format 3\0'), 'a.csv').message).toContain('SQLite');
     expect(failure(utf8('PAR?'), 'a.parquet').message).toContain('PAR1');
     expect(failure(new Uint8Array(100), 'a.csv').message).toContain('NUL bytes');
-    expect(failure(new Uint8Array(0), 'a.csv').code).toBe('empty-file');
+    expect(failure(new Uint8Array(0), 'a.csv').reason).toBe('empty-file');
   });
 
   it('tells formats by content first', () => {

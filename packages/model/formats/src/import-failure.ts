@@ -1,5 +1,7 @@
-/** Why a file cannot be imported at all. The message says what was found, what was kept and what to do next. */
-export type ImportFailureCode =
+import { AssayError } from '@assay/contracts';
+
+/** Why a file cannot be imported at all. */
+export type ImportFailureReason =
   | 'wrong-kind'
   | 'empty-file'
   | 'bad-header'
@@ -12,20 +14,26 @@ export type ImportFailureCode =
   | 'unwritable'
   | 'missing-chunk';
 
-/** A failure of the file or the disk, not of the program: shown to the person as it stands. */
-export class ImportFailure extends Error {
-  readonly code: ImportFailureCode;
+/**
+ * A failure of the file or the disk, not of the program: shown to the person as it stands. The message says what
+ * was found, what was kept and what to do next. `code` is 'storage-full' for a full disk, else 'bad-input'.
+ */
+export class ImportFailure extends AssayError {
+  readonly reason: ImportFailureReason;
   readonly line: number | null;
   readonly column: string | null;
 
   constructor(
-    code: ImportFailureCode,
+    reason: ImportFailureReason,
     message: string,
     where: { line?: number; column?: string; cause?: unknown } = {},
   ) {
-    super(message, where.cause === undefined ? {} : { cause: where.cause });
+    super(reason === 'disk-full' ? 'storage-full' : 'bad-input', message, {
+      ...(where.column === undefined ? {} : { field: where.column }),
+      ...(where.cause === undefined ? {} : { cause: where.cause }),
+    });
     this.name = 'ImportFailure';
-    this.code = code;
+    this.reason = reason;
     this.line = where.line ?? null;
     this.column = where.column ?? null;
   }

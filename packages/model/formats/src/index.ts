@@ -6,7 +6,7 @@ export { csvCell, csvLine, escapeFormula, unescapeFormula } from './csv-write.ts
 export type { DetectedFile } from './detect-file.ts';
 export { detectFile } from './detect-file.ts';
 export { headerNames } from './header-names.ts';
-export type { ImportFailureCode } from './import-failure.ts';
+export type { ImportFailureReason } from './import-failure.ts';
 export { ImportFailure } from './import-failure.ts';
 export type { JsonKind } from './json-line.ts';
 export { visitJsonLine } from './json-line.ts';

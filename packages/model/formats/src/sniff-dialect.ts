@@ -55,7 +55,8 @@ function read(text: string, delimiter: string, quote: Reading['quote'], backslas
   if (columns > 1) score += Math.min(0.05, columns / 1000);
   if (quoted && quote === '"') score += 0.03;
   if (quoted && quote === "'") score += sound === 1 ? 0.02 : -0.2;
-  if (quote === null && body.some((cell) => /^".*"$/.test(cell))) score -= 0.2;
+  // Without quotes, a cell that begins with one is half of a cell that held the delimiter.
+  if (quote === null && body.some((cell) => cell.startsWith('"'))) score -= 0.2;
   return { delimiter, quote, backslash, rows, columns, score };
 }
 
@@ -138,7 +139,10 @@ function finish(reading: Reading, encoding: TextEncoding): { dialect: Dialect; c
   const body = rows.slice(header ? 1 : 0).filter((row) => row.cells.length === reading.columns);
   const columns = Array.from({ length: reading.columns }, (_, c) => body.map((row) => row.cells[c] ?? ''));
   const missing = ['', ...missingMarkers(columns)];
-  return { dialect: asDialect(reading, { encoding, header, skipLines, missing }), columns: reading.columns };
+  return {
+    dialect: asDialect(reading, { encoding, header, skipLines, missing }),
+    columns: reading.rows.length === 0 ? 0 : reading.columns,
+  };
 }
 
 /**

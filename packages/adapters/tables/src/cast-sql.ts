@@ -1,0 +1,89 @@
+import {
+  type ColumnSpec,
+  DATETIME_CANDIDATES,
+  INFINITY_PATTERN,
+  NUMBER_CONVENTIONS,
+  type PhysicalType,
+} from '@assay/contracts';
+import { normalisedNumber } from './facts-sql.ts';
+import { literalSql } from './sql-text.ts';
+
+const DEFAULT_TRUE = ['true', 't', 'yes', 'y', '1'];
+const DEFAULT_FALSE = ['false', 'f', 'no', 'n', '0'];
+
+/**
+ * SQL that reads `value` (text, or the type `stored` of a typed file) into the column's physical type, and gives
+ * NULL where it does not fit: never a rounded or guessed value.
+ */
+export function castSql(value: string, stored: PhysicalType | null, spec: ColumnSpec): string {
+  if (spec.physical === 'VARCHAR') return `CAST(${value} AS VARCHAR)`;
+  if (stored === spec.physical) return value;
+  if (stored === 'BIGINT' && spec.physical === 'DOUBLE') return `CAST(${value} AS DOUBLE)`;
+  if (stored === 'DOUBLE' && spec.physical === 'BIGINT') {
+    return `CASE WHEN isfinite(${value}) AND ${value} = trunc(${value}) THEN TRY_CAST(${value} AS BIGINT) END`;
+  }
+  if (stored === 'DATE' && spec.physical.startsWith('TIMESTAMP')) return `CAST(${value} AS ${spec.physical})`;
+  if (stored === 'TIMESTAMP' && spec.physical === 'TIMESTAMPTZ') return `CAST(${value} AS TIMESTAMPTZ)`;
+  const text = stored === null || stored === 'VARCHAR' ? value : `CAST(${value} AS VARCHAR)`;
+  return textCast(text, spec);
+}
+
+function textCast(text: string, spec: ColumnSpec): string {
+  switch (spec.physical) {
+    case 'BIGINT':
+    case 'DOUBLE':
+      return numberCast(text, spec);
+    case 'BOOLEAN':
+      return booleanCast(text, spec);
+    default:
+      return datetimeCast(text, spec);
+  }
+}
+
+function numberCast(text: string, spec: ColumnSpec): string {
+  const { decimalSeparator: decimal, thousandsSeparator: thousands } = spec.parse;
+  const known = NUMBER_CONVENTIONS.find(
+    (entry) => entry.decimal === decimal && entry.thousands === thousands,
+  );
+  const pattern = known?.pattern ?? generalPattern(decimal, thousands);
+  const number = normalisedNumber(text, { decimal, thousands });
+  const fits = `regexp_matches(${text}, ${literalSql(pattern)})`;
+  if (spec.physical === 'BIGINT') {
+    // A cast would round 1.5: only whole numbers pass, also when written 3.0.
+    const whole = `regexp_matches(${number}, '^[+-]?\\d+(\\.0*)?$')`;
+    const digits = `regexp_replace(${number}, '\\.0*$', '')`;
+    const plain = `regexp_matches(${text}, '^[+-]?\\d{1,18}$')`;
+    return `CASE WHEN ${plain} THEN TRY_CAST(${text} AS BIGINT) WHEN ${fits} AND ${whole} THEN TRY_CAST(${digits} AS BIGINT) END`;
+  }
+  const infinite = `length(${text}) <= 9 AND regexp_matches(${text}, ${literalSql(INFINITY_PATTERN)}, 'i')`;
+  const sign = `CASE WHEN starts_with(${text}, '-') THEN '-infinity'::DOUBLE ELSE 'infinity'::DOUBLE END`;
+  return `CASE WHEN ${fits} THEN TRY_CAST(${number} AS DOUBLE) WHEN ${infinite} THEN ${sign} END`;
+}
+
+function generalPattern(decimal: string, thousands: string | null): string {
+  const group = thousands === null ? '' : thousands === '.' ? '\\.' : thousands;
+  const grouped = group === '' ? '\\d+' : `(\\d+|[1-9]\\d{0,2}(${group}\\d{3})+)`;
+  return `^[+-]?${grouped}(${decimal === '.' ? '\\.' : ','}\\d+)?([eE][+-]?\\d{1,3})?$`;
+}
+
+function booleanCast(text: string, spec: ColumnSpec): string {
+  const list = (values: readonly string[]): string =>
+    values.map((value) => literalSql(value.toLowerCase())).join(', ');
+  const { trueValues, falseValues } = spec.parse;
+  const yes = trueValues.length > 0 ? trueValues : DEFAULT_TRUE;
+  const no = falseValues.length > 0 ? falseValues : DEFAULT_FALSE;
+  return `CASE WHEN lower(${text}) IN (${list(yes)}) THEN true WHEN lower(${text}) IN (${list(no)}) THEN false END`;
+}
+
+function datetimeCast(text: string, spec: ColumnSpec): string {
+  if (spec.parse.datetimeFormats.length === 0) return `TRY_CAST(${text} AS ${spec.physical})`;
+  const tries = spec.parse.datetimeFormats.map((format) => {
+    const known = DATETIME_CANDIDATES.find((candidate) => candidate.format === format);
+    const read = `CAST(try_strptime(${text}, ${literalSql(format)}) AS ${spec.physical})`;
+    // strptime alone takes "2021-1-1extra" in some formats; the pattern is what inference counted with.
+    return known === undefined
+      ? read
+      : `CASE WHEN regexp_matches(${text}, ${literalSql(known.pattern)}) THEN ${read} END`;
+  });
+  return tries.length === 1 ? (tries[0] as string) : `COALESCE(${tries.join(', ')})`;
+}
