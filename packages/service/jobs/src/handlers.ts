@@ -1,0 +1,20 @@
+import type { JobKind } from '@assay/contracts';
+import type { Deps, JobRun, JsonValue } from '@assay/services';
+
+export type Handler<K extends JobKind> = (deps: Deps, run: JobRun<K>) => Promise<JsonValue>;
+
+/** Loaded when the first job of the kind comes. */
+type LoadHandler<K extends JobKind> = () => Promise<{ handle: Handler<K> }>;
+
+/** A kind of the catalogue without a handler does not compile. */
+export type Handlers = { readonly [K in JobKind]: LoadHandler<K> };
+
+/** What handles each kind of job. */
+export const handlers: Handlers = {
+  'source.stage': () => import('./source-stage.ts'),
+  'source.commit': () => import('./source-commit.ts'),
+  'source.measure': () => import('./source-measure.ts'),
+  'source.split': () => import('./source-split.ts'),
+  'source.erase': () => import('./source-erase.ts'),
+  'organisation.export': () => import('./organisation-export.ts'),
+};
