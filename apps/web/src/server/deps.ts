@@ -16,7 +16,7 @@ declare global {
 export function server(): Promise<Server> {
   globalThis.assayServer ??= (async () => {
     const env = readEnv(process.env);
-    const { deps, queue, authSecret } = await createDeps(env, 'web');
+    const { deps, queue, authSecret } = createDeps(env, 'web');
     return {
       deps,
       auth: createAuth(deps, { secret: authSecret }),

@@ -1,14 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type Prisma, PrismaClient } from './generated/client.ts';
+import { PrismaClient } from './generated/client.ts';
 import { createListener, type Listener } from './listener.ts';
+import type { Scope } from './repositories/context.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
 import { createSystem, type System } from './system.ts';
-
-/** Who asks, for row-level security. `userId` alone reaches one's own memberships and nothing else. */
-export type Scope = { orgId: string | null; userId: string | null };
-
-export type TransactionClient = Prisma.TransactionClient;
 
 export type Db = {
   /** One transaction in which only the organisation of the scope exists. */

@@ -1,9 +1,10 @@
-export type { Db, DbConfig, Scope } from './client.ts';
+export type { Db, DbConfig } from './client.ts';
 export { createDb } from './client.ts';
 export type { Prisma } from './generated/client.ts';
 export { ensureLogins, urlWithLogin } from './logins.ts';
 export { migrate, schemaDifference } from './migrate/migrate.ts';
 export { readSchemaFiles } from './migrate/migration-files.ts';
+export type { Scope } from './repositories/context.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';

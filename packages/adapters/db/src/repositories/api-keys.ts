@@ -1,4 +1,4 @@
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 export type FoundApiKey = {
   id: string;

@@ -1,4 +1,4 @@
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 /** Rows for stored files. A file without a reference is swept after a day. */
 export function createBlobRepository({ t, orgId }: RepositoryContext) {

@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client.ts';
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 export type NewEvent = {
   id: string;

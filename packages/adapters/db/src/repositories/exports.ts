@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client.ts';
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 export type TenantTable = { name: string; columns: string[]; key: string[] };
 
@@ -58,6 +58,16 @@ export function createExportRepository({ t, orgId }: RepositoryContext) {
         ORDER BY ${Prisma.raw(key)} LIMIT ${limit}`;
       return { lines: rows.map((row) => row.line), last: rows.at(-1)?.key ?? null };
     },
+
+    isBeingMade: async (): Promise<boolean> =>
+      (await t.job.count({
+        where: { orgId, kind: 'organisation.export', status: { in: ['QUEUED', 'RUNNING'] } },
+      })) > 0,
+    finished: () => t.$queryRaw<{ exportId: string; bytes: bigint; sha256: string; createdAt: Date }[]>`
+      SELECT r.owner_id AS "exportId", b.bytes, b.sha256, b.created_at AS "createdAt"
+      FROM blob_ref r JOIN blob b ON b.key = r.blob_key AND b.org_id = r.org_id
+      WHERE r.org_id = ${orgId}::uuid AND r.owner_type = 'organisation-export'
+      ORDER BY b.created_at DESC LIMIT 50`,
 
     /** Names and addresses of the members, which live in the sign-in library's table. */
     people: () => t.$queryRaw<{ id: string; name: string; email: string }[]>`

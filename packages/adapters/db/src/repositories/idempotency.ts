@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/client.ts';
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 /** Remembered answers to POST requests that carried an Idempotency-Key, for a day. */
 export function createIdempotencyRepository({ t, orgId }: RepositoryContext) {

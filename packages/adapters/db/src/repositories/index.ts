@@ -1,6 +1,6 @@
-import type { Scope, TransactionClient } from '../client.ts';
 import { createApiKeyRepository } from './api-keys.ts';
 import { createBlobRepository } from './blobs.ts';
+import type { RepositoryContext, Scope, TransactionClient } from './context.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
 import { createHomeRepository } from './home.ts';
@@ -19,8 +19,6 @@ import { createTrashRepository } from './trash.ts';
 import { createUploadRepository } from './uploads.ts';
 import { createViewRepository } from './views.ts';
 import { createWorkerRepository } from './workers.ts';
-
-export type RepositoryContext = { t: TransactionClient; orgId: string; userId: string | null };
 
 /**
  * All repositories on one transaction. Each statement names the organisation of the scope; row-level security

@@ -1,4 +1,4 @@
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 /** The ledger's tree as the sequencer left it; read-only for the application. */
 export function createLedgerRepository({ t, orgId }: RepositoryContext) {

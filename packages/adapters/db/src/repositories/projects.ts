@@ -1,4 +1,4 @@
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 import { escapeLike } from './members.ts';
 
 export type ProjectMemberRow = {
@@ -46,6 +46,13 @@ export function createProjectRepository({ t, orgId }: RepositoryContext) {
         take: options.limit + 1,
         include: { _count: { select: { sources: { where: { deletedAt: null } }, members: true } } },
       }),
+    names: async (ids: readonly string[]): Promise<Map<string, string>> => {
+      const rows = await t.project.findMany({
+        where: { orgId, id: { in: [...new Set(ids)] } },
+        select: { id: true, name: true },
+      });
+      return new Map(rows.map((row) => [row.id, row.name]));
+    },
     counts: async (id: string) => ({
       sources: await t.source.count({ where: { orgId, projectId: id, deletedAt: null } }),
       members: await t.projectMember.count({ where: { orgId, projectId: id } }),
@@ -53,10 +60,6 @@ export function createProjectRepository({ t, orgId }: RepositoryContext) {
         where: { orgId, projectId: id, status: { in: ['QUEUED', 'RUNNING'] } },
       }),
     }),
-    /** One change of a project's members at a time. */
-    lock: async (id: string): Promise<void> => {
-      await t.$queryRaw`SELECT 1 FROM project WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid FOR UPDATE`;
-    },
     /** False when the revision is stale. */
     update: async (
       id: string,

@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/client.ts';
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 /** Sources and their versions. */
 export function createSourceRepository({ t, orgId }: RepositoryContext) {

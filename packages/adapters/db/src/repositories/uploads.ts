@@ -1,4 +1,4 @@
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 /** Files on their way in, part by part. */
 export function createUploadRepository({ t, orgId }: RepositoryContext) {

@@ -1,4 +1,4 @@
-import type { RepositoryContext } from './index.ts';
+import type { RepositoryContext } from './context.ts';
 
 /** Liveness of worker processes; global. Times are the database's own, so that clocks need not agree. */
 export function createWorkerRepository({ t }: RepositoryContext) {

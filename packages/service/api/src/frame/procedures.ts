@@ -62,3 +62,7 @@ export const projectProcedure = (permission: Permission) => onItem('project', 'p
 export const jobProcedure = (permission: Permission) => onItem('job', 'jobId', permission);
 export const measurementProcedure = (permission: Permission) =>
   onItem('measurement', 'measurementId', permission);
+export const sourceProcedure = (permission: Permission) => onItem('source', 'sourceId', permission);
+export const versionProcedure = (permission: Permission) => onItem('sourceVersion', 'versionId', permission);
+export const findingProcedure = (permission: Permission) => onItem('finding', 'findingId', permission);
+export const uploadProcedure = (permission: Permission) => onItem('upload', 'uploadId', permission);

@@ -25,6 +25,22 @@ const placeOf = {
     if (job === null) return null;
     return job.projectId === null ? { ownerId: job.createdBy } : { projectId: job.projectId };
   },
+  source: async (t: Repositories, id: string): Promise<Place | null> => {
+    const source = await t.sources.get(id);
+    return source && { projectId: source.projectId };
+  },
+  sourceVersion: async (t: Repositories, id: string): Promise<Place | null> => {
+    const version = await t.sources.version(id);
+    return version && placeOf.source(t, version.sourceId);
+  },
+  finding: async (t: Repositories, id: string): Promise<Place | null> => {
+    const finding = await t.sources.finding(id);
+    return finding && placeOf.sourceVersion(t, finding.versionId);
+  },
+  upload: async (t: Repositories, id: string): Promise<Place | null> => {
+    const upload = await t.uploads.get(id);
+    return upload && { projectId: upload.projectId };
+  },
   measurement: async (t: Repositories, id: string): Promise<Place | null> => {
     const row = await t.measurements.get(id);
     if (row === null || !isItemKind(row.subjectType)) return null;
