@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { type Sha256, verifyExport } from '@assay/ledger';
 import { CommandError } from './command-error.ts';
 import type { CommandStreams } from './command-streams.ts';
@@ -30,7 +30,7 @@ export interface VerifyArguments {
   readonly json?: boolean;
 }
 
-const sha256: Sha256 = (data) => createHash('sha256').update(data).digest();
+const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
 
 /** Runs `assay ledger verify`. Gives the exit status: 0 verified, 1 not verified, 2 wrong usage or input. */
 export async function verifyCommand(

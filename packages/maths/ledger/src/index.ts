@@ -11,6 +11,7 @@ export { HASH_LENGTH } from './hash-length.ts';
 export { consistencyProof } from './merkle/consistency-proof.ts';
 export { emptyRoot } from './merkle/empty-root.ts';
 export { inclusionProof } from './merkle/inclusion-proof.ts';
+export { inclusionVerifier, type PlacedClaim } from './merkle/inclusion-verifier.ts';
 export { leafHash } from './merkle/leaf-hash.ts';
 export { nodeHash } from './merkle/node-hash.ts';
 export type { ProofCheck } from './merkle/proof-check.ts';
@@ -33,6 +34,7 @@ export { type RunningSha256, type Sha256, sha256, startSha256 } from './sha256.t
 export { type Appended, appendLeaves } from './tiles/append-leaves.ts';
 export { consistencyFromTiles } from './tiles/consistency-from-tiles.ts';
 export { inclusionFromTiles } from './tiles/inclusion-from-tiles.ts';
+export { inclusionProver } from './tiles/inclusion-prover.ts';
 export { rootFromTiles } from './tiles/root-from-tiles.ts';
 export {
   type ReadTile,

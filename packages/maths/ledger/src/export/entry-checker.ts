@@ -1,5 +1,6 @@
 import { bytesEqual } from '../bytes-equal.ts';
 import { commit } from '../commit.ts';
+import { inclusionVerifier } from '../merkle/inclusion-verifier.ts';
 import { leafHash } from '../merkle/leaf-hash.ts';
 import { rootFromInclusion } from '../merkle/root-from-inclusion.ts';
 import { type Placing, places } from './places.ts';
@@ -30,6 +31,7 @@ export function entryChecker(context: VerifyContext): EntryChecker {
   const counts = { entries: 0, destroyedEntries: 0, provenEntries: 0 };
   const times: { first: string | null; last: string | null } = { first: null, last: null };
   let lastIndex = -1;
+  let verify: ReturnType<typeof inclusionVerifier> | undefined;
   const complete = () => context.header?.complete ?? false;
 
   const checkPlace = (entry: ReadEntry, line: number): void => {
@@ -72,19 +74,18 @@ export function entryChecker(context: VerifyContext): EntryChecker {
     const { header } = context;
     if (header === undefined) return;
     const { index, proof } = entry;
-    const fail = (why: string): void => {
-      problems.add('entry-not-proven', { line, entry: index }, `Entry ${index} is not proven: ${why}.`);
-    };
-    const leaf = leafHash(entry.commitment, sha256);
-    const reached = rootFromInclusion({ leafHash: leaf, index, size: header.size, proof }, sha256);
-    if (!reached.ok) {
-      fail(reached.reason);
-      return;
-    }
+    const claim = { leafHash: leafHash(entry.commitment, sha256), index, proof };
     // Without a signed checkpoint in the header the entries must at least agree; the end compares them with it.
-    context.root ??= { hash: reached.root, signed: false };
-    if (bytesEqual(reached.root, context.root.hash)) counts.provenEntries += 1;
-    else fail('its commitment and proof do not lead to the signed root');
+    if (context.root === undefined) {
+      const reached = rootFromInclusion({ ...claim, size: header.size }, sha256);
+      if (reached.ok) context.root = { hash: reached.root, signed: false };
+    }
+    verify ??= context.root && inclusionVerifier(header.size, context.root.hash, sha256);
+    const checked = verify?.(claim) ?? { ok: false, reason: 'the proof does not fit its place' };
+    if (!checked.ok) {
+      const message = `Entry ${index} is not proven to be in the signed log: ${checked.reason}.`;
+      problems.add('entry-not-proven', { line, entry: index }, message);
+    } else if (context.root?.signed) counts.provenEntries += 1;
   };
 
   return {

@@ -36,6 +36,8 @@ export interface ReadCheckpoint {
   readonly proof: readonly Uint8Array[];
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 type Members = ReadonlyMap<string, unknown>;
 
 const damaged = (type: string | null, reason: string): ReadLine => ({ kind: 'damaged', type, reason });
@@ -45,7 +47,7 @@ export function readLine(bytes: Uint8Array): ReadLine {
   let text: string;
   let value: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = UTF8.decode(bytes);
     value = JSON.parse(text);
   } catch {
     return damaged(null, 'it is not JSON in UTF-8');

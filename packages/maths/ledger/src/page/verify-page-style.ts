@@ -12,6 +12,8 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.2rem; margin: 0 0 .5rem; }
 p { margin: 0 0 1rem; }
 .soft { color: var(--soft); font-size: .9rem; }
+#live { margin-top: 1rem; }
+.drop .soft { margin: .35rem 0 0; }
 form, .result { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1.25rem; margin-top: 1.25rem; }
 label, .label { display: block; font-weight: 600; margin-bottom: .25rem; }
 textarea, input[type=file] { width: 100%; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line);

@@ -2,6 +2,7 @@ import { consistencyRanges } from '../merkle/consistency-ranges.ts';
 import { sha256 as portable, type Sha256 } from '../sha256.ts';
 import { hashRangesFromTiles } from './hash-ranges-from-tiles.ts';
 import type { ReadTile } from './tile.ts';
+import { tileSource } from './tile-source.ts';
 
 /**
  * The consistency proof between two sizes, from stored tiles (`tilesForConsistency` names them beforehand).
@@ -16,5 +17,5 @@ export function consistencyFromTiles(
   readTile: ReadTile,
   sha256: Sha256 = portable,
 ): Promise<Uint8Array[]> {
-  return hashRangesFromTiles(consistencyRanges(size1, size2), size2, readTile, sha256);
+  return hashRangesFromTiles(consistencyRanges(size1, size2), size2, tileSource(readTile, sha256), sha256);
 }

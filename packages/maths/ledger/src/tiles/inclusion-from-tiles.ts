@@ -2,6 +2,7 @@ import { inclusionRanges } from '../merkle/inclusion-ranges.ts';
 import { sha256 as portable, type Sha256 } from '../sha256.ts';
 import { hashRangesFromTiles } from './hash-ranges-from-tiles.ts';
 import type { ReadTile } from './tile.ts';
+import { tileSource } from './tile-source.ts';
 
 /**
  * The inclusion proof of a leaf, from stored tiles (`tilesForInclusion` names them beforehand).
@@ -16,5 +17,5 @@ export function inclusionFromTiles(
   readTile: ReadTile,
   sha256: Sha256 = portable,
 ): Promise<Uint8Array[]> {
-  return hashRangesFromTiles(inclusionRanges(index, size), size, readTile, sha256);
+  return hashRangesFromTiles(inclusionRanges(index, size), size, tileSource(readTile, sha256), sha256);
 }

@@ -3,6 +3,7 @@ import { requireSize } from '../merkle/tree-range.ts';
 import { sha256 as portable, type Sha256 } from '../sha256.ts';
 import { hashRangesFromTiles } from './hash-ranges-from-tiles.ts';
 import type { ReadTile } from './tile.ts';
+import { tileSource } from './tile-source.ts';
 
 /**
  * The root of the tree at a size, from stored tiles (`tilesForRoot` names them beforehand).
@@ -19,6 +20,11 @@ export async function rootFromTiles(
 ): Promise<Uint8Array> {
   requireSize(size, 0, 'The size of the tree');
   if (size === 0) return emptyRoot(sha256);
-  const [root] = await hashRangesFromTiles([{ from: 0, to: size }], size, readTile, sha256);
+  const [root] = await hashRangesFromTiles(
+    [{ from: 0, to: size }],
+    size,
+    tileSource(readTile, sha256),
+    sha256,
+  );
   return root ?? emptyRoot(sha256);
 }

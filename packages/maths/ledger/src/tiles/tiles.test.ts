@@ -9,6 +9,7 @@ import {
   consistencyProof,
   inclusionFromTiles,
   inclusionProof,
+  inclusionProver,
   leafHash,
   rootFromTiles,
   rootHash,
@@ -98,6 +99,29 @@ describe('the tree in tiles', () => {
       { level: 0, index: 3906, width: 64 },
     ]);
     expect(tilesForRoot(0)).toEqual([]);
+  });
+
+  it('proves neighbours with few reads, and the same', async () => {
+    store.reads.length = 0;
+    const prove = inclusionProver(SIZE, store.read, native);
+    for (let index = 65_000; index < 65_600; index += 1) await prove(index);
+    expect(store.reads.length).toBeLessThanOrEqual(10);
+    for (const index of [0, 65_300, 69_999]) {
+      expect(await prove(index)).toEqual(await inclusionFromTiles(index, SIZE, store.read, native));
+    }
+    await expect(prove(SIZE)).rejects.toThrow(RangeError);
+  });
+
+  it('reads a tile again when reading it failed', async () => {
+    let fails = true;
+    const prove = inclusionProver(
+      SIZE,
+      (need) => (fails ? Promise.reject(new Error('down')) : store.read(need)),
+      native,
+    );
+    await expect(prove(7)).rejects.toThrow('down');
+    fails = false;
+    expect(await prove(7)).toEqual(await inclusionFromTiles(7, SIZE, store.read, native));
   });
 
   it('says which tile is too short', async () => {
