@@ -20,7 +20,7 @@ export interface Places {
   readonly gaps: (total: number, line: number) => readonly Gap[];
 }
 
-/** Gaps beyond this many are kept but no longer closed by late lines, to bound the work. */
+/** Further gaps are not listed, to bound memory and work: the file does not verify anyway. */
 const MAX_OPEN_GAPS = 1000;
 
 export function places(): Places {

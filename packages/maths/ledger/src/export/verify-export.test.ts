@@ -259,6 +259,34 @@ describe('an export that was changed', () => {
     expect(many.problemCount).toBe(9);
   });
 
+  it('is found out by any cut, insertion, repetition or move of bytes, and never stops the verifier', async () => {
+    const bytes = new TextEncoder().encode((await buildExport()).join(''));
+    const edit = fc.record({
+      from: fc.nat(),
+      length: fc.nat(300),
+      to: fc.nat(),
+      junk: fc.uint8Array({ maxLength: 40 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(edit, fc.boolean(), async ({ from, length, to, junk }, moves) => {
+        const start = from % bytes.length;
+        const cut = bytes.subarray(start, start + length);
+        const rest = Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + length)]);
+        const at = to % (rest.length + 1);
+        const edited = Buffer.concat([rest.subarray(0, at), moves ? cut : junk, rest.subarray(at)]);
+        fc.pre(!edited.equals(bytes));
+        expect((await verifyBytes(edited)).verified).toBe(false);
+      }),
+      { numRuns: 100 * soak },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (junk) => {
+        expect((await verifyBytes(junk)).verified).toBe(false);
+      }),
+      { numRuns: 50 * soak },
+    );
+  });
+
   it('says that a newer version needs a newer program', async () => {
     const lines = await buildExport();
     const report = await verifyLines(lines.with(0, lines[0]!.replace('"version":1', '"version":2')));
