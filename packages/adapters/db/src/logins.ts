@@ -16,8 +16,12 @@ export async function ensureLogins(
       ['assay_system', passwords.system],
       ['assay_queue', passwords.queue],
     ] as const) {
-      await client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+      await again(() => client.query(`ALTER ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`));
     }
+    // A right on the database itself does not come along when the database is copied or restored under a new name.
+    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
+    const name = client.escapeIdentifier(rows[0]?.name ?? '');
+    await again(() => client.query(`GRANT CREATE ON DATABASE ${name} TO assay_queue`));
   } finally {
     await client.end();
   }
@@ -26,6 +30,19 @@ export async function ensureLogins(
     systemUrl: urlWithLogin(ownerUrl, 'assay_system', passwords.system),
     queueUrl: urlWithLogin(ownerUrl, 'assay_queue', passwords.queue),
   };
+}
+
+/** Roles belong to the whole server: two databases that are set up at once may meet over one of them. */
+async function again(change: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await change();
+      return;
+    } catch (error) {
+      const met = error instanceof Error && error.message.includes('tuple concurrently updated');
+      if (!met || tries === 20) throw error;
+    }
+  }
 }
 
 /** The same server and database with another role. */
