@@ -1,10 +1,7 @@
-/** Ends open streams when the process is asked to stop: `next start` would otherwise wait for them for ever. */
+/** Runs once when a server process starts. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { server } = await import('./server/deps.ts');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void server().then(({ stopping }) => stopping.abort());
-    });
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { stopStreamsOnSignal } = await import('./server/stop-streams.ts');
+    stopStreamsOnSignal();
   }
 }
