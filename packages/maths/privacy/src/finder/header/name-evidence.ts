@@ -1,0 +1,255 @@
+import type { FindingKind } from '../kinds.ts';
+import { tokeniseHeader } from './tokenise-header.ts';
+import { type Concept, conceptsOf, SCRIPT_HEADERS } from './vocabulary.ts';
+
+/** 2: the name says so. 1: it may. 0: it does not say. -1: it says otherwise. */
+export type Strength = -1 | 0 | 1 | 2;
+
+export interface NameEvidence {
+  readonly strength: (kind: FindingKind) => Strength;
+  /** The name speaks of latitude, longitude or both. */
+  readonly axis: 'latitude' | 'longitude' | 'x' | 'y' | undefined;
+  /** The name without the words of the axis: two columns with the same stem belong together. */
+  readonly stem: string;
+  /** The name tells nothing: `col_7`, `field`, `x1`. */
+  readonly blank: boolean;
+  /** The words are notes, comments, messages. */
+  readonly text: boolean;
+}
+
+function evidenceOf(name: string): {
+  strengths: Map<FindingKind, Strength>;
+  words: readonly string[];
+  has: (c: Concept) => boolean;
+} {
+  const words = tokeniseHeader(name);
+  const found = new Map<Concept, number>();
+  for (const word of words)
+    for (const concept of conceptsOf(word)) found.set(concept, (found.get(concept) ?? 0) + 1);
+  for (const [form, concept] of SCRIPT_HEADERS) {
+    if (form.test(name.normalize('NFC')) || form.test(name.normalize('NFD').replace(/\p{M}+/gu, '')))
+      found.set(concept, 1);
+  }
+  const has = (concept: Concept) => found.has(concept);
+  return { strengths: judge(has, words), words, has };
+}
+
+function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<FindingKind, Strength> {
+  const out = new Map<FindingKind, Strength>();
+  const lone = words.length === 1;
+  const measure = has('measure');
+  const only = (...plain: Concept[]) =>
+    words.every((word) => {
+      const of = conceptsOf(word);
+      return of.size === 0 ? false : [...of].some((concept) => plain.includes(concept));
+    });
+  out.set('email', has('email') && !(has('address') && words.includes('mailing')) ? 2 : 0);
+  out.set('phone', has('phone') ? 2 : 0);
+  const otherAddress =
+    has('email') ||
+    has('ip') ||
+    has('mac') ||
+    has('url') ||
+    has('place') ||
+    measure ||
+    has('hardware') ||
+    has('phone') ||
+    has('postal');
+  if (has('address') && !otherAddress)
+    out.set(
+      'street-address',
+      words.some((word) => ['id', 'type', 'key', 'count', 'code'].includes(word)) ? -1 : 2,
+    );
+  else if (has('street') && !otherAddress)
+    out.set('street-address', words.includes('via') || words.includes('gate') ? 1 : 2);
+  else if (otherAddress) out.set('street-address', -1);
+  if (has('postal') && !(lone && words[0] === 'post')) out.set('postal-code', 2);
+  else if (has('postal-weak') && only('postal-weak', 'number', 'filler'))
+    out.set('postal-code', words.length > 1 && has('number') && words.includes('post') ? 2 : 1);
+  if (has('ssn') || (words.includes('social') && (words.includes('security') || words.includes('sec'))))
+    out.set('us-ssn', 2);
+  if (has('itin') || (words.includes('tax') && (has('number') || words.includes('payer')))) {
+    out.set('us-itin', 2);
+    if (!out.has('us-ssn')) out.set('us-ssn', 1);
+  }
+  if (has('medical-number')) out.set('medical-record-number', 2);
+  else if (
+    has('patient') &&
+    (words.includes('record') || words.includes('chart') || words.includes('file') || has('number')) &&
+    !measure
+  ) {
+    out.set(
+      'medical-record-number',
+      has('number') || words.includes('record') || words.includes('chart') ? 2 : 1,
+    );
+  }
+  if (has('card'))
+    out.set(
+      'payment-card',
+      words.includes('pan') || words.includes('cc') || words.includes('credit') || has('number') || lone
+        ? 2
+        : 1,
+    );
+  if (has('iban')) out.set('iban', 2);
+  if (
+    (has('account') &&
+      (has('bank') ||
+        (has('number') && !words.includes('id') && !words.includes('key') && !words.includes('code')) ||
+        words.some((word) => /n(?:o|r|um|ummer|umber)$|^cbu$|^tilinumero$/.test(word)))) ||
+    words.some((word) =>
+      /^(?:clabe|cbu|rib|bban|bankaccount|bankacct|bankkonto|rekeningnummer|rekeningnr|kontonummer|kontonr|iban)$/.test(
+        word,
+      ),
+    )
+  ) {
+    out.set('bank-account', 2);
+  } else if (has('account') || (has('bank') && has('number'))) out.set('bank-account', 1);
+  if (
+    words.some((word) =>
+      /^(?:gl|ledger|user|customer|chart|service|github|login|type|name|status|manager|holder|owner|age|balance)$/.test(
+        word,
+      ),
+    ) &&
+    out.has('bank-account')
+  ) {
+    out.set('bank-account', has('bank') && has('number') ? 2 : -1);
+  }
+  out.set(
+    'ip-address',
+    has('ip')
+      ? 2
+      : words.some((word) =>
+            /^(?:version|ver|release|build|firmware|section|clause|oid|chapter|rev|revision|outline|numbering|driver|kernel|software|fw|sw)$/.test(
+              word,
+            ),
+          )
+        ? -1
+        : words.some((word) =>
+              /^(?:host|server|address|addr|client|remote|node|gateway|dns|source|src|dst|destination|peer|endpoint)$/.test(
+                word,
+              ),
+            )
+          ? 1
+          : 0,
+  );
+  out.set('url', has('url') ? 2 : 0);
+  out.set('mac-address', has('mac') ? 2 : has('hardware') ? 1 : 0);
+  const birthOther =
+    has('place') || (measure && !words.includes('age')) || has('family') || has('nameword') || has('given');
+  out.set(
+    'birth-date',
+    has('birth') && !birthOther ? (words.includes('nac') && words.length === 1 ? 1 : 2) : 0,
+  );
+  if (has('coordinates'))
+    out.set('coordinates', words.some((word) => /^(?:location|position|point|geo)$/.test(word)) ? 1 : 2);
+  out.set('person-name', personStrength(has, words, measure));
+  return out;
+}
+
+const PERSON_OF_THING =
+  /^(?:user|username|login|handle|nick|alias|screen|file|host|domain|brand|product|company|business|store|event|team|city|country|street|road|school|hospital|species|common|scientific|display2|bank|card|device|class|category|group|region|state|course|project|app|service|package|process|drug|medication|model|vendor|supplier|org|organization|organisation|employer|airport|station|ship|vessel|film|movie|song|album|book|game|venue|hotel|restaurant|plan|role|job|department|dept|branch|division|unit|building|room|port|plant|animal|breed|pet|dog|cat|horse|metric|test|account|firma|empresa|produkt|producto|produit|prodotto|artikel|ort|stadt|ville|ciudad)$/;
+
+function personStrength(has: (c: Concept) => boolean, words: readonly string[], measure: boolean): Strength {
+  if (
+    has('email') ||
+    has('phone') ||
+    has('address') ||
+    has('ip') ||
+    has('url') ||
+    has('birth') ||
+    has('date') ||
+    has('street')
+  ) {
+    return has('nameword') && has('birth') ? 2 : -1;
+  }
+  const named = has('nameword');
+  const thing = words.some(
+    (word) =>
+      PERSON_OF_THING.test(word) || (conceptsOf(word).has('thing') && !conceptsOf(word).has('person')),
+  );
+  const idLike = words.some((word) =>
+    /^(?:id|ids|no|nr|num|nbr|number|code|key|count|cnt|total|hash|uuid|guid|idx|index|type|status|segment|tier|rating|level|class|group|title|age|gender|satisfaction|since|name2)$/.test(
+      word,
+    ),
+  );
+  const given = words.some(
+    (word) => conceptsOf(word).has('given') && !/^(?:first|given|middle|primer)$/.test(word),
+  );
+  const family = words.some(
+    (word) => conceptsOf(word).has('family') && !/^(?:last|family|familia|famille)$/.test(word),
+  );
+  if (given || family) return idLike && !named ? -1 : 2;
+  if (
+    named &&
+    words.some((word) =>
+      /^(?:first|last|given|family|middle|full|maiden|legal|real|preferred|birth|complete|completo|complet|famille|familia)$/.test(
+        word,
+      ),
+    )
+  ) {
+    return thing && !has('person') ? -1 : 2;
+  }
+  if (has('given') && has('nameword')) return 2;
+  if (
+    thing &&
+    !(
+      named &&
+      has('person') &&
+      !words.some((word) => /^(?:file|user|username|product|company|business)$/.test(word))
+    )
+  )
+    return -1;
+  if (idLike || measure) return -1;
+  if (named && has('person')) return 2;
+  if (has('given') && words.length === 1 && !/^(?:first|given|middle|primer)$/.test(words[0] ?? '')) return 2;
+  if (named || has('person') || has('actor')) return 1;
+  if (words.length === 1 && /^(?:first|last|given|middle|surname|family|full)$/.test(words[0] ?? ''))
+    return 1;
+  return has('place') ? -1 : 0;
+}
+
+/** What a column's name (and its label, which may only add) says about the kinds. */
+export function nameEvidence(columnName: string, label?: string): NameEvidence {
+  const sources = [evidenceOf(columnName)];
+  if (label !== undefined && label.trim() !== '') sources.push(evidenceOf(label.slice(0, 120)));
+  const says = (concept: Concept) => sources.some((source) => source.has(concept));
+  const strength = (kind: FindingKind): Strength => {
+    let best: Strength = 0;
+    for (const source of sources) {
+      const one = source.strengths.get(kind) ?? 0;
+      if (one > best || (best === 0 && one < 0)) best = one;
+    }
+    return best;
+  };
+  const words = sources[0]?.words ?? [];
+  const axis =
+    says('latitude') && says('longitude')
+      ? undefined
+      : says('latitude')
+        ? 'latitude'
+        : says('longitude')
+          ? 'longitude'
+          : says('x')
+            ? 'x'
+            : says('y')
+              ? 'y'
+              : undefined;
+  const axisWords: readonly Concept[] = ['latitude', 'longitude', 'x', 'y'];
+  const plain = sources.every((source) =>
+    source.words.every((word) =>
+      conceptsOf(word).size === 0
+        ? word.length <= 2 ||
+          /^(?:unnamed|untitled|attr|attribute|feature|column|data|value|values|info|misc|entry|item)$/.test(
+            word,
+          )
+        : [...conceptsOf(word)].every((c) => c === 'filler' || c === 'number'),
+    ),
+  );
+  return {
+    strength,
+    axis,
+    stem: words.filter((word) => ![...conceptsOf(word)].some((c) => axisWords.includes(c))).join('_'),
+    blank: plain && !sources.some((source) => source.words.some((word) => conceptsOf(word).has('date'))),
+    text: says('text'),
+  };
+}
