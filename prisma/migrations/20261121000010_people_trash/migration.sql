@@ -22,13 +22,13 @@ RETURNS TABLE (org_id uuid, kind text, id uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
   (SELECT s.org_id, 'source', s.id FROM source s
    WHERE s.deleted_at < now() - trash_age
-     AND coalesce((s.terms ->> 'legalHold')::boolean, false) = false
+     AND (s.terms #>> '{retention,legalHold,since}') IS NULL
    ORDER BY s.deleted_at LIMIT max_rows)
   UNION ALL
   (SELECT p.org_id, 'project', p.id FROM project p
    WHERE p.deleted_at < now() - trash_age
      AND NOT EXISTS (SELECT 1 FROM source s WHERE s.org_id = p.org_id AND s.project_id = p.id
-                     AND coalesce((s.terms ->> 'legalHold')::boolean, false))
+                     AND (s.terms #>> '{retention,legalHold,since}') IS NOT NULL)
    ORDER BY p.deleted_at LIMIT max_rows)
   UNION ALL
   (SELECT r.org_id, 'organisation-export', r.owner_id FROM blob_ref r

@@ -59,7 +59,7 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
     terms: (projects: Projects) =>
       t.source.findMany({
         where: liveSource(projects),
-        select: { id: true, projectId: true, name: true, terms: true },
+        select: { id: true, projectId: true, name: true, terms: true, createdAt: true },
         orderBy: { id: 'asc' },
         take: 1000,
       }),

@@ -64,7 +64,7 @@ export function createOrganisationRepository({ t, orgId, userId }: RepositoryCon
       const rows = await t.$queryRaw<{ name: string }[]>`
         SELECT name FROM source
         WHERE org_id = ${orgId}::uuid AND erased_at IS NULL
-          AND coalesce((terms ->> 'legalHold')::boolean, false)
+          AND (terms #>> '{retention,legalHold,since}') IS NOT NULL
         ORDER BY name LIMIT 20`;
       return rows.map((row) => row.name);
     },

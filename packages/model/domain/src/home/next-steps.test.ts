@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Home, nextSteps } from './next-steps.ts';
+
+const nothing: Home = {
+  counts: {
+    projects: 0,
+    sources: 0,
+    versionsToReview: 0,
+    findingsOpen: 0,
+    termsMissing: 0,
+    failedJobs: 0,
+    openInvitations: 0,
+    unread: 0,
+    members: 3,
+  },
+  may: { createProject: false, createSource: false, invite: false, readLog: false },
+  first: { project: null, version: null, finding: null, terms: null },
+};
+const home = (counts: Partial<Home['counts']>, rest: Partial<Omit<Home, 'counts'>> = {}): Home => ({
+  ...nothing,
+  ...rest,
+  counts: { ...nothing.counts, ...counts },
+});
+const codes = (of: Home) => nextSteps(of).map((step) => step.code);
+const everything = { createProject: true, createSource: true, invite: true, readLog: true };
+
+describe('nextSteps', () => {
+  it('tells a new owner how to begin: a project, then people', () => {
+    expect(codes(home({ members: 1 }, { may: everything }))).toEqual([
+      'create-first-project',
+      'invite-people',
+    ]);
+  });
+
+  it('tells somebody who may not begin what they wait for', () => {
+    expect(codes(nothing)).toEqual(['wait-for-a-project']);
+    expect(codes(home({ projects: 1 }))).toEqual(['wait-for-a-source']);
+  });
+
+  it('asks for the first source where there is a project without one', () => {
+    const first = { ...nothing.first, project: '/projects/p' };
+    const steps = nextSteps(home({ projects: 1 }, { may: everything, first }));
+    expect(steps).toEqual([{ code: 'add-first-source', params: {}, link: '/projects/p/sources/new' }]);
+  });
+
+  it('puts what broke before what waits, and what waits before what is new', () => {
+    const busy = home(
+      {
+        projects: 2,
+        sources: 3,
+        versionsToReview: 1,
+        findingsOpen: 4,
+        termsMissing: 2,
+        failedJobs: 1,
+        unread: 9,
+      },
+      { may: everything },
+    );
+    expect(codes(busy)).toEqual([
+      'look-at-failed-jobs',
+      'review-versions',
+      'decide-findings',
+      'complete-terms',
+      'read-notifications',
+    ]);
+    expect(nextSteps(busy)[2]?.params).toEqual({ count: 4 });
+  });
+
+  it('does not ask to invite again while invitations are open', () => {
+    expect(
+      codes(home({ projects: 1, sources: 1, members: 1, openInvitations: 2 }, { may: everything })),
+    ).toEqual(['wait-for-invitations']);
+  });
+
+  it('always says something, and each thing once', () => {
+    const count = fc.nat(2);
+    const path = fc.option(fc.constant('/projects/p'));
+    const any = fc.record({
+      counts: fc.record({
+        projects: count,
+        sources: count,
+        versionsToReview: count,
+        findingsOpen: count,
+        termsMissing: count,
+        failedJobs: count,
+        openInvitations: count,
+        unread: count,
+        members: count,
+      }),
+      may: fc.record({
+        createProject: fc.boolean(),
+        createSource: fc.boolean(),
+        invite: fc.boolean(),
+        readLog: fc.boolean(),
+      }),
+      first: fc.record({ project: path, version: path, finding: path, terms: path }),
+    });
+    fc.assert(
+      fc.property(any, (of) => {
+        const said = codes(of);
+        return said.length > 0 && new Set(said).size === said.length;
+      }),
+      { numRuns: process.env.ASSAY_SOAK === '1' ? 10_000 : 100 },
+    );
+  });
+});

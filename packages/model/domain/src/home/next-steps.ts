@@ -1,0 +1,82 @@
+/** What a person could be asked to do. Counts are of what they themselves may do; zero where they may not. */
+export type HomeCounts = {
+  projects: number;
+  sources: number;
+  /** Uploaded versions whose reading of the file waits to be confirmed. */
+  versionsToReview: number;
+  findingsOpen: number;
+  /** Sources whose terms (licence, consent and the rest) do not yet allow synthesis. */
+  termsMissing: number;
+  failedJobs: number;
+  openInvitations: number;
+  unread: number;
+  members: number;
+};
+
+export type Home = {
+  counts: HomeCounts;
+  may: {
+    createProject: boolean;
+    createSource: boolean;
+    invite: boolean;
+    readLog: boolean;
+  };
+  /** Where the first thing of each kind is, as a path within the organisation; null where there is none. */
+  first: { project: string | null; version: string | null; finding: string | null; terms: string | null };
+};
+
+export type NextStepCode =
+  | 'look-at-failed-jobs'
+  | 'review-versions'
+  | 'decide-findings'
+  | 'complete-terms'
+  | 'read-notifications'
+  | 'create-first-project'
+  | 'add-first-source'
+  | 'invite-people'
+  | 'wait-for-a-project'
+  | 'wait-for-a-source'
+  | 'wait-for-invitations'
+  | 'check-the-log'
+  | 'open-project';
+
+/** One thing to do next. `code` names its text in the message catalogue, `params` what the text counts. */
+export type NextStep = { code: NextStepCode; params: { [name: string]: number }; link: string | null };
+
+/**
+ * What to do next, most pressing first: what broke, then what others wait for, then what is new, then how to begin.
+ * It is never empty: whoever has nothing to do is told what they wait for, or where they could look.
+ */
+export function nextSteps({ counts, may, first }: Home): NextStep[] {
+  const steps: NextStep[] = [];
+  const add = (when: boolean, code: NextStepCode, params: NextStep['params'], link: string | null) => {
+    if (when) steps.push({ code, params, link });
+  };
+  add(counts.failedJobs > 0, 'look-at-failed-jobs', { count: counts.failedJobs }, '/jobs?status=FAILED');
+  add(counts.versionsToReview > 0, 'review-versions', { count: counts.versionsToReview }, first.version);
+  add(counts.findingsOpen > 0, 'decide-findings', { count: counts.findingsOpen }, first.finding);
+  add(counts.termsMissing > 0, 'complete-terms', { count: counts.termsMissing }, first.terms);
+  add(counts.unread > 0, 'read-notifications', { count: counts.unread }, '/notifications');
+
+  const noProject = counts.projects === 0;
+  const noSource = !noProject && counts.sources === 0;
+  add(noProject && may.createProject, 'create-first-project', {}, '/projects/new');
+  add(noProject && !may.createProject, 'wait-for-a-project', {}, null);
+  add(noSource && may.createSource, 'add-first-source', {}, first.project && `${first.project}/sources/new`);
+  add(noSource && !may.createSource, 'wait-for-a-source', {}, first.project);
+
+  const alone = may.invite && counts.members <= 1;
+  add(alone && counts.openInvitations === 0, 'invite-people', {}, '/members');
+  add(
+    alone && counts.openInvitations > 0,
+    'wait-for-invitations',
+    { count: counts.openInvitations },
+    '/members',
+  );
+
+  if (steps.length === 0) {
+    add(may.readLog, 'check-the-log', {}, '/log');
+    add(!may.readLog || first.project !== null, 'open-project', {}, first.project ?? '/projects');
+  }
+  return steps;
+}

@@ -1,0 +1,144 @@
+import type { Repositories } from '@assay/db';
+import {
+  type Actor,
+  can,
+  type HomeCounts,
+  nextSteps,
+  type ProjectMembership,
+  projectsWith,
+} from '@assay/domain';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
+import { myProjectRoles } from '../projects/my-project-roles.ts';
+import { termsAllowSynthesis } from './terms-allow-synthesis.ts';
+
+const DAY_MS = 86_400_000;
+const FAILED_JOBS_DAYS = 14;
+const MOST_PROJECTS = 50;
+const MOST_CHANGES = 30;
+
+/** One person's home: what is theirs, what waits for them, what changed since yesterday, and what to do next. */
+export async function homeSummary(deps: Deps, actor: Actor) {
+  const userId = requirePerson(actor);
+  const now = deps.clock.now();
+  const since = new Date(now.getTime() - DAY_MS);
+  return query(deps, actor, async (t) => {
+    const roles = await myProjectRoles(t, actor);
+    const visible = projectsWith(actor, 'project.read', roles);
+    const who = visible === null ? { all: true as const } : { all: false as const, userId };
+    const listed = await t.projects.list(who, { search: '', limit: MOST_PROJECTS, before: null });
+    const rolesOf = new Map(roles.map((each) => [each.projectId, each.roles]));
+    const projects = listed.slice(0, MOST_PROJECTS).map((row) => ({
+      id: row.id,
+      name: row.name,
+      roles: [...(rolesOf.get(row.id) ?? [])],
+      sources: row._count.sources,
+      members: row._count.members,
+      link: `/projects/${row.id}`,
+    }));
+    const waiting = await whatWaits(t, actor, roles, now);
+    const org = await t.organisations.counts(visible, now);
+    const unread = await t.notifications.unread(userId);
+    const first = projects.find((project) => project.roles.length > 0) ?? projects[0];
+    const firstWhereToAdd = projects.find((project) =>
+      can(actor, 'source.create', rolesOf.get(project.id) ?? null),
+    );
+    const counts: HomeCounts = {
+      projects: org.projects,
+      sources: org.sources,
+      members: org.members,
+      openInvitations: can(actor, 'member.invite') ? org.openInvitations : 0,
+      unread,
+      versionsToReview: waiting.versions.length,
+      findingsOpen: waiting.findings.reduce((sum, each) => sum + each.count, 0),
+      termsMissing: waiting.terms.length,
+      failedJobs: waiting.failed.length,
+    };
+    return {
+      roles: [...actor.orgRoles],
+      mine: projects.filter((project) => project.roles.length > 0),
+      others: projects.filter((project) => project.roles.length === 0),
+      waits: {
+        versionsToReview: waiting.versions,
+        findings: waiting.findings,
+        terms: waiting.terms,
+        failedJobs: waiting.failed,
+        openInvitations: counts.openInvitations,
+        unread,
+      },
+      changed: await whatChanged(t, actor, visible, since),
+      since: since.toISOString(),
+      next: nextSteps({
+        counts,
+        may: {
+          createProject: can(actor, 'project.create'),
+          createSource: firstWhereToAdd !== undefined,
+          invite: can(actor, 'member.invite'),
+          readLog: can(actor, 'log.read'),
+        },
+        first: {
+          project: (firstWhereToAdd ?? first)?.link ?? null,
+          version: waiting.versions[0]?.link ?? null,
+          finding: waiting.findings[0]?.link ?? null,
+          terms: waiting.terms[0]?.link ?? null,
+        },
+      }),
+    };
+  });
+}
+
+/** Work that this person may do, each with where it is; nothing that waits for somebody else. */
+async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectMembership[], now: Date) {
+  const where = {
+    review: projectsWith(actor, 'source.update', roles),
+    findings: projectsWith(actor, 'finding.decide', roles),
+    terms: projectsWith(actor, 'source.terms', roles),
+    jobs: projectsWith(actor, 'job.control', roles),
+  };
+  const source = (projectId: string, sourceId: string) => `/projects/${projectId}/sources/${sourceId}`;
+  const versions = await t.home.versionsToReview(where.review);
+  const findings = await t.home.openFindings(where.findings);
+  const terms = await t.home.terms(where.terms);
+  const failed = await t.home.failedJobs(where.jobs, new Date(now.getTime() - FAILED_JOBS_DAYS * DAY_MS));
+  return {
+    versions: versions.map((row) => ({
+      versionId: row.id,
+      sourceId: row.sourceId,
+      name: row.source.name,
+      link: `${source(row.source.projectId, row.sourceId)}/versions/${row.id}/review`,
+    })),
+    findings: findings.map((row) => ({
+      versionId: row.versionId,
+      sourceId: row.sourceId,
+      count: row.count,
+      link: `${source(row.projectId, row.sourceId)}/findings`,
+    })),
+    terms: terms
+      .filter((row) => !termsAllowSynthesis(row.terms, row.createdAt, now))
+      .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.projectId, row.id)}/terms` })),
+    failed: failed.map((row) => ({ jobId: row.id, projectId: row.projectId, link: `/jobs/${row.id}` })),
+  };
+}
+
+/** Events of the last day by action and project: of all for who may read the log, else of the projects seen. */
+async function whatChanged(t: Repositories, actor: Actor, visible: string[] | null, since: Date) {
+  const readsLog = can(actor, 'log.read');
+  if (!readsLog && visible?.length === 0) return [];
+  const rows = await t.home.activity(readsLog ? null : visible, since, MOST_CHANGES);
+  const people = await t.members.names(rows.flatMap((row) => row.actorIds));
+  const projectNames = await t.projects.names(rows.flatMap((row) => row.projectId ?? []));
+  return rows.map((row) => ({
+    action: row.action,
+    count: row.count,
+    projectId: row.projectId,
+    projectName: row.projectId && (projectNames.get(row.projectId) ?? null),
+    lastAt: row.lastAt.toISOString(),
+    last: { type: row.lastObjectType, id: row.lastObjectId },
+    people: row.actorIds.map((userId) => ({
+      userId,
+      name: people.get(userId) ?? null,
+      isMe: userId === actor.userId,
+    })),
+  }));
+}
