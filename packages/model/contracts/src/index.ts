@@ -59,6 +59,30 @@ export {
   UPLOAD_PART_BYTES,
 } from './source.ts';
 export type {
+  Consent,
+  ConsentBasis,
+  Licence,
+  Purpose,
+  ReadinessCode,
+  Retention,
+  SourceTerms,
+  TermsOverride,
+} from './source-terms.ts';
+export {
+  calendarDay,
+  consent,
+  consentBasis,
+  licence,
+  NO_TERMS,
+  purpose,
+  readinessCode,
+  retention,
+  sourceTerms,
+  termsOverride,
+} from './source-terms.ts';
+export type { SplitName, SplitPlan, SplitShares } from './split-plan.ts';
+export { SPLIT_BYTES, splitPlan, splitShares } from './split-plan.ts';
+export type {
   ChunkRef,
   ColumnParse,
   ColumnRole,

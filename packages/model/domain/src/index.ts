@@ -23,8 +23,18 @@ export {
 } from './predicate/predicate-column.ts';
 export type { ParseProblem } from './predicate/tokenise.ts';
 export { type PredicateProblem, validatePredicate } from './predicate/validate-predicate.ts';
+export { apportion } from './source/apportion.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';
 export { hasPhrase, nameWords } from './source/name-words.ts';
+export { type PlannedSplit, planSplit, type SplitCounts, type SplitInput } from './source/plan-split.ts';
+export {
+  type MissingItem,
+  overridableCodes,
+  type Readiness,
+  readyToSynthesise,
+  type SourceFacts,
+} from './source/ready-to-synthesise.ts';
+export { type RetentionState, retentionDue } from './source/retention-due.ts';
 export { canMoveSourceVersion, rowsAreShown } from './source/source-version-state.ts';
 export {
   type DictionaryFacts,

@@ -78,7 +78,10 @@ export function compareValues(a: Comparable, b: Comparable): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Lower case one code point at a time, as SQL does it: no final sigma, no letter that becomes two. */
+/**
+ * Lower case one code point at a time, as DuckDB does it: no final sigma, no letter that becomes two. Letters that
+ * came with Unicode 16 or later depend on the version that either knows.
+ */
 export function foldCase(text: string): string {
   let folded = '';
   for (const letter of text) folded += letter === '\u0130' ? 'i' : letter.toLowerCase();
