@@ -1,16 +1,30 @@
 import { createCallerFactory, router } from './frame/trpc.ts';
-import { createOrganisationRoute } from './routers/organisation/create-organisation.ts';
-import { listMyOrganisationsRoute } from './routers/organisation/list-my-organisations.ts';
-import { createProjectRoute } from './routers/project/create-project.ts';
+import { apiKeyRouter } from './routers/api-key/index.ts';
+import { homeRouter } from './routers/home/index.ts';
+import { jobRouter } from './routers/job/index.ts';
+import { logRouter } from './routers/log/index.ts';
+import { measurementRouter } from './routers/measurement/index.ts';
+import { memberRouter } from './routers/member/index.ts';
+import { notificationRouter } from './routers/notification/index.ts';
+import { organisationRouter } from './routers/organisation/index.ts';
+import { projectRouter } from './routers/project/index.ts';
+import { searchRouter } from './routers/search/index.ts';
+import { trashRouter } from './routers/trash/index.ts';
+import { viewRouter } from './routers/view/index.ts';
 
 export const appRouter = router({
-  organisation: router({
-    create: createOrganisationRoute,
-    mine: listMyOrganisationsRoute,
-  }),
-  project: router({
-    create: createProjectRoute,
-  }),
+  apiKey: apiKeyRouter,
+  home: homeRouter,
+  job: jobRouter,
+  log: logRouter,
+  measurement: measurementRouter,
+  member: memberRouter,
+  notification: notificationRouter,
+  organisation: organisationRouter,
+  project: projectRouter,
+  search: searchRouter,
+  trash: trashRouter,
+  view: viewRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -29,6 +29,13 @@ export async function resolveActor(ctx: ApiContext): Promise<Actor> {
   return actor;
 }
 
+/** The actor of a request, if they hold a permission of the organisation. */
+export async function actorWith(ctx: ApiContext, permission: Permission): Promise<Actor> {
+  const actor = await resolveActor(ctx);
+  requireInOrg(actor, permission);
+  return actor;
+}
+
 /** For everybody, signed in or not. Rare: sign-in itself is the sign-in library's. */
 export const publicProcedure = base.meta({ permission: 'public' });
 
@@ -40,11 +47,9 @@ export const selfProcedure = base.meta({ permission: 'self.use' }).use(({ ctx, n
 
 /** For a permission of the organisation. */
 export const orgProcedure = (permission: Permission) =>
-  base.meta({ permission }).use(async ({ ctx, next }) => {
-    const actor = await resolveActor(ctx);
-    requireInOrg(actor, permission);
-    return next({ ctx: { ...ctx, actor } });
-  });
+  base
+    .meta({ permission })
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await actorWith(ctx, permission) } }));
 
 /** For a permission on one thing: the actor, then the thing by id, then its project and the roles in it. */
 const onItem = <Field extends string>(kind: ItemKind, field: Field, permission: Permission) =>
@@ -62,6 +67,17 @@ export const projectProcedure = (permission: Permission) => onItem('project', 'p
 export const jobProcedure = (permission: Permission) => onItem('job', 'jobId', permission);
 export const measurementProcedure = (permission: Permission) =>
   onItem('measurement', 'measurementId', permission);
+/** For a permission on whatever a measurement can be of. */
+export const subjectProcedure = (permission: Permission) =>
+  base
+    .meta({ permission, on: 'subject' })
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await resolveActor(ctx) } }))
+    .input(z.object({ subjectType: z.enum(['project', 'source', 'sourceVersion']), subjectId: id }))
+    .use(async ({ ctx, input, next }) => {
+      const item = { kind: input.subjectType, id: input.subjectId };
+      const place = await requireOnItem(ctx.deps, ctx.actor, permission, item);
+      return next({ ctx: { ...ctx, ...place } });
+    });
 export const sourceProcedure = (permission: Permission) => onItem('source', 'sourceId', permission);
 export const versionProcedure = (permission: Permission) => onItem('sourceVersion', 'versionId', permission);
 export const findingProcedure = (permission: Permission) => onItem('finding', 'findingId', permission);

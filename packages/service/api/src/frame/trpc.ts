@@ -10,7 +10,7 @@ import type { ApiContext } from './context.ts';
 export type Meta = OpenApiMeta & {
   permission?: Permission | 'public';
   /** The kind of thing that the permission is asked on. */
-  on?: ItemKind;
+  on?: ItemKind | 'subject';
 };
 
 const transportCode = {
@@ -33,7 +33,8 @@ const transportCode = {
 export function asAssayError(thrown: unknown, requestId: string): AssayError {
   const cause = thrown instanceof TRPCError ? thrown.cause : thrown;
   if (cause instanceof AssayError) return cause;
-  if (cause instanceof ZodError) {
+  // A schema also fails on what we answer or have stored; only a failing input is the caller's.
+  if (cause instanceof ZodError && thrown instanceof TRPCError && thrown.code === 'BAD_REQUEST') {
     const first = cause.issues[0];
     const field = first?.path.join('.') ?? '';
     return new AssayError(

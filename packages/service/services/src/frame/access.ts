@@ -86,6 +86,8 @@ export async function requireOnItem(
     if (place === null) throw notFound(item.kind);
     if ('ownerId' in place) {
       if (place.ownerId === null || place.ownerId !== actor.userId) throw notFound(item.kind);
+      // A key of theirs still does no more than its scopes.
+      if (actor.kind === 'api-key' && !actor.scopes.includes(permission)) refuse(permission);
       return { projectId: null };
     }
     // A thing of a project in the trash is found by nobody until the project is restored.

@@ -21,7 +21,8 @@ export async function listTrash(deps: Deps, actor: Actor) {
         projectId: row.projectId,
         name: row.name,
         deletedAt: row.deletedAt.toISOString(),
-        deletedBy: row.deletedBy && { userId: row.deletedBy, name: names.get(row.deletedBy) ?? null },
+        deletedBy:
+          row.deletedBy === null ? null : { userId: row.deletedBy, name: names.get(row.deletedBy) ?? null },
         emptiesAt: trashEmptiesAt(row.deletedAt).toISOString(),
       })),
     };

@@ -1,0 +1,52 @@
+import { id, orgRole, projectRole } from '@assay/contracts';
+import { homeSummary } from '@assay/services';
+import { z } from 'zod';
+import { orgProcedure } from '../../frame/procedures.ts';
+import { isoDate } from '../../schemas/common.ts';
+
+const count = z.number().int();
+const project = z.object({
+  id,
+  name: z.string(),
+  roles: z.array(projectRole),
+  sources: count,
+  members: count,
+  link: z.string(),
+});
+const waits = z.object({
+  versionsToReview: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), link: z.string() })),
+  findings: z.array(z.object({ versionId: id, sourceId: id, count, link: z.string() })),
+  terms: z.array(z.object({ sourceId: id, name: z.string(), link: z.string() })),
+  failedJobs: z.array(z.object({ jobId: id, projectId: id.nullable(), link: z.string() })),
+  openInvitations: count,
+  unread: count,
+});
+const change = z.object({
+  action: z.string(),
+  count,
+  projectId: id.nullable(),
+  projectName: z.string().nullable(),
+  lastAt: isoDate,
+  last: z.object({ type: z.string(), id: z.string() }),
+  people: z.array(z.object({ userId: z.string(), name: z.string().nullable(), isMe: z.boolean() })),
+});
+
+export const getHomeRoute = orgProcedure('org.read')
+  .output(
+    z.object({
+      roles: z.array(orgRole),
+      mine: z.array(project),
+      others: z.array(project),
+      waits,
+      changed: z.array(change),
+      since: isoDate,
+      next: z.array(
+        z.object({
+          code: z.string(),
+          params: z.record(z.string(), z.number()),
+          link: z.string().nullable(),
+        }),
+      ),
+    }),
+  )
+  .query(({ ctx }) => homeSummary(ctx.deps, ctx.actor));

@@ -1,0 +1,25 @@
+import { id } from '@assay/contracts';
+import { listTrash } from '@assay/services';
+import { z } from 'zod';
+import { orgProcedure } from '../../frame/procedures.ts';
+import { isoDate, personRef } from '../../schemas/common.ts';
+
+export const listTrashRoute = orgProcedure('trash.read')
+  .output(
+    z.object({
+      keptDays: z.number().int(),
+      mayRestore: z.boolean(),
+      items: z.array(
+        z.object({
+          kind: z.enum(['project', 'source']),
+          id,
+          projectId: id,
+          name: z.string(),
+          deletedAt: isoDate,
+          deletedBy: personRef.nullable(),
+          emptiesAt: isoDate,
+        }),
+      ),
+    }),
+  )
+  .query(({ ctx }) => listTrash(ctx.deps, ctx.actor));
