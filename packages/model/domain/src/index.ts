@@ -42,3 +42,4 @@ export {
   suggestDictionary,
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
+export { columnForType } from './source/column-for-type.ts';
