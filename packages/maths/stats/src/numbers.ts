@@ -3,7 +3,15 @@ export type Numbers = ArrayLike<number>;
 
 /** The finite values in order: missing ones stored as NaN and infinities are left out. */
 export function finiteValues(values: Numbers): Float64Array {
-  return Float64Array.from(values).filter(Number.isFinite);
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index]!;
+    if (!Number.isFinite(value)) continue;
+    kept[count] = value;
+    count += 1;
+  }
+  return kept.subarray(0, count);
 }
 
 /** The finite values, ascending. */

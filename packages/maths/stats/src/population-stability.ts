@@ -1,5 +1,5 @@
 import { pairTotals } from './counts.ts';
-import { type Numbers, sortedFinite } from './numbers.ts';
+import { finiteValues, type Numbers, sortedFinite } from './numbers.ts';
 import { countsByEdges, quantileEdges } from './quantile-edges.ts';
 import { defined, type Result } from './result.ts';
 
@@ -30,11 +30,12 @@ export function populationStabilityOfNumbers(
   current: Numbers,
   bins = 10,
 ): Result<number> {
-  const edges = quantileEdges(sortedFinite(reference), bins);
+  const sorted = sortedFinite(reference);
+  const edges = quantileEdges(sorted, bins);
   if (!edges.ok) return edges;
   return populationStability(
-    countsByEdges(sortedFinite(reference), edges.value),
-    countsByEdges(sortedFinite(current), edges.value),
+    countsByEdges(sorted, edges.value),
+    countsByEdges(finiteValues(current), edges.value),
   );
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   canonicalJson,
   consistencyProof,
@@ -53,6 +53,8 @@ function reseal(
   const text = `assay/ledger-export/v1\n${ORIGIN}\n${entries}\n${checkpoints}\n${digest}\n`;
   return [...lines, `${canonicalJson({ seal: signNote(text, signer), type: 'seal' })}\n`];
 }
+
+vi.setConfig({ testTimeout: process.env.ASSAY_SOAK === '1' ? 1_200_000 : 30_000 });
 
 describe('an export that is as it was written', () => {
   it('verifies, and says what was checked', async () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inclusionProof, inclusionVerifier, leafHash, rootHash, sha256, verifyInclusion } from '../index.ts';
 
 const hashes = (n: number) => Array.from({ length: n }, (_, i) => leafHash(Uint8Array.of(i >> 8, i & 255)));
 const flip = (hash: Uint8Array, bit: number) =>
   hash.with((bit >> 3) % 32, (hash[(bit >> 3) % 32] ?? 0) ^ (1 << (bit & 7)));
+
+vi.setConfig({ testTimeout: process.env.ASSAY_SOAK === '1' ? 1_200_000 : 30_000 });
 
 describe('inclusionVerifier', () => {
   it('says what verifyInclusion says, for right and wrong proofs in any order', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import vectors from '../fixtures/go-sumdb.json' with { type: 'json' };
 import {
   consistencyProof,
@@ -42,6 +42,8 @@ const hashes = (n: number) => leaves(n).map((leaf) => leafHash(leaf));
 const hex = (list: readonly Uint8Array[]) => list.map((hash) => bytesToHex(hash));
 const native = (data: Uint8Array) => new Uint8Array(createHash('sha256').update(data).digest());
 const runs = process.env.ASSAY_SOAK === '1' ? 20_000 : 200;
+
+vi.setConfig({ testTimeout: process.env.ASSAY_SOAK === '1' ? 1_200_000 : 30_000 });
 
 describe('the Merkle tree of RFC 6962', () => {
   it('gives the roots of the certificate-transparency vectors', () => {

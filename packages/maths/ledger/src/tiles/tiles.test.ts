@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import vectors from '../fixtures/go-sumdb.json' with { type: 'json' };
 import {
   appendLeaves,
@@ -32,6 +32,8 @@ beforeAll(async () => {
   leaves = Array.from({ length: SIZE }, (_, i) => leafHash(new TextEncoder().encode(`leaf-${i}`), native));
   store.write(await appendLeaves(store.read, 0, leaves, native));
 });
+
+vi.setConfig({ testTimeout: process.env.ASSAY_SOAK === '1' ? 1_200_000 : 30_000 });
 
 describe('the tree in tiles', () => {
   it('gives the roots and proofs that an independent implementation gives, at 70,000 leaves', async () => {

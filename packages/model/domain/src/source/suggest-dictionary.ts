@@ -34,6 +34,7 @@ const ACRONYMS = new Set([
   'us',
   'uk',
   'faa',
+  'ias',
 ]);
 
 const UNITS: readonly (readonly [string, readonly string[]])[] = [
