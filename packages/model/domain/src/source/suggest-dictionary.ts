@@ -39,7 +39,7 @@ const ACRONYMS = new Set([
 
 const UNITS: readonly (readonly [string, readonly string[]])[] = [
   ['kg', ['kg', 'kilogram', 'kilograms', 'kgs']],
-  ['g', ['gram', 'grams']],
+  ['g', ['gram', 'grams', 'mass g', 'weight g']],
   ['lb', ['lb', 'lbs', 'pound', 'pounds']],
   ['cm', ['cm', 'centimetre', 'centimeter', 'centimetres', 'centimeters']],
   ['mm', ['mm', 'millimetre', 'millimeter', 'millimetres', 'millimeters']],
@@ -51,7 +51,7 @@ const UNITS: readonly (readonly [string, readonly string[]])[] = [
   ['ft', ['ft', 'feet', 'foot']],
   ['in', ['inch', 'inches']],
   ['kn', ['knots', 'kts', 'ias']],
-  ['%', ['pct', 'percent', 'percentage', '%']],
+  ['%', ['pct', 'perc', 'percent', 'percentage', '%']],
   ['USD', ['usd', 'dollars', 'dollar', '$']],
   ['EUR', ['eur', 'euro', 'euros', '€']],
   ['GBP', ['gbp', '£']],

@@ -17,6 +17,8 @@ test.each([
   ['weight_kg', 'Weight kg', 'kg', null],
   ['speedMPH', 'Speed mph', 'mph', 'Speed at the time of the event.'],
   ['hours_per_week', 'Hours per week', 'hours per week', null],
+  ['body_mass_g', 'Body mass g', 'g', null],
+  ['degree_perc', 'Degree perc', '%', null],
   ['age', 'Age', 'years', 'Age of the person.'],
   ['date_of_birth', 'Date of birth', null, 'Date of birth.'],
   ['patient_id', 'Patient ID', null, 'Number of the record; has no meaning of its own.'],
