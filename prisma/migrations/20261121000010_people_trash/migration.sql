@@ -21,7 +21,7 @@ CREATE FUNCTION system_trash_due(trash_age interval, export_age interval, max_ro
 RETURNS TABLE (org_id uuid, kind text, id uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
   (SELECT s.org_id, 'source', s.id FROM source s
-   WHERE s.deleted_at < now() - trash_age
+   WHERE s.deleted_at < now() - trash_age AND s.erased_at IS NULL
      AND (s.terms #>> '{retention,legalHold,since}') IS NULL
    ORDER BY s.deleted_at LIMIT max_rows)
   UNION ALL
