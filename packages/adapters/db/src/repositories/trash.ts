@@ -37,21 +37,24 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
   };
 
   return {
-    /** Newest first; `projects` limits it to these, null shows all. */
-    list: (projects: readonly string[] | null, limit: number) => {
-      const inProjects = (column: string) =>
+    /** Newest first; projects of `projects` and sources of projects in `sources`, null shows all. */
+    list: (
+      { projects, sources }: { projects: readonly string[] | null; sources: readonly string[] | null },
+      limit: number,
+    ) => {
+      const within = (column: string, projects: readonly string[] | null) =>
         projects === null
           ? Prisma.empty
           : Prisma.sql`AND ${Prisma.raw(column)} = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`;
       return t.$queryRaw<TrashedRow[]>`
         SELECT 'project' AS kind, p.id, p.id AS "projectId", p.name, p.deleted_at AS "deletedAt",
                p.deleted_by AS "deletedBy"
-        FROM project p WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NOT NULL ${inProjects('p.id')}
+        FROM project p WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NOT NULL ${within('p.id', projects)}
         UNION ALL
         SELECT 'source', s.id, s.project_id, s.name, s.deleted_at, s.deleted_by
         FROM source s JOIN project p ON p.id = s.project_id AND p.org_id = s.org_id
         WHERE s.org_id = ${orgId}::uuid AND s.deleted_at IS NOT NULL AND s.erased_at IS NULL
-          AND p.deleted_at IS NULL ${inProjects('s.project_id')}
+          AND p.deleted_at IS NULL ${within('s.project_id', sources)}
         ORDER BY 5 DESC LIMIT ${limit}`;
     },
     trashedProject: (id: string) => t.project.findFirst({ where: { id, orgId, deletedAt: { not: null } } }),

@@ -134,6 +134,9 @@ describe('the trash', () => {
     await restoreProject(deps, owner, { projectId });
     await expect(restoreProject(deps, owner, { projectId })).rejects.toMatchObject({ code: 'not-found' });
     expect((await listTrash(deps, owner)).items).toMatchObject([{ kind: 'source', id: sourceId }]);
+    const annotator = await test.member(orgId, ['member']);
+    await test.inProject(projectId, annotator, ['annotator']);
+    expect((await listTrash(deps, annotator)).items).toEqual([]);
     await restoreSource(deps, owner, { sourceId });
     expect((await listTrash(deps, owner)).items).toEqual([]);
     expect((await getProject(deps, owner, { projectId })).counts.sources).toBe(1);

@@ -9,8 +9,12 @@ const MOST = 500;
 /** Trashed projects and sources that the actor could see before, newest first, with who, when and until when. */
 export async function listTrash(deps: Deps, actor: Actor) {
   return query(deps, actor, async (t) => {
-    const visible = projectsWith(actor, 'project.read', await myProjectRoles(t, actor));
-    const rows = visible?.length === 0 ? [] : await t.trash.list(visible, MOST);
+    const roles = await myProjectRoles(t, actor);
+    const visible = {
+      projects: projectsWith(actor, 'project.read', roles),
+      sources: projectsWith(actor, 'source.read', roles),
+    };
+    const rows = await t.trash.list(visible, MOST);
     const names = await t.members.names(rows.flatMap((row) => row.deletedBy ?? []));
     return {
       keptDays: TRASH_DAYS,
