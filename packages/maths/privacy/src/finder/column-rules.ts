@@ -305,7 +305,7 @@ const person: Rule = (c) => {
     if (matched < 0.55 * n) return undefined;
     if (script) return thing <= 0.3 ? yes(false) : undefined;
     if (mostlyFull) return thing <= 0.34 && (likely >= 0.4 || known >= 0.4) ? yes(known >= 0.5) : undefined;
-    return varied && thing <= 0.15 && (known >= 0.4 || likely >= 0.7) ? yes(known >= 0.6, 0.9) : undefined;
+    return varied && thing <= 0.15 && (known >= 0.4 || likely >= 0.55) ? yes(known >= 0.6, 0.9) : undefined;
   }
   if (!varied || matched < 0.6 * n || n < 3) return undefined;
   const both = names.both / Math.max(1, names.full);
@@ -317,7 +317,8 @@ const person: Rule = (c) => {
   if (names.comma >= 0.6 * n && names.full >= 0.6 * n)
     return thing <= 0.3 && (likely >= 0.4 || known >= 0.3) ? yes(true) : undefined;
   if (mostlyFull)
-    return thing <= 0.2 && (both >= 0.25 || (known >= 0.5 && likely >= 0.5) || likely >= 0.75)
+    return thing <= 0.2 &&
+      (both >= 0.25 || (known >= 0.4 && likely >= 0.5) || (likely >= 0.6 && thing <= 0.1))
       ? yes(true, 0.9)
       : undefined;
   return thing <= 0.08 && names.given >= 0.6 * n ? yes(true, 0.8) : undefined;

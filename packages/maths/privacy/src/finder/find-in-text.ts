@@ -35,7 +35,7 @@ export function findInText(text: string): Span[] {
   const found: Span[][] = [];
   const digits = (signs & DIGITS) !== 0;
   if ((signs & AT) !== 0) found.push(emailSpans(text));
-  if ((signs & BRACKET) !== 0) found.push(speltEmailSpans(text));
+  if ((signs & BRACKET) !== 0 || text.includes(' dot ')) found.push(speltEmailSpans(text));
   if ((signs & (SLASH | DOT)) !== 0) found.push(urlSpans(text));
   if (digits) {
     found.push(ibanSpans(text));

@@ -284,7 +284,10 @@ function readCodes(value: string, spaces: boolean, signals: number[]): void {
     mark(signals, 'record-id');
   if (value.length <= 34 && /^(?:[A-Z]{1,5}[- ]?)?\d[\d -]{4,30}[A-Z0-9]?$/i.test(value))
     mark(signals, 'account');
-  if (value.length >= 15 && value.length <= 34 && /^[A-Z]{2}\d{2}[A-Z0-9 ]+$/i.test(value))
+  else if (
+    value.length <= 36 &&
+    /^(?=(?:[^0-9]*[0-9]){8})(?!(?:[^a-z]*[a-z]){7})[A-Z0-9][A-Z0-9 -]+$/i.test(value)
+  )
     mark(signals, 'account');
   const extension =
     /^(.*\d)\s?(?:x|ext\.?|extension|#|durchwahl|dw)\s?\.?\d{1,6}$/i.exec(value) ??

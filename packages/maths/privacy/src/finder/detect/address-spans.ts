@@ -153,7 +153,7 @@ function typeBefore(text: string, tokens: readonly Token[], at: number): Found |
     if (token.word.capital || dated) names++;
     last = token;
   }
-  return leading && number !== undefined && last !== type && (names > 0 || !weak)
+  return leading && number !== undefined && last !== type && (names > 0 || !WEAK_BEFORE.has(folded))
     ? { start: number.start, end: last.end, confidence: 0.85 }
     : undefined;
 }

@@ -1,11 +1,12 @@
 import type { Span } from '../kinds.ts';
+import { yearOfGroups } from '../rules/date-shape.ts';
 
 const MEDICAL =
   /(?<![\p{L}])(?:mrn|m\.r\.n\.|medical record|med\.? rec\.?|health record|patient record|patient chart|patient file|chart|patient id|patient identifier|patient no|patient number|patient #|patient nr|pt id|pat\.? id|pid|hospital no|hospital number|hospital id|unit number|nhs|uhid|ehr id|emr|patienten-?id|patientennummer|patientennr|patienten-nr|fallnummer|fall-nr|krankenakte|akten-?nr|aktenzeichen|aktennummer|numéro de dossier|n° de dossier|dossier médical|dossier n|dossier patient|ipp|historia clínica|historia clinica|nhc|expediente|n\.º de historia|cartella clinica|prontuário|prontuario|patiëntnummer|patientnummer|dossiernummer|journalnummer|journal nr|nr kartoteki|病历号|病歴番号|患者番号|患者id|차트번호|история болезни)(?![\p{L}])/giu;
 const ACCOUNT =
   /(?<![\p{L}])(?:account|acct|a\/c|acc\.? no|bank account|checking|savings|current account|deposit to|konto|kontonummer|kontonr|kto|bankverbindung|compte|cuenta|cta|conto|c\/c|conta|rekening|rekeningnummer|kontonummer|tilinumero|rachunk\p{L}{0,3}|hesap|bankgiro|plusgiro|clabe|rib|sort code|routing|aba|bsb|口座番号|账号|帳號|계좌번호|счет|счёт)(?![\p{L}])/giu;
 const FILLER =
-  /^(?:[\s:#.°º=()_-]|no\b|nr\b|num\b|number\b|nummer\b|numero\b|número\b|numéro\b|n°|is\b|was\b|ist\b|est\b|es\b|é\b|id\b|code\b|the\b|for\b|of\b|my\b|checking\b|savings\b|record\b|account\b|file\b|card\b|de\b|ending\b|bancaire\b|corriente\b|corrente\b|bancaria\b|bancária\b|patient\b|mrn\b|nhs\b|record\b|reads\b)/iu;
+  /^(?:[\s:#.°º=()_-]|no\b|nr\b|num\b|number\b|nummer\b|numero\b|número\b|numéro\b|n°|is\b|was\b|ist\b|est\b|es\b|é\b|id\b|code\b|the\b|for\b|my\b|checking\b|savings\b|record\b|account\b|file\b|card\b|de\b|ending\b|bancaire\b|corriente\b|corrente\b|bancaria\b|bancária\b|patient\b|mrn\b|nhs\b|record\b|reads\b)/iu;
 const NUMBER_WORD = /\b(?:no|nr|num|number|nummer|numero|número|numéro)\b|[#:°º]/i;
 
 /** Medical record and bank account numbers: an identifier with digits just after the words that announce one. */
@@ -49,8 +50,7 @@ function recordNumber(window: string, announced: boolean): string | undefined {
   const match = /^[A-Z0-9]{1,14}(?:[-/ ]?\d[A-Z0-9]{0,11}){0,4}/i.exec(window);
   if (match === null) return undefined;
   const digits = match[0].replace(/\D/g, '').length;
-  if (digits < 4 || /^(?:19|20)\d\d$/.test(match[0]) || /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(match[0]))
-    return undefined;
+  if (digits < 4 || /^(?:19|20)\d\d$/.test(match[0]) || isDate(match[0])) return undefined;
   if (/^[a-z]{4,}\s/i.test(match[0])) return undefined;
   return match[0];
 }
@@ -62,4 +62,9 @@ function accountNumber(window: string): string | undefined {
   if (digits < 6 || digits > 24) return undefined;
   if (/^(?:19|20)\d\d-\d\d-\d\d/.test(match[0]) || /^\d{1,3}(?:\.\d{2})$/.test(match[0])) return undefined;
   return match[0];
+}
+
+function isDate(text: string): boolean {
+  const [a, b, c] = text.split(/[/-]/);
+  return a !== undefined && b !== undefined && c !== undefined && yearOfGroups(a, b, c) > 0;
 }

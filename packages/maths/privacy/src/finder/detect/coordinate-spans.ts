@@ -6,6 +6,8 @@ const PAIR =
 const DMS =
   /\d{1,3}\s?°\s?\d{1,2}(?:\.\d{1,6})?\s?['′’]\s?(?:\d{1,2}(?:\.\d{1,6})?\s?(?:["″”]|''|′′))?\s?[NSEWO]/gi;
 const POINT = /\bpoint\s?z?\s?\(\s?([-+]?\d{1,3}(?:\.\d{1,15})?)\s([-+]?\d{1,3}(?:\.\d{1,15})?)/gi;
+const LABELLED =
+  /\blat(?:itude)?\.?\s{0,2}[:=]?\s{0,2}[-+]?\d{1,2}\.\d{2,12}[,;\s]{1,3}(?:and )?(?:lon|lng|long|longitude)\.?\s{0,2}[:=]?\s{0,2}[-+]?\d{1,3}\.\d{2,12}/gi;
 const DEGREES = /\d{1,3}\.\d{2,10}\s?°\s?[NSEWO]/gi;
 
 /**
@@ -28,6 +30,7 @@ export function coordinateSpans(text: string): Span[] {
       if (tail || head || !isPosition(Number(first), Number(second))) continue;
       spans.push({ kind: 'coordinates', start, end: start + match[0].trimEnd().length, confidence: 0.85 });
     }
+    if (/\blat/i.test(text)) collect(text, LABELLED, 0.95, spans);
     if (/point/i.test(text)) collect(text, POINT, 0.95, spans);
   }
   if (text.includes('°')) {

@@ -65,15 +65,18 @@ function around(text: string, at: number): Span | undefined {
 const SPELT =
   /[a-z0-9][\w.+-]{0,63}\s?(?:\[at\]|\(at\)|\{at\})\s?[a-z0-9-]{1,63}(?:(?:\.|\s?(?:\[dot\]|\(dot\)|\{dot\})\s?)[a-z0-9-]{2,63}){1,4}/gi;
 
-/** E-mail addresses with `@` spelt as a bracketed `at`. */
+const WORDED = /[a-z0-9][\w.+-]{0,63} at [a-z0-9-]{1,63}(?: dot [a-z]{2,24}){1,3}\b/gi;
+
+/** E-mail addresses with `@` spelt as a bracketed `at`, or wholly in words (`jane at example dot org`). */
 export function speltEmailSpans(text: string): Span[] {
   const spans: Span[] = [];
-  for (const mark of ['[at]', '(at)', '{at}']) {
+  for (const mark of ['[at]', '(at)', '{at}', ' dot ']) {
     for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 4)) {
       const from = Math.max(0, at - 70);
       const window = text.slice(from, at + 100);
-      SPELT.lastIndex = 0;
-      const match = SPELT.exec(window);
+      const form = mark === ' dot ' ? WORDED : SPELT;
+      form.lastIndex = 0;
+      const match = form.exec(window);
       if (match !== null)
         spans.push({
           kind: 'email',

@@ -44,7 +44,11 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
       return of.size === 0 ? false : [...of].some((concept) => plain.includes(concept));
     });
   out.set('email', has('email') && !(has('address') && words.includes('mailing')) ? 2 : 0);
-  out.set('phone', has('phone') ? 2 : 0);
+  const contactNumber =
+    words.some((word) => /^(?:contact|contacto|kontakt|callback)$/.test(word)) &&
+    has('number') &&
+    !words.includes('id');
+  out.set('phone', has('phone') || contactNumber ? 2 : 0);
   const otherAddress =
     has('email') ||
     has('ip') ||

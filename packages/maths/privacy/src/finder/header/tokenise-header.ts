@@ -19,9 +19,18 @@ export function tokeniseHeader(name: string): string[] {
     const bare = folded.replace(/\d+$/, '').replace(/^\d+/, '');
     if (isHeaderWord(folded)) tokens.push(folded);
     else if (bare !== '' && isHeaderWord(bare)) tokens.push(bare);
-    else if (bare !== '') tokens.push(...(pieces(bare) ?? [bare]));
+    else if (bare !== '') tokens.push(...(pieces(bare) ?? ending(bare)));
   }
   return tokens;
+}
+
+/** Words that end compounds of which the beginning is not known: `hovednavn`, `zweittelefon`. */
+const ENDINGS =
+  /^(.{3,}?)(name|namn|navn|naam|nimi|nummer|numero|datum|dato|adresse|adress|adres|strasse|straat|telefon|phone|email|mail|konto|person)$/;
+
+function ending(word: string): string[] {
+  const parts = ENDINGS.exec(word);
+  return parts === null ? [word] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
 /** The fewest known words of which a glued word consists (pieces of at least two letters), if there is such a split. */

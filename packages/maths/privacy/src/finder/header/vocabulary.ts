@@ -41,20 +41,20 @@ export type Concept =
 const LISTS: readonly (readonly [Concept, string])[] = [
   [
     'given',
-    'firstname fname forename givenname first given vorname prenom nombre1 primernombre voornaam fornavn fornamn etunimi imie jmeno krestni keresztnev prenume imya ime middlename middle mname lname2 nickname preferredname otchestvo patronymic prenombre primer jina pangalan',
+    'eesnimi vardas2 rufname nomdebapteme keresztneve firstname fname forename givenname first given vorname prenom nombre1 primernombre voornaam fornavn fornamn etunimi imie jmeno krestni keresztnev prenume imya ime middlename middle mname lname2 nickname preferredname otchestvo patronymic prenombre primer jina pangalan',
   ],
   [
     'family',
-    'lastname surname lname familyname family maiden maidenname nachname familienname zuname geburtsname nomfamille apellido apellidos cognome sobrenome apelido achternaam efternavn efternamn etternavn sukunimi nazwisko prijmeni priezvisko csaladnev vezeteknev familia familiya prezime soyad soyadi soyisim last eponymo surnames famille',
+    'perenimi pavarde uzvards lastname surname lname familyname family maiden maidenname nachname familienname zuname geburtsname nomfamille apellido apellidos cognome sobrenome apelido achternaam efternavn efternamn etternavn sukunimi nazwisko prijmeni priezvisko csaladnev vezeteknev familia familiya prezime soyad soyadi soyisim last eponymo surnames famille',
   ],
   [
     'nameword',
-    'name names fullname nombre nombres nom noms nome nomi naam namen navn namn nimi nazwa meno nev nume isim adi onoma legalname displayname realname personname contactname nama vollname pelnanazwa nomecompleto nombrecompleto nomprenom vardas vards nimed',
+    'hoten ten isikunimi nimetus adsoyad imieinazwisko name names fullname nombre nombres nom noms nome nomi naam namen navn namn nimi nazwa meno nev nume isim adi onoma legalname displayname realname personname contactname nama vollname pelnanazwa nomecompleto nombrecompleto nomprenom vardas vards nimed',
   ],
   ['full', 'full complete completo legal display real preferred vollstandiger voller complet birthname'],
   [
     'person',
-    'person people patient patients customer cust client employee emp staff worker user member subscriber student pupil teacher instructor professor doctor dr physician provider clinician nurse surgeon therapist dentist parent mother father guardian spouse husband wife child son daughter sibling kin relative beneficiary holder cardholder accountholder insured policyholder claimant applicant candidate recipient sender addressee payee payer payor donor tenant landlord resident occupant passenger traveler traveller guest attendee participant subject respondent volunteer witness victim suspect defendant plaintiff attorney lawyer judge officer driver owner author artist editor reviewer translator photographer signatory signer contact agent representative rep salesperson salesman consultant manager supervisor boss lead director coach player athlete founder ceo president chairman secretary buyer seller shopper mitarbeiter kunde kundin patientin arzt lehrer schuler ansprechpartner empfanger absender inhaber halter besitzer eigentumer mieter bewerber mandant versicherter cliente empleado paciente medico alumno profesor titular contacto solicitante destinatario remitente employe salarie medecin eleve enseignant titulaire locataire destinataire expediteur interlocuteur dipendente paziente studente intestatario destinatario funcionario aluno medewerker klant patient contactpersoon kunder ansatt anstalld pracownik klient pacjent zakaznik pacient persona personne persoon osoba henkilo asiakas individual nominee heir trustee executor caregiver caretaker counsel clerk cashier technician inspector assessor analyst researcher investigator pi interviewer surveyor debtor creditor borrower cosigner cobeneficiary householder voter delegate speaker presenter performer singer composer',
+    'kontakt kontaktperson hovedkontakt kontaktpersonen sachbearbeiter betreuer verantwortlicher verantwortlich zustandig responsable encargado gestor vendedor referent referente medarbejder medarbeider handlaggare behandler laege lakare lekar huisarts arts tutor jefe maestro professore anmelder vertreter vertrag2 bearbeiter interviewee caller visitor complainant organizer organiser host2 pilot captain operator2 lessee purchaser advisor adviser counselor counsellor therapist trainer mentor employee2 staffer personnel delegate2 crew2 winner runner nominee2 attendant usher referee candidate2 kandidat deltager deltagare osallistuja ucastnik uczestnik elev eleve2 ogrenci doktor hasta musteri calisan guardians parents person people patient patients customer cust client employee emp staff worker user member subscriber student pupil teacher instructor professor doctor dr physician provider clinician nurse surgeon therapist dentist parent mother father guardian spouse husband wife child son daughter sibling kin relative beneficiary holder cardholder accountholder insured policyholder claimant applicant candidate recipient sender addressee payee payer payor donor tenant landlord resident occupant passenger traveler traveller guest attendee participant subject respondent volunteer witness victim suspect defendant plaintiff attorney lawyer judge officer driver owner author artist editor reviewer translator photographer signatory signer contact agent representative rep salesperson salesman consultant manager supervisor boss lead director coach player athlete founder ceo president chairman secretary buyer seller shopper mitarbeiter kunde kundin patientin arzt lehrer schuler ansprechpartner empfanger absender inhaber halter besitzer eigentumer mieter bewerber mandant versicherter cliente empleado paciente medico alumno profesor titular contacto solicitante destinatario remitente employe salarie medecin eleve enseignant titulaire locataire destinataire expediteur interlocuteur dipendente paziente studente intestatario destinatario funcionario aluno medewerker klant patient contactpersoon kunder ansatt anstalld pracownik klient pacjent zakaznik pacient persona personne persoon osoba henkilo asiakas individual nominee heir trustee executor caregiver caretaker counsel clerk cashier technician inspector assessor analyst researcher investigator pi interviewer surveyor debtor creditor borrower cosigner cobeneficiary householder voter delegate speaker presenter performer singer composer',
   ],
   [
     'actor',
@@ -66,7 +66,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'phone',
-    'phone phones telephone tel telno telnr telefon telefono telefone telephonenumber phonenumber phoneno mobile mobil movil cell cellphone celular cellulare cel handy handynummer telefonnummer rufnummer fax faxno portable gsm landline whatsapp msisdn tlf tfno puhelin puhelinnumero telefoon telefoonnummer mobiel mobilnummer mobilephone homephone workphone dayphone ph contactno contactnumber telefonszam mobiltelefon sms mob komorka simi telefoni dienstnummer',
+    'tfn rufnr telnummer telefonnr mobilnr mobiltel cellno callback phone phones telephone tel telno telnr telefon telefono telefone telephonenumber phonenumber phoneno mobile mobil movil cell cellphone celular cellulare cel handy handynummer telefonnummer rufnummer fax faxno portable gsm landline whatsapp msisdn tlf tfno puhelin puhelinnumero telefoon telefoonnummer mobiel mobilnummer mobilephone homephone workphone dayphone ph contactno contactnumber telefonszam mobiltelefon sms mob komorka simi telefoni dienstnummer',
   ],
   [
     'address',
@@ -78,7 +78,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'postal',
-    'zip zipcode zip5 zip9 zipplus4 postal postcode postalcode postcd plz postleitzahl codigopostal codepostal postnr postnummer postnumber postinumero eircode pincode iranyitoszam irsz cep kodpocztowy pocztowy zipcd zippostal postkode postzip psc pstl pstlz',
+    'posti postinro eir postleit kodpoczt zip zipcode zip5 zip9 zipplus4 postal postcode postalcode postcd plz postleitzahl codigopostal codepostal postnr postnummer postnumber postinumero eircode pincode iranyitoszam irsz cep kodpocztowy pocztowy zipcd zippostal postkode postzip psc pstl pstlz',
   ],
   ['postal-weak', 'cp cap pin post postale postalnumber'],
   ['ssn', 'ssn ssno socialsecurity socialsecuritynumber socsec socsecno socialsec ssnum sosec soc ssnbr'],
@@ -113,7 +113,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ['hardware', 'ethernet wifi hardware device nic adapter'],
   [
     'birth',
-    'dob birth birthdate birthday birthdt born bday dateofbirth bdate geburtsdatum geburtstag geb gebdatum geburt gebdat nacimiento fechanacimiento fechanac fecnac fnac naissance datenaissance ddn datenaiss nascita datanascita nascimento datanascimento dtnasc geboortedatum geboorte gebdat fodselsdato fodselsdag fodselsdatum fodt fodd syntymaaika syntymapaiva dataurodzenia urodzenia urodzin narozeni datumnarozeni narodenia szuletesi szuletesidatum nasterii datanasterii dogum dogumtarihi rodjenja rozhdeniya datarozhdeniya gimimo dzimsanas nac nasc naiss',
+    'fodelsedag fodelsedatum fodelse fodsels fodselsar geburts ne nee yob birthyear yearofbirth geburtsjahr dobirth bday2 natoil nacido nato fodelsear syntyma dob birth birthdate birthday birthdt born bday dateofbirth bdate geburtsdatum geburtstag geb gebdatum geburt gebdat nacimiento fechanacimiento fechanac fecnac fnac naissance datenaissance ddn datenaiss nascita datanascita nascimento datanascimento dtnasc geboortedatum geboorte gebdat fodselsdato fodselsdag fodselsdatum fodt fodd syntymaaika syntymapaiva dataurodzenia urodzenia urodzin narozeni datumnarozeni narodenia szuletesi szuletesidatum nasterii datanasterii dogum dogumtarihi rodjenja rozhdeniya datarozhdeniya gimimo dzimsanas nac nasc naiss',
   ],
   [
     'date',
@@ -133,7 +133,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'number',
-    'id ids no nr num nbr number numbers nummer numero code key identifier ident idnumber n count cnt total qty quantity seq index idx hash uuid guid ref reference',
+    'nro numer numara nummeret sayi id ids no nr num nbr number numbers nummer numero code key identifier ident idnumber n count cnt total qty quantity seq index idx hash uuid guid ref reference',
   ],
   [
     'thing',
