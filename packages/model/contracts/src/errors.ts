@@ -6,10 +6,12 @@ export const errorStatus = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   conflict: 409,
   stale: 409,
   'not-ready': 409,
   'too-large': 413,
+  'unsupported-media-type': 415,
   'idempotency-mismatch': 422,
   'rate-limited': 429,
   internal: 500,
@@ -43,7 +45,7 @@ export class AssayError extends Error {
   }
 }
 
-/** RFC 9457 problem document. `type` is a page of the product's own documentation. */
+/** RFC 9457 problem document. `type` is `urn:assay:problem:` and the code. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

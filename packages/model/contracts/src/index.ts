@@ -1,3 +1,5 @@
+export type { BiasQuestion, BiasReport } from './bias.ts';
+export { biasQuestion, biasReport } from './bias.ts';
 export type {
   ColumnFacts,
   ConventionFacts,
@@ -40,6 +42,30 @@ export {
 } from './permissions.ts';
 export type { Comparator, Literal, Predicate } from './predicate.ts';
 export { literal, predicate } from './predicate.ts';
+export type {
+  ColumnDrift,
+  ColumnProfile,
+  DatetimeProfile,
+  NumericProfile,
+  PairProfile,
+  ProfileHistogram,
+  TableDrift,
+  TableProfile,
+  TextProfile,
+} from './profile.ts';
+export {
+  columnDrift,
+  columnProfile,
+  datetimeProfile,
+  numericProfile,
+  pairProfile,
+  profileHistogram,
+  RARE_ROWS,
+  RARE_SHARE,
+  tableDrift,
+  tableProfile,
+  textProfile,
+} from './profile.ts';
 export type {
   ColumnEdit,
   Detection,

@@ -55,6 +55,7 @@ export const columnEdit = z.object({
   unit: z.string().trim().max(64).nullable().optional(),
   meaning: z.string().trim().max(2000).nullable().optional(),
   allowedValues: z.array(z.string().max(512)).max(1000).nullable().optional(),
+  favourable: z.array(z.string().max(512)).max(50).optional(),
 });
 export type ColumnEdit = z.infer<typeof columnEdit>;
 

@@ -92,6 +92,8 @@ export const columnSpec = z.object({
   unit: z.string().max(64).nullable(),
   meaning: z.string().max(2000).nullable(),
   allowedValues: z.array(z.string().max(512)).max(1000).nullable(),
+  /** Of a target: the values that count as the favourable outcome, where a person has said so. */
+  favourable: z.array(z.string().max(512)).max(50).optional(),
 });
 export type ColumnSpec = z.infer<typeof columnSpec>;
 

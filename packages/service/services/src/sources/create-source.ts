@@ -1,6 +1,5 @@
-import { AssayError } from '@assay/contracts';
+import { AssayError, NO_TERMS } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
-import { emptySourceTerms } from '@assay/domain';
 import { referToBlobs } from '../blobs/store-blob.ts';
 import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -65,11 +64,17 @@ export async function createSource(
       projectId: input.projectId,
       name,
       description: input.description,
-      terms: emptySourceTerms(),
+      terms: NO_TERMS,
       isDemo: input.isDemo ?? false,
       createdBy,
     });
-    const added = await addVersion(deps, context, { id, projectId: input.projectId }, input.uploadId, createdBy);
+    const added = await addVersion(
+      deps,
+      context,
+      { id, projectId: input.projectId },
+      input.uploadId,
+      createdBy,
+    );
     await context.record({
       action: 'source.created',
       object: { type: 'source', id },
