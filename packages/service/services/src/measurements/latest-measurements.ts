@@ -8,7 +8,7 @@ import { measurementView } from './measurement-view.ts';
 export async function latestMeasurements(
   deps: Deps,
   actor: Actor,
-  input: { subjectType: string; subjectId: string; metrics?: readonly MetricId[] },
+  input: { subjectType: string; subjectId: string; metrics?: readonly MetricId[] | undefined },
 ) {
   return query(deps, actor, async (t) => {
     const rows = await t.measurements.latest(input.subjectType, input.subjectId, input.metrics);

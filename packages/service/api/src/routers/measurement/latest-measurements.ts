@@ -13,7 +13,7 @@ export const latestMeasurementsRoute = subjectProcedure('measurement.read')
       tags: ['Measurements'],
     },
   })
-  .input(z.object({ metrics: z.exactOptional(z.array(metricId).max(50)) }))
+  .input(z.object({ metrics: z.array(metricId).max(50).optional() }))
   .output(z.object({ measurements: z.array(measurementView) }))
   .query(({ ctx, input }) =>
     latestMeasurements(ctx.deps, ctx.actor, input).then((measurements) => ({ measurements })),

@@ -9,6 +9,9 @@ const notification = z.object({
   /** Names the text in the message catalogue; `subject` is what the text mentions. */
   kind: z.string(),
   subject: jsonValue,
+  /** Names of the project and the person that the subject mentions, while they are there. */
+  projectName: z.string().nullable(),
+  personName: z.string().nullable(),
   link: z.string().nullable(),
   createdAt: isoDate,
   readAt: isoDate.nullable(),

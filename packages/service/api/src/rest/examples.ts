@@ -1,0 +1,169 @@
+/** Made-up values that show the shape of requests and answers in the OpenAPI document. A test holds them to the schemas. */
+const projectId = '01931b7a-6b1e-7cc3-98c4-dc0c0c07398f';
+const sourceVersionId = '01931b7c-22d0-7f3a-8b1d-4a5e6f708192';
+const personId = '01931b79-0a4b-7d52-9e8f-1a2b3c4d5e6f';
+const jobId = '01931b7d-9c1f-7a64-a0b1-c2d3e4f50617';
+const eventId = '01931b7e-41d8-7b75-b2c3-d4e5f6071829';
+const measurementId = '01931b7f-5e29-7c86-84d5-e6f70819203a';
+const at = '2026-01-15T09:30:00.000Z';
+
+const project = {
+  id: projectId,
+  name: 'Wildlife strikes',
+  description: 'Reports of aircraft that met birds.',
+  stakes: 'standard',
+  revision: 1,
+  createdAt: at,
+  updatedAt: at,
+  roles: ['engineer'],
+};
+
+const job = {
+  id: jobId,
+  kind: 'source.commit',
+  status: 'RUNNING',
+  projectId,
+  subject: { type: 'sourceVersion', id: sourceVersionId },
+  stage: 'write',
+  done: 65536,
+  total: 1000000,
+  unit: 'rows',
+  rate: 131072,
+  timeLeftMs: 7130,
+  attempt: 1,
+  failure: null,
+  result: null,
+  orderedBy: { id: personId, name: 'An engineer' },
+  createdAt: at,
+  startedAt: at,
+  finishedAt: null,
+  cancelRequested: false,
+  revision: 3,
+};
+
+const event = {
+  id: eventId,
+  at,
+  action: 'project.created',
+  actor: { kind: 'user', id: personId, name: 'An engineer' },
+  object: { type: 'project', id: projectId },
+  projectId,
+  details: { name: 'Wildlife strikes', stakes: 'standard' },
+  erased: false,
+  index: 41,
+};
+
+const measurement = {
+  id: measurementId,
+  metric: 'rows',
+  definition: {
+    name: 'Rows',
+    definition: 'Rows that were read and kept in this version.',
+    method: 'Count of rows in all chunks of the version; rejected rows are not among them.',
+    version: 1,
+    unit: 'count',
+    better: 'none',
+  },
+  method: 'count',
+  methodVersion: 1,
+  subject: { type: 'sourceVersion', id: sourceVersionId },
+  slice: {},
+  sliceKey: '',
+  value: 10000,
+  reason: null,
+  numerator: null,
+  denominator: null,
+  low: null,
+  high: null,
+  confidence: null,
+  n: '10000',
+  inputs: {},
+  jobId,
+  at,
+};
+
+export type RestExample = { body?: Record<string, unknown>; response: unknown };
+
+/** By path of the procedure. */
+export const restExamples: Readonly<Record<string, RestExample>> = {
+  'job.cancel': { response: { ended: true } },
+  'job.get': { response: { ...job, steps: [{ name: 'read', finishedAt: at }] } },
+  'job.list': { response: { jobs: [job], cursor: null } },
+  'job.retry': { response: { done: true } },
+  'log.get': {
+    response: {
+      ...event,
+      payload: '{"action":"project.created","type":"assay.event","version":1}',
+      salt: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
+      commitment: 'EjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJCrze8=',
+      evidence: null,
+    },
+  },
+  'log.list': { response: { events: [event], cursor: eventId } },
+  'log.verifierKey': {
+    response: { verifierKey: 'assay.example/ledger+1a2b3c4d+AQ==', size: 42, latestCheckpoint: null },
+  },
+  'measurement.get': {
+    response: {
+      ...measurement,
+      history: [
+        {
+          id: measurementId,
+          subjectId: sourceVersionId,
+          versionNumber: 1,
+          value: 10000,
+          reason: null,
+          low: null,
+          high: null,
+          n: '10000',
+          method: 'count',
+          methodVersion: 1,
+          at,
+        },
+      ],
+    },
+  },
+  'measurement.latest': { response: { measurements: [measurement] } },
+  'member.list': {
+    response: {
+      members: [
+        {
+          id: '01931b80-7f3a-7d97-95e6-f7081920314b',
+          userId: personId,
+          name: 'An engineer',
+          email: 'engineer@example.com',
+          roles: ['member'],
+          twoFactorEnabled: true,
+          joinedAt: at,
+          revision: 1,
+          isMe: true,
+          projects: [{ id: projectId, name: 'Wildlife strikes', roles: ['engineer'] }],
+        },
+      ],
+      cursor: null,
+    },
+  },
+  'project.create': {
+    body: {
+      name: 'Wildlife strikes',
+      description: 'Reports of aircraft that met birds.',
+      stakes: 'standard',
+    },
+    response: { id: projectId },
+  },
+  'project.get': {
+    response: {
+      ...project,
+      createdBy: { userId: personId, name: 'An engineer' },
+      permissions: ['project.read', 'source.read'],
+      counts: { sources: 1, members: 3, openJobs: 1 },
+    },
+  },
+  'project.list': {
+    response: { projects: [{ ...project, counts: { sources: 1, members: 3 } }], cursor: null },
+  },
+  'project.update': { body: { revision: 1, name: 'Wildlife strikes, 1990 on' }, response: { revision: 2 } },
+};
+
+/** An id to put into a path. */
+export const exampleId = projectId;
