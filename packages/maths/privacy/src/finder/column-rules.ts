@@ -301,6 +301,7 @@ const person: Rule = (c) => {
   if (embedded >= 0.6 * n && embedded >= 3 && strength >= 0 && tally.of('text') * 2 < n) return yes(true);
   const varied = tally.distinct > 4 || n < 12;
   const mostlyFull = names.full * 2 >= shaped;
+  if (strength >= 0 && names.title >= 0.5 * n && thing <= 0.5) return yes(true);
   if (strength === 1) {
     if (matched < 0.55 * n) return undefined;
     if (script) return thing <= 0.3 ? yes(false) : undefined;
@@ -313,7 +314,6 @@ const person: Rule = (c) => {
     return names.full >= 0.8 * n && both >= 0.6 && thing <= 0.06 && !c.otherNumber
       ? yes(true, 0.85)
       : undefined;
-  if (names.title >= 0.5 * n && thing <= 0.5) return yes(true);
   if (names.comma >= 0.6 * n && names.full >= 0.6 * n)
     return thing <= 0.3 && (likely >= 0.4 || known >= 0.3) ? yes(true) : undefined;
   if (mostlyFull)

@@ -22,7 +22,7 @@ const WEAK_BEFORE = set(
 const SUFFIX =
   /.{2,}(?:straße|strasse|strassen|str|weg|gasse|gässli|platz|allee|damm|ufer|chaussee|steig|pfad|markt|hof|gata|gatan|gade|vägen|vagen|vegen|veien|veg|vei|vej|stien|alle|allé|gränd|torget|plass|straat|laan|gracht|plein|kade|dijk|singel|steeg|hof|katu|tie|kuja|polku|tänav|iela|gatve|gata|götu|braut|stígur|uulits)$/;
 const FOLLOWING = set(
-  'utca ut ter korut caddesi cad cd sokak sok sk bulvari mahallesi mah ulice namesti nabrezi trida gatve iela g pr puiestee mnt tanav katu straat laan ring allee weg platz strasse str gasse dong ro gil vagen gatan chome chowk marg nagar rasta ulica cesta gata gade vej vei gate veien',
+  'prospekt prospect pereulok bulvar shosse naberezhnaya allé gate utca ut ter korut caddesi cad cd sokak sok sk bulvari mahallesi mah ulice namesti nabrezi trida gatve iela g pr puiestee mnt tanav katu straat laan ring allee weg platz strasse str gasse dong ro gil vagen gatan chome chowk marg nagar rasta ulica cesta gata gade vej vei gate veien',
 );
 const PARTICLES = set(
   'de la le les du des del della delle dei degli di da do dos das d l y e van der den het ten ter op am an der zum zur im in el los las saint st san santa und et of the bis',
@@ -52,6 +52,21 @@ export function addressSpans(text: string, tokens: readonly Token[]): Span[] {
     if (found === undefined) continue;
     spans.push({ kind: 'street-address', ...found });
     reached = found.end;
+  }
+  return spans.concat(statedAddresses(text));
+}
+
+const STATED =
+  /(?<!\p{L}|[Ee]-?mail |IP |MAC |[Ww]eb )(?:[Aa]nschrift|[Ww]ohnhaft(?: in)?|[Aa]dresse|[Aa]ddress|[Ll]ives at|[Ll]iving at|[Rr]esid(?:es|ing) at|[Dd]irecci[oó]n|[Dd]omicilio|[Ii]ndirizzo|[Ee]ndereço|[Mm]orada|[Aa]dres|[Aa]dress|[Oo]soite)(?: is| ist| est| es| è| é| lautet)?\s{0,2}[:：]?\s{1,2}((?:\p{Lu}[\p{L}.'’-]{1,30}\s|(?:de|la|der|den|del|di)\s){1,4}\d{1,4}[a-z]?(?![\d.])|\d{1,5}[a-z]?,?\s\p{Lu}[\p{L}.'’-]{2,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,3})/gu;
+
+/** What follows a word that announces an address: capitalised words with a number, whatever the type of street. */
+function statedAddresses(text: string): Span[] {
+  const spans: Span[] = [];
+  STATED.lastIndex = 0;
+  for (let match = STATED.exec(text); match !== null; match = STATED.exec(text)) {
+    const found = match[1] ?? '';
+    const start = match.index + match[0].length - found.length;
+    spans.push({ kind: 'street-address', start, end: start + found.length, confidence: 0.75 });
   }
   return spans;
 }

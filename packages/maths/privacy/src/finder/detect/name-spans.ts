@@ -17,6 +17,9 @@ import type { Token } from '../text/tokens.ts';
 const NAME = GIVEN | SURNAME;
 const THING = COMMON | PLACE | BRAND;
 const ACCEPT = 0.5;
+/** An age or an e-mail address right after a name, or a verb of which a person is the likely subject. */
+const APPOSITION =
+  /^(?:,?\s\(?\d{1,2}(?:\)|,|\s?(?:years|yrs|year-old|jahre|ans|años|anni|anos|y\/o|yo)\b)|,?\s?[<([]\s?[^\s<>@]{1,64}@|\s(?:has|is|was|does|did|could|would)\s?(?:not|n't|never|already)\b|\swas (?:fined|arrested|hired|fired|injured|unharmed|taken|found|seen|given|charged|diagnosed|discharged|admitted|promoted|late|absent|present)\b)/;
 
 /**
  * Names of persons in running text. A candidate is a sequence of capitalised words (with particles and initials);
@@ -225,7 +228,8 @@ function confidenceOf(
   const before = text.slice(Math.max(0, first.start - 40), first.start).toLowerCase();
   const after = text.slice(last.end, last.end + 40).toLowerCase();
   const strong = leads(before, text, first);
-  const verb = PERSON_VERB.test(after);
+  if (/\d{3,}\s$/.test(before) && !titled) return 0;
+  const verb = PERSON_VERB.test(after) || APPOSITION.test(after);
   const article =
     /(?:^|[^\p{L}])(?:the|a|an|la|le|el|il|der|die|das|den|this|our|your|in|at|near|der stadt|à|nach|aus|using|via|model|brand)\s$/u.test(
       before,

@@ -1,5 +1,6 @@
 import type { Span } from '../kinds.ts';
 import { isCanadianPostalCode, isDutchPostcode, isEircode, isUkPostcode } from '../rules/postal-code.ts';
+import { overlapsAny } from '../text/covered.ts';
 
 const STATES =
   'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR';
@@ -38,11 +39,12 @@ export function postalSpans(text: string, addresses: readonly Span[]): Span[] {
     spans.push({ kind: 'postal-code', start: match.index, end: match.index + found.length, confidence: 0.8 });
   }
   if (addresses.length > 0) {
+    const sorted = addresses.slice().sort((a, b) => a.start - b.start);
     CITY_AFTER.lastIndex = 0;
     for (let match = CITY_AFTER.exec(text); match !== null; match = CITY_AFTER.exec(text)) {
       const code = match[1] ?? '';
       const start = match.index + match[0].indexOf(code);
-      if (addresses.some((span) => start >= span.end && start - span.end < 40)) {
+      if (overlapsAny(sorted, start - 40, start)) {
         spans.push({ kind: 'postal-code', start, end: start + code.length, confidence: 0.75 });
       }
     }

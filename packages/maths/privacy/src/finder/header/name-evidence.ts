@@ -69,7 +69,10 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
   else if (otherAddress) out.set('street-address', -1);
   if (has('postal') && !(lone && words[0] === 'post')) out.set('postal-code', 2);
   else if (has('postal-weak') && only('postal-weak', 'number', 'filler'))
-    out.set('postal-code', words.length > 1 && has('number') && words.includes('post') ? 2 : 1);
+    out.set(
+      'postal-code',
+      words.length > 1 && has('number') && words.some((word) => /^post/.test(word)) ? 2 : 1,
+    );
   if (has('ssn') || (words.includes('social') && (words.includes('security') || words.includes('sec'))))
     out.set('us-ssn', 2);
   if (has('itin') || (words.includes('tax') && (has('number') || words.includes('payer')))) {
@@ -194,6 +197,10 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
     return thing && !has('person') ? -1 : 2;
   }
   if (has('given') && has('nameword')) return 2;
+  // English and German put the head last: an account holder and a ship captain are persons.
+  const head = words[words.length - 1] ?? '';
+  if (words.length > 1 && conceptsOf(head).has('person') && !conceptsOf(head).has('thing') && !idLike)
+    return named ? 2 : 1;
   if (
     thing &&
     !(
