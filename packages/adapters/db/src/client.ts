@@ -4,6 +4,7 @@ import { PrismaClient } from './generated/client.ts';
 import { createListener, type Listener } from './listener.ts';
 import type { Scope } from './repositories/context.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
+import { type OpenTransaction, openTransaction, scopeTransactions } from './scoped-transaction.ts';
 import { createSystem, type System } from './system.ts';
 
 export type Db = {
@@ -27,7 +28,8 @@ export type DbConfig = {
 
 /** Opens the database with the application's role and, beside it, the narrow role for work between tenants. */
 export function createDb(config: DbConfig): Db {
-  const pool = new pg.Pool({ connectionString: config.appUrl, max: config.poolSize });
+  const pool = new pg.Pool({ connectionString: config.appUrl, max: config.poolSize, pipeline: true });
+  scopeTransactions(pool);
   const systemPool = new pg.Pool({ connectionString: config.systemUrl, max: 4 });
   // An idle connection that the server ends must not end the process; the next query opens a new one.
   for (const each of [pool, systemPool]) each.on('error', () => undefined);
@@ -49,12 +51,23 @@ export function createDb(config: DbConfig): Db {
   });
   const listener = createListener(config.appUrl);
   return {
-    transaction: (scope, run) =>
-      prisma.$transaction(async (t) => {
-        await t.$queryRaw`SELECT set_config('assay.org_id', ${scope.orgId ?? ''}, true),
-                                 set_config('assay.user_id', ${scope.userId ?? ''}, true)`;
-        return run(createRepositories(t, scope));
-      }),
+    transaction: (scope, run) => {
+      const open: OpenTransaction = { scope, client: null, sent: [] };
+      return openTransaction.run(open, () =>
+        prisma.$transaction(async (t) => {
+          if (open.client === null) throw new Error('The transaction has no scope.');
+          try {
+            const result = await run(createRepositories(t, scope));
+            await Promise.all(open.sent);
+            return result;
+          } catch (error) {
+            // What failed first is the cause: everything after it only hears that the transaction is over.
+            const failed = (await Promise.allSettled(open.sent)).find((each) => each.status === 'rejected');
+            throw failed === undefined ? error : failed.reason;
+          }
+        }),
+      );
+    },
     system: createSystem(systemPool),
     identity: prisma,
     listener,

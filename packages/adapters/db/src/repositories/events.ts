@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client.ts';
+import { sendInTransaction } from '../scoped-transaction.ts';
 import type { RepositoryContext } from './context.ts';
 
 export type NewEvent = {
@@ -27,28 +28,38 @@ export type EventFilter = {
   to?: Date | undefined;
 };
 
-const TEXT_UUIDS = (ids: readonly string[]) => ids.join(',');
+const APPEND = `
+  WITH e AS (
+    INSERT INTO audit_event (id, org_id, actor_id, actor_kind, action, object_type, object_id, project_id,
+                             at, payload, salt, commitment)
+    VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7::uuid, $8::uuid, $9::timestamptz, $10, $11, $12)
+  )
+  INSERT INTO audit_object (org_id, event_id, object_type, object_id)
+  SELECT $2::uuid, $1::uuid, o.type, o.id FROM unnest($13::text[], $14::uuid[]) AS o (type, id)
+  ON CONFLICT DO NOTHING`;
 
 /** The audit log, append-only for the application's role. */
 export function createEventRepository({ t, orgId }: RepositoryContext) {
   return {
-    /** One statement: the event and the objects that it touched. */
+    /** One statement, not waited for: the event and the objects that it touched. It fails the transaction or is in it. */
     append: async (event: NewEvent): Promise<void> => {
       const objects = [{ type: event.objectType, id: event.objectId }, ...event.alsoTouched];
-      await t.$executeRaw`
-        WITH e AS (
-          INSERT INTO audit_event (id, org_id, actor_id, actor_kind, action, object_type, object_id, project_id,
-                                   at, payload, salt, commitment)
-          VALUES (${event.id}::uuid, ${orgId}::uuid, ${event.actorId}::uuid, ${event.actorKind}, ${event.action},
-                  ${event.objectType}, ${event.objectId}::uuid, ${event.projectId}::uuid, ${event.at},
-                  ${event.payload}, ${Buffer.from(event.salt)}, ${Buffer.from(event.commitment)})
-          RETURNING id
-        )
-        INSERT INTO audit_object (org_id, event_id, object_type, object_id)
-        SELECT ${orgId}::uuid, e.id, o.type, o.id
-        FROM e, unnest(string_to_array(${objects.map((o) => o.type).join(',')}, ','),
-                       string_to_array(${TEXT_UUIDS(objects.map((o) => o.id))}, ',')::uuid[]) AS o (type, id)
-        ON CONFLICT DO NOTHING`;
+      sendInTransaction('audit_append', APPEND, [
+        event.id,
+        orgId,
+        event.actorId,
+        event.actorKind,
+        event.action,
+        event.objectType,
+        event.objectId,
+        event.projectId,
+        event.at.toISOString(),
+        event.payload,
+        Buffer.from(event.salt),
+        Buffer.from(event.commitment),
+        objects.map((object) => object.type),
+        objects.map((object) => object.id),
+      ]);
     },
 
     /** Newest first, 1 more than `limit` when there are further ones. `before` is the id of the last row seen. */
