@@ -19,6 +19,7 @@ import {
   DIGITS,
   DOT,
   HYPHEN,
+  LETTERS,
   OTHER,
   SLASH,
   signsOf,
@@ -42,10 +43,10 @@ export function findInText(text: string): Span[] {
     if ((signs & (COLON | HYPHEN | DOT)) !== 0) found.push(hexSpans(text));
     if ((signs & DOT) !== 0) found.push(ipv4Spans(text));
     if ((signs & (DOT | DEGREE)) !== 0 || text.length > 6) found.push(coordinateSpans(text));
-    found.push(contextIdSpans(text));
+    if ((signs & LETTERS) !== 0) found.push(contextIdSpans(text));
     found.push(numberSpans(text));
   }
-  const words = (signs & (CAPITAL | OTHER)) !== 0 || digits;
+  const words = (signs & (CAPITAL | OTHER)) !== 0 || (digits && (signs & LETTERS) !== 0);
   if (words) {
     const tokens = tokenise(text);
     if (digits && tokens.length > 1) {
