@@ -222,7 +222,7 @@ async function writeChunk(
     return `${cast} AS ${identifier(spec.name)}`;
   });
   await duck.run(
-    `CREATE OR REPLACE TEMP TABLE chunk AS SELECT CAST(${row} AS BIGINT) AS ${ROW_COLUMN}, ${casts.join(', ')} FROM ${source} ORDER BY ${ROW_COLUMN}`,
+    `CREATE OR REPLACE TEMP TABLE chunk AS SELECT CAST(${row} AS BIGINT) AS ${ROW_COLUMN}, ${casts.join(', ')} FROM ${source}${staged.ordered ? '' : ` ORDER BY ${ROW_COLUMN}`}`,
   );
   const file = join(place.folder, `chunk-${n}.parquet`);
   await duck.run(
@@ -250,9 +250,11 @@ async function collectMisfits(
   );
   for (const [i, spec] of checked.entries()) {
     if (before[0]?.[i] === after[0]?.[i]) continue;
+    // Renamed first: the table may well have columns called c0, c1, ... itself.
     const rows = await duck.rows(
-      `SELECT (${row})::DOUBLE AS r, CAST(c${spec.index} AS VARCHAR) FROM ${source} JOIN chunk ON chunk.${ROW_COLUMN} = ${row}
-       WHERE c${spec.index} IS NOT NULL AND chunk.${identifier(spec.name)} IS NULL ORDER BY r`,
+      `SELECT s.r::DOUBLE, CAST(s.v AS VARCHAR) FROM (SELECT ${row} AS r, c${spec.index} AS v FROM ${source}) s
+       JOIN chunk ON chunk.${ROW_COLUMN} = s.r
+       WHERE s.v IS NOT NULL AND chunk.${identifier(spec.name)} IS NULL ORDER BY s.r`,
     );
     for (const [at, text] of rows) unparsed.add(spec.name, Number(at), String(text));
   }

@@ -15,9 +15,10 @@ export type TablesConfig = {
 export type Duck = {
   run: (sql: string) => Promise<void>;
   /** All rows of a small result. */
-  rows: (sql: string) => Promise<DuckDBValue[][]>;
+  rows: (sql: string, params?: readonly string[]) => Promise<DuckDBValue[][]>;
   /** A result read chunk by chunk. */
-  stream: (sql: string) => Promise<DuckDBResult>;
+  stream: (sql: string, params?: readonly string[]) => Promise<DuckDBResult>;
+  close: () => void;
 };
 
 /** Opens a private in-memory database, hands over connections, and leaves nothing behind. */
@@ -35,7 +36,8 @@ export async function withDuck<T>(
 }
 
 export type OpenDuck = {
-  connect: () => Promise<Duck>;
+  /** A connection; `own` interrupts it alone. */
+  connect: (own?: AbortSignal) => Promise<Duck>;
   close: () => Promise<void>;
   /** Raises the memory limit where the width of a table makes it necessary. */
   makeRoom: (columns: number) => Promise<void>;
@@ -65,24 +67,39 @@ export async function openDuck(config: TablesConfig, signal?: AbortSignal): Prom
     preserve_insertion_order: 'true',
   });
   signal?.addEventListener('abort', interrupt);
-  const guarded = async <R>(work: () => Promise<R>): Promise<R> => {
-    signal?.throwIfAborted();
-    try {
-      return await work();
-    } catch (error) {
+  const guard = (own: AbortSignal | undefined) => {
+    const check = (): void => {
       signal?.throwIfAborted();
-      throw asImportFailure(error);
-    }
+      own?.throwIfAborted();
+    };
+    return async <R>(work: () => Promise<R>): Promise<R> => {
+      check();
+      try {
+        return await work();
+      } catch (error) {
+        check();
+        throw asImportFailure(error);
+      }
+    };
   };
   return {
-    connect: async () => {
+    connect: async (own) => {
+      const guarded = guard(own);
       const connection = await instance.connect();
       connections.push(connection);
+      const stop = (): void => connection.interrupt();
+      own?.addEventListener('abort', stop);
       await connection.run("SET TimeZone = 'UTC'");
       return {
         run: (sql) => guarded(async () => void (await connection.run(sql))),
-        rows: (sql) => guarded(async () => (await connection.runAndReadAll(sql)).getRows()),
-        stream: (sql) => guarded(() => connection.stream(sql)),
+        rows: (sql, params) =>
+          guarded(async () => (await connection.runAndReadAll(sql, bound(params))).getRows()),
+        stream: (sql, params) => guarded(() => connection.stream(sql, bound(params))),
+        close: () => {
+          own?.removeEventListener('abort', stop);
+          connections.splice(connections.indexOf(connection), 1);
+          connection.closeSync();
+        },
       };
     },
     makeRoom: async (columns) => {
@@ -100,6 +117,10 @@ export async function openDuck(config: TablesConfig, signal?: AbortSignal): Prom
     },
   };
 }
+
+/** DuckDB refuses an empty list of parameters. */
+const bound = (params: readonly string[] | undefined): string[] | undefined =>
+  params === undefined || params.length === 0 ? undefined : [...params];
 
 /** Turns "no space" and "no permission" of the system or of DuckDB into something that a person can act on. */
 export function asImportFailure(error: unknown): unknown {

@@ -81,7 +81,7 @@ describe('import of bad input', () => {
     expect(staged.notices.find((notice) => notice.code === 'rejected-rows')).toMatchObject({ count: 2 });
   });
 
-  it('imports 10,000 columns', async () => {
+  it('imports and profiles 10,000 columns, and says that pairs were limited', async () => {
     const header = Array.from({ length: 10_000 }, (_, c) => `c${c}`).join(',');
     const row = (r: number): string =>
       Array.from({ length: 10_000 }, (_, c) => (c * 7 + r * 13) % 101).join(',');
@@ -90,7 +90,16 @@ describe('import of bad input', () => {
     expect(staged.columns.every((column) => column.type === 'integer')).toBe(true);
     const done = await bench.commit(staged);
     expect(done.manifest.rows).toBe(50);
-  }, 120_000);
+    const reader = await bench.tables.open(done.manifest, bench.localPathOf);
+    const profile = await bench.tables.profile(reader, {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
+    await reader.close();
+    expect(profile.columns).toHaveLength(10_000);
+    expect(profile.pairs).toHaveLength(60 * 59);
+    expect(profile.notices.map((notice) => notice.code)).toContain('pairs-limited');
+  }, 240_000);
 
   it.each([
     ['a header and nothing else', 'id,name\n'],
@@ -182,7 +191,7 @@ describe('import of bad input', () => {
   });
 
   it('never rounds a fraction into an integer column', async () => {
-    const staged = await bench.stage('id,n\na,1\nb,1.5\nc,3.0\nd,1e3\ne,99999999999999999999\n');
+    const staged = await bench.stage('c1,n\na,1\nb,1.5\nc,3.0\nd,1e3\ne,99999999999999999999\n');
     const columns = staged.columns.map((column) =>
       column.name === 'n' ? { ...column, type: 'integer' as const, physical: 'BIGINT' as const } : column,
     );

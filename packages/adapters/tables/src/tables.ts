@@ -1,16 +1,27 @@
+import type { ChunkRef, TableDrift, TableManifest, TableProfile } from '@assay/contracts';
 import { type CommitOptions, type CommitResult, commit } from './commit.ts';
+import { type DriftOptions, drift } from './drift.ts';
 import type { TablesConfig } from './duck.ts';
+import { type ProfileOptions, profile } from './profile.ts';
+import { openReader, type TableReader } from './reader.ts';
 import { type StageOptions, type StageResult, stage } from './stage.ts';
 
-/** Tables on disk: import, reading and profiles, each operation in a database of its own. */
+/** Tables on disk: import, reading, profiles and drift, each in a database of its own. */
 export type Tables = {
   stage: (options: StageOptions) => Promise<StageResult>;
   commit: (options: CommitOptions) => Promise<CommitResult>;
+  /** `localPathOf` names a readable file for each chunk, fetched there if need be. Close the reader when done. */
+  open: (manifest: TableManifest, localPathOf: (chunk: ChunkRef) => Promise<string>) => Promise<TableReader>;
+  profile: (reader: TableReader, options: ProfileOptions) => Promise<TableProfile>;
+  drift: (before: TableReader, after: TableReader, options: DriftOptions) => Promise<TableDrift>;
 };
 
 export function createTables(config: TablesConfig): Tables {
   return {
     stage: (options) => stage(config, options),
     commit: (options) => commit(config, options),
+    open: (manifest, localPathOf) => openReader(config, manifest, localPathOf),
+    profile,
+    drift,
   };
 }

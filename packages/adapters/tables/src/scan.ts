@@ -1,0 +1,77 @@
+import { type ColumnSpec, type Predicate, ROW_COLUMN } from '@assay/contracts';
+import { compileToSql } from '@assay/domain';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
+import { cellSql, cellText, cellValue } from './cell.ts';
+import type { Duck } from './duck.ts';
+import { columnNamed, TABLE } from './relation.ts';
+import { identifier } from './sql-text.ts';
+
+/**
+ * Values of one column in a batch. Numbers: float64, NaN is missing, infinities are values; with `exact` an integer
+ * column comes as text instead. Everything else is text as `CellValue` writes it (`true`, `2024-01-31`).
+ */
+export type ColumnBatch =
+  | { kind: 'numbers'; name: string; values: Float64Array }
+  | { kind: 'texts'; name: string; values: (string | null)[] };
+
+export type Batch = { rowNumbers: Float64Array; columns: ColumnBatch[] };
+
+export type ScanRequest = {
+  columns: readonly string[];
+  /** Rows per batch at most; batches are cut where the reader's own chunks end. */
+  batch?: number;
+  predicate?: Predicate;
+  exact?: boolean;
+};
+
+const isNumber = (spec: ColumnSpec): boolean => spec.physical === 'BIGINT' || spec.physical === 'DOUBLE';
+
+/** Streams whole columns in row order, chunk by chunk, never as row objects. */
+export async function* scanColumns(
+  duck: Duck,
+  columns: readonly ColumnSpec[],
+  request: ScanRequest,
+): AsyncGenerator<Batch> {
+  const specs = request.columns.map((name) => columnNamed(columns, name));
+  const asNumber = (spec: ColumnSpec): boolean =>
+    isNumber(spec) && !(request.exact === true && spec.physical === 'BIGINT');
+  const select = specs.map((spec) =>
+    asNumber(spec) ? `CAST(${identifier(spec.name)} AS DOUBLE)` : cellSql(spec),
+  );
+  const { sql, params } = compileToSql(request.predicate ?? { op: 'true' }, columns);
+  const result = await duck.stream(
+    `SELECT CAST(${ROW_COLUMN} AS DOUBLE), ${select.join(', ')} FROM ${TABLE} WHERE ${sql} ORDER BY ${ROW_COLUMN}`,
+    params,
+  );
+  const size = Math.max(1, request.batch ?? 2048);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    for (let from = 0; from < chunk.rowCount; from += size) {
+      const to = Math.min(chunk.rowCount, from + size);
+      yield {
+        rowNumbers: numbersOf(chunk, 0).slice(from, to),
+        columns: specs.map((spec, i) =>
+          asNumber(spec)
+            ? { kind: 'numbers', name: spec.name, values: numbersOf(chunk, i + 1).slice(from, to) }
+            : { kind: 'texts', name: spec.name, values: textsOf(chunk, i + 1).slice(from, to) },
+        ),
+      };
+    }
+  }
+}
+
+/** A DOUBLE column of a chunk, NaN where it is missing. */
+export function numbersOf(chunk: DuckDBDataChunk, column: number): Float64Array {
+  const vector = chunk.getColumnVector(column);
+  const values = new Float64Array(chunk.rowCount);
+  for (let i = 0; i < values.length; i++) {
+    const item = vector.getItem(i);
+    values[i] = typeof item === 'number' ? item : Number.NaN;
+  }
+  return values;
+}
+
+function textsOf(chunk: DuckDBDataChunk, column: number): (string | null)[] {
+  return chunk.getColumnValues(column).map((value) => cellText(cellValue(value)));
+}
