@@ -1,7 +1,32 @@
 import account from '../../messages/en/account.json' with { type: 'json' };
+import actions from '../../messages/en/actions.json' with { type: 'json' };
+import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
+import home from '../../messages/en/home.json' with { type: 'json' };
+import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
+import members from '../../messages/en/members.json' with { type: 'json' };
+import notifications from '../../messages/en/notifications.json' with { type: 'json' };
+import projects from '../../messages/en/projects.json' with { type: 'json' };
+import roles from '../../messages/en/roles.json' with { type: 'json' };
+import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
+import trash from '../../messages/en/trash.json' with { type: 'json' };
 
 /** The message catalogue: one file per area, the file's name is the namespace. */
-export const messages = { account, common, entry, shell };
+export const messages = {
+  account,
+  actions,
+  apiKeys,
+  common,
+  entry,
+  home,
+  jobKinds,
+  members,
+  notifications,
+  projects,
+  roles,
+  settings,
+  shell,
+  trash,
+};

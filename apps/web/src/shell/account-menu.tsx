@@ -4,11 +4,9 @@ import { Avatar, DropdownMenu, IconButton, ThemeToggle } from '@assay/ui';
 import { LogOut, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { rememberFor } from './cookie.ts';
+import { rememberTheme } from './cookie.ts';
 import { useOrg } from './org-context.tsx';
 import { signOut } from './sign-out.ts';
-
-const persistTheme = (theme: string) => rememberFor('assay.theme', theme, 365);
 
 export function AccountMenu() {
   const t = useTranslations('shell');
@@ -16,14 +14,14 @@ export function AccountMenu() {
   const { person } = useOrg();
   return (
     <div className="flex items-center gap-2">
-      <ThemeToggle onChange={persistTheme} />
+      <ThemeToggle onChange={rememberTheme} />
       <DropdownMenu
         label={t('menu')}
         trigger={<IconButton label={t('menu')} icon={<Avatar name={person.name} size="sm" />} />}
         groups={[
           {
             id: 'account',
-            title: person.email,
+            title: `${person.name} · ${person.email}`,
             items: [
               {
                 id: 'account',

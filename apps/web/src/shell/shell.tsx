@@ -3,11 +3,16 @@
 import { AppShell, TextLink } from '@assay/ui';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { AccountMenu } from './account-menu.tsx';
+import { CommandCenter } from './command-center.tsx';
 import { rememberFor } from './cookie.ts';
+import { JobIndicator } from './job-indicator.tsx';
+import { LiveProvider } from './live.tsx';
 import { Mark } from './mark.tsx';
 import { useNavigation } from './navigation.tsx';
+import { NotificationBell } from './notification-bell.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
 import { type OrgContextValue, OrgProvider } from './org-context.tsx';
 import { OrganisationSwitcher } from './organisation-switcher.tsx';
 
@@ -15,31 +20,52 @@ type ShellProps = {
   person: OrgContextValue['person'];
   organisation: OrgContextValue['organisation'];
   organisations: readonly { name: string; slug: string }[];
+  /** Is the menu narrow? As this browser left it. */
+  narrowMenu: boolean;
   children: ReactNode;
 };
 
 /** The frame around every page of an organisation. */
-export function Shell({ person, organisation, organisations, children }: ShellProps) {
+export function Shell({ person, organisation, organisations, narrowMenu, children }: ShellProps) {
   const common = useTranslations('common');
   const pathname = usePathname();
   const sections = useNavigation(organisation);
+  const [narrow, setNarrow] = useState(narrowMenu);
+  const changeNarrow = (next: boolean) => {
+    setNarrow(next);
+    rememberFor('assay.menu', next ? 'narrow' : 'wide', 365);
+  };
   useEffect(() => rememberFor('assay.org', organisation.slug, 365), [organisation.slug]);
   return (
     <OrgProvider value={{ person, organisation }}>
-      <AppShell
-        brand={
-          <TextLink href={`/o/${organisation.slug}`} className="flex items-center gap-2 no-underline">
-            <Mark className="size-6" />
-            <span className="font-semibold text-fg">{common('product')}</span>
-          </TextLink>
-        }
-        switcher={<OrganisationSwitcher current={organisation} organisations={organisations} />}
-        sections={sections}
-        currentPath={pathname}
-        topbar={<AccountMenu />}
-      >
-        {children}
-      </AppShell>
+      <LiveProvider>
+        <AppShell
+          brand={
+            <TextLink href={`/o/${organisation.slug}`} className="flex items-center gap-2 no-underline">
+              <Mark className="size-6" />
+              <span className="font-semibold text-fg">{common('product')}</span>
+            </TextLink>
+          }
+          switcher={<OrganisationSwitcher current={organisation} organisations={organisations} />}
+          sections={sections}
+          currentPath={pathname}
+          collapsed={narrow}
+          onCollapsedChange={changeNarrow}
+          banner={<OfflineBanner />}
+          topbar={
+            <>
+              <CommandCenter />
+              <div className="ml-auto flex items-center gap-1 sm:gap-2">
+                <JobIndicator />
+                <NotificationBell />
+                <AccountMenu />
+              </div>
+            </>
+          }
+        >
+          {children}
+        </AppShell>
+      </LiveProvider>
     </OrgProvider>
   );
 }

@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { requireOrganisation } from '~/server/session.ts';
 import { Shell } from '~/shell/shell.tsx';
@@ -13,12 +14,14 @@ export default async function OrganisationLayout({
 }) {
   const { org } = await params;
   const { session, organisation, organisations } = await requireOrganisation(org);
+  const narrowMenu = (await cookies()).get('assay.menu')?.value === 'narrow';
   return (
     <Api key={org} org={org}>
       <Shell
         person={{ id: session.user.id, name: session.user.name, email: session.user.email }}
         organisation={{ name: organisation.name, slug: organisation.slug, roles: organisation.roles }}
         organisations={organisations.map(({ name, slug }) => ({ name, slug }))}
+        narrowMenu={narrowMenu}
       >
         {children}
       </Shell>

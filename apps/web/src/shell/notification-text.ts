@@ -1,0 +1,46 @@
+'use client';
+
+import type { AppRouter } from '@assay/api';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useTranslations } from 'next-intl';
+
+export type Notification = inferRouterOutputs<AppRouter>['notification']['list']['notifications'][number];
+
+function part(subject: Notification['subject'], name: string): string | null {
+  if (typeof subject !== 'object' || subject === null || Array.isArray(subject)) return null;
+  const value: unknown = Reflect.get(subject, name);
+  return typeof value === 'string' ? value : null;
+}
+
+/** What a notification says: a line, and for failures why. */
+export function useNotificationText(): (notification: Notification) => {
+  title: string;
+  detail: string | null;
+} {
+  const t = useTranslations('notifications');
+  const jobs = useTranslations('jobKinds');
+  return ({ kind, subject, projectName, personName }) => {
+    const jobKind = part(subject, 'jobKind');
+    const words = {
+      person: personName ?? t('somebody'),
+      project: projectName ?? t('aProject'),
+      job: jobKind !== null && jobs.has(jobKind as never) ? jobs(jobKind as never) : t('aJob'),
+    };
+    switch (kind) {
+      case 'member.joined':
+        return { title: t('memberJoined', words), detail: null };
+      case 'project.member-added':
+        return { title: t('projectMemberAdded', words), detail: null };
+      case 'project.member-changed':
+        return { title: t('projectMemberChanged', words), detail: null };
+      case 'job.succeeded':
+        return { title: t('jobSucceeded', words), detail: projectName };
+      case 'job.failed':
+        return { title: t('jobFailed', words), detail: part(subject, 'message') ?? projectName };
+      case 'job.cancelled':
+        return { title: t('jobCancelled', words), detail: projectName };
+      default:
+        return { title: t('other', { kind }), detail: projectName };
+    }
+  };
+}
