@@ -65,7 +65,7 @@ log.info({ workerId, region: deps.region }, 'The worker takes jobs.');
 async function stop(): Promise<void> {
   log.info({ workerId }, 'The worker ends.');
   server?.close();
-  await Promise.all([loops.stop(), jobs.close({ graceMs: GRACE_MS })]);
+  await Promise.all([loops.stop(), app.closeQueues({ graceMs: GRACE_MS })]);
   await deps.db
     .transaction({ orgId: null, userId: null }, (t) => t.workers.leave(workerId))
     .catch((err: unknown) => log.warn({ err }, 'The worker could not say that it left.'));

@@ -1,6 +1,7 @@
 import {
   type AppDeps,
   dispatchOutbox,
+  purgeTrash,
   reviveJobs,
   sequenceLedgers,
   sweepBlobs,
@@ -25,6 +26,7 @@ export function workerLoops({ deps, queueOf }: AppDeps, workerId: string): Loop[
         deps.db.transaction({ orgId: null, userId: null }, (t) => t.workers.beat(workerId, deps.region)),
     },
     { name: 'sweep-rows', everyMs: HOUR_MS, work: () => system.sweep() },
+    { name: 'trash', everyMs: HOUR_MS, work: () => purgeTrash(deps) },
     { name: 'sweep-files', everyMs: HOUR_MS, work: () => sweepBlobs(deps) },
   ];
 }

@@ -25,8 +25,10 @@ export type AppDeps = {
   queue: Pick<Queue, 'ping'>;
   /** The queues of a region, this process's own by default; opened at the first call. */
   queueOf: (region?: string) => Promise<Queue>;
-  /** Ends what this process has open; `graceMs` is how long its running jobs may go on. */
-  close: (options?: { graceMs?: number }) => Promise<void>;
+  /** Ends the queues and their workers; `graceMs` is how long running jobs may go on before they are handed back. */
+  closeQueues: (options?: { graceMs?: number }) => Promise<void>;
+  /** Ends everything that this process has open. */
+  close: () => Promise<void>;
 };
 
 /** Opens everything outside that a process of the product needs. */
@@ -81,14 +83,22 @@ export function createDeps(
     return opening;
   };
 
+  let queuesClosed: Promise<void> | null = null;
+  const closeQueues: AppDeps['closeQueues'] = (closing) => {
+    queuesClosed ??= (async () => {
+      const opened = await Promise.allSettled(queues.values());
+      for (const each of opened) if (each.status === 'fulfilled') await each.value.close(closing);
+    })();
+    return queuesClosed;
+  };
   return {
     deps,
     authSecret: secrets.auth,
     queue: { ping: async (options) => (await queueOf()).ping(options) },
     queueOf,
-    close: async (closing) => {
-      const opened = await Promise.allSettled(queues.values());
-      for (const each of opened) if (each.status === 'fulfilled') await each.value.close(closing);
+    closeQueues,
+    close: async () => {
+      await closeQueues();
       await db.close();
       rmSync(workDir, { recursive: true, force: true });
     },

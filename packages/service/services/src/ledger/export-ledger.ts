@@ -6,7 +6,7 @@ import {
   type ExportCheckpoint,
   type ExportEntry,
   exportLines,
-  inclusionFromTiles,
+  inclusionProver,
   ledgerOrigin,
   type ReadTile,
   signNote,
@@ -81,6 +81,7 @@ async function* entries(
   size: number,
   readTile: ReadTile,
 ): AsyncGenerator<ExportEntry> {
+  const prove = inclusionProver(size, readTile, nodeSha256);
   let next = 0;
   while (next < size) {
     const from = next;
@@ -95,7 +96,7 @@ async function* entries(
           row.payload === null || row.salt === null
             ? null
             : { salt: row.salt, payload: JSON.parse(row.payload) },
-        proof: await inclusionFromTiles(index, size, readTile, nodeSha256),
+        proof: await prove(index),
       };
       next = index + 1;
     }
