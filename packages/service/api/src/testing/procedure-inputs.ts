@@ -1,0 +1,113 @@
+import type { Things } from './test-things.ts';
+
+/**
+ * A valid input for each procedure, from the ids of one organisation. Tests that walk the whole router ask every
+ * procedure with it, and with each id that it takes from `things` replaced by a foreign one. `undefined` is no input.
+ */
+export const procedureInputs: Readonly<Record<string, (things: Things) => object | undefined>> = {
+  'apiKey.create': () => ({ name: 'New', scopes: ['org.read'], expiresAt: inADay() }),
+  'apiKey.list': () => undefined,
+  'apiKey.revoke': (things) => ({ keyId: things.keyId }),
+  'home.get': () => undefined,
+  'job.cancel': (things) => ({ jobId: things.jobId }),
+  'job.counts': () => undefined,
+  'job.get': (things) => ({ jobId: things.jobId }),
+  'job.list': (things) => ({ projectId: things.projectId, subjectId: things.versionId }),
+  'job.retry': (things) => ({ jobId: things.jobId }),
+  'job.watch': () => undefined,
+  'log.actions': () => undefined,
+  'log.get': (things) => ({ eventId: things.eventId }),
+  'log.list': (things) => ({
+    actorId: things.ownerId,
+    objectType: 'project',
+    objectId: things.projectId,
+    projectId: things.projectId,
+  }),
+  'log.objectHistory': (things) => ({ type: 'project', id: things.projectId }),
+  'log.verifierKey': () => undefined,
+  'measurement.get': (things) => ({ measurementId: things.measurementId }),
+  'measurement.latest': (things) => ({ subjectType: 'sourceVersion', subjectId: things.versionId }),
+  'member.acceptInvitation': () => ({ token: 'x'.repeat(43) }),
+  'member.invitations': () => undefined,
+  'member.invite': (things) => ({
+    email: 'new@example.com',
+    roles: ['member'],
+    project: { id: things.projectId, roles: ['viewer'] },
+  }),
+  'member.leave': () => undefined,
+  'member.list': () => ({}),
+  'member.previewInvitation': () => ({ token: 'x'.repeat(43) }),
+  'member.remove': (things) => ({ memberId: things.memberId }),
+  'member.revokeInvitation': (things) => ({ invitationId: things.invitationId }),
+  'member.setRoles': (things) => ({ memberId: things.memberId, roles: ['admin'], revision: 1 }),
+  'notification.list': () => ({}),
+  'notification.markRead': (things) => ({ ids: [things.notificationId] }),
+  'notification.unreadCount': () => undefined,
+  'organisation.create': () => ({ name: 'New' }),
+  // Not its name: the test must not end the organisation that it asks about.
+  'organisation.delete': () => ({ name: 'Another name' }),
+  'organisation.export.link': (things) => ({ exportId: things.exportId }),
+  'organisation.export.list': () => undefined,
+  'organisation.export.order': () => undefined,
+  'organisation.get': () => undefined,
+  'organisation.mine': () => undefined,
+  'organisation.rename': () => ({ name: 'Renamed', revision: 1 }),
+  'project.create': () => ({ name: 'New' }),
+  'project.get': (things) => ({ projectId: things.projectId }),
+  'project.list': () => ({}),
+  'project.members': (things) => ({ projectId: things.projectId }),
+  'project.removeMember': (things) => ({
+    projectId: things.projectId,
+    userId: things.projectMemberUserId,
+  }),
+  'project.restore': (things) => ({ projectId: things.trashedProjectId }),
+  'project.setMember': (things) => ({
+    projectId: things.projectId,
+    userId: things.memberUserId,
+    roles: ['viewer'],
+  }),
+  'project.trash': (things) => ({ projectId: things.projectId }),
+  'project.update': (things) => ({ projectId: things.projectId, revision: 1, name: 'Changed' }),
+  'search.find': () => ({ text: 'everything' }),
+  'trash.list': () => undefined,
+  'trash.restoreSource': (things) => ({ sourceId: things.trashedSourceId }),
+  'view.list': (things) => ({ table: { type: 'sources', id: things.projectId } }),
+  'view.remove': (things) => ({ viewId: things.viewId }),
+  'view.rename': (things) => ({ viewId: things.viewId, name: 'Renamed' }),
+  'view.save': (things) => ({
+    table: { type: 'sources', id: things.projectId },
+    name: 'New',
+    state: { type: 'assay.grid-view', version: 1 },
+  }),
+  'view.share': (things) => ({ viewId: things.viewId, shared: false }),
+};
+
+function inADay(): string {
+  return new Date(Date.now() + 86_400_000).toISOString();
+}
+
+/** The input of a procedure; fails with what to add where there is none. */
+export function inputOf(path: string, things: Things): object | undefined {
+  const make = procedureInputs[path];
+  if (make === undefined) {
+    throw new Error(
+      `The procedure '${path}' has no entry in packages/service/api/src/testing/procedure-inputs.ts: add a valid input, taking every id from \`things\`.`,
+    );
+  }
+  return make(things);
+}
+
+/** Which ids of an organisation the input of a procedure holds. */
+export function thingsIn(path: string, things: Things): (keyof Things)[] {
+  const asked = new Set<keyof Things>();
+  inputOf(
+    path,
+    new Proxy(things, {
+      get: (target, name) => {
+        asked.add(name as keyof Things);
+        return target[name as keyof Things];
+      },
+    }),
+  );
+  return [...asked];
+}

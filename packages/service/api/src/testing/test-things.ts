@@ -1,0 +1,139 @@
+import {
+  command,
+  createApiKey,
+  inviteMember,
+  keepBlobs,
+  notify,
+  saveView,
+  storeBlob,
+  trashProject,
+} from '@assay/services';
+import { addSource, type TestDeps, type UserActor } from '@assay/services/testing';
+
+/**
+ * One of everything in an organisation, by id, for asking every procedure about it. `things.x` in the table of
+ * inputs is such an id; a new kind of thing is one entry here.
+ */
+export type Things = Awaited<ReturnType<typeof makeThings>>;
+export type ThingName = keyof Things;
+
+const GRID = { type: 'assay.grid-view', version: 1 };
+
+export async function makeThings(test: TestDeps, owner: UserActor) {
+  const { deps } = test;
+  const { orgId, userId } = owner;
+  const projectId = await test.project(owner, 'A project with one of everything');
+  const trashedProjectId = await test.project(owner, 'A project in the trash');
+  await trashProject(deps, owner, { projectId: trashedProjectId });
+  const sourceId = await addSource(test, {
+    projectId,
+    actor: owner,
+    name: 'A source',
+    columns: ['mail'],
+    openFindings: 1,
+  });
+  const trashedSourceId = await addSource(test, {
+    projectId,
+    actor: owner,
+    name: 'A trashed source',
+    trashed: true,
+  });
+  const member = await test.member(orgId, ['member']);
+  const projectMember = await test.member(orgId, ['member']);
+  await test.inProject(projectId, projectMember, ['viewer']);
+  const invited = await test.person();
+  const invitation = await inviteMember(deps, owner, { email: invited.email, roles: ['member'] });
+  const expiresAt = new Date(deps.clock.now().getTime() + 86_400_000).toISOString();
+  const key = await createApiKey(deps, owner, { name: 'A key', scopes: ['org.read'], expiresAt });
+  const view = await saveView(deps, owner, {
+    table: { type: 'sources', id: projectId },
+    name: 'A view',
+    shared: true,
+    state: GRID,
+  });
+  const exportId = deps.ids.next();
+  const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
+  const measurementId = deps.ids.next();
+  const uploadId = deps.ids.next();
+  const made = await command(deps, owner, async ({ t, record, order }) => {
+    const versionId = (await t.sources.get(sourceId))?.currentVersionId ?? '';
+    const [finding] = await t.sources.findings(versionId);
+    const eventId = await record({
+      action: 'test.made',
+      object: { type: 'project', id: projectId },
+      projectId,
+    });
+    const jobId = await order({
+      kind: 'source.measure',
+      payload: { versionId },
+      subject: { type: 'sourceVersion', id: versionId },
+      projectId,
+    });
+    await t.uploads.create({
+      id: uploadId,
+      projectId,
+      createdBy: userId,
+      fileName: 'table.csv',
+      size: 10n,
+      expiresAt: new Date(expiresAt),
+    });
+    await keepBlobs(t, [blob], { type: 'organisation-export', id: exportId });
+    await t.measurements.addMany([measurementOf(measurementId, versionId)]);
+    await notify(deps, t, {
+      userIds: [userId],
+      except: null,
+      kind: 'member.joined',
+      subject: {},
+      link: '/members',
+    });
+    const [notification] = await t.notifications.list(userId, 1, null);
+    return {
+      versionId,
+      findingId: finding?.id ?? '',
+      eventId,
+      jobId,
+      notificationId: notification?.id ?? '',
+    };
+  });
+  return {
+    orgId,
+    ownerId: userId,
+    projectId,
+    trashedProjectId,
+    sourceId,
+    trashedSourceId,
+    memberId: member.memberId,
+    memberUserId: member.userId,
+    projectMemberUserId: projectMember.userId,
+    invitationId: invitation.id,
+    keyId: key.id,
+    viewId: view.id,
+    exportId,
+    measurementId,
+    uploadId,
+    ...made,
+  };
+}
+
+function measurementOf(id: string, versionId: string) {
+  return {
+    id,
+    metric: 'rows',
+    method: 'count',
+    methodVersion: 1,
+    subjectType: 'sourceVersion',
+    subjectId: versionId,
+    slice: {},
+    sliceKey: '',
+    value: 3,
+    reason: null,
+    numerator: null,
+    denominator: null,
+    low: null,
+    high: null,
+    confidence: null,
+    n: 3n,
+    inputs: {},
+    jobId: null,
+  };
+}
