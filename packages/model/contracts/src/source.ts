@@ -79,7 +79,7 @@ export const findingView = z.object({
   status: findingStatus,
   note: z.string().nullable(),
   decidedBy: z.string().nullable(),
-  decidedAt: z.date().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
   revision: z.number().int(),
 });
 export type FindingView = z.infer<typeof findingView>;

@@ -100,10 +100,43 @@ export type { SearchHit, SearchKind } from './search/search-everything.ts';
 export { searchEverything } from './search/search-everything.ts';
 export type { SessionNews } from './session/watch-session.ts';
 export { watchSession } from './session/watch-session.ts';
+export type { ColumnView, DictionaryEdit } from './sources/columns.ts';
+export { listColumns, updateColumns } from './sources/columns.ts';
+export { commitSourceVersion } from './sources/commit-source-version.ts';
+export { commitVersion } from './sources/commit-version.ts';
+export { createSource } from './sources/create-source.ts';
+export { discardVersion } from './sources/discard-version.ts';
+export { actOnRetention, eraseSource, listDependents, orderErasure } from './sources/erase-source.ts';
+export { decideFinding, listFindings } from './sources/findings.ts';
+export { getBias } from './sources/get-bias.ts';
+export { getDrift, getProfile } from './sources/get-profile.ts';
+export { getSource, getSourceVersion, listSources } from './sources/get-source.ts';
+export { measureSourceVersion } from './sources/measure-source-version.ts';
+export type { PopulationInput } from './sources/populations.ts';
+export { addPopulation, listPopulations, removePopulation } from './sources/populations.ts';
+export { getReadiness } from './sources/readiness.ts';
+export { refreshSource } from './sources/refresh-source.ts';
+export { restageVersion } from './sources/restage-version.ts';
+export type { RowsInput } from './sources/rows.ts';
+export { exportRows, readColumnStats, readRows } from './sources/rows.ts';
+export { listSplits, orderSplit, splitSourceVersion } from './sources/split-version.ts';
+export { stageSourceVersion } from './sources/stage-source-version.ts';
+export {
+  overrideTerms,
+  setPrivacyUnit,
+  trashSource,
+  updateSource,
+  updateTerms,
+  withdrawOverride,
+} from './sources/update-terms.ts';
 export { listTrash } from './trash/list-trash.ts';
 export { purgeTrash } from './trash/purge-trash.ts';
 export { restoreSource } from './trash/restore-source.ts';
 export { EXPORT_DAYS, TRASH_DAYS } from './trash/trash-days.ts';
+export { appendUpload } from './uploads/append-upload.ts';
+export { createUpload } from './uploads/create-upload.ts';
+export { discardExpiredUploads, discardUpload } from './uploads/discard-upload.ts';
+export { getUpload, listUnfinishedUploads } from './uploads/get-upload.ts';
 export { renameView, shareView } from './views/change-view.ts';
 export { deleteView } from './views/delete-view.ts';
 export { listViews } from './views/list-views.ts';

@@ -84,6 +84,6 @@ export async function listPopulations(deps: Deps, actor: Actor, input: { sourceI
     citation: row.citation,
     columns: row.columns,
     rows: row.rows as { group: string[]; size: number }[],
-    createdAt: row.createdAt,
+    createdAt: row.createdAt.toISOString(),
   }));
 }

@@ -3,6 +3,8 @@ import {
   type ColumnSpec,
   columnSpec,
   notFound,
+  type PrivacyUnit,
+  privacyUnit,
   type SourceTerms,
   sourceTerms,
   type TableManifest,
@@ -56,4 +58,8 @@ export function termsOf(source: SourceRow): SourceTerms {
 /** The columns of a version with their dictionary, in order. */
 export async function columnsOf(t: Repositories, versionId: string): Promise<ColumnSpec[]> {
   return (await t.sources.columns(versionId)).map((row) => columnSpec.parse(row.spec));
+}
+
+export function privacyUnitOf(source: SourceRow): PrivacyUnit | null {
+  return source.privacyUnit === null ? null : privacyUnit.parse(source.privacyUnit);
 }

@@ -13,7 +13,7 @@ export async function getUpload(deps: Deps, actor: Actor, input: { uploadId: str
     size: Number(upload.size),
     received: Number(upload.received),
     complete: upload.completedAt !== null,
-    expiresAt: upload.expiresAt,
+    expiresAt: upload.expiresAt.toISOString(),
   };
 }
 
@@ -27,6 +27,6 @@ export async function listUnfinishedUploads(deps: Deps, actor: Actor, input: { p
     fileName: row.fileName,
     size: Number(row.size),
     received: Number(row.received),
-    createdAt: row.createdAt,
+    createdAt: row.createdAt.toISOString(),
   }));
 }
