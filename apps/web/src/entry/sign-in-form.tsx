@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { authClient } from '~/shell/auth-client.ts';
 import { safeNext, useAuthAction } from './use-auth-action.ts';
 
-export function SignInForm({ next }: { next: string | null }) {
+export function SignInForm({ next, email: given }: { next: string | null; email: string }) {
   const t = useTranslations('entry');
   const router = useRouter();
   const { run, busy, error } = useAuthAction();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(given);
   const [password, setPassword] = useState('');
 
   const submit = async () => {

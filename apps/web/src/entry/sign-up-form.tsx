@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { authClient } from '~/shell/auth-client.ts';
 import { safeNext, useAuthAction } from './use-auth-action.ts';
 
-export function SignUpForm({ next }: { next: string | null }) {
+export function SignUpForm({ next, email: given }: { next: string | null; email: string }) {
   const t = useTranslations('entry');
   const { run, busy, error } = useAuthAction();
   const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(given);
   const [password, setPassword] = useState('');
 
   const submit = async () => {

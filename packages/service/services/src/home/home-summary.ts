@@ -106,7 +106,7 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
       versionId: row.id,
       sourceId: row.sourceId,
       name: row.source.name,
-      link: `${source(row.source.projectId, row.sourceId)}/versions/${row.id}/review`,
+      link: `${source(row.source.projectId, row.sourceId)}/import/${row.id}`,
     })),
     findings: findings.map((row) => ({
       versionId: row.versionId,
@@ -116,7 +116,7 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
     })),
     terms: terms
       .filter((row) => !termsAllowSynthesis(row.terms, row.createdAt, now))
-      .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.projectId, row.id)}/terms` })),
+      .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.projectId, row.id)}` })),
     failed: failed.map((row) => ({ jobId: row.id, projectId: row.projectId, link: `/jobs/${row.id}` })),
   };
 }

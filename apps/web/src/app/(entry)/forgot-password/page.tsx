@@ -5,6 +5,11 @@ import { server } from '~/server/deps.ts';
 
 export const dynamic = 'force-dynamic';
 
+export async function generateMetadata() {
+  const t = await getTranslations('entry');
+  return { title: t('forgotTitle') };
+}
+
 export default async function ForgotPasswordPage() {
   const t = await getTranslations('entry');
   const { deps } = await server();

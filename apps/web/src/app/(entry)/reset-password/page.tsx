@@ -3,6 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { EntryFrame } from '~/entry/entry-frame.tsx';
 import { ResetPasswordForm } from '~/entry/password-forms.tsx';
 
+export async function generateMetadata() {
+  const t = await getTranslations('entry');
+  return { title: t('resetTitle') };
+}
+
 export default async function ResetPasswordPage({
   searchParams,
 }: {

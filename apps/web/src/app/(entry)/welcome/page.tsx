@@ -6,6 +6,11 @@ import { server } from '~/server/deps.ts';
 import { requireSession } from '~/server/session.ts';
 import { Api } from '~/trpc/client.tsx';
 
+export async function generateMetadata() {
+  const t = await getTranslations('entry');
+  return { title: t('welcomeMetaTitle') };
+}
+
 export default async function WelcomePage() {
   const session = await requireSession('/welcome');
   const { deps } = await server();

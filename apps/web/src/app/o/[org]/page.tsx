@@ -1,7 +1,11 @@
-import { PageHeader } from '@assay/ui';
 import { getTranslations } from 'next-intl/server';
+import { HomeScreen } from '~/screens/home/home-screen.tsx';
 
-export default async function HomePage() {
+export async function generateMetadata() {
   const t = await getTranslations('shell');
-  return <PageHeader title={t('home')} />;
+  return { title: t('home') };
+}
+
+export default function HomePage() {
+  return <HomeScreen />;
 }

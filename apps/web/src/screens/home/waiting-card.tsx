@@ -1,0 +1,83 @@
+'use client';
+
+import { Card, EmptyState, UiLink } from '@assay/ui';
+import { Bell, CheckCheck, CircleAlert, FileSearch, Mail, Scale, ShieldAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import type { Home } from './home-types.ts';
+
+type Item = { key: string; icon: ReactNode; text: string; link: string };
+
+/** Work that waits for this person: nothing that waits for somebody else. */
+export function WaitingCard({ waits }: { waits: Home['waits'] }) {
+  const t = useTranslations('home');
+  const { path } = useOrg();
+  const items: Item[] = [
+    ...waits.failedJobs.slice(0, 3).map((job) => ({
+      key: job.jobId,
+      icon: <CircleAlert aria-hidden className="text-bad-text" />,
+      text: t('waits.failedJob'),
+      link: job.link,
+    })),
+    ...waits.versionsToReview.map((version) => ({
+      key: version.versionId,
+      icon: <FileSearch aria-hidden />,
+      text: t('waits.review', { name: version.name }),
+      link: version.link,
+    })),
+    ...waits.findings.map((finding) => ({
+      key: finding.versionId,
+      icon: <ShieldAlert aria-hidden />,
+      text: t('waits.findings', { count: finding.count }),
+      link: finding.link,
+    })),
+    ...waits.terms.map((source) => ({
+      key: source.sourceId,
+      icon: <Scale aria-hidden />,
+      text: t('waits.terms', { name: source.name }),
+      link: source.link,
+    })),
+    ...(waits.openInvitations === 0
+      ? []
+      : [
+          {
+            key: 'invitations',
+            icon: <Mail aria-hidden />,
+            text: t('waits.invitations', { count: waits.openInvitations }),
+            link: '/members',
+          },
+        ]),
+    ...(waits.unread === 0
+      ? []
+      : [
+          {
+            key: 'unread',
+            icon: <Bell aria-hidden />,
+            text: t('waits.unread', { count: waits.unread }),
+            link: '/notifications',
+          },
+        ]),
+  ];
+  return (
+    <Card title={t('waitsTitle')} flush>
+      {items.length === 0 ? (
+        <EmptyState compact icon={<CheckCheck aria-hidden />} title={t('waitsNone')} />
+      ) : (
+        <ul className="py-1">
+          {items.map((item) => (
+            <li key={item.key}>
+              <UiLink
+                href={path(item.link)}
+                className="ring-inside flex items-start gap-3 px-4 py-2 text-sm hover:bg-hover sm:px-5 [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0"
+              >
+                <span className="text-fg-muted">{item.icon}</span>
+                <span className="min-w-0 wrap-anywhere">{item.text}</span>
+              </UiLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
