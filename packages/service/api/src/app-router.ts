@@ -7,9 +7,13 @@ import { measurementRouter } from './routers/measurement/index.ts';
 import { memberRouter } from './routers/member/index.ts';
 import { notificationRouter } from './routers/notification/index.ts';
 import { organisationRouter } from './routers/organisation/index.ts';
+import { populationRouter } from './routers/population/index.ts';
 import { projectRouter } from './routers/project/index.ts';
 import { searchRouter } from './routers/search/index.ts';
+import { sourceRouter } from './routers/source/index.ts';
+import { sourceVersionRouter } from './routers/source-version/index.ts';
 import { trashRouter } from './routers/trash/index.ts';
+import { uploadRouter } from './routers/upload/index.ts';
 import { viewRouter } from './routers/view/index.ts';
 
 export const appRouter = router({
@@ -21,9 +25,13 @@ export const appRouter = router({
   member: memberRouter,
   notification: notificationRouter,
   organisation: organisationRouter,
+  population: populationRouter,
   project: projectRouter,
   search: searchRouter,
+  source: sourceRouter,
+  sourceVersion: sourceVersionRouter,
   trash: trashRouter,
+  upload: uploadRouter,
   view: viewRouter,
 });
 

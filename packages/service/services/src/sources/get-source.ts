@@ -1,4 +1,4 @@
-import { type Detection, detection, importNotice } from '@assay/contracts';
+import { type Detection, detection, importNotice, sourceVersionStatus } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { z } from 'zod';
 import { query } from '../frame/command.ts';
@@ -13,7 +13,7 @@ function versionSummary(version: VersionRow) {
     number: version.number,
     fileName: version.fileName,
     fileBytes: Number(version.fileBytes),
-    status: version.status,
+    status: sourceVersionStatus.parse(version.status),
     rows: version.rows === null ? null : Number(version.rows),
     rejected: version.rejected === null ? null : Number(version.rejected),
     hasDrift: version.driftKey !== null,
