@@ -65,3 +65,14 @@ export function sendInTransaction(name: string, text: string, values: unknown[])
   open.sent.push(sent);
   sent.catch(() => undefined);
 }
+
+/** Reads on the transaction's connection directly, for bytes in bulk, which are dear to pass through the client. */
+export async function readInTransaction<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const open = openTransaction.getStore();
+  if (!open?.client) throw new Error('There is no transaction to read in.');
+  return (await open.client.query<Row>({ name, text, values })).rows;
+}

@@ -1,22 +1,25 @@
+import { readInTransaction } from '../scoped-transaction.ts';
 import type { RepositoryContext } from './context.ts';
 
 /** The ledger's tree as the sequencer left it; read-only for the application. */
 export function createLedgerRepository({ t, orgId }: RepositoryContext) {
+  const readTiles = (places: ReadonlyArray<{ level: number; tile: bigint }>) =>
+    readInTransaction<{ level: number; tile: string; hashes: Buffer }>(
+      'ledger_tiles',
+      `SELECT l.level, l.tile, l.hashes
+       FROM unnest($2::int[], $3::bigint[]) AS p (level, tile)
+       JOIN ledger_tile l ON l.org_id = $1::uuid AND l.level = p.level AND l.tile = p.tile`,
+      [orgId, places.map((place) => place.level), places.map((place) => place.tile.toString())],
+    );
   return {
     head: () => t.ledgerHead.findUnique({ where: { orgId } }),
     tile: async (level: number, tile: bigint): Promise<Uint8Array | null> => {
-      const row = await t.ledgerTile.findUnique({ where: { orgId_level_tile: { orgId, level, tile } } });
+      const [row] = await readTiles([{ level, tile }]);
       return row?.hashes ?? null;
     },
     /** Several tiles in one statement, by `level/tile`; those that there are. */
-    tiles: async (
-      places: ReadonlyArray<{ level: number; tile: bigint }>,
-    ): Promise<Map<string, Uint8Array>> => {
-      const rows = await t.ledgerTile.findMany({
-        where: { orgId, OR: places.map(({ level, tile }) => ({ level, tile })) },
-      });
-      return new Map(rows.map((row) => [`${row.level}/${row.tile}`, row.hashes]));
-    },
+    tiles: async (places: ReadonlyArray<{ level: number; tile: bigint }>): Promise<Map<string, Uint8Array>> =>
+      new Map((await readTiles(places)).map((row) => [`${row.level}/${row.tile}`, row.hashes])),
     /** Pages of checkpoints, from old to new. */
     checkpointsAfter: (size: bigint, limit: number) =>
       t.ledgerCheckpoint.findMany({

@@ -21,7 +21,8 @@ export type EventView = {
 const recorded = z.object({ details: z.json().optional() });
 
 export async function eventViews(t: Repositories, rows: readonly EventRow[]): Promise<EventView[]> {
-  const names = await t.members.names(rows.flatMap((row) => row.actorId ?? []));
+  const actors = rows.flatMap((row) => row.actorId ?? []);
+  const names = actors.length === 0 ? new Map<string, string>() : await t.members.names(actors);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,

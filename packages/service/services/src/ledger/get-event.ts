@@ -30,7 +30,7 @@ export type EventDetail = EventView & {
 /** One event with the proof that it is in the ledger that the latest checkpoint signs. */
 export async function getEvent(deps: Deps, actor: Actor, eventId: string): Promise<EventDetail> {
   return query(deps, actor, async (t) => {
-    const row = await t.events.get(eventId);
+    const [row, checkpoint] = await Promise.all([t.events.get(eventId), t.ledger.latestCheckpoint()]);
     const [view] = row === null ? [] : await eventViews(t, [row]);
     if (row === null || view === undefined) throw notFound('event');
     return {
@@ -38,13 +38,16 @@ export async function getEvent(deps: Deps, actor: Actor, eventId: string): Promi
       payload: row.payload,
       salt: row.salt === null ? null : encodeBase64(row.salt),
       commitment: encodeBase64(row.commitment),
-      evidence: view.index === null ? null : await evidenceFor(t, view.index),
+      evidence: view.index === null ? null : await evidenceFor(t, view.index, checkpoint),
     };
   });
 }
 
-async function evidenceFor(t: Repositories, index: number): Promise<InclusionEvidence | null> {
-  const checkpoint = await t.ledger.latestCheckpoint();
+async function evidenceFor(
+  t: Repositories,
+  index: number,
+  checkpoint: { size: bigint; note: string } | null,
+): Promise<InclusionEvidence | null> {
   const size = Number(checkpoint?.size ?? 0);
   if (checkpoint === null || index >= size) return null;
   const places = tilesForInclusion(index, size).map((need) => ({
