@@ -11,6 +11,7 @@ import projects from '../../messages/en/projects.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
+import sources from '../../messages/en/sources.json' with { type: 'json' };
 import trash from '../../messages/en/trash.json' with { type: 'json' };
 
 /** The message catalogue: one file per area, the file's name is the namespace. */
@@ -28,5 +29,6 @@ export const messages = {
   roles,
   settings,
   shell,
+  sources,
   trash,
 };

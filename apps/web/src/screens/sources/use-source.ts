@@ -1,0 +1,34 @@
+'use client';
+
+import type { AppRouter } from '@assay/api';
+import type { Permission } from '@assay/contracts';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useTRPC } from '~/trpc/client.tsx';
+
+type Output = inferRouterOutputs<AppRouter>;
+export type Source = Output['source']['get'];
+export type VersionSummary = Source['versions'][number];
+export type SourceVersion = Output['sourceVersion']['get'];
+export type Project = Output['project']['get'];
+
+/** What the reader may do in a project. Until the project is known nothing is offered, and nothing is denied. */
+export function useMay(projectId: string | undefined) {
+  const trpc = useTRPC();
+  const project = useQuery(
+    trpc.project.get.queryOptions(projectId === undefined ? skipToken : { projectId }),
+  );
+  return {
+    project: project.data,
+    may: (permission: Permission) => project.data?.permissions.includes(permission) ?? false,
+    mayNot: (permission: Permission) =>
+      project.data !== undefined && !project.data.permissions.includes(permission),
+  };
+}
+
+/** A source and what the reader may do with it. */
+export function useSource(sourceId: string) {
+  const trpc = useTRPC();
+  const source = useQuery(trpc.source.get.queryOptions({ sourceId }));
+  return { source, ...useMay(source.data?.projectId) };
+}
