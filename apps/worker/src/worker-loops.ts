@@ -1,5 +1,7 @@
 import {
   type AppDeps,
+  actOnRetention,
+  discardExpiredUploads,
   dispatchOutbox,
   purgeTrash,
   reviveJobs,
@@ -26,6 +28,8 @@ export function workerLoops({ deps, queueOf }: AppDeps, workerId: string): Loop[
         deps.db.transaction({ orgId: null, userId: null }, (t) => t.workers.beat(workerId, deps.region)),
     },
     { name: 'sweep-rows', everyMs: HOUR_MS, work: () => system.sweep() },
+    { name: 'retention', everyMs: HOUR_MS, work: () => actOnRetention(deps) },
+    { name: 'uploads', everyMs: HOUR_MS, work: () => discardExpiredUploads(deps) },
     { name: 'trash', everyMs: HOUR_MS, work: () => purgeTrash(deps) },
     { name: 'sweep-files', everyMs: HOUR_MS, work: () => sweepBlobs(deps) },
   ];

@@ -1,0 +1,7 @@
+import { handleLogExport } from '@assay/api';
+import { apiContext } from '~/server/api-context.ts';
+
+export async function GET(request: Request): Promise<Response> {
+  const org = new URL(request.url).searchParams.get('org');
+  return handleLogExport(await apiContext(request, org));
+}

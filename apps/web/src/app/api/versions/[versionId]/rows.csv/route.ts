@@ -1,0 +1,10 @@
+import { handleRowsCsv } from '@assay/api';
+import { apiContext } from '~/server/api-context.ts';
+
+type Params = { params: Promise<{ versionId: string }> };
+
+/** A download is a link, which cannot carry a header: the organisation is in the address. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const org = new URL(request.url).searchParams.get('org');
+  return handleRowsCsv(request, await apiContext(request, org), (await params).versionId);
+}
