@@ -39,27 +39,32 @@ function textCast(text: string, spec: ColumnSpec): string {
   }
 }
 
-/** True for text made of these characters alone: far cheaper than a regular expression per column. */
-const madeOf = (text: string, characters: string): string => `translate(${text}, '${characters}', '') = ''`;
+const matches = (text: string, pattern: string): string => `regexp_matches(${text}, ${literalSql(pattern)})`;
 
+/** Few expressions per column, the likely branch first: a wide table pays for each in planning, a long one in time. */
 function numberCast(text: string, spec: ColumnSpec): string {
   const { decimalSeparator: decimal, thousandsSeparator: thousands } = spec.parse;
   const number = normalisedNumber(text, { decimal, thousands });
-  const plain = decimal === '.' && thousands === null;
   const known = NUMBER_CONVENTIONS.find(
     (entry) => entry.decimal === decimal && entry.thousands === thousands,
   );
-  const pattern = known?.pattern ?? generalPattern(decimal, thousands);
-  // The pattern refuses "1,2" where commas group thousands; without groups the cast itself is strict enough.
-  const fits = plain ? 'true' : `regexp_matches(${text}, ${literalSql(pattern)})`;
+  // The pattern refuses "1,2" where commas group thousands.
+  const fits = matches(text, known?.pattern ?? generalPattern(decimal, thousands));
   if (spec.physical === 'BIGINT') {
     // A cast would round 1.5: only whole numbers pass, also when written 3.0.
     const whole = `rtrim(rtrim(${number}, '0'), '.')`;
-    const zeros = `ends_with(rtrim(${number}, '0'), '.') AND ${madeOf(whole, '0123456789+-')}`;
-    return `CASE WHEN ${madeOf(number, '0123456789+-')} AND ${fits} THEN TRY_CAST(${number} AS BIGINT) WHEN ${zeros} AND ${fits} THEN TRY_CAST(${whole} AS BIGINT) END`;
+    const grouped = thousands === null ? '' : ` AND ${fits}`;
+    return (
+      `CASE WHEN ${matches(number, '^[+-]?\\d+$')}${grouped} THEN TRY_CAST(${number} AS BIGINT) ` +
+      `WHEN ends_with(rtrim(${number}, '0'), '.') AND ${matches(whole, '^[+-]?\\d+$')}${grouped} THEN TRY_CAST(${whole} AS BIGINT) END`
+    );
   }
-  const infinite = `WHEN lower(${text}) IN ('inf', '+inf', 'infinity', '+infinity', '∞', '+∞') THEN 'infinity'::DOUBLE WHEN lower(${text}) IN ('-inf', '-infinity', '-∞') THEN '-infinity'::DOUBLE`;
-  return `CASE WHEN ${madeOf(number, '0123456789+-.eE')} AND ${fits} THEN nullif(nullif(TRY_CAST(${number} AS DOUBLE), 'infinity'::DOUBLE), '-infinity'::DOUBLE) ${infinite} END`;
+  const finite = `nullif(nullif(TRY_CAST(${number} AS DOUBLE), 'infinity'::DOUBLE), '-infinity'::DOUBLE)`;
+  return (
+    `CASE WHEN ${fits} THEN ${finite} ` +
+    `WHEN lower(${text}) IN ('inf', '+inf', 'infinity', '+infinity', '∞', '+∞') THEN 'infinity'::DOUBLE ` +
+    `WHEN lower(${text}) IN ('-inf', '-infinity', '-∞') THEN '-infinity'::DOUBLE END`
+  );
 }
 
 function generalPattern(decimal: string, thousands: string | null): string {
