@@ -18,8 +18,8 @@ export function OrganisationSwitcher({
     <DropdownMenu
       label={t('switchOrganisation')}
       trigger={
-        <Button variant="secondary" className="w-full justify-between">
-          <span className="truncate">{current.name}</span>
+        <Button variant="secondary" className="w-full">
+          <span className="min-w-0 flex-1 truncate text-left">{current.name}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0" />
         </Button>
       }

@@ -1,6 +1,6 @@
 'use client';
 
-import { AppShell, TextLink } from '@assay/ui';
+import { AppShell, UiLink } from '@assay/ui';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -41,10 +41,10 @@ export function Shell({ person, organisation, organisations, narrowMenu, childre
       <LiveProvider>
         <AppShell
           brand={
-            <TextLink href={`/o/${organisation.slug}`} className="flex items-center gap-2 no-underline">
+            <UiLink href={`/o/${organisation.slug}`} className="inline-flex items-center gap-2 rounded-md tap">
               <Mark className="size-6" />
               <span className="font-semibold text-fg">{common('product')}</span>
-            </TextLink>
+            </UiLink>
           }
           switcher={<OrganisationSwitcher current={organisation} organisations={organisations} />}
           sections={sections}

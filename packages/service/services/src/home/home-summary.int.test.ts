@@ -90,7 +90,7 @@ describe('a home', () => {
     const theirs = await homeSummary(deps, expert);
     expect(theirs.waits).toMatchObject({ terms: [], failedJobs: [], openInvitations: 0 });
     expect(theirs.waits.findings).toMatchObject([
-      { sourceId: found, count: 3, link: `/projects/${projectId}/sources/${found}/findings` },
+      { sourceId: found, count: 3, link: `/sources/${found}/findings` },
     ]);
     expect(theirs.changed.every((each) => each.projectId === projectId)).toBe(true);
     expect(theirs.changed.find((each) => each.action === 'source.created')?.count).toBe(3);

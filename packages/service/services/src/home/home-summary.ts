@@ -96,7 +96,7 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
     terms: projectsWith(actor, 'source.terms', roles),
     jobs: projectsWith(actor, 'job.control', roles),
   };
-  const source = (projectId: string, sourceId: string) => `/projects/${projectId}/sources/${sourceId}`;
+  const source = (sourceId: string) => `/sources/${sourceId}`;
   const versions = await t.home.versionsToReview(where.review);
   const findings = await t.home.openFindings(where.findings);
   const terms = await t.home.terms(where.terms);
@@ -106,17 +106,17 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
       versionId: row.id,
       sourceId: row.sourceId,
       name: row.source.name,
-      link: `${source(row.source.projectId, row.sourceId)}/import/${row.id}`,
+      link: `${source(row.sourceId)}/import/${row.id}`,
     })),
     findings: findings.map((row) => ({
       versionId: row.versionId,
       sourceId: row.sourceId,
       count: row.count,
-      link: `${source(row.projectId, row.sourceId)}/findings`,
+      link: `${source(row.sourceId)}/findings`,
     })),
     terms: terms
       .filter((row) => !termsAllowSynthesis(row.terms, row.createdAt, now))
-      .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.projectId, row.id)}` })),
+      .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.id)}/terms` })),
     failed: failed.map((row) => ({ jobId: row.id, projectId: row.projectId, link: `/jobs/${row.id}` })),
   };
 }

@@ -57,7 +57,7 @@ export async function searchEverything(
           id: row.id,
           title: row.name,
           detail: row.projectName,
-          link: `/projects/${row.projectId}/sources/${row.id}`,
+          link: `/sources/${row.id}`,
           rank: row.rank,
         })),
       },
@@ -68,7 +68,7 @@ export async function searchEverything(
           id: `${row.versionId}:${row.name}`,
           title: row.label === '' || row.label === row.name ? row.name : `${row.name} (${row.label})`,
           detail: row.sourceName,
-          link: `/projects/${row.projectId}/sources/${row.sourceId}/columns/${encodeURIComponent(row.name)}`,
+          link: `/sources/${row.sourceId}/columns?search=${encodeURIComponent(row.name)}`,
           rank: row.rank,
         })),
       },
@@ -103,7 +103,7 @@ export async function searchEverything(
           id: row.id,
           title: row.name,
           detail: row.tableType,
-          link: viewLink(row.tableType, row.tableId, access.projectId, row.id),
+          link: viewLink(row.tableType, row.tableId, row.id),
           rank: row.rank,
         });
       }
@@ -112,15 +112,10 @@ export async function searchEverything(
   });
 }
 
-function viewLink(
-  type: keyof typeof viewTables,
-  tableId: string,
-  projectId: string | null,
-  viewId: string,
-): string {
+function viewLink(type: keyof typeof viewTables, tableId: string, viewId: string): string {
   const list = { 'source-rows': 'rows', 'source-columns': 'columns', 'source-findings': 'findings' };
   if (viewTables[type].of === 'organisation') return `/${type}?view=${viewId}`;
   if (type === 'sources') return `/projects/${tableId}/sources?view=${viewId}`;
   const page = list[type as keyof typeof list];
-  return `/projects/${projectId}/sources/${tableId}/${page}?view=${viewId}`;
+  return `/sources/${tableId}/${page}?view=${viewId}`;
 }

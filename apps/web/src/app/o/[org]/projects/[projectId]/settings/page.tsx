@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server';
+import { ProjectSettings } from '~/screens/projects/project-settings.tsx';
+import { projectName } from '~/server/titles.ts';
+
+type Props = { params: Promise<{ org: string; projectId: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { org, projectId } = await params;
+  const t = await getTranslations('projects');
+  const name = (await projectName(org, projectId)) ?? t('oneTitle');
+  return { title: `${t('tabs.settings')} · ${name}` };
+}
+
+export default async function Page({ params }: Props) {
+  return <ProjectSettings projectId={(await params).projectId} />;
+}

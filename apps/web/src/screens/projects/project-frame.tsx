@@ -1,0 +1,66 @@
+'use client';
+
+import { Badge, LinkTabs, PageHeader } from '@assay/ui';
+import { useQuery } from '@tanstack/react-query';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import { QueryState } from '~/shell/page-states.tsx';
+import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { useTRPC } from '~/trpc/client.tsx';
+import type { Project } from './project-types.ts';
+
+type Props = {
+  projectId: string;
+  /** Buttons at the end of the header, for what one does on this tab. */
+  actions?: (project: Project) => ReactNode;
+  children: (project: Project) => ReactNode;
+};
+
+/** Header and tabs around each page of one project; `children` gets the project with what the reader may do. */
+export function ProjectFrame({ projectId, actions, children }: Props) {
+  const t = useTranslations('projects');
+  const roles = useTranslations('roles');
+  const trpc = useTRPC();
+  const crumbs = useCrumbs();
+  const pathname = usePathname();
+  const { path } = useOrg();
+  const project = useQuery(trpc.project.get.queryOptions({ projectId }));
+  const here = path(`/projects/${projectId}`);
+  return (
+    <QueryState query={project} title={t('oneTitle')}>
+      {(data) => (
+        <>
+          <PageHeader
+            title={data.name}
+            breadcrumbs={crumbs([{ label: t('title'), href: path('/projects') }, { label: data.name }])}
+            badges={
+              <>
+                {data.stakes === 'high' ? <Badge tone="warn">{t('stakes.high.badge')}</Badge> : null}
+                {data.roles.map((role) => (
+                  <Badge key={role} tone="accent">
+                    {roles(`project.${role}.name`)}
+                  </Badge>
+                ))}
+              </>
+            }
+            actions={actions?.(data)}
+          >
+            <LinkTabs
+              label={data.name}
+              currentPath={pathname}
+              items={[
+                { href: here, label: t('tabs.overview') },
+                { href: `${here}/sources`, label: t('tabs.sources'), count: data.counts.sources },
+                { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
+                { href: `${here}/settings`, label: t('tabs.settings') },
+              ]}
+            />
+          </PageHeader>
+          {children(data)}
+        </>
+      )}
+    </QueryState>
+  );
+}
