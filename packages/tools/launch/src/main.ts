@@ -20,6 +20,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./serve.ts')).serve(false),
   dev: async () => (await import('./serve.ts')).serve(true),
+  test: async () => (await import('./test.ts')).test,
   migration: async () => (await import('./migration.ts')).writeMigration,
   help: async () => async () => {
     process.stdout.write(HELP);
