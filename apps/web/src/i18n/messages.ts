@@ -2,9 +2,12 @@ import account from '../../messages/en/account.json' with { type: 'json' };
 import actions from '../../messages/en/actions.json' with { type: 'json' };
 import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
+import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
+import jobs from '../../messages/en/jobs.json' with { type: 'json' };
+import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
@@ -20,9 +23,12 @@ export const messages = {
   actions,
   apiKeys,
   common,
+  data,
   entry,
   home,
   jobKinds,
+  jobs,
+  log,
   members,
   notifications,
   projects,
