@@ -1,5 +1,7 @@
 /** Made-up values that show the shape of requests and answers in the OpenAPI document. A test holds them to the schemas. */
 const projectId = '01931b7a-6b1e-7cc3-98c4-dc0c0c07398f';
+const sourceId = '01931b7b-1c5d-7e18-96f7-081920314b5c';
+const uploadId = '01931b7b-0a2c-7e29-a718-1920314b5c6d';
 const sourceVersionId = '01931b7c-22d0-7f3a-8b1d-4a5e6f708192';
 const personId = '01931b79-0a4b-7d52-9e8f-1a2b3c4d5e6f';
 const jobId = '01931b7d-9c1f-7a64-a0b1-c2d3e4f50617';
@@ -82,7 +84,7 @@ const measurement = {
   at,
 };
 
-export type RestExample = { body?: Record<string, unknown>; response: unknown };
+export type RestExample = { body?: Record<string, unknown>; response?: unknown };
 
 /** By path of the procedure. */
 export const restExamples: Readonly<Record<string, RestExample>> = {
@@ -163,6 +165,37 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { projects: [{ ...project, counts: { sources: 1, members: 3 } }], cursor: null },
   },
   'project.update': { body: { revision: 1, name: 'Wildlife strikes, 1990 on' }, response: { revision: 2 } },
+  'source.create': {
+    body: { name: 'Strikes, 1990 on', description: '', uploadId },
+    response: { id: sourceId, versionId: sourceVersionId, jobId },
+  },
+  'source.refresh': { body: { uploadId }, response: { versionId: sourceVersionId, jobId } },
+  'sourceVersion.commit': {
+    body: { revision: 2, columns: [{ index: 3, role: 'target' }] },
+    response: { jobId },
+  },
+  'sourceVersion.orderSplit': {
+    body: { plan: { method: 'random', seed: 'first', shares: { fit: 70, tune: 15, test: 15 } } },
+    response: { splitId: sourceId, jobId },
+  },
+  'sourceVersion.updateColumns': {
+    body: { edits: [{ index: 3, label: 'Cost of repair', unit: 'USD', confirmRole: true }] },
+    response: { jobId: null },
+  },
+  'upload.create': {
+    body: { fileName: 'strikes.csv', size: 1048576 },
+    response: { id: uploadId, partBytes: 8388608 },
+  },
+  'upload.get': {
+    response: {
+      id: uploadId,
+      fileName: 'strikes.csv',
+      size: 1048576,
+      received: 524288,
+      complete: false,
+      expiresAt: at,
+    },
+  },
 };
 
 /** An id to put into a path. */

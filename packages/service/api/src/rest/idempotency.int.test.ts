@@ -78,16 +78,10 @@ describe('a POST with an Idempotency-Key', () => {
       goOn = resolve;
     });
     // The project's own transaction is held open; the key was claimed in one before it.
-    const held = withTransactions(test.deps, async (scope, run) => {
-      const result = await test.deps.db.transaction(scope, async (t) => {
-        const value = await run(t);
-        if ((await t.projects.list({ all: true }, { search: 'Held', limit: 1, before: null })).length > 0) {
-          begun();
-          await mayEnd;
-        }
-        return value;
-      });
-      return result;
+    const held = afterTransactions(test.deps, async (t) => {
+      if ((await t.projects.list(EVERY, search('Held'))).length === 0) return;
+      begun();
+      await mayEnd;
     });
     const first = post('Held', 'in-flight', { deps: held });
     await isRunning;
@@ -99,14 +93,11 @@ describe('a POST with an Idempotency-Key', () => {
 
   it('is not remembered when it failed on our side, and is when it was refused', async () => {
     let failing = true;
-    const broken = withTransactions(test.deps, (scope, run) =>
-      test.deps.db.transaction(scope, async (t) => {
-        const value = await run(t);
-        const mine = await t.projects.list({ all: true }, { search: 'Broken', limit: 1, before: null });
-        if (failing && mine.length > 0) throw new Error('the secret of the machine');
-        return value;
-      }),
-    );
+    const broken = afterTransactions(test.deps, async (t) => {
+      if (failing && (await t.projects.list(EVERY, search('Broken'))).length > 0) {
+        throw new Error('the secret of the machine');
+      }
+    });
     const failed = await post('Broken', 'server-error', { deps: broken });
     expect(failed.status).toBe(500);
     expect(JSON.stringify(failed.body)).not.toContain('secret of the machine');
@@ -131,12 +122,27 @@ describe('a POST with an Idempotency-Key', () => {
   });
 });
 
-type Transaction = TestDeps['deps']['db']['transaction'];
+const EVERY = { all: true } as const;
+const search = (name: string) => ({ search: name, limit: 1, before: null });
 
-/** The same deps with transactions run by `run`. */
-function withTransactions(
+/** The same deps with something done at the end of each transaction, before it commits. */
+function afterTransactions(
   deps: TestDeps['deps'],
-  transaction: <T>(scope: Parameters<Transaction>[0], run: Parameters<Transaction>[1]) => Promise<T>,
+  then: (t: Repositories) => Promise<void>,
 ): TestDeps['deps'] {
-  return { ...deps, db: { ...deps.db, transaction: transaction as Transaction } };
+  const { db } = deps;
+  return {
+    ...deps,
+    db: {
+      ...db,
+      transaction: (scope, run) =>
+        db.transaction(scope, async (t) => {
+          const value = await run(t);
+          await then(t);
+          return value;
+        }),
+    },
+  };
 }
+
+type Repositories = Parameters<Parameters<TestDeps['deps']['db']['transaction']>[1]>[0];

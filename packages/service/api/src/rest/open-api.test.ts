@@ -74,9 +74,7 @@ describe('the OpenAPI document', () => {
         security: [{ apiKey: [] }],
       });
       const { 200: success, ...refusals } = operation.responses as unknown as Record<string, Json>;
-      expect(success).toMatchObject({
-        content: { 'application/json': { schema: expect.anything(), example: expect.anything() } },
-      });
+      expect(success).toMatchObject({ content: { 'application/json': { schema: expect.anything() } } });
       expect(Object.keys(refusals)).toEqual(expect.arrayContaining(['401', '403', '429', '500', '503']));
       for (const [status, { $ref }] of Object.entries(refusals)) {
         expect(resolve(String($ref))).toMatchObject({
@@ -105,12 +103,13 @@ describe('the OpenAPI document', () => {
 
   it.each(restRoutes())('$method $path has an example that its schemas take', (route) => {
     const example = restExamples[route.procedure];
-    expect(example, `add '${route.procedure}' to packages/service/api/src/rest/examples.ts`).toBeDefined();
-    if (route.output instanceof z.ZodType) {
-      expect(route.output.parse(example?.response)).toEqual(example?.response);
+    if (example?.response !== undefined && route.output instanceof z.ZodType) {
+      expect(route.output.parse(example.response)).toEqual(example.response);
     }
     const body = Object.entries(route.fields).filter(([name]) => !route.parameters.includes(name));
     if (route.method === 'GET' || body.length === 0) return;
+    const missing = `add a body for '${route.procedure}' to packages/service/api/src/rest/examples.ts`;
+    expect(example?.body, missing).toBeDefined();
     expect(z.strictObject(Object.fromEntries(body)).parse(example?.body)).toEqual(example?.body);
   });
 });

@@ -1,4 +1,4 @@
-import { type AssayError, errorStatus, type Permission } from '@assay/contracts';
+import type { AssayError, Permission } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { type ItemKind, requireInOrg, requireOnItem } from '@assay/services';
 import type { ApiContext } from '../frame/context.ts';

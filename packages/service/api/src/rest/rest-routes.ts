@@ -81,7 +81,7 @@ function readParameters(segments: readonly Segment[], parts: readonly string[]) 
   const parameters: Record<string, string> = {};
   for (const [at, { text, isParameter }] of segments.entries()) {
     const part = parts[at] ?? '';
-    if (!isParameter && part !== text) return null;
+    if (isParameter ? part === '' : part !== text) return null;
     if (isParameter) parameters[text] = part;
   }
   return parameters;

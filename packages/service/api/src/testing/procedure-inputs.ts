@@ -1,4 +1,17 @@
+import { NO_TERMS } from '@assay/contracts';
 import type { Things } from './test-things.ts';
+
+const { override, ...TERMS } = NO_TERMS;
+const DIALECT = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  escape: 'double',
+  header: true,
+  skipLines: 0,
+  missing: [''],
+};
 
 /**
  * A valid input for each procedure, from the ids of one organisation. Tests that walk the whole router ask every
@@ -52,6 +65,15 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'organisation.get': () => undefined,
   'organisation.mine': () => undefined,
   'organisation.rename': () => ({ name: 'Renamed', revision: 1 }),
+  'population.add': (things) => ({
+    sourceId: things.sourceId,
+    name: 'New',
+    citation: 'Counted for the test',
+    columns: ['side'],
+    rows: [{ group: ['left'], size: 1 }],
+  }),
+  'population.list': (things) => ({ sourceId: things.sourceId }),
+  'population.remove': (things) => ({ sourceId: things.sourceId, populationId: things.populationId }),
   'project.create': () => ({ name: 'New' }),
   'project.get': (things) => ({ projectId: things.projectId }),
   'project.list': () => ({}),
@@ -69,8 +91,89 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'project.trash': (things) => ({ projectId: things.projectId }),
   'project.update': (things) => ({ projectId: things.projectId, revision: 1, name: 'Changed' }),
   'search.find': () => ({ text: 'everything' }),
+  'source.create': (things) => ({
+    projectId: things.projectId,
+    name: 'New',
+    uploadId: things.uploadId,
+  }),
+  'source.dependents': (things) => ({ sourceId: things.sourceId }),
+  // Not its name: the test must not erase the source that it asks about.
+  'source.erase': (things) => ({
+    sourceId: things.sourceId,
+    confirmName: 'Another name',
+    reason: 'For the test',
+  }),
+  'source.get': (things) => ({ sourceId: things.sourceId }),
+  'source.list': (things) => ({ projectId: things.projectId }),
+  'source.override': (things) => ({
+    sourceId: things.sourceId,
+    revision: 1,
+    reason: 'For the test alone',
+  }),
+  'source.privacyUnit': (things) => ({ sourceId: things.sourceId, revision: 1, unit: { kind: 'row' } }),
+  'source.readiness': (things) => ({ sourceId: things.sourceId }),
+  'source.refresh': (things) => ({ sourceId: things.sourceId, uploadId: things.uploadId }),
+  'source.terms': (things) => ({ sourceId: things.sourceId, revision: 1, terms: TERMS }),
+  'source.trash': (things) => ({ sourceId: things.sourceId }),
+  'source.update': (things) => ({
+    sourceId: things.sourceId,
+    revision: 1,
+    name: 'Renamed',
+    description: '',
+  }),
+  'source.withdrawOverride': (things) => ({ sourceId: things.sourceId, revision: 1 }),
+  'sourceVersion.bias': (things) => ({
+    versionId: things.versionId,
+    question: { groups: ['side'], target: null, favourable: [] },
+    populationId: things.populationId,
+  }),
+  'sourceVersion.columnStats': (things) => ({
+    versionId: things.versionId,
+    column: 'amount',
+    predicate: { op: 'true' },
+  }),
+  'sourceVersion.columns': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.commit': (things) => ({ versionId: things.versionId, revision: 1 }),
+  'sourceVersion.decideFinding': (things) => ({
+    findingId: things.findingId,
+    revision: 1,
+    status: 'CONFIRMED',
+  }),
+  'sourceVersion.discard': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.drift': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.findings': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.get': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.orderSplit': (things) => ({
+    versionId: things.versionId,
+    plan: {
+      method: 'holdout',
+      seed: 'test',
+      holdoutVersionId: things.otherVersionId,
+      shares: { fit: 8, tune: 2, test: 0 },
+    },
+  }),
+  'sourceVersion.profile': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.restage': (things) => ({
+    versionId: things.versionId,
+    revision: 1,
+    dialect: DIALECT,
+  }),
+  'sourceVersion.rows': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.splits': (things) => ({ versionId: things.versionId }),
+  'sourceVersion.unmaskRows': (things) => ({
+    versionId: things.versionId,
+    unmask: { reason: 'For the test alone' },
+  }),
+  'sourceVersion.updateColumns': (things) => ({
+    versionId: things.versionId,
+    edits: [{ index: 0, label: 'Mail' }],
+  }),
   'trash.list': () => undefined,
   'trash.restoreSource': (things) => ({ sourceId: things.trashedSourceId }),
+  'upload.create': (things) => ({ projectId: things.projectId, fileName: 'table.csv', size: 10 }),
+  'upload.discard': (things) => ({ uploadId: things.uploadId }),
+  'upload.get': (things) => ({ uploadId: things.uploadId }),
+  'upload.unfinished': (things) => ({ projectId: things.projectId }),
   'view.list': (things) => ({ table: { type: 'sources', id: things.projectId } }),
   'view.remove': (things) => ({ viewId: things.viewId }),
   'view.rename': (things) => ({ viewId: things.viewId, name: 'Renamed' }),

@@ -1,4 +1,5 @@
 import {
+  addPopulation,
   command,
   createApiKey,
   inviteMember,
@@ -9,6 +10,7 @@ import {
   trashProject,
 } from '@assay/services';
 import { addSource, type TestDeps, type UserActor } from '@assay/services/testing';
+import { importTable } from './import-table.ts';
 
 /**
  * One of everything in an organisation, by id, for asking every procedure about it. `things.x` in the table of
@@ -16,6 +18,11 @@ import { addSource, type TestDeps, type UserActor } from '@assay/services/testin
  */
 export type Things = Awaited<ReturnType<typeof makeThings>>;
 export type ThingName = keyof Things;
+
+const PEOPLE = `mail,side,amount\n${Array.from(
+  { length: 80 },
+  (_, row) => `person${row}@example.com,${row % 4 === 0 ? 'left' : 'right'},${row * 3}`,
+).join('\n')}\n`;
 
 const GRID = { type: 'assay.grid-view', version: 1 };
 
@@ -25,13 +32,22 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const projectId = await test.project(owner, 'A project with one of everything');
   const trashedProjectId = await test.project(owner, 'A project in the trash');
   await trashProject(deps, owner, { projectId: trashedProjectId });
-  const sourceId = await addSource(test, {
+  const { sourceId, versionId } = await importTable(test, owner, {
     projectId,
-    actor: owner,
     name: 'A source',
-    columns: ['mail'],
-    openFindings: 1,
+    csv: PEOPLE,
   });
+  const population = await addPopulation(deps, owner, {
+    sourceId,
+    name: 'A population',
+    citation: 'Counted for the test',
+    columns: ['side'],
+    rows: [
+      { group: ['left'], size: 10 },
+      { group: ['right'], size: 30 },
+    ],
+  });
+  const otherSourceId = await addSource(test, { projectId, actor: owner, name: 'Another source' });
   const trashedSourceId = await addSource(test, {
     projectId,
     actor: owner,
@@ -56,7 +72,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const measurementId = deps.ids.next();
   const uploadId = deps.ids.next();
   const made = await command(deps, owner, async ({ t, record, order }) => {
-    const versionId = (await t.sources.get(sourceId))?.currentVersionId ?? '';
+    const otherVersionId = (await t.sources.get(otherSourceId))?.currentVersionId ?? '';
     const [finding] = await t.sources.findings(versionId);
     const eventId = await record({
       action: 'test.made',
@@ -87,13 +103,8 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
       link: '/members',
     });
     const [notification] = await t.notifications.list(userId, 1, null);
-    return {
-      versionId,
-      findingId: finding?.id ?? '',
-      eventId,
-      jobId,
-      notificationId: notification?.id ?? '',
-    };
+    if (finding === undefined) throw new Error('No personal data was found in the table of the test.');
+    return { otherVersionId, findingId: finding.id, eventId, jobId, notificationId: notification?.id ?? '' };
   });
   return {
     orgId,
@@ -101,6 +112,8 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     projectId,
     trashedProjectId,
     sourceId,
+    versionId,
+    populationId: population.id,
     trashedSourceId,
     memberId: member.memberId,
     memberUserId: member.userId,

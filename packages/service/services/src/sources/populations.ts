@@ -1,4 +1,4 @@
-import { AssayError } from '@assay/contracts';
+import { AssayError, notFound } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -66,7 +66,8 @@ export function removePopulation(
 ): Promise<void> {
   return command(deps, actor, async ({ t, record }) => {
     const source = await requireSource(t, input.sourceId);
-    await t.sources.removePopulation(input.populationId, source.id);
+    const { count } = await t.sources.removePopulation(input.populationId, source.id);
+    if (count === 0) throw notFound('population table');
     await record({
       action: 'source.population-removed',
       object: { type: 'source', id: source.id },
