@@ -3,7 +3,6 @@ export type { CommitOptions, CommitResult, Misfit, PutChunk } from './commit.ts'
 export type { DriftOptions } from './drift.ts';
 export type { TablesConfig } from './duck.ts';
 export type { ExportRequest } from './export-table.ts';
-export { importBench } from './import.bench.ts';
 export type { ProfileOptions } from './profile.ts';
 export type { Page, PageKey, PageRequest, Sort } from './read-page.ts';
 export type { Counts, TableReader } from './reader.ts';

@@ -16,6 +16,7 @@ export { command, query } from './frame/command.ts';
 export type { AppDeps } from './frame/create-deps.ts';
 export { createDeps } from './frame/create-deps.ts';
 export type { Deps, Mail } from './frame/deps.ts';
+export { nodeSha256 } from './frame/node-sha256.ts';
 export type { Environment } from './frame/read-env.ts';
 export { readEnv } from './frame/read-env.ts';
 export type { Health, PartHealth } from './health/health.ts';

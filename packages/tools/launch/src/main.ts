@@ -21,6 +21,9 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./serve.ts')).serve(false),
   dev: async () => (await import('./serve.ts')).serve(true),
   test: async () => (await import('./test.ts')).test,
+  bench: async () => (await import('./bench.ts')).bench,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
   migration: async () => (await import('./migration.ts')).writeMigration,
   help: async () => async () => {
     process.stdout.write(HELP);

@@ -47,6 +47,29 @@ export function runNode(run: NodeRun): Promise<{ code: number; output: string }>
   });
 }
 
+/** Runs npm, which is a script on Windows and wants a shell there. */
+export function runNpm(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', [...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve({ code: signal === null ? (code ?? 1) : 1, output }));
+  });
+}
+
 /** The JavaScript file of a package's tool, as seen from a workspace folder. */
 export function toolFile(from: string, file: string): string {
   return path.join(root, from, 'node_modules', file);

@@ -7,21 +7,23 @@ import { createDb, ensureLogins, migrate } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { startEmbeddedPostgres } from '@assay/launch';
 import { appendLeaves, leafHash } from '@assay/ledger';
+import {
+  checkpointNow,
+  createOrganisation,
+  createProject,
+  createSignerFactory,
+  type Deps,
+  getEvent,
+  nodeSha256,
+  sequenceLedgers,
+  updateProject,
+} from '@assay/services';
 import { createStorage } from '@assay/storage';
 import { createTables } from '@assay/tables';
 import { createLog } from '@assay/telemetry';
 import { uuidv7 } from 'uuidv7';
-import type { Deps } from '../frame/deps.ts';
-import { nodeSha256 } from '../frame/node-sha256.ts';
-import { createOrganisation } from '../organisations/create-organisation.ts';
-import { createProject } from '../projects/create-project.ts';
-import { updateProject } from '../projects/update-project.ts';
-import { createSignerFactory } from './create-signer-factory.ts';
-import { getEvent } from './get-event.ts';
-import { sequenceLedgers } from './sequence-ledgers.ts';
-import { checkpointNow } from './write-checkpoints.ts';
 
-const PRISMA_DIR = fileURLToPath(new URL('../../../../../prisma', import.meta.url));
+const PRISMA_DIR = fileURLToPath(new URL('../../../../prisma', import.meta.url));
 const CONNECTIONS = 32;
 const WARM_UP_MS = 2000;
 const MEASURED_MS = 6000;
