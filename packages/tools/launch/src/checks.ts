@@ -121,7 +121,7 @@ export function vitestCheck(project: 'unit' | 'integration', env: NodeJS.Process
             '--reporter=json',
             `--outputFile.json=${file}`,
           ],
-          env,
+          env: { NO_COLOR: '1', ...env },
         });
         const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
         const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
