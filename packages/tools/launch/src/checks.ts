@@ -117,7 +117,7 @@ export function vitestCheck(project: 'unit' | 'integration', env: NodeJS.Process
             'run',
             '--project',
             project,
-            '--reporter=dot',
+            '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${file}`,
           ],
