@@ -41,7 +41,10 @@ export function Shell({ person, organisation, organisations, narrowMenu, childre
       <LiveProvider>
         <AppShell
           brand={
-            <UiLink href={`/o/${organisation.slug}`} className="inline-flex items-center gap-2 rounded-md tap">
+            <UiLink
+              href={`/o/${organisation.slug}`}
+              className="inline-flex items-center gap-2 rounded-md tap"
+            >
               <Mark className="size-6" />
               <span className="font-semibold text-fg">{common('product')}</span>
             </UiLink>

@@ -1,6 +1,5 @@
 'use client';
 
-import { can } from '@assay/domain';
 import type { CommandGroup, CommandItem } from '@assay/ui';
 import { Bell, FolderPlus, Keyboard, LogOut, Monitor, Moon, Sun, UserPlus, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -8,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useNavigation } from './navigation.tsx';
 import { useOrg } from './org-context.tsx';
 import { signOut } from './sign-out.ts';
+import { useCan } from './use-can.ts';
 import { goKeys } from './use-shortcuts.ts';
 
 type Own = { showShortcuts: () => void; setTheme: (theme: 'light' | 'dark' | 'system') => void };
@@ -16,12 +16,12 @@ type Own = { showShortcuts: () => void; setTheme: (theme: 'light' | 'dark' | 'sy
 export function useCommands({ showShortcuts, setTheme }: Own): CommandGroup[] {
   const t = useTranslations('shell');
   const router = useRouter();
-  const { person, organisation, path } = useOrg();
-  const actor = { kind: 'user', userId: person.id, orgId: '', orgRoles: organisation.roles } as const;
+  const { organisation, path } = useOrg();
+  const may = useCan();
   const sections = useNavigation(organisation);
   const keysOf = (href: string) => goKeys.find((each) => path(each.to) === href)?.keys;
   const acts: (CommandItem | null)[] = [
-    can(actor, 'project.create')
+    may('project.create')
       ? {
           id: 'new-project',
           label: t('newProject'),
@@ -30,7 +30,7 @@ export function useCommands({ showShortcuts, setTheme }: Own): CommandGroup[] {
           onSelect: () => router.push(path('/projects/new')),
         }
       : null,
-    can(actor, 'member.invite')
+    may('member.invite')
       ? {
           id: 'invite',
           label: t('invitePerson'),

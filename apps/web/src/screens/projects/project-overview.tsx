@@ -1,6 +1,5 @@
 'use client';
 
-import { can } from '@assay/domain';
 import { LinkButton } from '@assay/ui';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -14,8 +13,7 @@ import { ProjectSourcesCard } from './project-sources-card.tsx';
 /** One project at a glance: its sources, people and recent jobs. */
 export function ProjectOverview({ projectId }: { projectId: string }) {
   const t = useTranslations('projects');
-  const { person, organisation, path } = useOrg();
-  const actor = { kind: 'user', userId: person.id, orgId: '', orgRoles: organisation.roles } as const;
+  const { path } = useOrg();
   return (
     <ProjectFrame
       projectId={projectId}
@@ -35,9 +33,7 @@ export function ProjectOverview({ projectId }: { projectId: string }) {
         <div className="grid items-start gap-6 lg:grid-cols-3">
           <div className="flex min-w-0 flex-col gap-6 lg:col-span-2">
             {project.permissions.includes('source.read') ? <ProjectSourcesCard project={project} /> : null}
-            {can(actor, 'job.list') && project.permissions.includes('job.read') ? (
-              <ProjectJobsCard project={project} />
-            ) : null}
+            {project.permissions.includes('job.read') ? <ProjectJobsCard project={project} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <ProjectFactsCard project={project} />

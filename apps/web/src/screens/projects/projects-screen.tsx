@@ -1,6 +1,5 @@
 'use client';
 
-import { can } from '@assay/domain';
 import {
   Button,
   Card,
@@ -16,6 +15,7 @@ import { FolderKanban, Plus, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
+import { useCan } from '~/shell/use-can.ts';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { usePager, useSearchText } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
@@ -27,7 +27,8 @@ export function ProjectsScreen() {
   const t = useTranslations('projects');
   const trpc = useTRPC();
   const crumbs = useCrumbs();
-  const { person, organisation, path } = useOrg();
+  const { path } = useOrg();
+  const may = useCan();
   const { text, settled, setText } = useSearchText();
   const { cursor, pages } = usePager();
   const list = useQuery(
@@ -36,10 +37,7 @@ export function ProjectsScreen() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const mayCreate = can(
-    { kind: 'user', userId: person.id, orgId: '', orgRoles: organisation.roles },
-    'project.create',
-  );
+  const mayCreate = may('project.create');
   const newProject = mayCreate ? (
     <LinkButton variant="primary" href={path('/projects/new')} icon={<Plus aria-hidden />}>
       {t('new')}
