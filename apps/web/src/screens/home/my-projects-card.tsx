@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Card, LinkButton, UiLink } from '@assay/ui';
+import { Badge, Card, TextLink, UiLink } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import type { Home } from './home-types.ts';
@@ -18,9 +18,9 @@ export function MyProjectsCard({ mine, others }: Props) {
     <Card
       title={t('projectsTitle')}
       actions={
-        <LinkButton size="sm" variant="quiet" href={path('/projects')}>
+        <TextLink href={path('/projects')} className="text-sm">
           {t('allProjects')}
-        </LinkButton>
+        </TextLink>
       }
       flush
     >

@@ -1,6 +1,6 @@
 'use client';
 
-import { Card, EmptyState, LinkButton, SkeletonRows, StatusBadge, TimeAgo, UiLink } from '@assay/ui';
+import { Card, EmptyState, SkeletonRows, StatusBadge, TextLink, TimeAgo, UiLink } from '@assay/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -28,9 +28,9 @@ export function ProjectJobsCard({ project }: { project: Project }) {
     <Card
       title={t('recentJobs')}
       actions={
-        <LinkButton size="sm" variant="quiet" href={path(`/jobs?project=${project.id}`)}>
+        <TextLink href={path(`/jobs?project=${project.id}`)} className="text-sm">
           {t('allJobs')}
-        </LinkButton>
+        </TextLink>
       }
       flush
     >

@@ -1,6 +1,6 @@
 'use client';
 
-import { Avatar, Card, LinkButton, SkeletonRows } from '@assay/ui';
+import { Avatar, Card, SkeletonRows, TextLink } from '@assay/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -20,9 +20,9 @@ export function ProjectPeopleCard({ project }: { project: Project }) {
     <Card
       title={t('people')}
       actions={
-        <LinkButton size="sm" variant="quiet" href={path(`/projects/${project.id}/members`)}>
+        <TextLink href={path(`/projects/${project.id}/members`)} className="text-sm">
           {project.permissions.includes('project.members') ? t('managePeople') : t('allPeople')}
-        </LinkButton>
+        </TextLink>
       }
     >
       <QueryState query={people} loading={<SkeletonRows rows={2} />}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Card, EmptyState, LinkButton, NumberText, SkeletonRows, UiLink } from '@assay/ui';
+import { Badge, Card, EmptyState, LinkButton, NumberText, SkeletonRows, TextLink, UiLink } from '@assay/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Database } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -22,9 +22,9 @@ export function ProjectSourcesCard({ project }: { project: Project }) {
     <Card
       title={t('sources')}
       actions={
-        <LinkButton size="sm" variant="quiet" href={path(`/projects/${project.id}/sources`)}>
+        <TextLink href={path(`/projects/${project.id}/sources`)} className="text-sm">
           {t('allSources')}
-        </LinkButton>
+        </TextLink>
       }
       flush
     >

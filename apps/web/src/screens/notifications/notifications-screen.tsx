@@ -1,0 +1,78 @@
+'use client';
+
+import { Button, Card, EmptyState, PageHeader, Pagination, SkeletonRows, useToast } from '@assay/ui';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Bell, CheckCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { NotificationRow } from '~/shell/notification-row.tsx';
+import { QueryState } from '~/shell/page-states.tsx';
+import { RefusalCallout } from '~/shell/refusal-callout.tsx';
+import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { useMarkRead } from '~/shell/use-mark-read.ts';
+import { usePager } from '~/shell/use-url-params.ts';
+import { useTRPC } from '~/trpc/client.tsx';
+
+const PAGE = 30;
+
+export function NotificationsScreen() {
+  const t = useTranslations('notifications');
+  const trpc = useTRPC();
+  const crumbs = useCrumbs();
+  const { toast } = useToast();
+  const { cursor, pages } = usePager();
+  const list = useQuery(
+    trpc.notification.list.queryOptions({ cursor, limit: PAGE }, { placeholderData: keepPreviousData }),
+  );
+  const markRead = useMarkRead();
+  const unread = list.data?.unread ?? 0;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        breadcrumbs={crumbs([{ label: t('title') }])}
+        actions={
+          unread === 0 ? undefined : (
+            <Button
+              icon={<CheckCheck aria-hidden />}
+              loading={markRead.isPending}
+              onClick={() =>
+                markRead.mutate({ ids: null }, { onSuccess: () => toast({ title: t('allRead') }) })
+              }
+            >
+              {t('markAllRead')}
+            </Button>
+          )
+        }
+      />
+      <RefusalCallout error={markRead.error} />
+      <Card className="max-w-3xl" flush title={t('unreadCount', { count: unread })}>
+        <QueryState query={list} loading={<SkeletonRows />}>
+          {({ notifications }) =>
+            notifications.length === 0 ? (
+              <EmptyState icon={<Bell aria-hidden />} title={t('emptyTitle')} description={t('emptyBody')} />
+            ) : (
+              <ul className="p-2">
+                {notifications.map((notification) => (
+                  <li key={notification.id}>
+                    <NotificationRow
+                      notification={notification}
+                      onOpen={() => {
+                        if (notification.readAt === null) markRead.mutate({ ids: [notification.id] });
+                      }}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </QueryState>
+      </Card>
+      {cursor === null && !list.data?.cursor ? null : (
+        <div className="mt-4 max-w-3xl">
+          <Pagination {...pages(list.data?.cursor)} />
+        </div>
+      )}
+    </>
+  );
+}
