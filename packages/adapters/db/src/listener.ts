@@ -2,8 +2,8 @@ import pg from 'pg';
 
 export type Channel = 'assay_job' | 'assay_notification';
 export type Listener = {
-  /** Calls `heard` with each payload on the channel. After a lost connection it reconnects and calls `heard(null)`,
-   * which means: something may have been missed, read again. */
+  /** Calls `heard` with each payload on the channel. Where listening begins only after this call, and after a lost
+   * connection was mended, it calls `heard(null)`, which means: something may have been missed, read again. */
   on: (channel: Channel, heard: (payload: string | null) => void) => () => void;
   close: () => Promise<void>;
 };
@@ -27,7 +27,7 @@ export function createListener(connectionString: string): Listener {
       if (client !== next) return;
       client = null;
       opening = null;
-      if (!closed) setTimeout(() => void connect(true), RETRY_MS).unref();
+      if (!closed) setTimeout(() => void connect(), RETRY_MS).unref();
     };
     next.on('error', lost);
     next.on('end', lost);
@@ -37,15 +37,15 @@ export function createListener(connectionString: string): Listener {
     for (const channel of heardBy.keys()) await next.query(`LISTEN ${channel}`);
   };
 
-  const connect = async (again: boolean): Promise<void> => {
-    if (closed) return;
-    opening ??= open();
+  const connect = async (): Promise<void> => {
+    if (closed || opening !== null) return;
+    opening = open();
     try {
       await opening;
-      if (again) for (const channel of heardBy.keys()) tell(channel, null);
+      for (const channel of heardBy.keys()) tell(channel, null);
     } catch {
       opening = null;
-      setTimeout(() => void connect(true), RETRY_MS).unref();
+      setTimeout(() => void connect(), RETRY_MS).unref();
     }
   };
 
@@ -53,10 +53,14 @@ export function createListener(connectionString: string): Listener {
     on: (channel, heard) => {
       const known = heardBy.get(channel);
       if (known) known.add(heard);
-      else {
-        heardBy.set(channel, new Set([heard]));
-        if (client) void client.query(`LISTEN ${channel}`).catch(() => undefined);
-        else void connect(false);
+      else heardBy.set(channel, new Set([heard]));
+      // A connection that is being opened, or that was lost, tells everybody when it listens.
+      if (client === null) void connect();
+      else if (!known) {
+        client.query(`LISTEN ${channel}`).then(
+          () => heardBy.get(channel)?.has(heard) && heard(null),
+          () => undefined,
+        );
       }
       return () => heardBy.get(channel)?.delete(heard);
     },

@@ -31,6 +31,13 @@ describe('every procedure', () => {
     );
   });
 
+  it.each(procedures.filter((each) => each.type === 'mutation').map((each) => [each.path, each] as const))(
+    '%s changes something, so its permission is not one to read',
+    (path, { meta }) => {
+      expect(meta.permission, `'${path}' is a mutation`).not.toMatch(/\.(read|list|readRows)$/);
+    },
+  );
+
   it.each(procedures.map((each) => [each.path, each] as const))('%s has its schemas', (path, each) => {
     for (const input of each.inputs) expect(input, `an input of '${path}'`).toBeInstanceOf(z.ZodObject);
     if (each.type !== 'subscription') expect(each.output, `the output of '${path}'`).not.toBeNull();

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Asking, contextOf } from '../testing/call-procedure.ts';
+import type { Things } from '../testing/test-things.ts';
+import { makeWorld, type TestWorld } from '../testing/test-world.ts';
+import { handleLogExport } from './handle-log-export.ts';
+import { handleRowsCsv } from './handle-rows-csv.ts';
+import { handleUpload } from './handle-upload.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.test.close());
+
+const upload = (method: string) => (asking: Asking, things: Things) =>
+  handleUpload(
+    new Request('http://localhost:3000/api/uploads', {
+      method,
+      ...(method === 'PATCH'
+        ? { body: 'a', headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } }
+        : {}),
+    }),
+    contextOf(world.test.deps, asking),
+    things.uploadId,
+  );
+
+/** Routes that carry bytes: each has the checks of a procedure without being one. */
+const routes: Record<string, (asking: Asking, things: Things) => Promise<Response>> = {
+  'HEAD upload': upload('HEAD'),
+  'PATCH upload': upload('PATCH'),
+  'DELETE upload': upload('DELETE'),
+  'GET rows as CSV': (asking, things) =>
+    handleRowsCsv(
+      new Request('http://localhost:3000/api/rows'),
+      contextOf(world.test.deps, asking),
+      things.versionId,
+    ),
+};
+
+async function seen(response: Response) {
+  const text = await response.text();
+  const { instance, ...body } = text === '' ? {} : JSON.parse(text);
+  return { status: response.status, body };
+}
+
+describe('a route that carries bytes', () => {
+  const each = Object.entries(routes);
+
+  it.each(each)('%s refuses whoever is not signed in', async (_, call) => {
+    expect((await call({ org: world.a.slug }, world.a.things)).status).toBe(401);
+    expect((await call({ key: 'assay_unknown' }, world.a.things)).status).toBe(401);
+  });
+
+  it.each(each)('%s refuses roles that may not', async (_, call) => {
+    const people = [world.inOrg.auditor, world.inProject.viewer, world.inProject.annotator];
+    for (const { userId } of people) {
+      expect((await call({ userId, org: world.a.slug }, world.a.things)).status).toBe(403);
+    }
+    const { userId } = world.inOrg.member;
+    expect((await call({ userId, org: world.a.slug }, world.a.things)).status).toBe(404);
+  });
+
+  it.each(each)('%s answers a foreign id as one of nothing', async (_, call) => {
+    const asking = { userId: world.a.owner.userId, org: world.a.slug };
+    const foreign = await seen(await call(asking, world.b.things));
+    expect(foreign).toEqual(await seen(await call(asking, world.nothing())));
+    expect(foreign.status).toBe(404);
+  });
+
+  it('exports rows as CSV to who may read them, without what is masked', async () => {
+    const { userId } = world.inProject.engineer;
+    const response = await routes['GET rows as CSV']?.({ userId, org: world.a.slug }, world.a.things);
+    expect(response?.status).toBe(200);
+    const text = (await response?.text()) ?? '';
+    expect(text).toContain('right,3');
+    expect(text).not.toContain('person1@example.com');
+  });
+
+  it('exports the log to who may, and records it', async () => {
+    const asked = (userId: string) =>
+      handleLogExport(contextOf(world.test.deps, { userId, org: world.a.slug }));
+    expect((await asked(world.inOrg.member.userId)).status).toBe(403);
+    expect((await asked(world.b.owner.userId)).status).toBe(404);
+    const response = await asked(world.inOrg.auditor.userId);
+    expect(response.status).toBe(200);
+    const lines = (await response.text()).trimEnd().split('\n');
+    for (const line of lines) JSON.parse(line);
+    expect(lines.some((line) => line.includes('ledger.exported'))).toBe(true);
+    expect(lines.join('').includes(world.b.owner.userId)).toBe(false);
+  });
+});
