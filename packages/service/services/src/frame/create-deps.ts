@@ -118,7 +118,8 @@ function storageConfig(
     driver: 's3',
     bucket: env.S3_BUCKET,
     region: env.S3_REGION,
-    ...(env.S3_ENDPOINT === undefined ? {} : { endpoint: env.S3_ENDPOINT }),
+    // Only AWS is taken to be reached by browsers: files on another server go through the web app.
+    ...(env.S3_ENDPOINT === undefined ? {} : { endpoint: env.S3_ENDPOINT, served: { signingSecret, now } }),
     ...(env.S3_ACCESS_KEY_ID === undefined || env.S3_SECRET_ACCESS_KEY === undefined
       ? {}
       : { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } }),

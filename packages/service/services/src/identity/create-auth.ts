@@ -1,7 +1,7 @@
 import { AssayError } from '@assay/contracts';
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import type { Deps } from '../frame/deps.ts';
 import { leaveAllOrganisations } from '../members/leave-all-organisations.ts';
@@ -37,7 +37,10 @@ export function createAuth(deps: Deps, options: { secret: string }) {
         const link = pageUrl(deps.baseUrl, '/reset-password', token);
         if (deps.sendMail === null) {
           // The one place where a link may reach the log: without a mail server an operator hands it over.
-          deps.log.warn({ userId: user.id, link }, 'A password reset was asked for and no mail server is set');
+          deps.log.warn(
+            { userId: user.id, link },
+            'A password reset was asked for and no mail server is set',
+          );
           return;
         }
         await deps.sendMail({

@@ -4,6 +4,7 @@ import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { partKeys, readParts } from '../uploads/read-upload.ts';
+import { carryOver } from './commit-version.ts';
 import { maskDetection } from './mask-detection.ts';
 import { emptyStagedFolder, rememberStaged } from './staged-folder.ts';
 
@@ -77,8 +78,11 @@ export async function stageSourceVersion(deps: Deps, run: JobRun<'source.stage'>
   if (version.status !== 'STAGING') return { status: version.status };
   try {
     const found = await stageInto(deps, run, versionId, version);
+    const columns = await query(deps, run.actor, async (t) =>
+      carryOver(t, (await t.sources.get(version.sourceId))?.currentVersionId ?? null, found.columns),
+    );
     const masked = maskDetection({
-      columns: found.columns,
+      columns,
       facts: found.facts,
       preview: found.preview,
       rejected: found.rejected.first,
@@ -89,7 +93,7 @@ export async function stageSourceVersion(deps: Deps, run: JobRun<'source.stage'>
       dialect: found.dialect,
       confidence: found.confidence,
       alternatives: found.alternatives.slice(0, 10),
-      columns: found.columns,
+      columns,
       facts: masked.facts,
       rows: found.rows,
       rejected: { count: found.rejected.count, first: masked.rejected },
