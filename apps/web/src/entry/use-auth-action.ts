@@ -23,6 +23,14 @@ export function useAuthAction() {
         return t('passwordTooShort');
       case 'INVALID_TOKEN':
         return t('resetBadLink');
+      case 'INVALID_PASSWORD':
+        return t('wrongPassword');
+      case 'SESSION_NOT_FRESH':
+      case 'UNAUTHORIZED':
+        return t('signInAgain');
+      case 'conflict':
+        // Our own refusal: it names the organisations.
+        return `${problem.message ?? ''} ${t('onlyOwner')}`.trim();
       case 'INVALID_CODE':
       case 'INVALID_BACKUP_CODE':
         return t('wrongCode');
