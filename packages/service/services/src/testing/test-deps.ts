@@ -16,8 +16,6 @@ import { createOrganisation } from '../organisations/create-organisation.ts';
 import { createProject } from '../projects/create-project.ts';
 import { migrationsHash } from './migrations-hash.ts';
 
-export { addSource } from './add-source.ts';
-
 const PRISMA_DIR = fileURLToPath(new URL('../../../../../prisma', import.meta.url));
 /** Roles belong to the whole server, which the tests of one run share: everybody sets the same passwords. */
 const PASSWORDS = { app: 'test-app', system: 'test-system', queue: 'test-queue' };

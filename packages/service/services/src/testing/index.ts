@@ -1,0 +1,3 @@
+export { addSource } from './add-source.ts';
+export type { TestDeps, UserActor } from './test-deps.ts';
+export { createTestDeps } from './test-deps.ts';
