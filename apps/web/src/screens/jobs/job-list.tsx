@@ -34,6 +34,7 @@ const PAGE = 25;
 /** The jobs that the person may see, newest first, each as it moves. */
 export function JobList() {
   const t = useTranslations('jobs');
+  const common = useTranslations('common');
   const trpc = useTRPC();
   const { path } = useOrg();
   const crumbs = useCrumbs();
@@ -108,6 +109,7 @@ export function JobList() {
                 rows={jobs}
                 rowKey={(job) => job.id}
                 narrow="cards"
+                rowActionsLabel={common('actions')}
                 rowActions={(job) => <JobActions job={job} />}
                 empty={
                   isFiltered ? (

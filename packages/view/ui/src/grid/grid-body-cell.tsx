@@ -27,7 +27,14 @@ export function GridBodyCell({ cell, type }: { cell: GridCell | undefined; type:
         className={cn('flex w-full items-center gap-1 text-xs text-fg-muted', end && 'justify-end')}
       >
         <EyeOff aria-hidden className="size-3.5 shrink-0" />
-        {t.masked}
+        {cell.text === undefined || cell.text === '' ? (
+          t.masked
+        ) : (
+          <span className="truncate">
+            <span className="sr-only">{t.masked}: </span>
+            {cell.text}
+          </span>
+        )}
       </span>
     );
   }

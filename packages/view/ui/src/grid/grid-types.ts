@@ -34,8 +34,8 @@ export type GridColumn = {
 export type GridCell =
   | { kind: 'value'; text: string }
   | { kind: 'missing' }
-  /** Hidden from this person; `reason` says why. */
-  | { kind: 'masked'; reason?: string | undefined };
+  /** Hidden from this person; `reason` says why, `text` is what may be shown in its place. */
+  | { kind: 'masked'; text?: string | undefined; reason?: string | undefined };
 
 export type GridRow = {
   key: string;
