@@ -1,10 +1,12 @@
 import { AssayError } from '@assay/contracts';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import type { Deps } from '../frame/deps.ts';
 import { leaveAllOrganisations } from '../members/leave-all-organisations.ts';
+import { recordSession } from './record-session.ts';
+import { forgetSignInAttempts, mayAttemptSignIn } from './sign-in-limit.ts';
 
 /** Address of the page of a one-time token that better-auth put into its own link. */
 function pageUrl(baseUrl: string, path: string, token: string): string {
@@ -48,6 +50,28 @@ export function createAuth(deps: Deps, options: { secret: string }) {
           subject: 'Reset your Assay password',
           text: `Open this link within an hour to choose a new password:\n\n${link}\n\nIf you did not ask for it, nothing has changed and you can ignore this message.\n`,
         });
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (context) => {
+        if (context.path !== '/sign-in/email') return;
+        const email: unknown = context.body?.email;
+        if (typeof email === 'string' && !(await mayAttemptSignIn(deps, email))) {
+          throw new APIError('TOO_MANY_REQUESTS', {
+            message: 'Too many attempts to sign in to this account. Wait five minutes, then try again.',
+          });
+        }
+      }),
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          after: async (session) => {
+            const user = await deps.db.identity.user.findUnique({ where: { id: session.userId } });
+            if (user !== null) await forgetSignInAttempts(deps, user.email);
+            await recordSession(deps, { id: session.id, userId: session.userId });
+          },
+        },
       },
     },
     session: {
