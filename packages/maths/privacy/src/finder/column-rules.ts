@@ -120,6 +120,10 @@ const card: Rule = (c) => {
   const valid = tally.of('card-valid');
   const form = tally.of('card-form');
   const inside = countOf(tally.inside, 'payment-card');
+  const luhn = tally.of('card-luhn');
+  // Under a name that says so the check digit is enough: issuers' ranges change.
+  if (name.strength('payment-card') === 2 && luhn >= 0.5 * tally.scanned && luhn >= 0.8 * form && luhn > 0)
+    return verdict('payment-card', luhn, c, true);
   if (name.strength('payment-card') > 0 && valid >= 0.3 * tally.scanned && valid * 2 >= form && valid > 0)
     return verdict('payment-card', valid, c, true, 1.1);
   if (form === 0)
@@ -188,7 +192,7 @@ const phone: Rule = (c) => {
 const postal: Rule = (c) => {
   const { tally, name } = c;
   const strength = name.strength('postal-code');
-  const formed = tally.of('postal') + (tally.of('decimal') > 0 && strength === 2 ? 0 : 0);
+  const formed = tally.of('postal');
   const lettered = tally.of('lettered-valid');
   if (strength === 2)
     return formed >= 0.6 * tally.scanned && formed > 0
@@ -199,6 +203,9 @@ const postal: Rule = (c) => {
       ? verdict('postal-code', formed, c, false, 0.9)
       : undefined;
   if (tally.scanned < 3 || c.otherNumber) return undefined;
+  const form = tally.of('lettered-form');
+  if (name.blank && form >= 0.9 * tally.scanned && lettered >= 0.5 * form)
+    return verdict('postal-code', form, c, true, 0.8);
   if (lettered >= 0.6 * tally.scanned && lettered >= 0.95 * tally.of('lettered-form'))
     return verdict('postal-code', lettered, c, true);
   if (tally.of('zip4') >= 0.5 * tally.scanned) return verdict('postal-code', tally.of('zip4'), c, true);
@@ -238,7 +245,7 @@ const birth: Rule = (c) => {
       ? verdict('birth-date', matched, c, false, 1.1)
       : undefined;
   }
-  if (!name.blank || tally.scanned < 15 || tally.of('date') < 0.9 * tally.scanned) return undefined;
+  if (!name.mute || tally.scanned < 12 || tally.of('date') < 0.9 * tally.scanned) return undefined;
   return agesOfPeople(tally) ? verdict('birth-date', tally.of('date'), c, true, 0.7) : undefined;
 };
 
@@ -294,8 +301,12 @@ const person: Rule = (c) => {
   const likely = names.likely / Math.max(1, shaped);
   const known = names.known / Math.max(1, shaped);
   const script = tally.of('other-script') * 2 > n;
+  // Names in small letters are believed where the column's name speaks of persons.
+  const small = names.lower - names.lowerKnown;
   const yes = (byValue: boolean, weight = 1) =>
     verdict('person-name', Math.min(matched, n), c, byValue, weight);
+  if (strength >= 1 && names.lowerFull >= 0.6 * n && small > 0 && names.lowerThing <= 0.25 * names.lowerFull)
+    return verdict('person-name', names.lowerFull, c, false, 0.9);
   if (strength === 2)
     return matched >= 0.5 * n && (thing <= 0.6 || script) ? yes(known >= 0.5, 1.05) : undefined;
   if (embedded >= 0.6 * n && embedded >= 3 && strength >= 0 && tally.of('text') * 2 < n) return yes(true);
@@ -306,7 +317,7 @@ const person: Rule = (c) => {
     if (matched < 0.55 * n) return undefined;
     if (script) return thing <= 0.3 ? yes(false) : undefined;
     if (mostlyFull) return thing <= 0.34 && (likely >= 0.4 || known >= 0.4) ? yes(known >= 0.5) : undefined;
-    return varied && thing <= 0.15 && (known >= 0.4 || likely >= 0.55) ? yes(known >= 0.6, 0.9) : undefined;
+    return varied && thing <= 0.15 && (known >= 0.4 || likely >= 0.4) ? yes(known >= 0.6, 0.9) : undefined;
   }
   if (!varied || matched < 0.6 * n || n < 3) return undefined;
   const both = names.both / Math.max(1, names.full);
@@ -318,7 +329,7 @@ const person: Rule = (c) => {
     return thing <= 0.3 && (likely >= 0.4 || known >= 0.3) ? yes(true) : undefined;
   if (mostlyFull)
     return thing <= 0.2 &&
-      (both >= 0.25 || (known >= 0.4 && likely >= 0.5) || (likely >= 0.6 && thing <= 0.1))
+      (both >= 0.25 || (known >= 0.4 && likely >= 0.5) || (likely >= 0.45 && thing <= 0.1))
       ? yes(true, 0.9)
       : undefined;
   return thing <= 0.08 && names.given >= 0.6 * n ? yes(true, 0.8) : undefined;

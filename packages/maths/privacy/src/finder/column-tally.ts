@@ -18,6 +18,9 @@ export interface NameTally {
   title: number;
   comma: number;
   lower: number;
+  lowerFull: number;
+  lowerThing: number;
+  lowerKnown: number;
 }
 
 /** What was counted over a column's values; holds counts and hashes, never a value beyond the bounded cache. */
@@ -40,6 +43,9 @@ export class ColumnTally {
     title: 0,
     comma: 0,
     lower: 0,
+    lowerFull: 0,
+    lowerThing: 0,
+    lowerKnown: 0,
   };
   readonly years: Float64Array = new Float64Array(400);
   minimum: number = Number.POSITIVE_INFINITY;
@@ -110,6 +116,9 @@ export class ColumnTally {
     const known = (flags & (shape.NAME_GIVEN | shape.NAME_SURNAME)) !== 0;
     if ((flags & shape.NAME_LOWER) !== 0) {
       names.lower++;
+      if ((flags & shape.NAME_FULL) !== 0) names.lowerFull++;
+      if ((flags & shape.NAME_THING) !== 0) names.lowerThing++;
+      if (known) names.lowerKnown++;
       if (!known) return;
     }
     const full = (flags & shape.NAME_FULL) !== 0;

@@ -1,12 +1,15 @@
 import { addressSpans } from './detect/address-spans.ts';
+import { anchoredAddressSpans } from './detect/anchored-address-spans.ts';
 import { contextIdSpans } from './detect/context-id-spans.ts';
 import { coordinateSpans } from './detect/coordinate-spans.ts';
 import { emailSpans, speltEmailSpans } from './detect/email-spans.ts';
 import { ibanSpans } from './detect/iban-spans.ts';
+import { lowerNameSpans } from './detect/lower-name-spans.ts';
 import { nameSpans } from './detect/name-spans.ts';
 import { hexSpans, ipv4Spans } from './detect/network-spans.ts';
 import { numberSpans } from './detect/number-spans.ts';
 import { postalSpans } from './detect/postal-spans.ts';
+import { scriptAddressSpans } from './detect/script-address-spans.ts';
 import { urlSpans } from './detect/url-spans.ts';
 import { writtenBirthSpans } from './detect/written-birth-spans.ts';
 import type { Span } from './kinds.ts';
@@ -22,6 +25,7 @@ import {
   LETTERS,
   OTHER,
   SLASH,
+  SPACES,
   signsOf,
 } from './text/signs.ts';
 import { tokenise } from './text/tokens.ts';
@@ -46,15 +50,19 @@ export function findInText(text: string): Span[] {
     if ((signs & LETTERS) !== 0) found.push(contextIdSpans(text));
     found.push(numberSpans(text));
   }
-  const words = (signs & (CAPITAL | OTHER)) !== 0 || (digits && (signs & LETTERS) !== 0);
+  const words =
+    (signs & (CAPITAL | OTHER)) !== 0 || ((signs & LETTERS) !== 0 && (digits || (signs & SPACES) !== 0));
   if (words) {
     const tokens = tokenise(text);
+    if (digits && (signs & OTHER) !== 0) found.push(scriptAddressSpans(text));
     if (digits && tokens.length > 1) {
       found.push(writtenBirthSpans(text, tokens));
       const addresses = addressSpans(text, tokens);
-      found.push(addresses, postalSpans(text, addresses));
+      const anchored = anchoredAddressSpans(text, addresses);
+      found.push(addresses, postalSpans(text, addresses), anchored.addresses, anchored.postals);
     }
     if ((signs & (CAPITAL | OTHER)) !== 0) found.push(nameSpans(text, tokens));
+    if ((signs & SPACES) !== 0) found.push(lowerNameSpans(text, tokens));
   }
   return withoutOverlaps(found);
 }

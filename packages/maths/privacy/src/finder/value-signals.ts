@@ -4,6 +4,7 @@ import { findInText } from './find-in-text.ts';
 import { FINDING_KINDS, type FindingKind } from './kinds.ts';
 import { monthOf, yearOfGroups } from './rules/date-shape.ts';
 import { largestOctet } from './rules/ip-address.ts';
+import { passesLuhn } from './rules/luhn.ts';
 import { hasIssuerRange, isPaymentCard } from './rules/payment-card.ts';
 import { hasLoosePhoneShape, phoneConfidence } from './rules/phone-shape.ts';
 import {
@@ -61,6 +62,7 @@ export const SIGNALS = [
   'phone-marked',
   'postal-long',
   'decimal-fine',
+  'card-luhn',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 
@@ -154,6 +156,7 @@ function readDigits(value: string, signals: number[]): void {
   if (length >= 13 && length <= 19) {
     mark(signals, 'card-form');
     if (isPaymentCard(value)) mark(signals, 'card-valid');
+    if (passesLuhn(value)) mark(signals, 'card-luhn');
   }
   if (length >= 7 && length <= 15) mark(signals, 'phone-loose');
   if (length >= 4 && length <= 20) mark(signals, 'record-id');
@@ -191,6 +194,7 @@ function readGrouped(value: string, signals: number[]): void {
   ) {
     mark(signals, 'card-form');
     if (hasIssuerRange(digits) && isPaymentCard(digits)) mark(signals, 'card-valid');
+    if (passesLuhn(digits)) mark(signals, 'card-luhn');
   }
   if (phoneConfidence(run) >= 0.5) mark(signals, 'phone-firm');
   if (hasLoosePhoneShape(run) && /^[\d\s+().\-/–‑\u00a0]+$/.test(value)) mark(signals, 'phone-loose');

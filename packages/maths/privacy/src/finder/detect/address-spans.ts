@@ -57,7 +57,7 @@ export function addressSpans(text: string, tokens: readonly Token[]): Span[] {
 }
 
 const STATED =
-  /(?<!\p{L}|[Ee]-?mail |IP |MAC |[Ww]eb )(?:[Aa]nschrift|[Ww]ohnhaft(?: in)?|[Aa]dresse|[Aa]ddress|[Ll]ives at|[Ll]iving at|[Rr]esid(?:es|ing) at|[Dd]irecci[oó]n|[Dd]omicilio|[Ii]ndirizzo|[Ee]ndereço|[Mm]orada|[Aa]dres|[Aa]dress|[Oo]soite)(?: is| ist| est| es| è| é| lautet)?\s{0,2}[:：]?\s{1,2}((?:\p{Lu}[\p{L}.'’-]{1,30}\s|(?:de|la|der|den|del|di)\s){1,4}\d{1,4}[a-z]?(?![\d.])|\d{1,5}[a-z]?,?\s\p{Lu}[\p{L}.'’-]{2,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,3})/gu;
+  /(?<!\p{L}|[Ee]-?mail |IP |MAC |[Ww]eb )(?:[Aa]nschrift|[Ww]ohnhaft(?: in)?|[Aa]dresse|[Aa]ddress|(?:[Ll]ives|[Ll]iving|[Rr]esid(?:es|ing)|[Ss]tays|[Ss]taying|moved|[Ll]ocated|[Dd]eliver(?:ed|y)?|[Ss]hip(?:ped)?|[Mm]ail(?:ed)?|[Ss]ent?)(?: it| them)? (?:at|to)|(?:vive|vivo|reside|resido|habite|demeurant|demeure|domiciliad[oa]|abita|abito|residente|moro|mora|woon|woont|wohnt|wohne|mieszka|mieszkam|zamieszkał[ya]|bor|bor jag|asuu|asun|lakik|lakom|bydlí|bydlim|locuiește|oturuyor|živi|stanuje|elab|dzīvo|gyvena) (?:en|à|au|a|in|na|op|på|i|przy|osoitteessa|la|em|no|ve|pe|v|u|aadressil|adresu)|[Ss]hipping address|[Bb]illing address|[Hh]ome address|[Bb]úsettur að|zam\.|[Dd]irecci[oó]n|[Dd]omicilio|[Ii]ndirizzo|[Ee]ndereço|[Mm]orada|[Aa]dres(?:a|ă|as|e|i)?|[Aa]dress|[Ll]akcím|[Aa]adress|[Aa]lamat|[Dd]omicile|Địa chỉ|[Oo]soite)(?: is| ist| est| es| è| é| lautet)?\s{0,2}[:：]?\s{1,2}(?!(?:Room|Table|Page|Level|Floor|Gate|Terminal|Building|Phase|Version|Line|Step|Stage|Section|Chapter|Seat|Bay|Bin|Shelf|Rack|Slot|Port|Zone|Ward|Bed|Grade|Class|Group|Team|Runway|Platform|Track|Store|Site|Order|Windows|Raum|Saal|Zimmer)\s)((?:\p{Lu}[\p{L}.'’-]{1,30}\s|(?:de|la|der|den|del|di)\s){1,4}(?:[Nn][°ºor]?\.?\s?)?\d{1,5}[a-z]?(?![\d.]\d)|\d{1,5}[a-z]?,?\s\p{Lu}[\p{L}.'’-]{2,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,3})/gu;
 
 /** What follows a word that announces an address: capitalised words with a number, whatever the type of street. */
 function statedAddresses(text: string): Span[] {
@@ -152,7 +152,10 @@ function typeBefore(text: string, tokens: readonly Token[], at: number): Found |
     if (leading && names > 0 && (token.word.onlyDigits || text.slice(last.end, token.start).includes(',')))
       break;
     if (names > 0 && isHouseNumber(token.word.text)) {
-      return weak && !leading
+      const marked =
+        /[nº°]/i.test(text.slice(last.start, token.start)) ||
+        /^[,.;\n]|^$/.test(text.slice(token.end, token.end + 1));
+      return weak && !leading && !(marked && names > 1)
         ? undefined
         : { start: leading ? (number?.start ?? type.start) : type.start, end: token.end, confidence: 0.88 };
     }

@@ -8,6 +8,10 @@ const DMS =
 const POINT = /\bpoint\s?z?\s?\(\s?([-+]?\d{1,3}(?:\.\d{1,15})?)\s([-+]?\d{1,3}(?:\.\d{1,15})?)/gi;
 const LABELLED =
   /\blat(?:itude)?\.?\s{0,2}[:=]?\s{0,2}[-+]?\d{1,2}\.\d{2,12}[,;\s]{1,3}(?:and )?(?:lon|lng|long|longitude)\.?\s{0,2}[:=]?\s{0,2}[-+]?\d{1,3}\.\d{2,12}/gi;
+const ISO6709 =
+  /(?<![\d.])[-+]\d{2}(?:\.\d{2,8}|\d{2}(?:\.\d{1,6})?|\d{4}(?:\.\d{1,6})?)[-+]\d{3}(?:\.\d{2,8}|\d{2}(?:\.\d{1,6})?|\d{4}(?:\.\d{1,6})?)(?:[-+]\d{1,5}(?:\.\d{1,4})?)?(?:\/|CRS|(?![\d.-]))/g;
+const HEMISPHERE_FIRST =
+  /(?<!\p{L})[NS]\s?\d{1,2}\s?°?\s?\d{1,2}[.°'′’]\d{0,6}\s?['′’]?(?:\s?\d{1,2}(?:\.\d{1,4})?\s?["″”])?[\s,;/]{0,3}[EWO]\s?\d{1,3}\s?°?\s?\d{1,2}[.°'′’]\d{0,6}/gu;
 const DEGREES = /\d{1,3}\.\d{2,10}\s?°\s?[NSEWO]/gi;
 
 /**
@@ -33,9 +37,11 @@ export function coordinateSpans(text: string): Span[] {
     if (/\blat/i.test(text)) collect(text, LABELLED, 0.95, spans);
     if (/point/i.test(text)) collect(text, POINT, 0.95, spans);
   }
+  if (text.includes('+')) collect(text, ISO6709, 0.9, spans);
   if (text.includes('°')) {
     collect(text, DMS, 0.95, spans);
     collect(text, DEGREES, 0.9, spans);
+    collect(text, HEMISPHERE_FIRST, 0.9, spans);
   }
   return spans;
 }

@@ -29,7 +29,8 @@ export function ipv4Spans(text: string): Span[] {
     const version = VERSION.test(context);
     const stated = ADDRESS.test(context);
     if (version && !/\b(?:ip|host|server|address)\b/.test(context)) continue;
-    const sure = largest >= 32 || match[0].startsWith('10.0.0.') || WELL_KNOWN.has(match[0]);
+    const port = /^(?::\d{2,5}|\/(?:8|1\d|2\d|3[0-2]))(?!\d)/.test(text.slice(end, end + 7));
+    const sure = largest >= 32 || port || match[0].startsWith('10.0.0.') || WELL_KNOWN.has(match[0]);
     if (sure || stated) spans.push({ kind: 'ip-address', start, end, confidence: sure ? 0.9 : 0.6 });
   }
   return spans;

@@ -8,7 +8,7 @@ const US = new RegExp(`\\b(?:${STATES})\\.?,? (\\d{5}(?:-\\d{4})?)\\b`, 'g');
 const LETTERED =
   /\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[1-9]\d{3} [A-Z]{2}|[A-Z]\d[\dW] [A-Z0-9]{4})\b/g;
 const STATED =
-  /(?<![\p{L}])(?:zip|zip ?code|post ?code|postal ?code|postleitzahl|plz|código postal|codigo postal|c\.p\.|cp|code postal|cap|cep|pin ?code|eircode|postnummer|postcode|郵便番号|邮编|우편번호|индекс)(?:\s?(?:is|:|#|no\.?|number|=))?\s{0,2}:?\s?([A-Z]{0,2}-?\d[A-Z\d]{1,6}(?:[ -][A-Z\d]{2,4})?)(?![\p{L}\d])/giu;
+  /(?<![\p{L}])(?:zip|zip ?code|post ?code|postal ?code|postleitzahl|plz|código postal|codigo postal|c\.p\.|cp|code postal|cap|cep|pin ?code|eircode|psč|irányítószám|posta kodu|postkod|postinumero|kode pos|kod pocztowy|postnr\.?|poskod|postnummer|postcode|郵便番号|邮编|우편번호|индекс)(?:\s?(?:is|:|#|no\.?|number|=))?\s{0,2}:?\s?([A-Z]{0,2}-?\d[A-Z\d]{1,6}(?:[ -][A-Z\d]{2,4})?)(?![\p{L}\d])/giu;
 const CITY_AFTER =
   /(?<![\p{L}\d.,-])(?:(?:D|A|CH|F|I|L|DK|SE|S|FI|NL|B|PL|CZ)-)?(\d{5}|\d{4}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}) \p{Lu}\p{Ll}{2,}/gu;
 

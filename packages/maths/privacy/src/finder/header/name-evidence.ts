@@ -13,6 +13,8 @@ export interface NameEvidence {
   readonly stem: string;
   /** The name tells nothing: `col_7`, `field`, `x1`. */
   readonly blank: boolean;
+  /** No word of the name is known: it may be of any language. */
+  readonly mute: boolean;
   /** The words are notes, comments, messages. */
   readonly text: boolean;
 }
@@ -29,6 +31,8 @@ function evidenceOf(name: string): {
   for (const [form, concept] of SCRIPT_HEADERS) {
     if (form.test(name.normalize('NFC')) || form.test(name.normalize('NFD').replace(/\p{M}+/gu, '')))
       found.set(concept, 1);
+    if (concept === 'given' && found.has('given') && form.test(name.normalize('NFC')))
+      found.set('nameword', 1);
   }
   const has = (concept: Concept) => found.has(concept);
   return { strengths: judge(has, words), words, has };
@@ -68,7 +72,10 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
     out.set('street-address', words.includes('via') || words.includes('gate') ? 1 : 2);
   else if (otherAddress) out.set('street-address', -1);
   if (has('postal') && !(lone && words[0] === 'post')) out.set('postal-code', 2);
-  else if (has('postal-weak') && only('postal-weak', 'number', 'filler'))
+  else if (
+    has('postal-weak') &&
+    only('postal-weak', 'number', 'filler', 'address', 'place', 'person', 'street')
+  )
     out.set(
       'postal-code',
       words.length > 1 && has('number') && words.some((word) => /^post/.test(word)) ? 2 : 1,
@@ -126,7 +133,7 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
     has('ip')
       ? 2
       : words.some((word) =>
-            /^(?:version|ver|release|build|firmware|section|clause|oid|chapter|rev|revision|outline|numbering|driver|kernel|software|fw|sw)$/.test(
+            /^(?:version|semver|ver|release|build|firmware|section|clause|oid|chapter|rev|revision|outline|numbering|driver|kernel|software|fw|sw)$/.test(
               word,
             ),
           )
@@ -141,11 +148,12 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
   );
   out.set('url', has('url') ? 2 : 0);
   out.set('mac-address', has('mac') ? 2 : has('hardware') ? 1 : 0);
+  const dotted = /^(?:d o b|b (?:date|day|dt)|f nac|dt? n(?:asc|ac)|dat? nais)$/.test(words.join(' '));
   const birthOther =
     has('place') || (measure && !words.includes('age')) || has('family') || has('nameword') || has('given');
   out.set(
     'birth-date',
-    has('birth') && !birthOther ? (words.includes('nac') && words.length === 1 ? 1 : 2) : 0,
+    (has('birth') || dotted) && !birthOther ? (words.includes('nac') && words.length === 1 ? 1 : 2) : 0,
   );
   if (has('coordinates'))
     out.set('coordinates', words.some((word) => /^(?:location|position|point|geo)$/.test(word)) ? 1 : 2);
@@ -154,7 +162,7 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
 }
 
 const PERSON_OF_THING =
-  /^(?:user|username|login|handle|nick|alias|screen|file|host|domain|brand|product|company|business|store|event|team|city|country|street|road|school|hospital|species|common|scientific|display2|bank|card|device|class|category|group|region|state|course|project|app|service|package|process|drug|medication|model|vendor|supplier|org|organization|organisation|employer|airport|station|ship|vessel|film|movie|song|album|book|game|venue|hotel|restaurant|plan|role|job|department|dept|branch|division|unit|building|room|port|plant|animal|breed|pet|dog|cat|horse|metric|test|account|firma|empresa|produkt|producto|produit|prodotto|artikel|ort|stadt|ville|ciudad)$/;
+  /^(?:username|login|handle|nick|alias|screen|file|host|domain|brand|product|company|business|store|event|team|city|country|street|road|school|hospital|species|common|scientific|display2|bank|card|device|class|category|group|region|state|course|project|app|service|package|process|drug|medication|model|vendor|supplier|org|organization|organisation|employer|airport|station|ship|vessel|film|movie|song|album|book|game|venue|hotel|restaurant|plan|role|job|department|dept|branch|division|unit|building|room|port|plant|animal|breed|pet|dog|cat|horse|metric|test|account|firma|empresa|produkt|producto|produit|prodotto|artikel|ort|stadt|ville|ciudad)$/;
 
 function personStrength(has: (c: Concept) => boolean, words: readonly string[], measure: boolean): Strength {
   if (
@@ -170,6 +178,8 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
     return has('nameword') && has('birth') ? 2 : -1;
   }
   const named = has('nameword');
+  // `user_name` holds full names as often as it holds handles: the values decide.
+  if (named && words.includes('user') && words.length <= 3) return 0;
   const thing = words.some(
     (word) =>
       PERSON_OF_THING.test(word) || (conceptsOf(word).has('thing') && !conceptsOf(word).has('person')),
@@ -189,7 +199,7 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
   if (
     named &&
     words.some((word) =>
-      /^(?:first|last|given|family|middle|full|maiden|legal|real|preferred|birth|complete|completo|complet|famille|familia)$/.test(
+      /^(?:first|fst|lst|last|given|family|middle|full|maiden|legal|real|preferred|birth|complete|completo|complet|famille|familia)$/.test(
         word,
       ),
     )
@@ -206,7 +216,7 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
     !(
       named &&
       has('person') &&
-      !words.some((word) => /^(?:file|user|username|product|company|business)$/.test(word))
+      !words.some((word) => /^(?:file|username|product|company|business)$/.test(word))
     )
   )
     return -1;
@@ -218,6 +228,10 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
     return 1;
   return has('place') ? -1 : 0;
 }
+
+/** Words of dates that are not of birth, in names without any word that is known. */
+const DATED =
+  /^(?:.*(?:datum|dato|fecha|tarih|kuupaev|datums|paiva|ed|at|on|since|until|start|end|expir\w*|begin\w*|effective|deadline|modified|found\w*|releas\w*|publish\w*|built|issued?|signed|hired?|joined|opened|closed|launch\w*|premiere\w*|estab\w*|incorp\w*|commission\w*|listed|sold|death|died|dod|deceased|wedding|marriage|graduat\w*))$/;
 
 /** What a column's name (and its label, which may only add) says about the kinds. */
 export function nameEvidence(columnName: string, label?: string): NameEvidence {
@@ -234,7 +248,7 @@ export function nameEvidence(columnName: string, label?: string): NameEvidence {
   };
   const words = sources[0]?.words ?? [];
   const axis =
-    says('latitude') && says('longitude')
+    (says('latitude') && says('longitude')) || says('error')
       ? undefined
       : says('latitude')
         ? 'latitude'
@@ -261,6 +275,11 @@ export function nameEvidence(columnName: string, label?: string): NameEvidence {
     axis,
     stem: words.filter((word) => ![...conceptsOf(word)].some((c) => axisWords.includes(c))).join('_'),
     blank: plain && !sources.some((source) => source.words.some((word) => conceptsOf(word).has('date'))),
+    mute:
+      plain ||
+      sources.every((source) =>
+        source.words.every((word) => conceptsOf(word).size === 0 && !DATED.test(word)),
+      ),
     text: says('text'),
   };
 }

@@ -8,6 +8,7 @@ import { isHeaderWord } from './vocabulary.ts';
  */
 export function tokeniseHeader(name: string): string[] {
   const apart = name
+    .replace(/^(\p{Lu}{2,5})(?=address|number|code|adresse|nummer|name|date)/u, '$1 ')
     .normalize('NFC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -1,0 +1,47 @@
+import type { Span } from '../kinds.ts';
+import { BRAND, COMMON, GIVEN, PLACE, SURNAME } from '../lexicon/lookup.ts';
+import type { Token } from '../text/tokens.ts';
+import { leads, leadText, roleBefore } from './name-leads.ts';
+
+const NAME = GIVEN | SURNAME;
+const THING = COMMON | PLACE | BRAND;
+
+/** `Family, Given` in a field of its own: after a word for a person or between cell borders, with nothing behind. */
+export function commaName(text: string, tokens: readonly Token[], at: number): Span | undefined {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (first === undefined || second === undefined || !second.word.capital || second.word.digits)
+    return undefined;
+  if (text.slice(first.end, second.start) !== ', ') return undefined;
+  const third = tokens[at + 2];
+  if (third?.word.capital === true && third.start - second.end === 1 && third.word.text.length > 1)
+    return undefined;
+  for (const { word } of [first, second])
+    if (word.text.length < 2 || ((word.known & THING) !== 0 && (word.known & NAME) === 0)) return undefined;
+  const given = (second.word.known & GIVEN) !== 0;
+  const before = leadText(text, first.start);
+  const strong = leads(before) || roleBefore(text, tokens, at);
+  const field = /(?:^|[|\n\t;:"] ?)$/.test(text.slice(Math.max(0, first.start - 3), first.start));
+  const closed = /^ ?(?:$|[|\n\t;"()[\]]|-|\d|dob|mrn|ph|tel|age)/i.test(
+    text.slice(second.end, second.end + 6),
+  );
+  if (!strong && !(field && closed && given && (second.word.known & PLACE) === 0)) return undefined;
+  if (strong && !closed && !given) return undefined;
+  return { kind: 'person-name', start: first.start, end: second.end, confidence: 0.7 };
+}
+
+const TICKET = /(?<![\p{L}/])\p{Lu}{2,20}\/\p{Lu}{2,20}(?: (?:MR|MRS|MS|MISS|MSTR|DR))(?!\p{L})/gu;
+
+/** `FAMILY/GIVEN MS`, as on tickets. */
+export function ticketNames(text: string): Span[] {
+  const spans: Span[] = [];
+  if (!text.includes('/')) return spans;
+  for (const match of text.matchAll(TICKET))
+    spans.push({
+      kind: 'person-name',
+      start: match.index,
+      end: match.index + match[0].length,
+      confidence: 0.8,
+    });
+  return spans;
+}

@@ -1,0 +1,192 @@
+import { BRAND, COMMON, GIVEN, knownAs, PLACE, SURNAME } from '../lexicon/lookup.ts';
+import {
+  APPOSITION,
+  DONE_BY,
+  FAINT_LEAD,
+  HUMAN_VERB,
+  OWNED,
+  PERSON_VERB,
+  THING_AFTER,
+  THING_SAID,
+  WEAK_LEAD,
+} from '../lexicon/name-cues.ts';
+import type { Token } from '../text/tokens.ts';
+import { isSignature, leads, leadText, roleBefore } from './name-leads.ts';
+
+const NAME = GIVEN | SURNAME;
+const THING = COMMON | PLACE | BRAND;
+/** What two capitalised words that are in no dictionary are worth before any evidence. */
+const UNKNOWN_PAIR = 0.55;
+const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
+const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
+const ARTICLE =
+  /(?:^|[^\p{L}])(?:the|a|an|la|le|el|il|der|die|das|den|this|our|your|in|at|near|der stadt|à|nach|aus|using|via|model|brand|called the|into|around|across|through|outside|inside|visit|visited)\s$/u;
+
+export const noToken: Token = {
+  word: {
+    text: '',
+    folded: '',
+    known: 0,
+    likeness: 0,
+    capital: false,
+    allCapitals: false,
+    digits: false,
+    onlyDigits: false,
+    otherScript: false,
+  },
+  start: 0,
+  end: 0,
+};
+
+/** The word opens a sentence, a line or a quotation: its capital says nothing. */
+export function startsSentence(text: string, token: Token): boolean {
+  for (let i = token.start - 1; i >= 0 && token.start - i < 6; i--) {
+    const mark = text.charAt(i);
+    if (mark === '\n' || '.!?:;"“„«(-–—•*>|'.includes(mark)) return true;
+    if (mark !== ' ' && mark !== '\t') return false;
+  }
+  return token.start < 6;
+}
+
+interface Tally {
+  words: number;
+  given: number;
+  surname: number;
+  thing: number;
+  likeness: number;
+  initials: number;
+  firstGiven: boolean;
+  lastSurname: boolean;
+}
+
+function tally(part: readonly Token[]): Tally {
+  const sum: Tally = {
+    words: 0,
+    given: 0,
+    surname: 0,
+    thing: 0,
+    likeness: 0,
+    initials: 0,
+    firstGiven: false,
+    lastSurname: false,
+  };
+  for (const { word } of part) {
+    if (word.text.length === 1) {
+      sum.initials++;
+      continue;
+    }
+    if (!word.capital) continue;
+    const known = /['’]s$/i.test(word.text) ? knownAs(word.folded.slice(0, -1)) : word.known;
+    if ((known & GIVEN) !== 0) sum.given++;
+    if ((known & SURNAME) !== 0) sum.surname++;
+    if ((known & THING) !== 0 && (known & NAME) === 0) sum.thing++;
+    if (sum.words === 0) sum.firstGiven = (known & GIVEN) !== 0;
+    sum.lastSurname = (known & SURNAME) !== 0;
+    sum.words++;
+    sum.likeness += (known & NAME) !== 0 ? 0.4 : word.likeness;
+  }
+  return sum;
+}
+
+/**
+ * How sure one is that `tokens[from..end)` (capitalised words, particles, initials) name a person, from 0 to 1.
+ * `titled`: an honorific stands before; `role`: a word for a person was the first of the sequence.
+ */
+export function confidenceOf(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  titled: boolean,
+  role: boolean,
+): number {
+  const part = tokens.slice(from, end);
+  const sum = tally(part);
+  if (sum.words === 0) return titled && sum.initials > 0 ? 0.3 : 0;
+  const first = part[0] ?? noToken;
+  const last = part[part.length - 1] ?? noToken;
+  const next = tokens[end];
+  const nextWord = next !== undefined && next.start - last.end <= 1 ? next.word.folded : '';
+  if (THING_AFTER.has(nextWord) || (THING_AFTER.has(last.word.folded) && !sum.lastSurname))
+    return titled && sum.words === 1 ? 0.6 : 0;
+  if (titled && sum.words - sum.thing > 0) return 0.9;
+  const opens = startsSentence(text, first);
+  if (titled && !opens) return 0.55;
+  const shouted =
+    first.word.allCapitals && part.every((token) => token.word.allCapitals || token.word.text.length === 1);
+  const before = leadText(text, first.start);
+  const after = text.slice(last.end, last.end + 64).toLowerCase();
+  const strong =
+    role ||
+    leads(before) ||
+    DONE_BY.test(before) ||
+    roleBefore(text, tokens, from) ||
+    isSignature(text, first, last);
+  if (shouted && sum.words === 1) return strong && sum.given > 0 ? 0.6 : 0;
+  if (/^-\d/.test(after)) return 0;
+  if (/\d{3,}\s$/.test(before) && !titled) return 0;
+  const verb = PERSON_VERB.test(after) || APPOSITION.test(after);
+  if (!strong && THING_SAID.test(after)) return sum.firstGiven && sum.lastSurname ? 0.6 : 0;
+  const article = ARTICLE.test(before);
+  const likely = sum.likeness / sum.words;
+  const known = sum.given + sum.surname;
+  if (sum.thing > 0) {
+    const place = (last.word.known & PLACE) !== 0 && (last.word.known & COMMON) === 0;
+    if (strong && place && sum.thing === 1 && sum.words === 2) return 0.55;
+    if (sum.thing * 2 > sum.words || sum.given === 0) return 0;
+    return strong && sum.thing === 1 && sum.words >= 2 ? 0.6 : 0;
+  }
+  if (sum.words + sum.initials >= 2) {
+    if (sum.words > 5) return 0;
+    if (sum.firstGiven && sum.words >= 2 && !pureThing(part))
+      return article
+        ? sum.lastSurname
+          ? 0.55
+          : 0.35
+        : sum.lastSurname
+          ? 0.85
+          : likely > -0.35 || strong || verb
+            ? 0.75
+            : 0.5;
+    if (sum.initials > 0 && sum.words === 1 && (known > 0 || strong || verb) && first.word.text.length === 1)
+      return 0.65;
+    if (strong) return likely > -0.75 || verb ? 0.8 : 0.5;
+    if (known >= 2 && !article && !pureThing(part)) return 0.65;
+    if (article) return 0;
+    if (shouted) return likely > 0 && part.every((token) => token.word.text.length > 3) ? 0.55 : 0;
+    const cue = verb ? 0.3 : WEAK_LEAD.test(before) ? 0.2 : FAINT_LEAD.test(before) ? 0.12 : 0;
+    const label = cue === 0 && LABEL.test(before) ? 0.12 : 0;
+    const pronoun = cue < 0.3 && PRONOUN.test(after) ? 0.15 : 0;
+    return (
+      UNKNOWN_PAIR +
+      (known > 0 ? 0.06 : 0) +
+      cue +
+      label +
+      pronoun +
+      Math.max(-0.3, Math.min(0.15, likely * 0.5))
+    );
+  }
+  const soft = (first.word.known & THING) !== 0;
+  if (strong)
+    return soft
+      ? sum.given > 0
+        ? 0.6
+        : 0
+      : sum.given > 0
+        ? 0.8
+        : likely > -0.5 && first.word.text.length >= 3
+          ? 0.6
+          : 0;
+  const owner = /['’]s$/i.test(last.word.text);
+  if (soft || article) return 0;
+  if (owner && OWNED.test(after) && likely > -0.4) return 0.55;
+  if (/^ v\. \p{L}/u.test(after) || / v\. $/.test(before)) return 0.55;
+  if (HUMAN_VERB.test(after) && first.word.text.length >= 3 && likely > -0.3) return 0.55;
+  if (sum.given > 0) return verb ? 0.75 : opens ? (/^,/.test(after) ? 0.5 : 0.4) : 0.52;
+  return !opens && verb && likely > 0 && first.word.text.length >= 4 ? 0.5 : 0;
+}
+
+/** All words are also common words, places or brands (`Green Lake`, `Austin Powers`). */
+function pureThing(part: readonly Token[]): boolean {
+  return part.every((token) => (token.word.known & THING) !== 0);
+}
