@@ -50,7 +50,7 @@ export function MembersScreen() {
       />
       <div className="flex flex-col gap-6">
         <section className="flex flex-col gap-4" aria-label={t('title')}>
-          <SearchInput label={t('search')} value={text} onChange={setText} />
+          <SearchInput label={t('search')} placeholder={t('searchHint')} value={text} onChange={setText} />
           <Card flush>
             <QueryState query={list} loading={<SkeletonRows />}>
               {({ members }) =>

@@ -71,7 +71,7 @@ export function SectionHeader({ title, description, actions, level = 2, id, clas
   const Heading = `h${level}` as const;
   return (
     <div className={cn('flex flex-wrap items-start justify-between gap-x-4 gap-y-2', className)}>
-      <div className="min-w-0 flex-1 basis-56">
+      <div className="min-w-0 flex-1 basis-40">
         <Heading id={id} className="text-base font-semibold text-fg text-balance">
           {title}
         </Heading>

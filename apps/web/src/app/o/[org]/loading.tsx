@@ -1,0 +1,5 @@
+import { SkeletonPage } from '@assay/ui';
+
+export default function Loading() {
+  return <SkeletonPage />;
+}
