@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { SourceList } from '~/screens/sources/list/source-list.tsx';
+import { ProjectSources } from '~/screens/sources/list/project-sources.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('sources');
@@ -9,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  return <SourceList projectId={projectId} />;
+  return <ProjectSources projectId={projectId} />;
 }

@@ -1,0 +1,63 @@
+'use client';
+
+import type { AppRouter } from '@assay/api';
+import { useToast } from '@assay/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { useTranslations } from 'next-intl';
+import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+
+export type Column = inferRouterOutputs<AppRouter>['sourceVersion']['columns']['columns'][number];
+export type ColumnChange = inferRouterInputs<AppRouter>['sourceVersion']['updateColumns']['edits'][number];
+
+/** Edits the data dictionary; what follows from a changed role is measured again by a job. */
+export function useEditColumns(versionId: string) {
+  const t = useTranslations('sources.columns');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { toast } = useToast();
+  const reload = async () => {
+    await queryClient.invalidateQueries(trpc.sourceVersion.columns.pathFilter());
+    await queryClient.invalidateQueries(trpc.source.pathFilter());
+  };
+  const update = useMutation(trpc.sourceVersion.updateColumns.mutationOptions());
+  const send = async (edits: ColumnChange[], title: string, undo: ColumnChange[] | null): Promise<void> => {
+    try {
+      const { jobId } = await update.mutateAsync({ versionId, edits });
+      toast({
+        title,
+        ...(jobId === null ? {} : { description: t('measuredAgain') }),
+        ...(undo === null ? {} : { onUndo: () => send(undo, t('undone'), null) }),
+      });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      toast({ tone: 'bad', title: refusal.message, description: refusal.next ?? undefined });
+    }
+    await reload();
+  };
+  return {
+    pending: update.isPending,
+    error: update.error,
+    /** One change of one column, with the way back. */
+    edit: (column: Column, change: Omit<ColumnChange, 'index'>) => {
+      const before: ColumnChange = { index: column.index };
+      if (change.label !== undefined) before.label = column.label;
+      if (change.unit !== undefined) before.unit = column.unit;
+      if (change.meaning !== undefined) before.meaning = column.meaning;
+      if (change.role !== undefined) before.role = column.role;
+      if (change.allowedValues !== undefined) before.allowedValues = column.allowedValues;
+      if (change.favourable !== undefined) before.favourable = column.favourable ?? [];
+      return send([{ index: column.index, ...change }], t('saved', { column: column.name }), [before]);
+    },
+    /** A confirmation says that a person has looked; looking cannot be taken back. */
+    confirmRoles: (columns: readonly Column[]) =>
+      send(
+        columns.map(({ index }) => ({ index, confirmRole: true })),
+        t('rolesConfirmed', { count: columns.length }),
+        null,
+      ),
+    apply: (edits: ColumnChange[]) => send(edits, t('imported', { count: edits.length }), null),
+  };
+}
+
+export type EditColumns = ReturnType<typeof useEditColumns>;

@@ -1,0 +1,42 @@
+'use client';
+
+import { Card, SkeletonRows } from '@assay/ui';
+import { useQuery } from '@tanstack/react-query';
+import { QueryState } from '~/shell/page-states.tsx';
+import { useTRPC } from '~/trpc/client.tsx';
+import { NoVersionYet } from '../no-version-yet.tsx';
+import { useSource } from '../use-source.ts';
+import { FindingsList } from './findings-list.tsx';
+
+/** Personal data found in the current version of a source. */
+export function SourceFindings({ sourceId }: { sourceId: string }) {
+  const { source, may } = useSource(sourceId);
+  return (
+    <QueryState query={source}>
+      {(data) =>
+        data.currentVersionId === null ? (
+          <NoVersionYet source={data} />
+        ) : (
+          <FindingsOf versionId={data.currentVersionId} mayDecide={may('finding.decide')} />
+        )
+      }
+    </QueryState>
+  );
+}
+
+function FindingsOf({ versionId, mayDecide }: { versionId: string; mayDecide: boolean }) {
+  const trpc = useTRPC();
+  const findings = useQuery(trpc.sourceVersion.findings.queryOptions({ versionId }));
+  return (
+    <QueryState
+      query={findings}
+      loading={
+        <Card>
+          <SkeletonRows />
+        </Card>
+      }
+    >
+      {(data) => <FindingsList versionId={versionId} findings={data} mayDecide={mayDecide} />}
+    </QueryState>
+  );
+}

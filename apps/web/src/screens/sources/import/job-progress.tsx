@@ -1,0 +1,81 @@
+'use client';
+
+import { formatBytes, formatNumber, Progress, TextLink, useUi } from '@assay/ui';
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useOrg } from '~/shell/org-context.tsx';
+import { useTRPC } from '~/trpc/client.tsx';
+
+const STAGES = {
+  stage: ['read', 'infer'],
+  commit: ['write', 'scan', 'profile', 'drift', 'measure'],
+} as const;
+
+/** A job of the import, live: what is done, what is under way, and how far it is. */
+export function JobProgress({ jobId, kind }: { jobId: string; kind: keyof typeof STAGES }) {
+  const t = useTranslations('sources.job');
+  const trpc = useTRPC();
+  const { path } = useOrg();
+  const { locale } = useUi();
+  const { data } = useQuery({
+    ...trpc.job.get.queryOptions({ jobId }),
+    // The live stream tells the steps of a job only when it changes; this covers a lost stream too.
+    refetchInterval: (query) =>
+      query.state.data === undefined || ['QUEUED', 'RUNNING'].includes(query.state.data.status)
+        ? 2000
+        : false,
+  });
+  const stages: readonly string[] = STAGES[kind];
+  const finished = new Set(data?.steps.map((step) => step.name));
+  const at = data?.stage == null ? -1 : stages.indexOf(data.stage);
+  const unit = kind === 'stage' ? (value: number) => formatBytes(value, locale) : undefined;
+  const count = (value: number) => formatNumber(value, locale, 'plain', 0);
+  return (
+    <div className="flex flex-col gap-4">
+      <Progress
+        label={
+          data === undefined || data.status === 'QUEUED' || at < 0
+            ? t('queued')
+            : t(`stage.${stages[at] as 'read'}`)
+        }
+        {...(data === undefined || at < 0 ? {} : { done: data.done })}
+        {...(data?.total == null ? {} : { total: data.total })}
+        {...(data?.rate == null ? {} : { rate: data.rate })}
+        {...(data?.timeLeftMs == null ? {} : { timeLeftMs: data.timeLeftMs })}
+        format={unit ?? count}
+      />
+      <ol className="flex flex-col gap-1.5">
+        {stages.map((stage, place) => {
+          const state =
+            finished.has(stage) || data?.status === 'SUCCEEDED' || place < at
+              ? 'done'
+              : place === at
+                ? 'now'
+                : 'todo';
+          return (
+            <li key={stage} className="flex items-start gap-2 text-sm">
+              {state === 'done' ? (
+                <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
+              ) : state === 'now' ? (
+                <LoaderCircle
+                  aria-hidden
+                  className="mt-0.5 size-4 shrink-0 animate-spin text-accent-text motion-reduce:animate-none"
+                />
+              ) : (
+                <CircleDashed aria-hidden className="mt-0.5 size-4 shrink-0 text-fg-muted" />
+              )}
+              <span className={state === 'todo' ? 'text-fg-muted' : 'text-fg'}>
+                {t(`stage.${stage as 'read'}`)}
+                <span className="sr-only"> ({t(`state.${state}`)})</span>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="text-xs text-fg-muted">
+        {t('leave')} <TextLink href={path(`/jobs/${jobId}`)}>{t('open')}</TextLink>
+      </p>
+    </div>
+  );
+}
