@@ -47,6 +47,17 @@ function withWholeScripts(adapter: SqlDriverAdapter, connectionString: string): 
   });
 }
 
+let loading: Promise<EngineModule> | undefined;
+
+/**
+ * The engine, once per process: its bindings keep one memory for the module, and timers of an earlier engine would
+ * run in the memory of a later one.
+ */
+function engineModule(): Promise<EngineModule> {
+  loading ??= loadEngineModule();
+  return loading;
+}
+
 async function loadEngineModule(): Promise<EngineModule> {
   const require = createRequire(import.meta.url);
   const module = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
@@ -73,7 +84,7 @@ export async function withSchemaEngine<T>(
   schemaFiles: ReadonlyArray<{ path: string; content: string }>,
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  const module = await loadEngineModule();
+  const module = await engineModule();
   const pool = new pg.Pool({ connectionString });
   const base = new PrismaPg(pool);
   const factory: SqlMigrationAwareDriverAdapterFactory = {
