@@ -25,6 +25,11 @@ type ShellProps = {
   children: ReactNode;
 };
 
+/** A source is part of a project: its pages belong under that entry of the menu, though not in the address. */
+function menuPath(pathname: string): string {
+  return pathname.replace(/^(\/o\/[^/]+)\/(sources|measurements)\//, '$1/projects/');
+}
+
 /** The frame around every page of an organisation. */
 export function Shell({ person, organisation, organisations, narrowMenu, children }: ShellProps) {
   const common = useTranslations('common');
@@ -51,7 +56,7 @@ export function Shell({ person, organisation, organisations, narrowMenu, childre
           }
           switcher={<OrganisationSwitcher current={organisation} organisations={organisations} />}
           sections={sections}
-          currentPath={pathname}
+          currentPath={menuPath(pathname)}
           collapsed={narrow}
           onCollapsedChange={changeNarrow}
           banner={<OfflineBanner />}
