@@ -24,7 +24,8 @@ export function NotificationBell() {
       <Popover
         label={t('notifications')}
         align="end"
-        className="w-96 p-0"
+        flush
+        className="w-96"
         open={open}
         onOpenChange={setOpen}
         trigger={

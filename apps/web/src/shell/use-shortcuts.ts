@@ -23,15 +23,11 @@ export function useShortcutGroups() {
       title: t('shortcutsGeneral'),
       items: [
         { keys: 'Mod+K', label: t('openPalette') },
-        { keys: '/', label: t('openPalette') },
+        { keys: '/', label: t('searchKey') },
         { keys: '?', label: t('showShortcuts') },
         { keys: 'C P', label: t('newProject') },
         { keys: 'Esc', label: t('closeTop') },
       ],
-    },
-    {
-      title: t('shortcutsGo'),
-      items: goKeys.map(({ id, keys }) => ({ keys, label: t(id) })),
     },
     {
       title: t('shortcutsGrid'),
@@ -40,6 +36,10 @@ export function useShortcutGroups() {
         { keys: 'Enter', label: t('gridOpen') },
         { keys: 'Mod+C', label: t('gridCopy') },
       ],
+    },
+    {
+      title: t('shortcutsGo'),
+      items: goKeys.map(({ id, keys }) => ({ keys, label: t(id) })),
     },
   ];
 }

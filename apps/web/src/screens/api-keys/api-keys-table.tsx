@@ -7,6 +7,7 @@ import {
   DataTable,
   DateTime,
   Popover,
+  ScrollRegion,
   StatusBadge,
   TimeAgo,
   useToast,
@@ -112,14 +113,16 @@ function Scopes({ apiKey }: { apiKey: ApiKey }) {
         </Button>
       }
     >
-      <ul className="flex flex-col gap-1.5 text-sm">
-        {apiKey.scopes.map((scope) => (
-          <li key={scope}>
-            {t.has(`scope.${scope}` as never) ? t(`scope.${scope}` as never) : scope}
-            <code className="block font-mono text-xs text-fg-muted">{scope}</code>
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion label={t('scopes')} className="max-h-72">
+        <ul className="flex flex-col gap-1.5 text-sm">
+          {apiKey.scopes.map((scope) => (
+            <li key={scope}>
+              {t.has(`scope.${scope}` as never) ? t(`scope.${scope}` as never) : scope}
+              <code className="block font-mono text-xs text-fg-muted">{scope}</code>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
     </Popover>
   );
 }

@@ -69,7 +69,7 @@ export function ExportCard() {
           {(rows) => (
             <DataTable
               caption={t('exports')}
-              className="-mx-4 sm:-mx-5"
+              className="whitespace-nowrap"
               narrow="cards"
               rows={rows}
               rowKey={(row) => row.exportId}

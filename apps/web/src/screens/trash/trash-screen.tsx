@@ -6,6 +6,7 @@ import {
   Button,
   Card,
   DataTable,
+  DateTime,
   EmptyState,
   PageHeader,
   SkeletonRows,
@@ -23,6 +24,11 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 
 type Item = inferRouterOutputs<AppRouter>['trash']['list']['items'][number];
+
+/** Whole days until then, never below zero. */
+function daysLeft(emptiesAt: string): number {
+  return Math.max(0, Math.floor((Date.parse(emptiesAt) - Date.now()) / 86_400_000));
+}
 
 /** What was put away, by whom, how long it stays, and the way back. */
 export function TrashScreen() {
@@ -82,7 +88,14 @@ export function TrashScreen() {
                 {
                   id: 'until',
                   header: t('emptiesAt'),
-                  cell: (item) => <TimeAgo at={item.emptiesAt} className="text-fg-secondary" />,
+                  cell: (item) => (
+                    <span className="text-fg-secondary">
+                      <DateTime at={item.emptiesAt} format="date" />
+                      <span className="block text-xs text-fg-muted">
+                        {t('daysLeft', { count: daysLeft(item.emptiesAt) })}
+                      </span>
+                    </span>
+                  ),
                 },
               ]}
               {...(mayRestore

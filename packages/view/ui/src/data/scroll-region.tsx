@@ -12,7 +12,10 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const measure = () => setScrolls(element.scrollWidth > element.clientWidth + 1);
+    const measure = () =>
+      setScrolls(
+        element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1,
+      );
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     if (element.firstElementChild !== null) observer.observe(element.firstElementChild);

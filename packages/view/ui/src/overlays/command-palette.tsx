@@ -3,12 +3,13 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Base } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Spinner } from '../actions/spinner.tsx';
 import { Kbd } from '../data/kbd.tsx';
 import { groupHeading } from '../forms/option-list.tsx';
 import type { UiLabels } from '../labels.ts';
 import { fill } from '../lib/fill.ts';
+import { matchesWords } from '../lib/match-words.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
 import { scrimStyle } from './overlay-style.ts';
 import { useDialogFocus } from './use-dialog-focus.ts';
@@ -54,6 +55,20 @@ export function CommandPalette({
   const t = useLabels('palette', labels);
   const [query, setQuery] = useState('');
   const focus = useDialogFocus(false);
+  const wanted = (item: CommandItem) =>
+    matchesWords(query, [item.label, item.hint ?? '', ...(item.keywords ?? [])]);
+  const shown = [
+    ...(query === '' && recent.length > 0 ? [{ id: 'recent', title: t.recent, items: recent }] : []),
+    ...groups.map((group) => ({
+      ...group,
+      items: group.remote === true ? group.items : group.items.filter(wanted),
+    })),
+  ].filter((group) => group.items.length > 0);
+  const firstGroup = shown[0];
+  const first = firstGroup === undefined ? '' : `${firstGroup.id}:${firstGroup.items[0]?.id}`;
+  const [chosen, setChosen] = useState('');
+  // What was found elsewhere comes later: Enter runs what then stands first.
+  useEffect(() => setChosen(first), [first]);
   const change = (next: string) => {
     setQuery(next);
     onQueryChange?.(next);
@@ -76,7 +91,7 @@ export function CommandPalette({
           className="fixed inset-x-3 top-3 z-50 overflow-hidden rounded-xl border border-line bg-raised text-fg shadow-lg animate-pop-in focus:outline-none sm:inset-x-auto sm:top-[14vh] sm:left-1/2 sm:-ml-76 sm:w-152"
         >
           <Base.Title className="sr-only">{t.title}</Base.Title>
-          <Command label={t.title} loop>
+          <Command label={t.title} loop shouldFilter={false} value={chosen} onValueChange={setChosen}>
             <div className="flex items-center gap-3 border-b border-line px-4">
               <Search aria-hidden className="size-4 shrink-0 text-fg-muted" />
               <Command.Input
@@ -99,33 +114,13 @@ export function CommandPalette({
                   {fill(t.empty, { query })}
                 </Command.Empty>
               )}
-              {query === '' && recent.length > 0 ? (
-                <Command.Group heading={t.recent} className={groupHeading}>
-                  {recent.map((item) => (
-                    <Row key={item.id} item={item} value={`recent:${item.id}`} force={false} onRun={run} />
+              {shown.map((group) => (
+                <Command.Group key={group.id} heading={group.title} className={groupHeading}>
+                  {group.items.map((item) => (
+                    <Row key={item.id} item={item} value={`${group.id}:${item.id}`} onRun={run} />
                   ))}
                 </Command.Group>
-              ) : null}
-              {groups.map((group) =>
-                group.items.length === 0 ? null : (
-                  <Command.Group
-                    key={group.id}
-                    heading={group.title}
-                    className={groupHeading}
-                    forceMount={group.remote === true}
-                  >
-                    {group.items.map((item) => (
-                      <Row
-                        key={item.id}
-                        item={item}
-                        value={`${group.id}:${item.id}`}
-                        force={group.remote === true}
-                        onRun={run}
-                      />
-                    ))}
-                  </Command.Group>
-                ),
-              )}
+              ))}
             </Command.List>
           </Command>
         </Base.Content>
@@ -134,14 +129,12 @@ export function CommandPalette({
   );
 }
 
-type RowProps = { item: CommandItem; value: string; force: boolean; onRun: (item: CommandItem) => void };
+type RowProps = { item: CommandItem; value: string; onRun: (item: CommandItem) => void };
 
-function Row({ item, value, force, onRun }: RowProps) {
+function Row({ item, value, onRun }: RowProps) {
   return (
     <Command.Item
       value={value}
-      keywords={[item.label, item.hint ?? '', ...(item.keywords ?? [])]}
-      forceMount={force}
       onSelect={() => onRun(item)}
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-2 py-1.5 text-sm text-fg data-[selected=true]:bg-selected tap [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-muted"
     >

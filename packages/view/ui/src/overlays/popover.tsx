@@ -14,6 +14,8 @@ export type PopoverProps = {
   onOpenChange?: ((open: boolean) => void) | undefined;
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined;
   align?: 'start' | 'center' | 'end' | undefined;
+  /** Without padding, for lists that reach the edges. */
+  flush?: boolean | undefined;
   className?: string | undefined;
   children: ReactNode;
 };
@@ -25,6 +27,7 @@ export function Popover({
   onOpenChange,
   side = 'bottom',
   align = 'start',
+  flush = false,
   className,
   children,
 }: PopoverProps) {
@@ -40,7 +43,9 @@ export function Popover({
           collisionPadding={8}
           className={cn(
             floatingStyle,
-            'max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto p-4',
+            'max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] overflow-y-auto',
+            flush ? '' : 'p-4',
+            className === undefined && 'w-80',
             className,
           )}
         >

@@ -15,9 +15,9 @@ export function KeyboardShortcutsDialog({ open, onOpenChange, groups }: Keyboard
   const t = useLabels('palette');
   return (
     <Dialog title={t.shortcuts} open={open} onOpenChange={onOpenChange} size="lg">
-      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <div className="gap-x-10 sm:columns-2">
         {groups.map((group) => (
-          <section key={group.title}>
+          <section key={group.title} className="mb-6 break-inside-avoid">
             <h3 className="pb-1 text-sm font-semibold text-fg">{group.title}</h3>
             <dl className="divide-y divide-line text-sm">
               {group.items.map((item) => (
