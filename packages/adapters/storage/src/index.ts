@@ -1,6 +1,7 @@
 export { blobKey } from './blob-key.ts';
 export { contentDisposition } from './content-disposition.ts';
 export { createStorage } from './create-storage.ts';
+export { ensureBucket } from './ensure-bucket.ts';
 export { BlobNotFoundError, InvalidKeyError, StorageFullError } from './storage-errors.ts';
 export type {
   BlobHead,

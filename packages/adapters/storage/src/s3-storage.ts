@@ -13,13 +13,18 @@ import { contentDisposition } from './content-disposition.ts';
 import { fileCache } from './file-cache.ts';
 import { fromS3, isBeyondEnd, isMissingBlob } from './s3-errors.ts';
 import { upload } from './s3-upload.ts';
-import { checkedExpiry } from './signed-address.ts';
+import { checkAddress, checkedExpiry, signAddress } from './signed-address.ts';
 import { BlobNotFoundError } from './storage-errors.ts';
 import { type ByteRange, DEFAULT_CONTENT_TYPE, type S3Config, type Storage } from './storage-types.ts';
 
 const KEEP_MS = 600_000;
 
-function clientOf({ region, endpoint, credentials }: S3Config): S3Client {
+/** The client for a bucket's server. */
+export function clientOf({
+  region,
+  endpoint,
+  credentials,
+}: Pick<S3Config, 'region' | 'endpoint' | 'credentials'>): S3Client {
   return new S3Client({
     region,
     maxAttempts: 5,
@@ -40,6 +45,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 /** Blobs in an S3 bucket. Give the bucket a lifecycle rule that ends incomplete multipart uploads after a day. */
 export function s3Storage(config: S3Config): Storage {
   const client = clientOf(config);
+  const { served } = config;
   const cache = fileCache({ keepMs: KEEP_MS, ...config.cache });
   const at = (key: string): { Bucket: string; Key: string } => ({
     Bucket: config.bucket,
@@ -124,13 +130,20 @@ export function s3Storage(config: S3Config): Storage {
       return cache.path(identity, () => read(key));
     },
     signedUrl: async (key, { expiresInSeconds, fileName }) => {
+      if (served !== undefined) {
+        const expiresAt = Math.floor(served.now() / 1000) + checkedExpiry(expiresInSeconds);
+        return signAddress(served.signingSecret, checkedKey(key), expiresAt, fileName ?? null);
+      }
       const named =
         fileName === undefined ? {} : { ResponseContentDisposition: contentDisposition(fileName) };
       return getSignedUrl(client, new GetObjectCommand({ ...at(key), ...named }), {
         expiresIn: checkedExpiry(expiresInSeconds),
       });
     },
-    verifySignedUrl: () => ({ valid: false, reason: 'forged' }),
+    verifySignedUrl: (url) =>
+      served === undefined
+        ? { valid: false, reason: 'forged' }
+        : checkAddress(served.signingSecret, url, served.now()),
     ping: async () => {
       await client.send(new HeadBucketCommand({ Bucket: config.bucket }));
     },

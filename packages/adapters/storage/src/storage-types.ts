@@ -42,7 +42,7 @@ export type Storage = {
   localPath(key: string): Promise<string>;
   /** An address to download from without a session, for at most seven days. */
   signedUrl(key: string, options: { expiresInSeconds: number; fileName?: string }): Promise<string>;
-  /** Checks an address (or its path and query) that `signedUrl` made. S3 checks its own: here all are `forged`. */
+  /** Checks an address (or its path and query) that `signedUrl` made; what S3 itself signed and checks is `forged` here. */
   verifySignedUrl(url: string): SignedUrlCheck;
   /** Resolves if blobs can be written or reached, else rejects with the reason. */
   ping(): Promise<void>;
@@ -66,6 +66,11 @@ export type S3Config = {
   endpoint?: string;
   /** Without it, the AWS defaults apply (instance role, profile). */
   credentials?: { accessKeyId: string; secretAccessKey: string };
+  /**
+   * For a server that browsers do not reach: addresses are then the web app's own, which serves the blobs. Without
+   * it they are the bucket's.
+   */
+  served?: { signingSecret: string; now: () => number };
   cache: {
     folder: string;
     /** What `localPath` keeps; more only while it is in use. */

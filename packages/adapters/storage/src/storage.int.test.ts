@@ -12,6 +12,7 @@ import {
   BlobNotFoundError,
   blobKey,
   createStorage,
+  ensureBucket,
   InvalidKeyError,
   type S3Config,
   type Storage,
@@ -331,6 +332,27 @@ describe.each(['folder', 's3'] as const)('blobs in %s', (driver) => {
       expect(searchParams.get('X-Amz-Expires')).toBe('60');
       expect(searchParams.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
       expect(storage.verifySignedUrl(url)).toEqual({ valid: false, reason: 'forged' });
+    });
+
+    test('where browsers do not reach the server, a signed address is served by the web app', async () => {
+      const served = createStorage({
+        ...s3Config(s3 as S3Server, MIB),
+        served: { signingSecret: 'secret', now: () => now },
+      });
+      const url = await served.signedUrl(key('a'), { expiresInSeconds: 60, fileName: 'a.csv' });
+      expect(url).toMatch(/^\/api\/blobs\//);
+      expect(served.verifySignedUrl(url)).toEqual({ valid: true, key: key('a'), fileName: 'a.csv' });
+      expect(served.verifySignedUrl(`${url}x`)).toEqual({ valid: false, reason: 'forged' });
+      now += 60_000;
+      expect(served.verifySignedUrl(url)).toEqual({ valid: false, reason: 'expired' });
+    });
+
+    test('a missing bucket is made, and one that is there is left alone', async () => {
+      const config = { ...s3Config(s3 as S3Server, MIB), bucket: 'made-by-the-test' };
+      expect(await ensureBucket(config)).toBe(true);
+      expect(await ensureBucket(config)).toBe(false);
+      const nowhere = ensureBucket({ ...config, endpoint: 'http://127.0.0.1:9' });
+      await expect(nowhere).rejects.toThrow();
     });
 
     test('the cache of local copies is bounded, and drops what was used least recently', async () => {
