@@ -199,7 +199,7 @@ function readGrouped(value: string, signals: number[]): void {
   if (phoneConfidence(run) >= 0.5) mark(signals, 'phone-firm');
   if (hasLoosePhoneShape(run) && /^[\d\s+().\-/–‑\u00a0]+$/.test(value)) mark(signals, 'phone-loose');
   if (digits.length >= 4 && digits.length <= 20 && value.length <= 26) mark(signals, 'record-id');
-  if (digits.length >= 6 && digits.length <= 24 && value.length <= 32) mark(signals, 'account');
+  if (digits.length >= 6 && digits.length <= 28 && value.length <= 36) mark(signals, 'account');
 }
 
 function dateYear(value: string, signals: number[]): number {

@@ -185,7 +185,7 @@ function typeSuffix(text: string, tokens: readonly Token[], at: number): Found |
   if (
     !isHouseNumber(last.word.text) ||
     !joined(text, type, number) ||
-    text.slice(type.end, number.start).includes(',')
+    (text.slice(type.end, number.start).includes(',') && last === number)
   ) {
     return undefined;
   }

@@ -37,6 +37,10 @@ function around(text: string, at: number): Span | undefined {
   while (start > 0 && at - start <= MAX_LOCAL && isLocal(text.charCodeAt(start - 1))) start--;
   while (start < at && "'`*_|=/#?&{.~!^$%+-".includes(text.charAt(start)) && text.charAt(start) !== '_')
     start++;
+  if (at > 2 && text.charAt(at - 1) === '"') {
+    const quote = text.lastIndexOf('"', at - 2);
+    if (quote !== -1 && at - quote < MAX_LOCAL) start = quote;
+  }
   if (at === start || at - start > MAX_LOCAL) return undefined;
   start += text.slice(start, at).lastIndexOf('=') + 1;
   if (at - start < 1 || at - start > MAX_LOCAL || text.charAt(at - 1) === '.') return undefined;

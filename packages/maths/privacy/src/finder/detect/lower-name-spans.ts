@@ -2,6 +2,7 @@ import type { Span } from '../kinds.ts';
 import { BRAND, COMMON, GIVEN, PLACE, SURNAME } from '../lexicon/lookup.ts';
 import { FUNCTION_WORDS, PARTICLES } from '../lexicon/name-cues.ts';
 import type { Token, Word } from '../text/tokens.ts';
+import { isRole } from './name-leads.ts';
 
 const THING = COMMON | PLACE | BRAND;
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -19,9 +20,10 @@ const LOOSE = set(
 
 const GREETINGS = set('hi hey hello hiya hola it this');
 const HUMAN_NEXT = set(
-  'said told asked rang phoned texted emailed wrote replied forgot lost left took brought',
+  'said told asked called rang phoned texted emailed wrote replied forgot lost left took brought',
 );
-const POSSESSED = set('forgot lost left took brought');
+const ADVERBS = set('just also has had then never');
+const POSSESSED = set('forgot lost left took brought called');
 const PRONOUNS = set('his her their me us him them my our');
 /** Names written in small letters, as in chat: after a title or a word of address, or both parts in the dictionaries. */
 export function lowerNameSpans(text: string, tokens: readonly Token[]): Span[] {
@@ -32,12 +34,15 @@ export function lowerNameSpans(text: string, tokens: readonly Token[]): Span[] {
     if (token === undefined || before === undefined || !isSmall(token.word)) continue;
     const titled = TITLES.has(before.word.folded);
     const led = titled || LEADS.has(before.word.folded);
+    const skip = ADVERBS.has(tokens[i + 1]?.word.folded ?? '') ? 1 : 0;
     const human =
       !led &&
-      HUMAN_NEXT.has(tokens[i + 1]?.word.folded ?? '') &&
+      HUMAN_NEXT.has(tokens[i + 1 + skip]?.word.folded ?? '') &&
       unknown(token.word) &&
+      !isRole(token) &&
       token.word.likeness > -0.2 &&
-      (!POSSESSED.has(tokens[i + 1]?.word.folded ?? '') || PRONOUNS.has(tokens[i + 2]?.word.folded ?? ''));
+      (!POSSESSED.has(tokens[i + 1 + skip]?.word.folded ?? '') ||
+        PRONOUNS.has(tokens[i + 2 + skip]?.word.folded ?? ''));
     if (human) {
       spans.push(spanOf(token, token, 0.55));
       continue;
@@ -61,13 +66,13 @@ export function lowerNameSpans(text: string, tokens: readonly Token[]): Span[] {
       if (!given && !unknown(token.word)) continue;
       const greeted =
         /^(?:its|is|im|am)$/.test(before.word.folded) && GREETINGS.has(tokens[i - 2]?.word.folded ?? '');
-      const pair = second && token.word.likeness + next.word.likeness > 0.1;
+      const pair = second && !before.word.capital && token.word.likeness + next.word.likeness > 0.1;
       if (
         given ||
         named ||
         pair ||
         (greeted && token.word.likeness > -0.1) ||
-        (!loose && token.word.likeness > 0.05)
+        (!loose && token.word.likeness > 0)
       )
         spans.push(spanOf(token, second && (pair || named) ? next : token, 0.6));
     } else if (
@@ -75,7 +80,7 @@ export function lowerNameSpans(text: string, tokens: readonly Token[]): Span[] {
       isSmall(before.word) &&
       (before.word.known & (GIVEN | THING)) === GIVEN &&
       ((token.word.known & (SURNAME | THING)) === SURNAME ||
-        (unknown(token.word) && token.word.likeness > 0.15))
+        (unknown(token.word) && token.word.text.length >= 5 && token.word.likeness > -0.1))
     ) {
       spans.push(spanOf(before, token, 0.6));
     }

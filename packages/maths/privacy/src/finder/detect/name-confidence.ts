@@ -11,12 +11,14 @@ import {
   WEAK_LEAD,
 } from '../lexicon/name-cues.ts';
 import type { Token } from '../text/tokens.ts';
-import { isSignature, leads, leadText, roleBefore } from './name-leads.ts';
+import { isRole, isSignature, leads, leadText, roleBefore } from './name-leads.ts';
 
 const NAME = GIVEN | SURNAME;
 const THING = COMMON | PLACE | BRAND;
 /** What two capitalised words that are in no dictionary are worth before any evidence. */
-const UNKNOWN_PAIR = 0.55;
+const UNKNOWN_PAIR = 0.58;
+const SINGLE_LEAD =
+  /(?:^|\s)(?:with|tell|told|ask|asked|contact|contacted|thank|thanks to|when|because|while|email|emailed|notify|inform|informed|copy|invite|invited|saw|helped|let|as discussed with|both|ms|dear|hey|hi|hello),?\s$/;
 const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
 const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
 const ARTICLE =
@@ -127,6 +129,7 @@ export function confidenceOf(
   if (/\d{3,}\s$/.test(before) && !titled) return 0;
   const verb = PERSON_VERB.test(after) || APPOSITION.test(after);
   if (!strong && THING_SAID.test(after)) return sum.firstGiven && sum.lastSurname ? 0.6 : 0;
+  if (last.word.allCapitals && !first.word.allCapitals && /^ \d{4}/.test(after)) return 0;
   const article = ARTICLE.test(before);
   const likely = sum.likeness / sum.words;
   const known = sum.given + sum.surname;
@@ -155,16 +158,14 @@ export function confidenceOf(
     if (article) return 0;
     if (shouted) return likely > 0 && part.every((token) => token.word.text.length > 3) ? 0.55 : 0;
     const cue = verb ? 0.3 : WEAK_LEAD.test(before) ? 0.2 : FAINT_LEAD.test(before) ? 0.12 : 0;
+    const cell =
+      /[>|\t,;]\s?$/.test(text.slice(Math.max(0, first.start - 2), first.start)) && /^\s?[<|\t,;]/.test(after)
+        ? 0.1
+        : 0;
     const label = cue === 0 && LABEL.test(before) ? 0.12 : 0;
     const pronoun = cue < 0.3 && PRONOUN.test(after) ? 0.15 : 0;
-    return (
-      UNKNOWN_PAIR +
-      (known > 0 ? 0.06 : 0) +
-      cue +
-      label +
-      pronoun +
-      Math.max(-0.3, Math.min(0.15, likely * 0.5))
-    );
+    const spelt = Math.max(-0.3, Math.min(0.15, likely * 0.35));
+    return UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + pronoun + spelt;
   }
   const soft = (first.word.known & THING) !== 0;
   if (strong)
@@ -178,7 +179,8 @@ export function confidenceOf(
           ? 0.6
           : 0;
   const owner = /['’]s$/i.test(last.word.text);
-  if (soft || article) return 0;
+  if (soft || article || isRole(first)) return 0;
+  if (SINGLE_LEAD.test(before) && first.word.text.length >= 4 && likely > -0.25) return 0.5;
   if (owner && OWNED.test(after) && likely > -0.4) return 0.55;
   if (/^ v\. \p{L}/u.test(after) || / v\. $/.test(before)) return 0.55;
   if (HUMAN_VERB.test(after) && first.word.text.length >= 3 && likely > -0.3) return 0.55;

@@ -63,5 +63,6 @@ export function isSignature(text: string, first: Token, last: Token): boolean {
   const rest = text.slice(last.end, last.end + 4);
   if (!/^[.,]?[ \t]*(?:\n|$)/.test(rest)) return false;
   const final = last.end + rest.length >= text.length && rest.trim().length < 2;
-  return head !== '' || (line !== -1 && (final || last !== first));
+  const opens = first.start < 6 && line === -1 && rest.includes('\n') && last !== first;
+  return head !== '' || opens || (line !== -1 && (final || last !== first));
 }

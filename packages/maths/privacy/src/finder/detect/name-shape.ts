@@ -91,8 +91,12 @@ export function nameShape(value: string): number {
   return latinName(value, commas);
 }
 
-function latinName(value: string, commas: number): number {
-  const parts = value.split(/[\s\u00a0]+/);
+function latinName(value: string, commaCount: number): number {
+  let commas = commaCount;
+  const parts = value
+    .replace(/,\s(?:MD|M\.D\.|PhD|RN|DO|DDS|Esq\.?|CPA|MBA|NP|PA|DVM|LCSW|PharmD|JD)\.?$/, '')
+    .split(/[\s\u00a0]+/);
+  if (value.includes(',') && !parts.some((part) => part.endsWith(','))) commas = 0;
   if (parts.length > 7) return 0;
   let flags = 0;
   let words = 0;

@@ -53,6 +53,8 @@ function isCapital(token: Token): boolean {
   return token.word.capital && !token.word.digits;
 }
 
+const ARTICLES = new Set('het de la le el il lo los las o os as den die der das al det'.split(' '));
+
 /** How many tokens from here form a run of capitalised words with particles between; 0 when none begins here. */
 function sequenceAt(text: string, tokens: readonly Token[], from: number): number {
   const first = tokens[from];
@@ -115,6 +117,11 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
       role = true;
       continue;
     }
+    if (at + 1 < to && !titled && ARTICLES.has(folded) && startsSentence(text, token)) {
+      at++;
+      dropped = true;
+      continue;
+    }
     const opening = startsSentence(text, token) && !titled;
     if (
       (known & COMMON) !== 0 &&
@@ -132,7 +139,7 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
   let end = to;
   while (end > at && SUFFIXES.has(tokens[end - 1]?.word.folded ?? '') && end - at > 1) end--;
   while (end > at && !isCapital(tokens[end - 1] ?? noToken)) end--;
-  if (end <= at) return;
+  if (end <= at || HONORIFICS.has(tokens[end - 1]?.word.folded ?? '')) return;
   const part = tokens.slice(at, end);
   const confidence = confidenceOf(text, tokens, at, end, titled, role);
   const first = part[0];

@@ -27,7 +27,7 @@ export function ipv4Spans(text: string): Span[] {
     if (largest < 0) continue;
     const context = contextBefore(text, start);
     const version = VERSION.test(context);
-    const stated = ADDRESS.test(context);
+    const stated = ADDRESS.test(context) && !/upgrad|version|firmware|release|patch|driver/.test(context);
     if (version && !/\b(?:ip|host|server|address)\b/.test(context)) continue;
     const port = /^(?::\d{2,5}|\/(?:8|1\d|2\d|3[0-2]))(?!\d)/.test(text.slice(end, end + 7));
     const sure = largest >= 32 || port || match[0].startsWith('10.0.0.') || WELL_KNOWN.has(match[0]);

@@ -76,7 +76,7 @@ function accepted(
   const likely = likeness / words;
   const enough = strong
     ? likely > -0.3 && last.word.text.length > 2
-    : words >= 2 && words <= 3 && (known > 0 ? likely > -0.1 : likely > 0.12);
+    : words >= 2 && words <= 3 && (known > 0 ? likely > -0.1 : likely > 0.2);
   return enough
     ? { kind: 'person-name', start: first.start, end: last.end, confidence: strong ? 0.75 : 0.55 }
     : undefined;

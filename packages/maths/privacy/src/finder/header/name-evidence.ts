@@ -86,7 +86,27 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
     out.set('us-itin', 2);
     if (!out.has('us-ssn')) out.set('us-ssn', 1);
   }
+  const said = (form: RegExp) => words.some((word) => form.test(word));
+  if (
+    said(/^(?:post|poczt|posta|pasto|zip)/) &&
+    said(/^(?:kod|code|cod|cd|nr|no|num|nummer|indeks|zip)/) &&
+    !said(/^(?:archive|file|size|kb|mb|service|count|status|id)$/)
+  )
+    out.set('postal-code', 2);
+  if (out.get('postal-code') === 2 && said(/^(?:archive|file|size|kb|mb|service|count)$/))
+    out.delete('postal-code');
+  const carer = said(
+    /^(?:clini|patien|pacien|pacjen|pacijen|pazien|medic|med$|sanit|hosp|hospi|krank|potil|health|paciente|hasta)/,
+  );
   if (has('medical-number')) out.set('medical-record-number', 2);
+  else if (
+    carer &&
+    !measure &&
+    said(
+      /^(?:histor|dossier|kart|cartell|expedient|akte|journal|chart|file|record|fil|nr|no|num|numer|id|mrn|ident)/,
+    )
+  )
+    out.set('medical-record-number', 2);
   else if (
     has('patient') &&
     (words.includes('record') || words.includes('chart') || words.includes('file') || has('number')) &&
@@ -110,6 +130,7 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
       (has('bank') ||
         (has('number') && !words.includes('id') && !words.includes('key') && !words.includes('code')) ||
         words.some((word) => /n(?:o|r|um|ummer|umber)$|^cbu$|^tilinumero$/.test(word)))) ||
+    /(?:^| )a c(?: |$)/.test(words.join(' ')) ||
     words.some((word) =>
       /^(?:clabe|cbu|rib|bban|bankaccount|bankacct|bankkonto|rekeningnummer|rekeningnr|kontonummer|kontonr|iban)$/.test(
         word,
@@ -224,6 +245,8 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
   if (named && has('person')) return 2;
   if (has('given') && words.length === 1 && !/^(?:first|given|middle|primer)$/.test(words[0] ?? '')) return 2;
   if (named || has('person') || has('actor')) return 1;
+  // `prescriber`, `adjudicator`: an unknown word that ends as words for persons do may be one.
+  if (DOER.test(head) && conceptsOf(head).size === 0) return 1;
   if (words.length === 1 && /^(?:first|last|given|middle|surname|family|full)$/.test(words[0] ?? ''))
     return 1;
   return has('place') ? -1 : 0;
@@ -232,6 +255,9 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
 /** Words of dates that are not of birth, in names without any word that is known. */
 const DATED =
   /^(?:.*(?:datum|dato|fecha|tarih|kuupaev|datums|paiva|ed|at|on|since|until|start|end|expir\w*|begin\w*|effective|deadline|modified|found\w*|releas\w*|publish\w*|built|issued?|signed|hired?|joined|opened|closed|launch\w*|premiere\w*|estab\w*|incorp\w*|commission\w*|listed|sold|death|died|dod|deceased|wedding|marriage|graduat\w*))$/;
+
+const DOER =
+  /^(?!(?:num|ord|serv|contain|param|met|filt|sens|fact|sect|vect|col|wat|pap|lett|cent|quart|rout|print|head|foot|regist|count|tim|trigg|mark|identifi|buff|clust|lay|riv|tow|chapt|newslett|charact|comput|monit|mot|react|indicat|process|oth|membershipnumb|transf|off|tend|gend|wint|summ|calend|deliv|pow|weath|tick|numb|transf|err|floor|do|doo)(?:b)?(?:er|or)$).{3,}(?:[bcdgklmnprstvyz]er|[aei]tor|ctor|ologist|icist|anist|yst|eur|euse|trice|tore|nik)$/;
 
 /** What a column's name (and its label, which may only add) says about the kinds. */
 export function nameEvidence(columnName: string, label?: string): NameEvidence {

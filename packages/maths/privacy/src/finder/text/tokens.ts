@@ -1,4 +1,4 @@
-import { COMMON, knownAs } from '../lexicon/lookup.ts';
+import { COMMON, GIVEN, knownAs, SURNAME } from '../lexicon/lookup.ts';
 import { nameLikeness } from '../lexicon/name-likeness.ts';
 import { charClass, DIGIT, LETTER, LOWER, OTHER_LETTER, UPPER } from './char-classes.ts';
 import { foldWord } from './fold-word.ts';
@@ -78,9 +78,14 @@ function knownOf(text: string, folded: string): number {
   if (whole !== 0) return whole;
   if (!/[-'’]/.test(text)) return isDerived(folded) ? COMMON : 0;
   const parts = text.split(/[-'’]/).filter((part) => part.length > 1);
-  let flags = 0;
-  for (const part of parts) flags |= knownAs(foldWord(part));
-  return flags;
+  let names = 0;
+  let things = -1;
+  for (const part of parts) {
+    const known = knownAs(foldWord(part));
+    names |= known & (GIVEN | SURNAME);
+    things &= known;
+  }
+  return names | (parts.length === 0 ? 0 : things & ~(GIVEN | SURNAME));
 }
 
 const DERIVED =
