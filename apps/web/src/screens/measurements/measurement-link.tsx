@@ -1,0 +1,61 @@
+'use client';
+
+import { Popover, Skeleton, TextLink } from '@assay/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import { RefusalCallout } from '~/shell/refusal-callout.tsx';
+import { useTRPC } from '~/trpc/client.tsx';
+import { MeasurementFacts } from './measurement-facts.tsx';
+
+/**
+ * A number that can be opened: what it means, how it was computed, on which data, with what uncertainty. Without a
+ * stored measurement it is the bare number.
+ */
+export function MeasurementLink({
+  measurementId,
+  name,
+  children,
+}: {
+  measurementId: string | undefined;
+  name: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations('data.measure');
+  const [open, setOpen] = useState(false);
+  if (measurementId === undefined) return <>{children}</>;
+  return (
+    <Popover
+      label={`${t('title')}: ${name}`}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button
+          type="button"
+          title={t('open')}
+          className="min-h-6 min-w-6 rounded-sm text-left underline decoration-dotted decoration-fg-muted underline-offset-4 hover:text-accent-text hover:decoration-current"
+        >
+          {children}
+        </button>
+      }
+    >
+      {open ? <OpenMeasurement measurementId={measurementId} /> : null}
+    </Popover>
+  );
+}
+
+function OpenMeasurement({ measurementId }: { measurementId: string }) {
+  const t = useTranslations('data.measure');
+  const trpc = useTRPC();
+  const { path } = useOrg();
+  const query = useQuery(trpc.measurement.get.queryOptions({ measurementId }));
+  if (query.data === undefined) {
+    return query.error === null ? <Skeleton className="h-40" /> : <RefusalCallout error={query.error} />;
+  }
+  return (
+    <MeasurementFacts measurement={query.data}>
+      <TextLink href={path(`/measurements/${measurementId}`)}>{t('open')}</TextLink>
+    </MeasurementFacts>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import type { AppRouter } from '@assay/api';
+import type { MetricId } from '@assay/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useMemo } from 'react';
+import { useTRPC } from '~/trpc/client.tsx';
+
+export type Measurement = inferRouterOutputs<AppRouter>['measurement']['latest']['measurements'][number];
+
+/** A slice as a key that does not depend on the order of its parts. */
+const keyOf = (metric: string, slice: Readonly<Record<string, unknown>>) =>
+  `${metric} ${JSON.stringify(Object.entries(slice).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+
+/** The newest measurements of a version; `find` gives the one of a metric and a slice. */
+export function useMeasurements(versionId: string, metrics: readonly MetricId[]) {
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.measurement.latest.queryOptions({
+      subjectType: 'sourceVersion',
+      subjectId: versionId,
+      metrics: [...metrics],
+    }),
+  );
+  const byKey = useMemo(() => {
+    const found = new Map<string, Measurement>();
+    for (const each of query.data?.measurements ?? []) {
+      found.set(keyOf(each.metric, Object(each.slice)), each);
+    }
+    return found;
+  }, [query.data]);
+  return {
+    find: (metric: MetricId, slice: Readonly<Record<string, unknown>> = {}) =>
+      byKey.get(keyOf(metric, slice)),
+  };
+}
