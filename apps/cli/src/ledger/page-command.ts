@@ -1,6 +1,6 @@
+import type { CommandStreams } from '../frame/command-streams.ts';
+import { fileFault } from '../frame/file-fault.ts';
 import { buildVerifyPage } from './build-verify-page.ts';
-import type { CommandStreams } from './command-streams.ts';
-import { fileFault } from './file-fault.ts';
 
 export const PAGE_HELP = `Usage: assay ledger page --output FILE
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { NoteError, parseVerifierKey } from '@assay/ledger';
-import { CommandError } from './command-error.ts';
-import { fileFault } from './file-fault.ts';
+import { CommandError } from '../frame/command-error.ts';
+import { fileFault } from '../frame/file-fault.ts';
 
 /** A verifier key is a line; nothing longer is read. */
 const MAX_KEY_BYTES = 4096;

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { CommandError } from './command-error.ts';
-import { fileFault } from './file-fault.ts';
+import { CommandError } from '../frame/command-error.ts';
+import { fileFault } from '../frame/file-fault.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** Shares of the file after which progress is told. */

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { type Sha256, verifyExport } from '@assay/ledger';
-import { CommandError } from './command-error.ts';
-import type { CommandStreams } from './command-streams.ts';
+import { CommandError } from '../frame/command-error.ts';
+import type { CommandStreams } from '../frame/command-streams.ts';
 import { readVerifierKey } from './read-verifier-key.ts';
 import { readWithProgress } from './read-with-progress.ts';
 import { reportText } from './report-text.ts';
