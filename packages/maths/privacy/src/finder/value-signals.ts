@@ -11,6 +11,7 @@ import {
   hasPostalShape,
   isCanadianPostalCode,
   isDutchPostcode,
+  isEircode,
   isUkPostcode,
   isZipPlusFour,
   looksLikeCanadianPostalCode,
@@ -272,9 +273,10 @@ function readCodes(value: string, spaces: boolean, signals: number[]): void {
   if (value.length <= 10) {
     const upper = value.toUpperCase();
     if (hasPostalShape(value)) addPostal(value, signals);
-    if (looksLikeUkPostcode(upper) || looksLikeCanadianPostalCode(upper)) {
+    if (looksLikeUkPostcode(upper) || looksLikeCanadianPostalCode(upper) || isEircode(upper)) {
       mark(signals, 'lettered-form');
-      if (isUkPostcode(upper) || isCanadianPostalCode(upper)) mark(signals, 'lettered-valid');
+      if (isUkPostcode(upper) || isCanadianPostalCode(upper) || isEircode(upper))
+        mark(signals, 'lettered-valid');
     } else if (value.length === 7 && isDutchPostcode(value)) mark(signals, 'dutch');
   }
   if (value.length === 12 && /^[0-9a-f]{12}$/i.test(value)) mark(signals, 'mac-bare');

@@ -12,7 +12,16 @@ export function commaName(text: string, tokens: readonly Token[], at: number): S
   const second = tokens[at + 1];
   if (first === undefined || second === undefined || !second.word.capital || second.word.digits)
     return undefined;
-  if (text.slice(first.end, second.start) !== ', ') return undefined;
+  const gap = text.slice(first.end, second.start);
+  const after = text.slice(second.end, second.end + 70);
+  // Rows of separated values: both parts of a name, then an e-mail address or a telephone number.
+  const row = /^[,;\t|] ?$/.test(gap) && /^[,;\t|] ?(?:[^\s,;|]{1,64}@|\+\d)/.test(after);
+  // Citations: `Family, G.` before a year, another author or the end.
+  const cited =
+    gap === ', ' && second.word.text.length === 1 && /^\.(?: ?\p{Lu}\.)*,? ?(?:\(|&|,|and |$)/u.test(after);
+  if ((row || cited) && (first.word.known & THING) === 0 && !first.word.digits && first.word.text.length > 2)
+    return { kind: 'person-name', start: first.start, end: second.end, confidence: 0.65 };
+  if (gap !== ', ') return undefined;
   const third = tokens[at + 2];
   if (third?.word.capital === true && third.start - second.end === 1 && third.word.text.length > 1)
     return undefined;

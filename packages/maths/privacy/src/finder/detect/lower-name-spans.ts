@@ -11,11 +11,11 @@ const TITLES = set(
 );
 /** Words after which chat writes a name without a capital. */
 const LEADS = set(
-  'ask asked tell told hi hey hello hiya dear thx thanks ty regards cheers w its with named called bro sis hallo hola salut ciao yo from ping cc love xx xoxo rgds br brother sister husband wife mum mom dad son daughter boss landlord neighbour neighbor tenant colleague nurse patient customer client pt it is im am',
+  'ask asked tell told hi hey hello hiya dear thx thanks ty regards cheers w its with to named called bro sis hallo hola salut ciao yo from ping cc love xx xoxo rgds br brother sister husband wife mum mom dad son daughter boss landlord neighbour neighbor tenant colleague nurse patient customer client pt it is im am',
 );
 /** Leads that often have another word behind: only a known given name, or two words that are no other words, count. */
 const LOOSE = set(
-  'its with called from it is im am thanks ask asked tell told thx ty love cheers patient customer client pt',
+  'its to with called from it is im am thanks ask asked tell told thx ty love cheers patient customer client pt',
 );
 
 const GREETINGS = set('hi hey hello hiya hola it this');
@@ -66,12 +66,15 @@ export function lowerNameSpans(text: string, tokens: readonly Token[]): Span[] {
       if (!given && !unknown(token.word)) continue;
       const greeted =
         /^(?:its|is|im|am)$/.test(before.word.folded) && GREETINGS.has(tokens[i - 2]?.word.folded ?? '');
+      const spoken =
+        before.word.folded === 'to' &&
+        /^(?:spoke|spoken|talk|talked|talking|speak|wrote|belongs)$/.test(tokens[i - 2]?.word.folded ?? '');
       const pair = second && !before.word.capital && token.word.likeness + next.word.likeness > 0.1;
       if (
         given ||
         named ||
         pair ||
-        (greeted && token.word.likeness > -0.1) ||
+        ((greeted || spoken) && token.word.likeness > -0.1) ||
         (!loose && token.word.likeness > 0)
       )
         spans.push(spanOf(token, second && (pair || named) ? next : token, 0.6));

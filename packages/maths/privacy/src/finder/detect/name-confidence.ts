@@ -1,8 +1,10 @@
+import { conceptsOf } from '../header/vocabulary.ts';
 import { BRAND, COMMON, GIVEN, knownAs, PLACE, SURNAME } from '../lexicon/lookup.ts';
 import {
   APPOSITION,
   DONE_BY,
   FAINT_LEAD,
+  HUMAN_DID,
   HUMAN_VERB,
   OWNED,
   PERSON_VERB,
@@ -18,7 +20,7 @@ const THING = COMMON | PLACE | BRAND;
 /** What two capitalised words that are in no dictionary are worth before any evidence. */
 const UNKNOWN_PAIR = 0.58;
 const SINGLE_LEAD =
-  /(?:^|\s)(?:with|tell|told|ask|asked|contact|contacted|thank|thanks to|when|because|while|email|emailed|notify|inform|informed|copy|invite|invited|saw|helped|let|as discussed with|both|ms|dear|hey|hi|hello),?\s$/;
+  /(?:^|\s)(?:with|tell|told|ask|asked|contact|contacted|thank|thanks to|when|because|while|email|emailed|notify|inform|informed|copy|invite|invited|saw|helped|let|especially|particularly|whether|neither|nor|either|met|love|spoke to|talked to|belongs to|review by|posted by|by user|for mr|as discussed with|both|ms|dear|hey|hi|hello),?\s$/;
 const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
 const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
 const ARTICLE =
@@ -130,7 +132,7 @@ export function confidenceOf(
   const verb = PERSON_VERB.test(after) || APPOSITION.test(after);
   if (!strong && THING_SAID.test(after)) return sum.firstGiven && sum.lastSurname ? 0.6 : 0;
   if (last.word.allCapitals && !first.word.allCapitals && /^ \d{4}/.test(after)) return 0;
-  const article = ARTICLE.test(before);
+  const article = ARTICLE.test(before) && !/(?:^|\s)(?:com|para|que|de|e|con|ao|à) [ao] $/.test(before);
   const likely = sum.likeness / sum.words;
   const known = sum.given + sum.surname;
   if (sum.thing > 0) {
@@ -184,8 +186,21 @@ export function confidenceOf(
   if (owner && OWNED.test(after) && likely > -0.4) return 0.55;
   if (/^ v\. \p{L}/u.test(after) || / v\. $/.test(before)) return 0.55;
   if (HUMAN_VERB.test(after) && first.word.text.length >= 3 && likely > -0.3) return 0.55;
+  if (opens && HUMAN_DID.test(after) && likely > -0.25 && first.word.text.length >= 4) return 0.5;
   if (sum.given > 0) return verb ? 0.75 : opens ? (/^,/.test(after) ? 0.5 : 0.4) : 0.52;
-  return !opens && verb && likely > 0 && first.word.text.length >= 4 ? 0.5 : 0;
+  if (
+    LABEL.test(before) &&
+    likely > 0.05 &&
+    /^\s?(?:$|[\n|;,])/.test(after) &&
+    !labelsThing(tokens[from - 1])
+  )
+    return 0.5;
+  return !opens && verb && likely > -0.15 && first.word.text.length >= 4 ? 0.5 : 0;
+}
+
+function labelsThing(label: Token | undefined): boolean {
+  const concepts = conceptsOf(label?.word.folded ?? '');
+  return concepts.has('thing') || concepts.has('place') || concepts.has('measure');
 }
 
 /** All words are also common words, places or brands (`Green Lake`, `Austin Powers`). */

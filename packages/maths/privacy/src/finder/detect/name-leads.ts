@@ -1,5 +1,5 @@
 import { conceptsOf } from '../header/vocabulary.ts';
-import { COMMON, GIVEN, PLACE } from '../lexicon/lookup.ts';
+import { PLACE } from '../lexicon/lookup.ts';
 import { OWNERS, STRONG_LEAD } from '../lexicon/name-cues.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -33,6 +33,10 @@ export function roleBefore(text: string, tokens: readonly Token[], at: number): 
   const gap = text.slice(role.end, first.start);
   if (!GAP.test(gap)) return false;
   if (isRole(role)) return true;
+  if (/[:=|\t]/.test(gap)) {
+    const concepts = conceptsOf(role.word.folded);
+    if (concepts.has('given') || concepts.has('family') || concepts.has('nameword')) return true;
+  }
   const owner = tokens[at - 2];
   return (
     gap === ' ' &&

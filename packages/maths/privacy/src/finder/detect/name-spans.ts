@@ -138,6 +138,12 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
   }
   let end = to;
   while (end > at && SUFFIXES.has(tokens[end - 1]?.word.folded ?? '') && end - at > 1) end--;
+  while (
+    end > at + 1 &&
+    tokens[end - 1]?.word.known === COMMON &&
+    FUNCTION_WORDS.has(tokens[end - 1]?.word.folded ?? '')
+  )
+    end--;
   while (end > at && !isCapital(tokens[end - 1] ?? noToken)) end--;
   if (end <= at || HONORIFICS.has(tokens[end - 1]?.word.folded ?? '')) return;
   const part = tokens.slice(at, end);

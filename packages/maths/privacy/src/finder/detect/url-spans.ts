@@ -5,7 +5,7 @@ import { overlapsAny } from '../text/covered.ts';
 const SCHEMES = /(?:https?|ftps?|sftp|wss?|ldap|rtsp|ipfs|gopher)$/i;
 const MAX_URL = 2048;
 const TOPS =
-  /\.(?:com|org|net|io|edu|gov|info|biz|dev|app|me|co|ai|de|fr|es|it|nl|be|ch|at|uk|ie|se|no|dk|fi|pl|cz|pt|gr|ro|hu|ru|ua|tr|br|mx|ar|cl|us|ca|au|nz|jp|kr|cn|in|za|ng|ke|tv|xyz|online|site|example|test|eu|int|ly|gl|to|link|page|blog|social|tech|cloud|store|shop)$/i;
+  /\.(?:com|org|net|io|edu|gov|info|biz|dev|app|me|co|ai|de|fr|es|it|nl|be|ch|at|uk|ie|se|no|dk|fi|pl|cz|pt|gr|ro|hu|ru|ua|tr|br|mx|ar|cl|us|ca|au|nz|jp|kr|cn|in|za|ng|ke|tv|xyz|online|site|example|test|eu|int|ly|gl|to|link|page|blog|social|tech|cloud|store|shop|ee|lv|lt|is|si|sk|hr|rs|bg|lu|li|mt|cy|ge|am|kz|uz|mn|th|vn|id|my|ph|sg|hk|tw|il|ae|ir|pk|bd|lk|np|pe|ve|ec|bo|py|uy|cr|fo|al|mk|ba|md|by|cat|eus|gal|frl|wales|scot|pro|name|club|live|space|website|art|design|works|bio|ink)$/i;
 
 function endOf(text: string, from: number): number {
   let end = from;

@@ -95,8 +95,9 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
     out.set('postal-code', 2);
   if (out.get('postal-code') === 2 && said(/^(?:archive|file|size|kb|mb|service|count)$/))
     out.delete('postal-code');
+  if (!out.has('postal-code') && words[0] === 'p' && words[1] === 'code') out.set('postal-code', 1);
   const carer = said(
-    /^(?:clini|patien|pacien|pacjen|pacijen|pazien|medic|med$|sanit|hosp|hospi|krank|potil|health|paciente|hasta)/,
+    /^(?:clini|patien|pacien|pacjen|pacijen|pazien|medic|med$|sanit|hosp|hospi|krank|chorob|potil|health|paciente|hasta)/,
   );
   if (has('medical-number')) out.set('medical-record-number', 2);
   else if (
@@ -169,7 +170,10 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
   );
   out.set('url', has('url') ? 2 : 0);
   out.set('mac-address', has('mac') ? 2 : has('hardware') ? 1 : 0);
-  const dotted = /^(?:d o b|b (?:date|day|dt)|f nac|dt? n(?:asc|ac)|dat? nais)$/.test(words.join(' '));
+  const dotted =
+    /^(?:d o b(?: .*)?|do b(?: .*)?|dob|b (?:date|day|dt)|f nac|dt? n(?:asc|ac)|dat? nais)$/.test(
+      words.join(' '),
+    );
   const birthOther =
     has('place') || (measure && !words.includes('age')) || has('family') || has('nameword') || has('given');
   out.set(
@@ -241,7 +245,7 @@ function personStrength(has: (c: Concept) => boolean, words: readonly string[], 
     )
   )
     return -1;
-  if (idLike || measure) return -1;
+  if ((idLike && !(named && has('person') && head === 'title')) || measure) return -1;
   if (named && has('person')) return 2;
   if (has('given') && words.length === 1 && !/^(?:first|given|middle|primer)$/.test(words[0] ?? '')) return 2;
   if (named || has('person') || has('actor')) return 1;
