@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { LaunchError } from './fail.ts';
 import { root } from './root.ts';
@@ -29,8 +30,31 @@ export function generateClient(): Promise<void> {
   );
 }
 
+/** Writes the page that verifies audit logs offline, which the web application offers for download. */
+export function generateVerifyPage(): Promise<void> {
+  const output = 'apps/web/public/verify.html';
+  return skipUnchanged(
+    {
+      name: 'verify-page',
+      inputs: ['apps/cli/src/ledger', 'packages/maths/ledger', 'pnpm-lock.yaml'],
+      output,
+    },
+    async () => {
+      await mkdir(path.dirname(path.join(root, output)), { recursive: true });
+      const { code, output: said } = await runNode({
+        script: path.join(root, 'apps/cli/src/main.ts'),
+        args: ['ledger', 'page', '--output', path.join(root, output)],
+        tsx: true,
+      });
+      if (code !== 0) throw new LaunchError(`The page that verifies logs could not be written:\n${said}`);
+    },
+  );
+}
+
 /** Builds the web application, when something that goes into it has changed. */
-export function buildWeb(say: (line: string) => void): Promise<void> {
+export async function buildWeb(say: (line: string) => void): Promise<void> {
+  // Before what goes into the build is looked at: the page is one of those files.
+  await generateVerifyPage();
   return skipUnchanged(
     {
       name: 'web',

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildWeb, generateClient } from './build.ts';
+import { buildWeb, generateClient, generateVerifyPage } from './build.ts';
 import { type Child, keepRunning } from './children.ts';
 import { type Database, openDatabase } from './database.ts';
 import { LaunchError } from './fail.ts';
@@ -72,6 +72,7 @@ export async function start(options: { dev: boolean; seed: boolean }): Promise<R
     const url = `http://localhost:${port}`;
     const secrets = await readSecrets(home);
     await generateClient();
+    if (options.dev) await generateVerifyPage();
     const building = options.dev ? Promise.resolve() : buildWeb(say);
     // A failed build must not end the process while the database is being opened beside it.
     building.catch(() => undefined);
