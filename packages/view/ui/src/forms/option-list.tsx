@@ -10,7 +10,7 @@ import { useLabels } from '../lib/ui-provider.tsx';
 import type { ComboboxOption } from './combobox.tsx';
 
 export const optionPanelStyle =
-  'z-50 w-[max(var(--radix-popover-trigger-width),14rem)] max-w-[calc(100vw-1rem)] overflow-hidden rounded-lg border border-line bg-raised text-fg shadow-md animate-pop-in focus:outline-none';
+  'z-50 w-[max(var(--radix-popover-trigger-width),16rem)] max-w-[calc(100vw-1rem)] overflow-hidden rounded-lg border border-line bg-raised text-fg shadow-md animate-pop-in focus:outline-none';
 
 type OptionListProps = {
   options: readonly ComboboxOption[];
@@ -39,7 +39,7 @@ export function OptionList({ options, onPick, mark, onSearch, loading, labels }:
       <span className="min-w-0 flex-1">
         <span className="block truncate">{option.label}</span>
         {option.hint === undefined ? null : (
-          <span className="block truncate text-xs text-fg-muted">{option.hint}</span>
+          <span className="block text-xs text-fg-muted text-pretty">{option.hint}</span>
         )}
       </span>
     </Command.Item>

@@ -55,11 +55,11 @@ export function FindingsList({
       run(finding);
   };
   useHotkeys([
-    { id: 'next', keys: 'j', run: () => move(1) },
-    { id: 'previous', keys: 'k', run: () => move(-1) },
-    { id: 'confirm', keys: 'c', run: onFocused((finding) => set(finding, 'CONFIRMED'), 'open') },
-    { id: 'dismiss', keys: 'd', run: onFocused(setDismissing, 'open') },
-    { id: 'reopen', keys: 'o', run: onFocused((finding) => set(finding, 'OPEN'), 'decided') },
+    { id: 'next', keys: 'J', run: () => move(1) },
+    { id: 'previous', keys: 'K', run: () => move(-1) },
+    { id: 'confirm', keys: 'C', run: onFocused((finding) => set(finding, 'CONFIRMED'), 'open') },
+    { id: 'dismiss', keys: 'D', run: onFocused(setDismissing, 'open') },
+    { id: 'reopen', keys: 'O', run: onFocused((finding) => set(finding, 'OPEN'), 'decided') },
   ]);
   if (findings.length === 0) {
     return (
@@ -75,7 +75,7 @@ export function FindingsList({
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-fg-muted max-sm:hidden">
             {(['j', 'k', 'c', 'd', 'o'] as const).map((key) => (
               <span key={key} className="flex items-center gap-1.5">
-                <Kbd keys={key} /> {t(`keys.${key}`)}
+                <Kbd keys={key.toUpperCase()} /> {t(`keys.${key}`)}
               </span>
             ))}
           </p>

@@ -24,7 +24,14 @@ export function ImportNotices({ notices }: { notices: readonly ImportNotice[] })
             className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2 text-sm first:pt-0 last:pb-0"
           >
             <Badge tone={tones[notice.severity]}>{t(`severity.${notice.severity}`)}</Badge>
-            <span className="min-w-0 flex-1 basis-60 wrap-anywhere">{notice.message}</span>
+            <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
+              {notice.column === null || notice.message.includes(notice.column) ? null : (
+                <>
+                  <code className="font-mono">{notice.column}</code>:{' '}
+                </>
+              )}
+              {notice.message}
+            </span>
             {notice.line === null ? null : (
               <span className="text-xs text-fg-muted">
                 {t('line')} <NumberText value={notice.line} />

@@ -41,7 +41,7 @@ function ImportOf({ version }: { version: SourceVersion }) {
   const { status, jobId } = version;
   const step = status === 'COMMITTING' || status === 'READY' ? 'import' : 'check';
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-6 *:first:mb-0">
       <PageHeader
         title={t('import.title', { name: version.sourceName })}
         description={t('import.versionOf', { number: version.number, file: version.fileName })}

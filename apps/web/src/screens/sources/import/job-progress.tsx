@@ -28,19 +28,18 @@ export function JobProgress({ jobId, kind }: { jobId: string; kind: keyof typeof
   });
   const stages: readonly string[] = STAGES[kind];
   const finished = new Set(data?.steps.map((step) => step.name));
-  const at = data?.stage == null ? -1 : stages.indexOf(data.stage);
+  // Before the first word of a new stage, the one after the last finished is what is under way.
+  const told = data?.stage == null ? -1 : stages.indexOf(data.stage);
+  const next = stages.findIndex((stage) => !finished.has(stage));
+  const at = data === undefined || data.status === 'QUEUED' ? -1 : Math.max(told, next);
   const unit = kind === 'stage' ? (value: number) => formatBytes(value, locale) : undefined;
   const count = (value: number) => formatNumber(value, locale, 'plain', 0);
   return (
     <div className="flex flex-col gap-4">
       <Progress
-        label={
-          data === undefined || data.status === 'QUEUED' || at < 0
-            ? t('queued')
-            : t(`stage.${stages[at] as 'read'}`)
-        }
-        {...(data === undefined || at < 0 ? {} : { done: data.done })}
-        {...(data?.total == null ? {} : { total: data.total })}
+        label={at < 0 ? t('queued') : t(`stage.${stages[at] as 'read'}`)}
+        {...(data === undefined || told !== at ? {} : { done: data.done })}
+        {...(data?.total == null || told !== at ? {} : { total: data.total })}
         {...(data?.rate == null ? {} : { rate: data.rate })}
         {...(data?.timeLeftMs == null ? {} : { timeLeftMs: data.timeLeftMs })}
         format={unit ?? count}

@@ -26,14 +26,14 @@ export function SourceTermsScreen({ sourceId }: { sourceId: string }) {
     <QueryState query={{ ...source, data: loaded ? source.data : undefined }}>
       {(data) => (
         <div className="flex max-w-3xl flex-col gap-6">
-          <PrivacyUnitCard key={data.id} source={data} mayEdit={may('source.update')} />
+          <PrivacyUnitCard source={data} mayEdit={may('source.update')} />
           {mayNot('source.terms') ? (
             <>
               <Callout>{t('notAllowed')}</Callout>
               <TermsSummary source={data} mayEdit={false} />
             </>
           ) : (
-            <TermsForm key={data.id} source={data} />
+            <TermsForm source={data} />
           )}
         </div>
       )}

@@ -1,19 +1,6 @@
 'use client';
 
-import { UPLOAD_MAX_BYTES } from '@assay/contracts';
-import {
-  Button,
-  Callout,
-  Card,
-  Field,
-  FileDrop,
-  formatBytes,
-  Input,
-  LinkButton,
-  PageHeader,
-  Textarea,
-  useUi,
-} from '@assay/ui';
+import { Button, Callout, Card, Field, FileDrop, Input, LinkButton, PageHeader, Textarea } from '@assay/ui';
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -44,7 +31,6 @@ export function UploadWizard({
   const trpc = useTRPC();
   const router = useRouter();
   const crumbs = useCrumbs();
-  const { locale } = useUi();
   const { path } = useOrg();
   const { project, mayNot } = useMay(projectId);
   const upload = useUpload(projectId);
@@ -102,7 +88,7 @@ export function UploadWizard({
   const title = source === undefined ? words('titles.new') : t('refreshTitle', { name: source.name });
   const busy = create.isPending || refresh.isPending || create.isSuccess || refresh.isSuccess;
   return (
-    <div className="flex max-w-3xl flex-col gap-6">
+    <div className="flex max-w-3xl flex-col gap-6 *:first:mb-0">
       <PageHeader
         title={title}
         description={source === undefined ? t('about') : t('aboutRefresh')}
@@ -139,7 +125,7 @@ export function UploadWizard({
               <FileDrop
                 label={t('fileTitle')}
                 accept={ACCEPTED}
-                hint={t('fileHint', { size: formatBytes(UPLOAD_MAX_BYTES, locale) })}
+                hint={t('fileHint')}
                 onFiles={(files) => void choose(files[0])}
               />
             ) : (
