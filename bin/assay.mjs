@@ -93,10 +93,19 @@ async function install() {
 async function main() {
   checkNode();
   await install();
+  const loader = ['--import', new URL('../node_modules/tsx/dist/loader.mjs', import.meta.url).href];
+  if (command === 'cli' && !existsSync(path.join(root, 'packages/adapters/db/src/generated/client.ts'))) {
+    const launcher = path.join(root, 'packages/tools/launch/src/main.ts');
+    const code = await run(process.execPath, [...loader, launcher, 'prepare'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
+    if (code !== 0) process.exit(code);
+  }
   const entry = command === 'cli' ? 'apps/cli/src/main.ts' : 'packages/tools/launch/src/main.ts';
   const args = command === 'cli' ? rest : [command, ...rest];
   const child = fork(path.join(root, entry), args, {
-    execArgv: ['--import', new URL('../node_modules/tsx/dist/loader.mjs', import.meta.url).href],
+    execArgv: loader,
     stdio: 'inherit',
     // The command line works where the person is; everything else in the repository.
     cwd: command === 'cli' ? process.cwd() : root,

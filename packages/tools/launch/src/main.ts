@@ -25,6 +25,8 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
   migration: async () => (await import('./migration.ts')).writeMigration,
+  /** Only what every command begins with: for the command line, which the launcher starts by itself. */
+  prepare: async () => async () => 0,
   help: async () => async () => {
     process.stdout.write(HELP);
     return 0;
@@ -38,6 +40,8 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no command "${name}".\n\n${HELP}`);
     return 2;
   }
+  // What a command imports may need the database client, which is generated: first of all, and loaded on its own.
+  if (name !== 'help') await (await import('./build.ts')).generateClient();
   return (await command())(args);
 }
 
