@@ -1,5 +1,6 @@
 import { addressSpans } from './detect/address-spans.ts';
 import { anchoredAddressSpans } from './detect/anchored-address-spans.ts';
+import { ticketNames } from './detect/comma-name.ts';
 import { contextIdSpans } from './detect/context-id-spans.ts';
 import { coordinateSpans } from './detect/coordinate-spans.ts';
 import { emailSpans, speltEmailSpans } from './detect/email-spans.ts';
@@ -10,6 +11,7 @@ import { hexSpans, ipv4Spans } from './detect/network-spans.ts';
 import { numberSpans } from './detect/number-spans.ts';
 import { postalSpans } from './detect/postal-spans.ts';
 import { scriptAddressSpans } from './detect/script-address-spans.ts';
+import { labelledScripts } from './detect/script-name-spans.ts';
 import { urlSpans } from './detect/url-spans.ts';
 import { writtenBirthSpans } from './detect/written-birth-spans.ts';
 import type { Span } from './kinds.ts';
@@ -61,7 +63,11 @@ export function findInText(text: string): Span[] {
       const anchored = anchoredAddressSpans(text, addresses);
       found.push(addresses, postalSpans(text, addresses), anchored.addresses, anchored.postals);
     }
-    if ((signs & (CAPITAL | OTHER)) !== 0) found.push(nameSpans(text, tokens));
+    if ((signs & (CAPITAL | OTHER)) !== 0) {
+      found.push(nameSpans(text, tokens));
+      if ((signs & OTHER) !== 0) found.push(labelledScripts(text));
+      if ((signs & SLASH) !== 0) found.push(ticketNames(text));
+    }
     if ((signs & SPACES) !== 0) found.push(lowerNameSpans(text, tokens));
   }
   return withoutOverlaps(found);
@@ -72,10 +78,8 @@ function withoutOverlaps(found: readonly Span[][]): Span[] {
   let kept: Span[] = [];
   for (const spans of found) {
     if (spans.length === 0) continue;
-    kept = merge(
-      kept,
-      spans.slice().sort((a, b) => a.start - b.start),
-    );
+    const sorted = spans.length === 1 ? spans : spans.slice().sort((a, b) => a.start - b.start);
+    kept = merge(kept, sorted);
   }
   return kept;
 }

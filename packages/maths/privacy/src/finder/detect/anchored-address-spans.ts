@@ -22,6 +22,7 @@ interface Found {
  */
 export function anchoredAddressSpans(text: string, known: readonly Span[]): Found {
   const found: Found = { addresses: [], postals: [] };
+  if (!/\d{4}|\d \d{2}|\d-\d{3}/.test(text)) return found;
   const sorted = known.slice().sort((a, b) => a.start - b.start);
   for (const [form, numberFirst] of [
     [CITY, false],

@@ -37,6 +37,7 @@ export const noToken: Token = {
     digits: false,
     onlyDigits: false,
     otherScript: false,
+    small: 0,
   },
   start: 0,
   end: 0,
@@ -116,6 +117,11 @@ export function confidenceOf(
   if (titled && sum.words - sum.thing > 0) return 0.9;
   const opens = startsSentence(text, first);
   if (titled && !opens) return 0.55;
+  if (!titled && sum.thing > 0 && (sum.thing * 2 > sum.words || sum.given === 0)) {
+    // Read on only for a person led to whose second name is also a place.
+    const placed = sum.thing === 1 && sum.words === 2 && (last.word.known & (PLACE | COMMON)) === PLACE;
+    if (!placed) return 0;
+  }
   const shouted =
     first.word.allCapitals && part.every((token) => token.word.allCapitals || token.word.text.length === 1);
   const before = leadText(text, first.start);

@@ -2,10 +2,9 @@ import type { Span } from '../kinds.ts';
 import { BRAND, COMMON, GIVEN, PLACE, SURNAME } from '../lexicon/lookup.ts';
 import { FUNCTION_WORDS, HONORIFICS, PARTICLES, SUFFIXES, WEAK_HONORIFICS } from '../lexicon/name-cues.ts';
 import type { Token } from '../text/tokens.ts';
-import { commaName, ticketNames } from './comma-name.ts';
+import { commaName } from './comma-name.ts';
 import { confidenceOf, noToken, startsSentence } from './name-confidence.ts';
 import { isRole } from './name-leads.ts';
-import { labelledScripts } from './script-name-spans.ts';
 import { shoutedSpans } from './shouted-name-spans.ts';
 
 const NAME = GIVEN | SURNAME;
@@ -39,7 +38,7 @@ export function nameSpans(text: string, tokens: readonly Token[]): Span[] {
     }
     i += sequence;
   }
-  return spans.concat(labelledScripts(text), ticketNames(text));
+  return spans;
 }
 
 function gapIs(text: string, a: Token, b: Token): 'space' | 'initial' | 'break' {

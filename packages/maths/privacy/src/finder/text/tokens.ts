@@ -1,5 +1,6 @@
 import { COMMON, GIVEN, knownAs, SURNAME } from '../lexicon/lookup.ts';
 import { nameLikeness } from '../lexicon/name-likeness.ts';
+import { smallCues } from '../lexicon/small-cues.ts';
 import { charClass, DIGIT, LETTER, LOWER, OTHER_LETTER, UPPER } from './char-classes.ts';
 import { foldWord } from './fold-word.ts';
 
@@ -16,6 +17,8 @@ export interface Word {
   readonly digits: boolean;
   readonly onlyDigits: boolean;
   readonly otherScript: boolean;
+  /** Flags of `smallCues`. */
+  readonly small: number;
 }
 
 /** A word at a place: code-unit offsets, `end` exclusive. */
@@ -69,6 +72,7 @@ function describe(text: string): Word {
     digits: digits > 0,
     onlyDigits: digits > 0 && letters === 0,
     otherScript: other > 0 && upper + lower === 0,
+    small: smallCues(folded),
   };
 }
 
