@@ -90,6 +90,12 @@ async function install() {
   writeFileSync(marker, key);
 }
 
+/** The command line works where the person is, everything else in the repository: npm runs a script in the latter. */
+function folderOfThePerson() {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+  return script === 'assay' && folder ? folder : process.cwd();
+}
+
 async function main() {
   checkNode();
   await install();
@@ -107,8 +113,7 @@ async function main() {
   const child = fork(path.join(root, entry), args, {
     execArgv: loader,
     stdio: 'inherit',
-    // The command line works where the person is; everything else in the repository.
-    cwd: command === 'cli' ? process.cwd() : root,
+    cwd: command === 'cli' ? folderOfThePerson() : root,
     env: { ...process.env, ASSAY_ROOT: root },
   });
   // Ctrl-C reaches the child by itself; it decides how to end, and this process waits for it.
