@@ -1,4 +1,5 @@
-import { type Case, COLUMN_RULES, type Verdict } from './column-rules.ts';
+import type { Case, Verdict } from './column-case.ts';
+import { COLUMN_RULES } from './column-rules.ts';
 import { ColumnTally, countOf } from './column-tally.ts';
 import { type NameEvidence, nameEvidence } from './header/name-evidence.ts';
 import { FINDING_KINDS, type FindingKind } from './kinds.ts';

@@ -2,7 +2,7 @@ import { NAME_FULL, nameShape } from './detect/name-shape.ts';
 import { isBareDomain } from './detect/url-spans.ts';
 import { findInText } from './find-in-text.ts';
 import { FINDING_KINDS, type FindingKind } from './kinds.ts';
-import { monthOf, yearOfGroups } from './rules/date-shape.ts';
+import { yearOfGroups } from './rules/date-shape.ts';
 import { largestOctet } from './rules/ip-address.ts';
 import { passesLuhn } from './rules/luhn.ts';
 import { hasIssuerRange, isPaymentCard } from './rules/payment-card.ts';
@@ -18,7 +18,7 @@ import {
   looksLikeUkPostcode,
 } from './rules/postal-code.ts';
 import { isItin, isSsn } from './rules/us-tax-numbers.ts';
-import { foldWord } from './text/fold-word.ts';
+import { dateYear } from './rules/value-date.ts';
 import { numberRuns } from './text/number-runs.ts';
 import { AT, LETTERS, OTHER, SPACES, signsOf } from './text/signs.ts';
 
@@ -103,8 +103,6 @@ function mark(signals: number[], signal: Signal): void {
   signals.push(signalIndex[signal]);
 }
 
-const DATE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d/;
-
 /** Reads one value (trimmed, not empty). Values beyond 64 kB are read to there. */
 export function readValue(raw: string): ValueSignals {
   const value = raw.length > 65_536 ? raw.slice(0, 65_536) : raw;
@@ -136,7 +134,7 @@ function readNumber(value: string, signals: number[]): ValueSignals {
     if (/^\d{10}\.0$|^\d{11}\.0$/.test(value)) mark(signals, 'phone-loose');
     return { signals, whole: 0, inside: 0, sure: 0, name: 0, year, amount };
   }
-  year = dateYear(value, signals);
+  year = yearOfDate(value, signals);
   if (year > 0) return { signals, whole: 0, inside: 0, sure: 0, name: 0, year, amount };
   readGrouped(value, signals);
   return withSpans(value, signals, 0, 0);
@@ -203,43 +201,9 @@ function readGrouped(value: string, signals: number[]): void {
   if (digits.length >= 6 && digits.length <= 28 && value.length <= 36) mark(signals, 'account');
 }
 
-function dateYear(value: string, signals: number[]): number {
+function yearOfDate(value: string, signals: number[]): number {
   if (value.length < 6 || value.length > 40) return 0;
-  const match = /^(\d{1,4})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{1,4})\.?(?:[T ,]{1,2}\d{1,2}:\d\d.*)?$/.exec(
-    value,
-  );
-  if (match !== null) {
-    const year = yearOfGroups(match[1] ?? '', match[2] ?? '', match[3] ?? '');
-    if (year > 0) {
-      const timed = DATE_TIME.test(value) && !/[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?$/.test(value);
-      mark(signals, timed ? 'date-time' : 'date');
-    }
-    return year;
-  }
-  const eastern = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]?$/.exec(value);
-  if (eastern !== null) {
-    const year = yearOfGroups(eastern[1] ?? '', eastern[2] ?? '', eastern[3] ?? '');
-    if (year > 0) mark(signals, 'date');
-    return year;
-  }
-  const parts = value.split(/[\s,./-]+/).filter((part) => part !== '' && !/^(?:de|of|the|del)$/i.test(part));
-  if (parts.length === 3 && parts.some((part) => monthOf(foldWord(part)) > 0)) {
-    const numbers = parts
-      .filter((part) => /^\d{1,4}(?:st|nd|rd|th|er)?$/.test(part))
-      .map((part) => Number.parseInt(part, 10));
-    if (numbers.length !== 2) return 0;
-    const [p = 0, q = 0] = numbers;
-    const large = Math.max(p, q);
-    const year =
-      large >= 1800 && large < 2200
-        ? large
-        : parts[2] !== undefined && /^\d\d$/.test(parts[2])
-          ? (Number(parts[2]) < 30 ? 2000 : 1900) + Number(parts[2])
-          : 0;
-    if (year > 0 && Math.min(p, q) <= 31) mark(signals, 'date');
-    return year;
-  }
-  return 0;
+  return dateYear(value, (signal) => signals.push(signalIndex[signal]));
 }
 
 function readLetters(value: string, signs: number, signals: number[]): ValueSignals {
@@ -263,7 +227,7 @@ function readLetters(value: string, signs: number, signals: number[]): ValueSign
       return { signals, whole: 0, inside: 0, sure: 0, name: shape, year: 0, amount: 0 };
     return withSpans(value, signals, shape, 0);
   }
-  const year = dateYear(value, signals);
+  const year = yearOfDate(value, signals);
   if (year > 0) return { signals, whole: 0, inside: 0, sure: 0, name: 0, year, amount: 0 };
   readCodes(value, spaces, signals);
   return withSpans(value, signals, 0, 0);
