@@ -37,6 +37,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       queryClient.setQueryData(trpc.notification.unreadCount.queryKey(), { unread: news.unread } as Unread);
       if (before !== undefined && before.unread !== news.unread) {
         void queryClient.invalidateQueries(trpc.notification.list.pathFilter());
+        // What one is told of (somebody joined, a role changed) is shown elsewhere too.
+        for (const shown of [trpc.member, trpc.project, trpc.home]) {
+          void queryClient.invalidateQueries(shown.pathFilter());
+        }
       }
     }
     if (news.kind === 'jobs') {

@@ -15,7 +15,7 @@ export function useNavigation(org: { slug: string; roles: readonly OrgRole[] }):
     {
       id: 'work',
       items: [
-        { href: path(''), label: t('home'), icon: <House aria-hidden /> },
+        { href: path(''), label: t('home'), icon: <House aria-hidden />, exact: true },
         { href: path('/projects'), label: t('projects'), icon: <FolderKanban aria-hidden /> },
         { href: path('/jobs'), label: t('jobs'), icon: <ListTodo aria-hidden /> },
         ...(mayReadLog ? [{ href: path('/log'), label: t('log'), icon: <History aria-hidden /> }] : []),

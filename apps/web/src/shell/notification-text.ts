@@ -39,6 +39,8 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('jobFailed', words), detail: part(subject, 'message') ?? projectName };
       case 'job.cancelled':
         return { title: t('jobCancelled', words), detail: projectName };
+      case 'organisation.exported':
+        return { title: t('organisationExported'), detail: t('organisationExportedBody') };
       default:
         return { title: t('other', { kind }), detail: projectName };
     }

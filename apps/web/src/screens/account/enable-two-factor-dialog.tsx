@@ -3,7 +3,7 @@
 import { Button, Callout, CopyButton, Dialog, Field, Input, useToast } from '@assay/ui';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAuthAction } from '~/entry/use-auth-action.ts';
 import { authClient } from '~/shell/auth-client.ts';
 import { BackupCodes } from './backup-codes.tsx';
@@ -26,6 +26,10 @@ export function EnableTwoFactorDialog({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState('');
   const [setup, setSetup] = useState({ uri: '', codes: [] as string[] });
   const [code, setCode] = useState('');
+  const codeInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (stage === 'scan') codeInput.current?.focus();
+  }, [stage]);
   const secret = setup.uri === '' ? '' : (new URL(setup.uri).searchParams.get('secret') ?? '');
 
   const begin = () =>
@@ -98,6 +102,7 @@ export function EnableTwoFactorDialog({ onClose }: { onClose: () => void }) {
           </div>
           <Field label={entry('twoFactorCode')} hint={entry('twoFactorBody')} required>
             <Input
+              ref={codeInput}
               name="code"
               inputMode="numeric"
               autoComplete="one-time-code"

@@ -19,6 +19,12 @@ import { authClient } from '~/shell/auth-client.ts';
 import { describeAgent } from './describe-agent.ts';
 import { type SessionRow, useSessions } from './use-sessions.ts';
 
+/** The address a session came from, if it is known: behind some proxies it is all zeros. */
+function addressOf(session: SessionRow): string {
+  const address = session.ipAddress ?? '';
+  return /[1-9a-f]/i.test(address) ? `${address} · ` : '';
+}
+
 /** Where this person is signed in, and the ways to end it. */
 export function SessionsCard({ currentId }: { currentId: string }) {
   const t = useTranslations('account');
@@ -96,7 +102,7 @@ export function SessionsCard({ currentId }: { currentId: string }) {
                     {current ? <Badge tone="accent">{t('thisSession')}</Badge> : null}
                   </span>
                   <span className="block text-xs text-fg-muted">
-                    {session.ipAddress ? `${session.ipAddress} · ` : ''}
+                    {addressOf(session)}
                     {t('signedIn')} <TimeAgo at={session.createdAt} />
                   </span>
                 </span>

@@ -31,9 +31,16 @@ export function NotificationsScreen() {
         title={t('title')}
         description={t('description')}
         breadcrumbs={crumbs([{ label: t('title') }])}
+      />
+      <RefusalCallout error={markRead.error} />
+      <Card
+        className="max-w-3xl"
+        flush
+        title={t('unreadCount', { count: unread })}
         actions={
           unread === 0 ? undefined : (
             <Button
+              size="sm"
               icon={<CheckCheck aria-hidden />}
               loading={markRead.isPending}
               onClick={() =>
@@ -44,9 +51,7 @@ export function NotificationsScreen() {
             </Button>
           )
         }
-      />
-      <RefusalCallout error={markRead.error} />
-      <Card className="max-w-3xl" flush title={t('unreadCount', { count: unread })}>
+      >
         <QueryState query={list} loading={<SkeletonRows />}>
           {({ notifications }) =>
             notifications.length === 0 ? (

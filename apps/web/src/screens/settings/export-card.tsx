@@ -67,54 +67,58 @@ export function ExportCard() {
         ) : null}
         <QueryState query={list} loading={<SkeletonRows rows={1} />}>
           {(rows) => (
-            <DataTable
-              caption={t('exports')}
-              className="whitespace-nowrap"
-              narrow="cards"
-              rows={rows}
-              rowKey={(row) => row.exportId}
-              empty={<p className="text-sm text-fg-secondary">{t('noExports')}</p>}
-              rowActionsLabel={common('actions')}
-              rowActions={(row) => (
-                <Button
-                  size="sm"
-                  icon={<Download aria-hidden />}
-                  loading={link.isPending && link.variables.exportId === row.exportId}
-                  onClick={() => link.mutate({ exportId: row.exportId })}
-                >
-                  {t('download')}
-                </Button>
-              )}
-              columns={[
-                {
-                  id: 'at',
-                  header: t('exportedAt'),
-                  rowHeader: true,
-                  cell: (row) => <DateTime at={row.createdAt} />,
-                },
-                {
-                  id: 'bytes',
-                  header: t('size'),
-                  numeric: true,
-                  cell: (row) => <Bytes value={Number(row.bytes)} />,
-                },
-                {
-                  id: 'sha256',
-                  header: t('checksum'),
-                  cell: (row) => (
-                    <span className="inline-flex items-center gap-1">
-                      <code className="font-mono text-xs">{row.sha256.slice(0, 12)}…</code>
-                      <CopyButton text={row.sha256} label={t('copyChecksum')} />
-                    </span>
-                  ),
-                },
-                {
-                  id: 'until',
-                  header: t('keptUntil'),
-                  cell: (row) => <DateTime at={row.keptUntil} format="date" className="text-fg-secondary" />,
-                },
-              ]}
-            />
+            <div className="-mx-4 sm:-mx-5">
+              <DataTable
+                caption={t('exports')}
+                className="whitespace-nowrap"
+                narrow="cards"
+                rows={rows}
+                rowKey={(row) => row.exportId}
+                empty={<p className="px-4 sm:px-5 text-sm text-fg-secondary">{t('noExports')}</p>}
+                rowActionsLabel={common('actions')}
+                rowActions={(row) => (
+                  <Button
+                    size="sm"
+                    icon={<Download aria-hidden />}
+                    loading={link.isPending && link.variables.exportId === row.exportId}
+                    onClick={() => link.mutate({ exportId: row.exportId })}
+                  >
+                    {t('download')}
+                  </Button>
+                )}
+                columns={[
+                  {
+                    id: 'at',
+                    header: t('exportedAt'),
+                    rowHeader: true,
+                    cell: (row) => <DateTime at={row.createdAt} />,
+                  },
+                  {
+                    id: 'bytes',
+                    header: t('size'),
+                    numeric: true,
+                    cell: (row) => <Bytes value={Number(row.bytes)} />,
+                  },
+                  {
+                    id: 'sha256',
+                    header: t('checksum'),
+                    cell: (row) => (
+                      <span className="inline-flex items-center gap-1">
+                        <code className="font-mono text-xs">{row.sha256.slice(0, 12)}…</code>
+                        <CopyButton text={row.sha256} label={t('copyChecksum')} />
+                      </span>
+                    ),
+                  },
+                  {
+                    id: 'until',
+                    header: t('keptUntil'),
+                    cell: (row) => (
+                      <DateTime at={row.keptUntil} format="date" className="text-fg-secondary" />
+                    ),
+                  },
+                ]}
+              />
+            </div>
           )}
         </QueryState>
       </div>

@@ -151,7 +151,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   className={cn(
                     'w-px whitespace-nowrap text-right',
                     dense ? 'px-2 py-0.5' : 'px-2 py-1',
-                    cards && 'max-sm:block max-sm:w-auto',
+                    cards && 'max-sm:block max-sm:w-auto max-sm:px-0',
                   )}
                 >
                   {props.rowActions(row)}

@@ -11,6 +11,8 @@ export type NavItem = {
   href: string;
   label: string;
   icon?: ReactNode;
+  /** Current only at this very address, not at those below it. */
+  exact?: boolean | undefined;
   /** A count or a badge at the end. */
   badge?: ReactNode;
 };
@@ -25,7 +27,9 @@ export type SidebarNavProps = {
 export function SidebarNav({ sections, currentPath, collapsed = false, labels }: SidebarNavProps) {
   const t = useLabels('nav', labels);
   const current = currentHref(
-    sections.flatMap((s) => s.items.map((i) => i.href)),
+    sections.flatMap((s) =>
+      s.items.filter((i) => i.exact !== true || i.href === currentPath).map((i) => i.href),
+    ),
     currentPath,
   );
   return (
