@@ -123,9 +123,8 @@ export function dictionaryEdits(changes: readonly DictionaryChange[]) {
   const edits = new Map<number, Record<string, unknown>>();
   for (const { index, field, after } of changes) {
     const edit = edits.get(index) ?? { index };
-    if (field === 'allowed_values') edit['allowedValues'] = splitValues(after);
-    else edit[field] = after;
-    edits.set(index, edit);
+    const change = field === 'allowed_values' ? { allowedValues: splitValues(after) } : { [field]: after };
+    edits.set(index, { ...edit, ...change });
   }
   const schema = columnEdit.omit({ name: true, type: true });
   return [...edits.values()].map((edit) => schema.parse(edit));

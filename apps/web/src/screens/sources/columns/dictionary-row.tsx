@@ -94,7 +94,7 @@ export function DictionaryRow({
           <Button
             size="sm"
             variant="quiet"
-            className="mt-1"
+            className="mt-1 -ml-2.5"
             disabled={editing.pending}
             aria-label={t('confirmRoleOf', { column: name })}
             onClick={() => void editing.confirmRoles([column])}
@@ -110,6 +110,7 @@ export function DictionaryRow({
           <Button
             size="sm"
             variant="quiet"
+            className="-ml-2.5"
             icon={<List aria-hidden />}
             aria-label={t('valuesOf', { column: name })}
             onClick={onValues}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Input } from '@assay/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** A text that is saved when one leaves the field or presses Enter; Escape takes the typing back. */
 export function InlineText({
@@ -20,13 +20,22 @@ export function InlineText({
   onSave: (value: string) => void;
 }) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  // What was sent and is not yet told back: leaving the field after Enter must not send it twice.
+  const sent = useRef(value);
+  useEffect(() => {
+    setText(value);
+    sent.current = value;
+  }, [value]);
   const save = () => {
-    if (text.trim() !== value) onSave(text.trim());
+    const next = text.trim();
+    if (next === sent.current) return;
+    sent.current = next;
+    onSave(next);
   };
   return (
     <Input
       value={text}
+      title={text}
       maxLength={maxLength}
       placeholder={placeholder}
       disabled={disabled}

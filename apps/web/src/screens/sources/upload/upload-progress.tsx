@@ -46,7 +46,7 @@ export function UploadProgress({ upload }: { upload: UploadControl }) {
       />
       {state.phase === 'lost' ? (
         <Callout tone="warn" announce="status" title={t('lostTitle')}>
-          {t('lostBody', { kept: bytes(state.sent) })}
+          {t('lostBody', { kept: bytes(state.kept) })}
         </Callout>
       ) : null}
       {state.phase === 'paused' ? (

@@ -17,6 +17,8 @@ export type UploadState = {
   fileName: string;
   size: number;
   sent: number;
+  /** Of these the server has said that it keeps them. */
+  kept: number;
   rate: number | null;
   timeLeftMs: number | null;
   /** What the server said, or what creating the upload threw. */
@@ -29,12 +31,14 @@ const NONE: UploadState = {
   fileName: '',
   size: 0,
   sent: 0,
+  kept: 0,
   rate: null,
   timeLeftMs: null,
   error: null,
 };
 
-const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
+/** Half a minute apart in the end, for half an hour; each part that arrives starts the count anew. */
+const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, ...Array<number>(60).fill(30_000)];
 
 /** What the server says in the body of a refused part. */
 function refusalText(error: Error | DetailedError): string {
@@ -86,6 +90,7 @@ export function useUpload(projectId: string) {
           timeLeftMs: rate === null ? null : ((file.size - sent) / rate) * 1000,
         });
       },
+      onChunkComplete: (_size, kept) => change({ kept }),
       onShouldRetry: (error) => {
         const status = statusOf(error);
         const again = status === null || status === 409 || status === 423 || status >= 500;
@@ -111,6 +116,7 @@ export function useUpload(projectId: string) {
       fileName: file.name,
       size: file.size,
       sent: received,
+      kept: received,
     });
     upload.start();
   };
@@ -151,6 +157,7 @@ export function useUpload(projectId: string) {
         fileName: done.fileName,
         size: done.size,
         sent: done.size,
+        kept: done.size,
       }),
     pause: () => {
       void sender.current?.abort();
