@@ -33,5 +33,5 @@ describe('mask', () => {
         if (value.trim().length >= 3) expect(mask(kind, value)).not.toContain(value.trim());
       }),
     );
-  });
+  }, 20_000);
 });

@@ -275,6 +275,8 @@ function withSpans(value: string, signals: number[], name: number, year: number)
   let inside = 0;
   let sure = 0;
   for (const span of findInText(value)) {
+    // A lone word that may be a name is worth a mark in a text, too little to judge a column by.
+    if (span.kind === 'person-name' && span.confidence <= 0.5) continue;
     const bit = kindBit(span.kind);
     inside |= bit;
     if (span.confidence >= 0.85) sure |= bit;

@@ -25,6 +25,7 @@ export function lowerNameSpans(text: string, tokens: readonly Token[]): Span[] {
     const token = tokens[i];
     const before = tokens[i - 1];
     if (token === undefined || before === undefined || !isSmall(token.word)) continue;
+    if ((token.word.small & TITLE) !== 0) continue;
     const titled = (before.word.small & TITLE) !== 0;
     const led = titled || (before.word.small & LEAD) !== 0;
     const skip = ((tokens[i + 1]?.word.small ?? 0) & ADVERB) !== 0 ? 1 : 0;

@@ -21,6 +21,14 @@ const THING = COMMON | PLACE | BRAND;
 const UNKNOWN_PAIR = 0.58;
 const SINGLE_LEAD =
   /(?:^|\s)(?:with|tell|told|ask|asked|contact|contacted|thank|thanks to|when|because|while|email|emailed|notify|inform|informed|copy|invite|invited|saw|helped|let|especially|particularly|whether|neither|nor|either|met|love|spoke to|talked to|belongs to|review by|posted by|by user|for mr|as discussed with|both|ms|dear|hey|hi|hello),?\s$/;
+/** How name-like a lone word in no dictionary must be spelt, amid a sentence. */
+const LONE = -0.05;
+const LONE_BEFORE = /(?<!(?:^|\s)of)(?<=\p{Ll}{2})\s$/u;
+const VOCATIVE =
+  /^, (?:can|could|please|pls|plz|will|would|do|did|are|have|thanks|thank|just|i|we|you|when|what|how|the meeting|your|here|as)(?!\p{L})/u;
+/** Words of German and its like, in which nouns have capitals. */
+const NOUNS_CAPITAL =
+  /(?:^|\s)(?:der|die|das|und|ist|mit|von|für|nicht|ein|eine|den|dem|zu|auf|im|bei|wird|sind|wir|sie|ich|nach|zum|zur|aus|wegen|bis|beim|vom|keine?|bitte|haben|wurde|hat)\s/i;
 const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
 const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
 const ARTICLE =
@@ -173,7 +181,7 @@ export function confidenceOf(
     const label = cue === 0 && LABEL.test(before) ? 0.12 : 0;
     const pronoun = cue < 0.3 && PRONOUN.test(after) ? 0.15 : 0;
     const spelt = Math.max(-0.3, Math.min(0.15, likely * 0.35));
-    return UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + pronoun + spelt;
+    return Math.min(0.95, UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + pronoun + spelt);
   }
   const soft = (first.word.known & THING) !== 0;
   if (strong)
@@ -194,6 +202,17 @@ export function confidenceOf(
   if (HUMAN_VERB.test(after) && first.word.text.length >= 3 && likely > -0.3) return 0.55;
   if (opens && HUMAN_DID.test(after) && likely > -0.25 && first.word.text.length >= 4) return 0.5;
   if (sum.given > 0) return verb ? 0.75 : opens ? (/^,/.test(after) ? 0.5 : 0.4) : 0.52;
+  if (opens) {
+    if (VOCATIVE.test(after) && likely > -0.25 && first.word.text.length >= 3) return 0.5;
+    if (/^\s\p{Ll}{3,}ed\s(?!by)/u.test(after) && likely > 0 && first.word.text.length >= 4) return 0.5;
+  } else if (
+    first.word.text.length >= 4 &&
+    likely > LONE &&
+    tokens[from - 1]?.word.capital === false &&
+    LONE_BEFORE.test(before) &&
+    !NOUNS_CAPITAL.test(text.slice(0, 400))
+  )
+    return 0.5;
   if (
     LABEL.test(before) &&
     likely > 0.05 &&

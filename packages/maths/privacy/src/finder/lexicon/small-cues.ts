@@ -29,7 +29,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   // Verbs of people, right after a name.
   [
     HUMAN_NEXT,
-    'said told asked called rang phoned texted emailed wrote replied forgot lost left took brought',
+    'said says told asked called rang phoned texted emailed wrote replied forgot lost left took brought',
   ],
   // Between a name and its verb.
   [ADVERB, 'just also has had then never'],
