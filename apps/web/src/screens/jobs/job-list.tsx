@@ -74,7 +74,7 @@ export function JobList() {
         );
       },
     },
-    { id: 'progress', header: t('progress'), className: 'w-72', cell: (job) => <JobCell job={job} /> },
+    { id: 'progress', header: t('progress'), className: 'sm:w-72', cell: (job) => <JobCell job={job} /> },
     { id: 'by', header: t('orderedBy'), cell: (job) => job.orderedBy?.name ?? '' },
     {
       id: 'when',

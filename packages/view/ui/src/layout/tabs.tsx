@@ -1,7 +1,7 @@
 'use client';
 
 import { Tabs as Base } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cn } from '../lib/cn.ts';
 import { defined } from '../lib/defined.ts';
 import { UiLink } from '../lib/ui-provider.tsx';
@@ -22,8 +22,16 @@ export function LinkTabs({ label, items, currentPath }: LinkTabsProps) {
     items.map((i) => i.href),
     currentPath,
   );
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the bar scrolls, and the current tab may stand outside of it.
+  useEffect(() => {
+    const mark = nav.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (current === undefined || nav.current === null || !(mark instanceof HTMLElement)) return;
+    const distance = mark.getBoundingClientRect().left - nav.current.getBoundingClientRect().left;
+    nav.current.scrollLeft += distance - (nav.current.clientWidth - mark.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className={bar}>
+    <nav ref={nav} aria-label={label} className={bar}>
       {items.map((item) => (
         <UiLink
           key={item.href}

@@ -134,7 +134,7 @@ function useProfileTable(
       cell: (column) => {
         const entry = labels.get(column.name);
         return (
-          <span className="flex flex-col items-start">
+          <span className="flex min-w-32 flex-col items-start">
             <button
               type="button"
               onClick={() => onOpen(column.name)}

@@ -24,7 +24,7 @@ export function ProfileSummary({ profile, version }: { profile: TableProfile; ve
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <div className="grid min-w-0 flex-1 grid-cols-2 gap-4 sm:grid-cols-4">
+        <div className="grid min-w-0 flex-1 basis-full grid-cols-2 sm:basis-0 gap-4 sm:grid-cols-4">
           <Stat label={t('rows')} value={profile.rows} {...link('rows')} />
           <Stat label={t('columns')} value={profile.columns.length} />
           <Stat

@@ -79,7 +79,13 @@ export function SourceDependents({ sourceId }: { sourceId: string }) {
                       id: 'state',
                       header: t('state'),
                       cell: (version) =>
-                        version.status === 'READY' ? state(version.stale) : version.status.toLowerCase(),
+                        version.status === 'READY' ? (
+                          <Badge tone={version.stale ? 'neutral' : 'good'}>
+                            {version.stale ? t('old') : t('active')}
+                          </Badge>
+                        ) : (
+                          version.status.toLowerCase()
+                        ),
                     },
                   ]}
                   rows={versions}
