@@ -16,7 +16,7 @@ import {
   Sparkline,
   useUi,
 } from '@assay/ui';
-import { Download, EyeOff, SearchX } from 'lucide-react';
+import { Download, Eye, EyeOff, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Failure } from '~/shell/page-states.tsx';
@@ -70,8 +70,8 @@ export function TableBrowser({ table }: { table: TableAdapter }) {
           sortable: column.maskedReason === null || clearReason !== null,
           badge:
             column.maskedReason !== null ? (
-              <Badge tone="warn" icon={<EyeOff aria-hidden />}>
-                {t('masked')}
+              <Badge tone="warn" icon={clearReason === null ? <EyeOff aria-hidden /> : <Eye aria-hidden />}>
+                {clearReason === null ? t('masked') : t('clear')}
               </Badge>
             ) : column.role === 'feature' ? (
               <span />

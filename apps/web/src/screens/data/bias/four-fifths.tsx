@@ -1,7 +1,7 @@
 'use client';
 
 import type { BiasReport } from '@assay/contracts';
-import { Badge, Card, NumberText } from '@assay/ui';
+import { Badge, Card, NumberText, ScrollRegion } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { type BiasGroup, useGroupName } from './bias-report-view.tsx';
 
@@ -49,32 +49,34 @@ export function FourFifths({ report }: { report: BiasReport }) {
       }
     >
       {highest === null || best === null ? null : (
-        <ul className="max-h-96 space-y-3 overflow-y-auto text-sm">
-          {assessed.map((group) => (
-            <li key={nameOf(group.group)} className="space-y-0.5">
-              <p className="flex flex-wrap items-center gap-2">
-                <span className="font-medium">{nameOf(group.group)}</span>
-                {group === highest ? (
-                  <Badge>{t('highest')}</Badge>
-                ) : (
-                  <Badge tone={tones[group.outcome?.fourFifths ?? 'not-assessable']}>
-                    {t(`verdicts.${group.outcome?.fourFifths ?? 'not-assessable'}`)}
-                  </Badge>
+        <ScrollRegion label={t('fourFifths')} className="max-h-96 overflow-y-auto">
+          <ul className="space-y-3 text-sm">
+            {assessed.map((group) => (
+              <li key={nameOf(group.group)} className="space-y-0.5">
+                <p className="flex flex-wrap items-center gap-2">
+                  <span className="font-medium">{nameOf(group.group)}</span>
+                  {group === highest ? (
+                    <Badge>{t('highest')}</Badge>
+                  ) : (
+                    <Badge tone={tones[group.outcome?.fourFifths ?? 'not-assessable']}>
+                      {t(`verdicts.${group.outcome?.fourFifths ?? 'not-assessable'}`)}
+                    </Badge>
+                  )}
+                  {group.outcome?.impactRatio == null ? null : (
+                    <span className="text-fg-secondary">
+                      {t('ratio')}: <NumberText value={group.outcome.impactRatio} digits={3} />
+                    </span>
+                  )}
+                </p>
+                {group === highest || group.outcome === null ? null : (
+                  <code className="block font-mono text-xs text-fg-muted wrap-anywhere">
+                    {exact(t, group.outcome, best)}
+                  </code>
                 )}
-                {group.outcome?.impactRatio == null ? null : (
-                  <span className="text-fg-secondary">
-                    {t('ratio')}: <NumberText value={group.outcome.impactRatio} digits={3} />
-                  </span>
-                )}
-              </p>
-              {group === highest || group.outcome === null ? null : (
-                <code className="block font-mono text-xs text-fg-muted wrap-anywhere">
-                  {exact(t, group.outcome, best)}
-                </code>
-              )}
-            </li>
-          ))}
-        </ul>
+              </li>
+            ))}
+          </ul>
+        </ScrollRegion>
       )}
     </Card>
   );
