@@ -1,10 +1,11 @@
 'use client';
 
-import { formatBytes, formatNumber, Progress, TextLink, useUi } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Callout, formatBytes, formatNumber, Progress, TextLink, useUi } from '@assay/ui';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
+import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 
 const STAGES = {
@@ -26,6 +27,12 @@ export function JobProgress({ jobId, kind }: { jobId: string; kind: keyof typeof
         ? 2000
         : false,
   });
+  const queryClient = useQueryClient();
+  const retry = useMutation(
+    trpc.job.retry.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.job.get.pathFilter()),
+    }),
+  );
   const stages: readonly string[] = STAGES[kind];
   const finished = new Set(data?.steps.map((step) => step.name));
   // Before the first word of a new stage, the one after the last finished is what is under way.
@@ -34,6 +41,28 @@ export function JobProgress({ jobId, kind }: { jobId: string; kind: keyof typeof
   const at = data === undefined || data.status === 'QUEUED' ? -1 : Math.max(told, next);
   const unit = kind === 'stage' ? (value: number) => formatBytes(value, locale) : undefined;
   const count = (value: number) => formatNumber(value, locale, 'plain', 0);
+  // The version moves on with its job; one that ended otherwise leaves it behind, and a retry takes it up again.
+  if (data?.status === 'FAILED' || data?.status === 'CANCELLED') {
+    return (
+      <div className="flex flex-col gap-4">
+        <Callout
+          tone="bad"
+          title={data.failure?.message ?? t('cancelled')}
+          actions={
+            <Button loading={retry.isPending} onClick={() => retry.mutate({ jobId })}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          {[data.failure?.kept ?? t('kept'), data.failure?.next].filter(Boolean).join(' ')}
+        </Callout>
+        <RefusalCallout error={retry.error} />
+        <p className="text-sm">
+          <TextLink href={path(`/jobs/${jobId}`)}>{t('open')}</TextLink>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="flex flex-col gap-4">
       <Progress
