@@ -1,7 +1,7 @@
 'use client';
 
 import type { AppRouter } from '@assay/api';
-import { MeasurementPanel, type NumberStyle } from '@assay/ui';
+import { formatNumber, MeasurementPanel, type NumberStyle, useUi } from '@assay/ui';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -36,6 +36,7 @@ export function MeasurementFacts({
   const t = useTranslations('data.measure');
   const words = useTranslations('data');
   const { path } = useOrg();
+  const { locale } = useUi();
   const { definition, low, high, confidence } = measurement;
   const slice = sliceText(measurement.slice, words('bias.missingGroup'));
   const style = measurementStyle(measurement);
@@ -54,7 +55,7 @@ export function MeasurementFacts({
           }),
           ...(subject === 'sourceVersion' ? { href: path(`/versions/${measurement.subject.id}`) } : {}),
         },
-        ...inputs,
+        ...inputs.map(({ label, detail }) => ({ label: t('hash', { part: label }), detail })),
       ]}
       n={Number(measurement.n)}
       value={measurement.value}
@@ -71,7 +72,10 @@ export function MeasurementFacts({
     >
       {measurement.numerator === null || measurement.denominator === null ? null : (
         <p className="text-sm text-fg-secondary tabular-nums">
-          {t('exact', { numerator: measurement.numerator, denominator: measurement.denominator })}
+          {t('exact', {
+            numerator: formatNumber(Number(measurement.numerator), locale),
+            denominator: formatNumber(Number(measurement.denominator), locale),
+          })}
         </p>
       )}
       {children}
