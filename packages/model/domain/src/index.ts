@@ -24,6 +24,7 @@ export {
 export type { ParseProblem } from './predicate/tokenise.ts';
 export { type PredicateProblem, validatePredicate } from './predicate/validate-predicate.ts';
 export { apportion } from './source/apportion.ts';
+export { columnForType } from './source/column-for-type.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';
 export { hasPhrase, nameWords } from './source/name-words.ts';
 export { type PlannedSplit, planSplit, type SplitCounts, type SplitInput } from './source/plan-split.ts';
@@ -42,4 +43,3 @@ export {
   suggestDictionary,
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
-export { columnForType } from './source/column-for-type.ts';

@@ -14,7 +14,7 @@ function toolCheck(
   name: string,
   script: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  env: Record<string, string> = {},
 ): Check {
   return {
     name,
@@ -104,7 +104,7 @@ type VitestReport = {
 };
 
 /** One vitest project, counted from its JSON report. A suite that cannot be loaded is a failure too. */
-export function vitestCheck(project: 'unit' | 'integration', env: NodeJS.ProcessEnv = {}): Check {
+export function vitestCheck(project: 'unit' | 'integration', env: Record<string, string> = {}): Check {
   return {
     name: project,
     run: async () => {
