@@ -31,8 +31,12 @@ export function createDb(config: DbConfig): Db {
   const pool = new pg.Pool({ connectionString: config.appUrl, max: config.poolSize, pipeline: true });
   scopeTransactions(pool);
   const systemPool = new pg.Pool({ connectionString: config.systemUrl, max: 4 });
-  // An idle connection that the server ends must not end the process; the next query opens a new one.
-  for (const each of [pool, systemPool]) each.on('error', () => undefined);
+  // A connection that the server ends must not end the process, idle or between two statements of a transaction:
+  // the next query fails or opens a new one.
+  for (const each of [pool, systemPool]) {
+    each.on('error', () => undefined);
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
   const statements = new Map<string, string>();
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, {

@@ -25,6 +25,8 @@ export async function postgresBackend(config: {
   // each queue and worker listens to the shared pool
   pool.setMaxListeners(0);
   pool.on('error', config.onError);
+  // one that is lost while it is in use fails its next query; unheard, it would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // BullMQ's own description of a pool, which pg's type only fits after its check
   const connection: unknown = pool;
   if (!isPgPool(connection)) throw new TypeError('BullMQ does not accept this pool.');
