@@ -59,12 +59,12 @@ function Row({ source, version, number }: { source: Source; version: VersionSumm
   useHotkeys([
     {
       id: 'previous-row',
-      keys: 'ArrowLeft',
+      keys: '[',
       run: () => (number > 1 ? router.push(to(number - 1)) : undefined),
     },
     {
       id: 'next-row',
-      keys: 'ArrowRight',
+      keys: ']',
       run: () => (number < total ? router.push(to(number + 1)) : undefined),
     },
   ]);
