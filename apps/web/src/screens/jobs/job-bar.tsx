@@ -21,6 +21,8 @@ export function JobBar({ job }: { job: JobRow }) {
     return <p className="text-sm text-fg-muted">{t('waiting')}</p>;
   }
   const ended = job.status === 'FAILED' || job.status === 'CANCELLED' || job.status === 'SUCCEEDED';
+  // Without a total there is no share of the work to show once it has stopped.
+  if (ended && job.total === null) return null;
   return (
     <Progress
       label={
@@ -32,7 +34,7 @@ export function JobBar({ job }: { job: JobRow }) {
       }
       hideLabel={job.stage === null || ended}
       done={job.status === 'SUCCEEDED' && job.total !== null ? job.total : job.done}
-      {...(job.total === null ? (ended ? { total: Math.max(job.done, 1) } : {}) : { total: job.total })}
+      {...(job.total === null ? {} : { total: job.total })}
       {...(job.rate === null || ended ? {} : { rate: job.rate })}
       {...(job.timeLeftMs === null || ended ? {} : { timeLeftMs: job.timeLeftMs })}
       format={format}

@@ -64,7 +64,7 @@ function JobPage({ job }: { job: Job }) {
         actions={<JobActions job={job} size="md" />}
       />
       <div className="space-y-6">
-        {job.status === 'SUCCEEDED' ? null : (
+        {job.status === 'SUCCEEDED' || (job.finishedAt !== null && job.total === null) ? null : (
           <Card>
             <JobBar job={job} />
           </Card>
