@@ -52,7 +52,7 @@ export function createDeps(
   const deps: Deps = {
     db,
     storage: createStorage(storageConfig(env, secrets.blobUrls, workDir, () => clock.now().getTime())),
-    tables: createTables({ memoryLimitMb: 400, threads: availableParallelism(), tempDir }),
+    tables: createTables({ memoryLimitMb: 700, threads: availableParallelism(), tempDir }),
     log,
     clock,
     ids: { next: uuidv7 },

@@ -9,7 +9,7 @@ import { findPersonalData } from './find-personal-data.ts';
 import { readJsonBlob, storeJsonBlob } from './json-blob.ts';
 import { measureVersion } from './measure-version.ts';
 import { asJson, columnsOf, requireVersion } from './source-record.ts';
-import { failVersion, stageInto } from './stage-source-version.ts';
+import { failVersion, resumeVersion, stageInto } from './stage-source-version.ts';
 import { emptyStagedFolder, recallStaged, stagedFolder } from './staged-folder.ts';
 import { withTable } from './version-table.ts';
 
@@ -175,6 +175,8 @@ async function profile(deps: Deps, run: Run, versionId: string) {
 /** Imports a reviewed version: chunks, search for personal data, profile, drift, measurements, and only then rows. */
 export async function commitSourceVersion(deps: Deps, run: Run) {
   const { versionId } = run.job.payload;
+  const { status } = await query(deps, run.actor, (t) => requireVersion(t, versionId));
+  if (status === 'FAILED') await resumeVersion(deps, run, versionId, 'COMMITTING');
   try {
     const written = await run.step('write', () => writeChunks(deps, run, versionId));
     const scanned = await run.step('scan', () => scan(deps, run, versionId));
@@ -203,9 +205,7 @@ export async function commitSourceVersion(deps: Deps, run: Run) {
     });
     return { ...written, ...scanned };
   } catch (error) {
-    if (error instanceof AssayError && error.code === 'bad-input') {
-      await failVersion(deps, run, versionId, ['COMMITTING'], error);
-    }
+    await failVersion(deps, run, versionId, ['COMMITTING'], error);
     throw error;
   }
 }

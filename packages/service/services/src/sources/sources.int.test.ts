@@ -1,6 +1,8 @@
 import { NO_TERMS, type SourceTerms } from '@assay/contracts';
+import { StorageFullError } from '@assay/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
+import { retryJob } from '../jobs/retry-job.ts';
 import { latestMeasurements } from '../measurements/latest-measurements.ts';
 import { importCsv, uploadBytes } from '../testing/import-csv.ts';
 import { runHere } from '../testing/run-jobs.ts';
@@ -138,6 +140,28 @@ describe('a source', () => {
     const version = await getSourceVersion(deps, owner, made);
     expect(version.status).toBe('FAILED');
     expect(version.notices[0]?.message).toMatch(/zip/i);
+  });
+});
+
+describe('an import whose storage fails', () => {
+  it('says so, keeps nothing half, and goes on after a retry', async () => {
+    const { deps } = test;
+    const uploadId = await uploadBytes(test, owner, projectId, Buffer.from(people(80)));
+    const made = await createSource(deps, owner, { projectId, name: 'Unlucky', description: '', uploadId });
+    await runHere(deps, owner, made.jobId);
+    const { revision } = await getSourceVersion(deps, owner, made);
+    const { jobId } = await commitVersion(deps, owner, { versionId: made.versionId, revision, columns: [] });
+    const full = {
+      ...deps,
+      storage: { ...deps.storage, put: () => Promise.reject(new StorageFullError('no room')) },
+    };
+    expect((await runHere(full, owner, jobId)).status).toBe('FAILED');
+    const failed = await getSourceVersion(deps, owner, made);
+    expect(failed.status).toBe('FAILED');
+    expect(failed.notices[0]?.message).toMatch(/room/);
+    await retryJob(deps, owner, jobId);
+    expect((await runHere(deps, owner, jobId)).status).toBe('SUCCEEDED');
+    expect((await getSourceVersion(deps, owner, made)).status).toBe('READY');
   });
 });
 

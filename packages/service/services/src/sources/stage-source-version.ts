@@ -38,14 +38,42 @@ export async function stageInto(
   return result;
 }
 
-/** Moves a version to FAILED with the reason that people read, and lets the job fail with it. */
-export async function failVersion(
+/** What people read of a failure: our own sentences as they are, of anything else only that it was. */
+function asRefusal(thrown: unknown, stopped: boolean): AssayError {
+  if (thrown instanceof AssayError) return thrown;
+  return stopped
+    ? new AssayError('conflict', 'This import was stopped before it ended.')
+    : new AssayError('internal', 'Something went wrong on our side while this file was read.');
+}
+
+/** Lets a job go on with a version that an earlier attempt of it had failed. */
+export async function resumeVersion(
   deps: Deps,
   run: Pick<JobRun<'source.stage' | 'source.commit'>, 'actor' | 'job'>,
   versionId: string,
-  from: readonly ('STAGING' | 'COMMITTING')[],
-  error: AssayError,
+  to: 'STAGING' | 'COMMITTING',
 ): Promise<void> {
+  await command(deps, run.actor, async ({ t, record }) => {
+    await t.sources.moveVersion(versionId, ['FAILED'], { status: to });
+    await record({
+      action: 'source-version.retried',
+      object: { type: 'sourceVersion', id: versionId },
+      projectId: run.job.projectId,
+      details: { attempt: run.job.attempt },
+      alsoTouched: [{ type: 'job', id: run.job.id }],
+    });
+  });
+}
+
+/** Moves a version to FAILED with the reason that people read, and lets the job fail with it. */
+export async function failVersion(
+  deps: Deps,
+  run: Pick<JobRun<'source.stage' | 'source.commit'>, 'actor' | 'job' | 'signal'>,
+  versionId: string,
+  from: readonly ('STAGING' | 'COMMITTING')[],
+  thrown: unknown,
+): Promise<void> {
+  const error = asRefusal(thrown, run.signal.aborted);
   await command(deps, run.actor, async ({ t, record }) => {
     await t.sources.moveVersion(versionId, from, {
       status: 'FAILED',
@@ -75,7 +103,8 @@ export async function stageSourceVersion(deps: Deps, run: JobRun<'source.stage'>
   const { versionId } = run.job.payload;
   const version = await query(deps, run.actor, (t) => t.sources.version(versionId));
   if (version === null) throw new AssayError('not-found', 'This version was removed meanwhile.');
-  if (version.status !== 'STAGING') return { status: version.status };
+  if (version.status === 'FAILED') await resumeVersion(deps, run, versionId, 'STAGING');
+  else if (version.status !== 'STAGING') return { status: version.status };
   try {
     const found = await stageInto(deps, run, versionId, version);
     const columns = await query(deps, run.actor, async (t) =>
@@ -124,9 +153,7 @@ export async function stageSourceVersion(deps: Deps, run: JobRun<'source.stage'>
     });
     return { rows: found.rows, columns: found.columns.length, rejected: found.rejected.count };
   } catch (error) {
-    if (error instanceof AssayError && error.code === 'bad-input') {
-      await failVersion(deps, run, versionId, ['STAGING'], error);
-    }
+    await failVersion(deps, run, versionId, ['STAGING'], error);
     throw error;
   }
 }
