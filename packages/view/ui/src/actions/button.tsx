@@ -1,6 +1,7 @@
 'use client';
 
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { useAlive } from '../hooks/use-alive.ts';
 import { type LinkLikeProps, UiLink } from '../lib/ui-provider.tsx';
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style.ts';
 import { Spinner } from './spinner.tsx';
@@ -27,6 +28,7 @@ export function Button({
   type = 'button',
   ...rest
 }: ButtonProps) {
+  const alive = useAlive();
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (loading) event.preventDefault();
     else onClick?.(event);
@@ -35,6 +37,8 @@ export function Button({
     <button
       {...rest}
       type={type}
+      // A form sent before the page is alive would go to the address bar, with all that was typed.
+      disabled={rest.disabled === true || !alive}
       className={buttonStyle(variant, size, className)}
       onClick={press}
       aria-busy={loading || undefined}

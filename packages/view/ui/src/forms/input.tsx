@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { controlStyle } from './control-style.ts';
 import { useFieldControl } from './field-context.ts';
+import { useTypedEarly } from './use-typed-early.ts';
 
 export type InputProps = ComponentProps<'input'> & {
   /** Text or icon inside the frame, before and after what is typed. */
@@ -12,7 +13,8 @@ export type InputProps = ComponentProps<'input'> & {
 };
 
 export function Input({ before, after, className, ...own }: InputProps) {
-  const props = useFieldControl(own);
+  const ref = useTypedEarly(own.value, own.ref);
+  const props = { ...useFieldControl(own), ref };
   if (before === undefined && after === undefined) {
     return <input type="text" {...props} className={cn(controlStyle, 'h-9', className)} />;
   }
@@ -43,11 +45,13 @@ export type DateInputProps = Omit<ComponentProps<'input'>, 'type'> & {
 
 /** The browser's own date picker: localised and usable by keyboard. */
 export function DateInput({ kind = 'date', className, ...own }: DateInputProps) {
-  const props = useFieldControl(own);
+  const ref = useTypedEarly(own.value, own.ref);
+  const props = { ...useFieldControl(own), ref };
   return <input {...props} type={kind} className={cn(controlStyle, 'h-9 tabular-nums', className)} />;
 }
 
 export function Textarea({ className, rows = 4, ...own }: ComponentProps<'textarea'>) {
-  const props = useFieldControl(own);
+  const ref = useTypedEarly(own.value, own.ref);
+  const props = { ...useFieldControl(own), ref };
   return <textarea rows={rows} {...props} className={cn(controlStyle, 'py-2 leading-5', className)} />;
 }
