@@ -23,7 +23,7 @@ export function keepRunning(spec: {
   script: string;
   args?: readonly string[];
   cwd: string;
-  env: NodeJS.ProcessEnv;
+  env: Readonly<Record<string, string | undefined>>;
   tsx?: boolean;
   say: (line: string) => void;
 }): Child {

@@ -9,13 +9,20 @@ export type Database = {
   appUrl: string;
   systemUrl: string;
   queueUrl: string;
+  /** The embedded server's process. */
+  pid: () => number | undefined;
   stop: () => Promise<void>;
 };
 
 /** The database of this installation, migrated: the embedded one, or the one that `DATABASE_URL` names. */
-export async function openDatabase(home: string, secrets: Secrets): Promise<Database> {
+export async function openDatabase(
+  home: string,
+  secrets: Secrets,
+  say: (line: string) => void,
+): Promise<Database> {
   const external = process.env.DATABASE_URL;
-  const embedded = external === undefined ? await startEmbeddedPostgres(home, secrets.databaseOwner) : null;
+  const embedded =
+    external === undefined ? await startEmbeddedPostgres(home, secrets.databaseOwner, say) : null;
   const ownerUrl = embedded === null ? (external as string) : await ensureDatabase(embedded.url, 'assay');
   await migrate(ownerUrl, path.join(root, 'prisma'));
   const urls = await ensureLogins(ownerUrl, {
@@ -23,7 +30,7 @@ export async function openDatabase(home: string, secrets: Secrets): Promise<Data
     system: secrets.databaseSystem,
     queue: secrets.databaseQueue,
   });
-  return { ...urls, stop: async () => embedded?.stop() };
+  return { ...urls, pid: () => embedded?.pid(), stop: async () => embedded?.stop() };
 }
 
 async function ensureDatabase(serverUrl: string, name: string): Promise<string> {

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LaunchError } from './fail.ts';
 
-function isAlive(pid: number): boolean {
+/** Does this process run? A zombie does not. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     // A zombie answers signals but runs nothing.

@@ -1,11 +1,13 @@
 import net from 'node:net';
 import { LaunchError } from './fail.ts';
 
-/** The port to serve on, from `PORT`; fails with one sentence when it is taken. */
-export async function claimPort(): Promise<number> {
-  const port = Number(process.env.PORT ?? 3000);
+/** The port to serve on, `PORT` by default; fails with one sentence when it is taken. */
+export async function claimPort(wanted?: number): Promise<number> {
+  const port = wanted ?? Number(process.env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new LaunchError(`PORT is "${process.env.PORT}", which is no port: use a number from 1 to 65535.`);
+    throw new LaunchError(
+      `PORT is "${wanted ?? process.env.PORT}", which is no port: use a number from 1 to 65535.`,
+    );
   }
   await new Promise<void>((resolve, reject) => {
     const server = net.createServer();

@@ -13,8 +13,15 @@ import net from 'node:net';
 import path from 'node:path';
 import { freePort, postgresBinaries, runCommand } from '@assay/testkit';
 import { LaunchError } from './fail.ts';
+import { clearDeadLock, postmasterPid } from './postmaster.ts';
+import { watchPostgres } from './watch-postgres.ts';
 
-export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
+export type EmbeddedPostgres = {
+  url: string;
+  /** The server's main process. */
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
 
 /** Real data: durability stays on. Sized for a machine of two cores and upwards. */
 const settings = {
@@ -75,8 +82,15 @@ async function survivor(data: string): Promise<number | null> {
   }
 }
 
-/** Starts this installation's PostgreSQL, making it the first time; a server left by a killed launcher is taken over. */
-export async function startEmbeddedPostgres(home: string, password: string): Promise<EmbeddedPostgres> {
+/**
+ * Starts this installation's PostgreSQL, making it the first time; a server left by a killed launcher is taken over.
+ * With `say` it is watched: should it die, that is said and it is started again.
+ */
+export async function startEmbeddedPostgres(
+  home: string,
+  password: string,
+  say?: (line: string) => void,
+): Promise<EmbeddedPostgres> {
   const { bin, user } = postgresBinaries();
   const folder = databaseFolder(home, user !== null);
   const data = path.join(folder, 'data');
@@ -118,10 +132,9 @@ export async function startEmbeddedPostgres(home: string, password: string): Pro
       .join('\n')}\n`,
   );
 
-  let port = await survivor(data);
-  if (port === null) {
-    port = await freePort();
+  const startOn = async (port: number) => {
     const log = path.join(folder, 'server.log');
+    clearDeadLock(data);
     try {
       await runCommand(
         path.join(bin, 'pg_ctl'),
@@ -132,10 +145,16 @@ export async function startEmbeddedPostgres(home: string, password: string): Pro
       const said = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
       throw new LaunchError(`The database in ${data} did not start: ${said || String(error)}`);
     }
-  }
+  };
+  const surviving = await survivor(data);
+  const port = surviving ?? (await freePort());
+  if (surviving === null) await startOn(port);
+  const watch = say === undefined ? null : watchPostgres({ data, startAgain: () => startOn(port), say });
   return {
     url: `postgresql://assay_owner:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+    pid: () => postmasterPid(data),
     stop: async () => {
+      await watch?.stop();
       await runCommand(
         path.join(bin, 'pg_ctl'),
         ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s'],

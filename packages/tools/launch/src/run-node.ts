@@ -15,7 +15,7 @@ export type NodeRun = {
   script: string;
   args?: readonly string[];
   cwd?: string;
-  env?: NodeJS.ProcessEnv;
+  env?: Readonly<Record<string, string | undefined>>;
   /** Run TypeScript. */
   tsx?: boolean;
   /** `capture` keeps what it prints for the error and the result; `show` passes it on. */
@@ -50,7 +50,7 @@ export function runNode(run: NodeRun): Promise<{ code: number; output: string }>
 /** Runs npm, which is a script on Windows and wants a shell there. */
 export function runNpm(
   args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  env: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', [...args], {

@@ -14,6 +14,8 @@ import { seedOnce } from './seed-once.ts';
 export type Running = {
   url: string;
   stop: () => Promise<void>;
+  /** What web, worker and database run with. */
+  env: Record<string, string>;
   pids: () => Record<string, number | undefined>;
 };
 
@@ -52,8 +54,19 @@ async function waitUntilHealthy(url: string, stopped: () => boolean): Promise<vo
 }
 
 /** Everything of `npm start` and `npm run dev`, up to the moment when the address answers. */
-export async function start(options: { dev: boolean; seed: boolean }): Promise<Running> {
-  const home = assayHome();
+export async function start(options: {
+  dev: boolean;
+  seed: boolean;
+  /** `$ASSAY_HOME` when not given. */
+  home?: string;
+  /** `PORT` when not given. */
+  port?: number;
+  /** Serve what was built before, as it is. */
+  build?: boolean;
+  /** More environment for web and worker. */
+  env?: Record<string, string>;
+}): Promise<Running> {
+  const home = options.home ?? assayHome();
   await prepareHome(home);
   const unlock = lockHome(home);
   let database: Database | null = null;
@@ -68,16 +81,17 @@ export async function start(options: { dev: boolean; seed: boolean }): Promise<R
     return stopping;
   };
   try {
-    const port = await claimPort();
+    const port = await claimPort(options.port);
     const url = `http://localhost:${port}`;
     const secrets = await readSecrets(home);
     await generateClient();
     if (options.dev) await generateVerifyPage();
-    const building = options.dev ? Promise.resolve() : buildWeb(say);
+    const building = options.dev || options.build === false ? Promise.resolve() : buildWeb(say);
     // A failed build must not end the process while the database is being opened beside it.
     building.catch(() => undefined);
-    database = await openDatabase(home, secrets);
-    const env = appEnvironment(home, secrets, database, url);
+    const opened = await openDatabase(home, secrets, say);
+    database = opened;
+    const env = { ...appEnvironment(home, secrets, opened, url), ...options.env };
     if (options.seed) await seedOnce(home, env, say);
     await building;
     children.push(
@@ -102,7 +116,11 @@ export async function start(options: { dev: boolean; seed: boolean }): Promise<R
     return {
       url,
       stop,
-      pids: () => Object.fromEntries(children.map((child) => [child.name, child.pid()])),
+      env,
+      pids: () => ({
+        ...Object.fromEntries(children.map((child) => [child.name, child.pid()])),
+        'The database': opened.pid(),
+      }),
     };
   } catch (error) {
     await stop();
