@@ -3,18 +3,12 @@
 import type { AppRouter } from '@assay/api';
 import { useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTRPC, useTRPCClient } from '~/trpc/client.tsx';
 import { type JobRow, patchJobs } from './patch-jobs.ts';
 
 type Unread = inferRouterOutputs<AppRouter>['notification']['unreadCount'];
-export type News =
-  | { kind: 'jobs'; jobs: JobRow[] }
-  | { kind: 'notifications'; unread: number }
-  | { kind: 'all' };
-
-type Listener = (news: News) => void;
-const Context = createContext<((listener: Listener) => () => void) | null>(null);
+type News = { kind: 'jobs'; jobs: JobRow[] } | { kind: 'notifications'; unread: number } | { kind: 'all' };
 
 const ENDED = new Set<JobRow['status']>(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 /** Before a stream that the server ended (it stops, or the person's roles changed) is asked for again. */
@@ -28,7 +22,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const listeners = useRef(new Set<Listener>());
 
   const onNews = (news: News) => {
     if (news.kind === 'all') void queryClient.invalidateQueries();
@@ -51,7 +44,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       }
       if (news.jobs.some((job) => ENDED.has(job.status))) void queryClient.invalidateQueries();
     }
-    for (const listener of listeners.current) listener(news);
   };
 
   const latest = useRef(onNews);
@@ -83,22 +75,5 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       stream?.unsubscribe();
     };
   }, [client]);
-  const subscribe = useMemo(
-    () => (listener: Listener) => {
-      listeners.current.add(listener);
-      return () => {
-        listeners.current.delete(listener);
-      };
-    },
-    [],
-  );
-  return <Context value={subscribe}>{children}</Context>;
-}
-
-/** Calls back on each piece of news while the component is mounted; the newest callback is used. */
-export function useNews(listener: Listener): void {
-  const subscribe = useContext(Context);
-  const latest = useRef(listener);
-  latest.current = listener;
-  useEffect(() => subscribe?.((news) => latest.current(news)), [subscribe]);
+  return children;
 }

@@ -21,20 +21,6 @@ export type Duck = {
   close: () => void;
 };
 
-/** Opens a private in-memory database, hands over connections, and leaves nothing behind. */
-export async function withDuck<T>(
-  config: TablesConfig,
-  signal: AbortSignal | undefined,
-  work: (duck: Duck, connect: () => Promise<Duck>) => Promise<T>,
-): Promise<T> {
-  const opened = await openDuck(config, signal);
-  try {
-    return await work(await opened.connect(), opened.connect);
-  } finally {
-    await opened.close();
-  }
-}
-
 export type OpenDuck = {
   /** A connection; `own` interrupts it alone. */
   connect: (own?: AbortSignal) => Promise<Duck>;

@@ -72,8 +72,3 @@ export function signUp(
 ): Promise<ApiSession> {
   return authenticate(url, 'sign-up/email', person);
 }
-
-/** Signs in to an account that is there. */
-export function signIn(url: string, person: { email: string; password: string }): Promise<ApiSession> {
-  return authenticate(url, 'sign-in/email', person);
-}

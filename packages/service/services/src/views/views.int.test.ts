@@ -45,7 +45,7 @@ describe('a saved view', () => {
     const found = async (actor: typeof owner) =>
       (await searchEverything(deps, actor, { text: 'costly', limit: 5 })).groups.flatMap((g) => g.hits);
     expect(await found(viewer)).toMatchObject([
-      { kind: 'view', link: `/projects/${projectId}/sources/${sourceId}/rows?view=${id}` },
+      { kind: 'view', link: `/sources/${sourceId}/rows?view=${id}` },
     ]);
     expect(await found(annotator)).toEqual([]);
 

@@ -5,16 +5,10 @@ import { Card, formatNumber, IntervalPlot, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { BiasTable } from './bias-table.tsx';
 import { FourFifths } from './four-fifths.tsx';
+import { useGroupName } from './group-name.ts';
 import { ParityCard } from './parity-card.tsx';
 
 const MOST_DRAWN = 20;
-
-export type BiasGroup = BiasReport['groups'][number];
-
-export function useGroupName(): (group: readonly (string | null)[]) => string {
-  const t = useTranslations('data.bias');
-  return (group) => group.map((value) => value ?? t('missingGroup')).join(' · ');
-}
 
 /** Shares and rates as pictures, the rules on them, and all figures as a table. */
 export function BiasReportView({ report, versionId }: { report: BiasReport; versionId: string }) {

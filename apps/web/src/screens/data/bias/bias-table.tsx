@@ -14,7 +14,7 @@ import {
 import { useTranslations } from 'next-intl';
 import { MeasurementLink } from '../../measurements/measurement-link.tsx';
 import { useMeasurements } from '../../measurements/use-measurements.ts';
-import { type BiasGroup, useGroupName } from './bias-report-view.tsx';
+import { type BiasGroup, useGroupName } from './group-name.ts';
 
 const verdictTones = { passes: 'good', fails: 'bad', 'not-assessable': 'neutral' } as const;
 

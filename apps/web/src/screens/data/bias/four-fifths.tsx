@@ -3,7 +3,7 @@
 import type { BiasReport } from '@assay/contracts';
 import { Badge, Card, NumberText, ScrollRegion } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { type BiasGroup, useGroupName } from './bias-report-view.tsx';
+import { type BiasGroup, useGroupName } from './group-name.ts';
 
 const tones = { passes: 'good', fails: 'bad', 'not-assessable': 'neutral' } as const;
 

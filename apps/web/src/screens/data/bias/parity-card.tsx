@@ -3,7 +3,7 @@
 import type { BiasReport } from '@assay/contracts';
 import { Card, formatNumber, Stat, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { useGroupName } from './bias-report-view.tsx';
+import { useGroupName } from './group-name.ts';
 
 /** Demographic parity in the words of both conventions. */
 export function ParityCard({ report }: { report: BiasReport }) {
