@@ -120,6 +120,8 @@ export function vitestCheck(project: 'unit' | 'integration', env: Record<string,
             '--reporter=default',
             '--reporter=json',
             `--outputFile.json=${file}`,
+            // At 100 times the size a test may take minutes.
+            ...(env.ASSAY_SOAK === '1' ? ['--testTimeout=3600000'] : []),
           ],
           env: { NO_COLOR: '1', ...env },
         });

@@ -7,8 +7,6 @@ const HELP = `Usage: npm run <command>
   npm test                every check and test, ending with "N passed, N failed"
   npm run test:soak       the random parts of the tests at 100 times the size
   npm run bench           measurements: percentiles, ratios, peak memory
-  npm run shots           pictures of every screen, checked
-  npm run accept -- N     the acceptance lines of issue N, one by one
   npm run backup -- FILE  the installation's data in one file
   npm run restore -- FILE the other way
   npm run -s assay -- --help   the command line
@@ -21,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./serve.ts')).serve(false),
   dev: async () => (await import('./serve.ts')).serve(true),
   test: async () => (await import('./test.ts')).test,
+  soak: async () => (await import('./test.ts')).soak,
   bench: async () => (await import('./bench.ts')).bench,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
