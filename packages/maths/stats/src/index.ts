@@ -47,6 +47,19 @@ export { averageRanks } from './ranks.ts';
 export { defined, mapResult, type Reason, type Result, undefinedBecause } from './result.ts';
 export { type RobustScale, robustScale, robustZ } from './robust-z.ts';
 export { spearman } from './spearman.ts';
+export { alignLevels } from './table/align-levels.ts';
+export { categoryColumn } from './table/category-column.ts';
+export {
+  type CategoryColumn,
+  type Column,
+  findColumn,
+  lengthOf,
+  missingIn,
+  type NumberColumn,
+  type Table,
+  tableOf,
+} from './table/table.ts';
+export { takeRows } from './table/take-rows.ts';
 export { totalVariation, totalVariationComplement } from './total-variation.ts';
 export { type Fences, tukeyFences } from './tukey-fences.ts';
 export { standardisedWasserstein, wasserstein } from './wasserstein.ts';
