@@ -13,7 +13,11 @@ export type Reason =
   /** An argument lies outside what the definition allows: a negative count, a share above 1. */
   | 'out-of-range'
   /** The share or rate that the definition divides by is zero. */
-  | 'zero-denominator';
+  | 'zero-denominator'
+  /** One of the two tables lacks the column. */
+  | 'no-such-column'
+  /** The column is of one kind in one table and of another kind in the other. */
+  | 'kind-mismatch';
 
 /** A statistic, or the reason why it is undefined: what every function of the maths floor returns instead of NaN. */
 export type Result<T> =

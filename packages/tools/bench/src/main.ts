@@ -10,6 +10,7 @@ const benches: readonly Bench[] = [
     run: async () => (await import('@assay/tables/bench')).importBench({ rows: 1_000_000 }),
   },
   { name: 'finder', run: async () => (await import('@assay/privacy/bench')).finderBench() },
+  { name: 'fidelity', run: async () => (await import('@assay/fidelity/bench')).fidelityBench() },
   { name: 'ledger', run: async () => (await import('@assay/ledger/bench')).ledgerBench() },
   {
     name: 'audited-writes',

@@ -1,0 +1,11 @@
+export type { ColumnCoverage, Coverage } from './adherence/coverage.ts';
+export type { ColumnValidity, Validity } from './adherence/validity.ts';
+export type { Control } from './control.ts';
+export { type Fidelity, type FidelityOptions, fidelity } from './fidelity.ts';
+export { correlationFloor } from './floors/correlation-floor.ts';
+export { variationFloor } from './floors/variation-floor.ts';
+export type { FidelityMode, Score } from './score.ts';
+export type { ColumnShape, Shapes } from './shapes/column-shapes.ts';
+export type { Statistic, StatisticSimilarity } from './shapes/statistic-similarity.ts';
+export type { PairTrend, Trends } from './trends/pair-trends.ts';
+export type { ThreeWay, TripleTrend } from './trends/three-way.ts';

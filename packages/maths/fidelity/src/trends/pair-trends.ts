@@ -1,0 +1,80 @@
+import type { Result } from '@assay/stats';
+import { undefinedBecause } from '@assay/stats';
+import type { PreparedColumn, PreparedTables } from '../columns/prepare.ts';
+import type { Control } from '../control.ts';
+import { meanScore, noScore, type Score, scoreOf } from '../score.ts';
+import { contingencySimilarity } from './contingency-similarity.ts';
+import { correlationSimilarity } from './correlation-similarity.ts';
+
+/** At or below these a pair counts as weak, and SDMetrics drops it by default since 0.27. */
+const WEAK_CORRELATION = 0.5;
+const WEAK_ASSOCIATION = 0.3;
+
+/**
+ * How alike a pair of columns is in both tables. `real` and `synthetic` are the correlations of two numbers, else
+ * Cramer's V of the codes that were compared. A pair is strong when the real one is above 0.5 or 0.3.
+ */
+export type PairTrend = Score & {
+  readonly left: string;
+  readonly right: string;
+  readonly measure: 'correlation-similarity' | 'contingency-similarity' | null;
+  readonly real: Result<number>;
+  readonly synthetic: Result<number>;
+  readonly strong: boolean;
+};
+
+/** Trends of all pairs, and the summary of those that are strong in the real table. */
+export type Trends = Score & {
+  readonly pairs: readonly PairTrend[];
+  readonly strong: Score & { readonly pairs: number };
+};
+
+/** Every pair of columns but identifiers, in the order of columns. */
+export function pairTrends(tables: PreparedTables, skip: ReadonlySet<string>, control?: Control): Trends {
+  const columns = tables.columns.filter(({ name }) => !skip.has(name));
+  const total = (columns.length * (columns.length - 1)) / 2;
+  const pairs: PairTrend[] = [];
+  for (const [index, left] of columns.entries()) {
+    for (const right of columns.slice(index + 1)) {
+      control?.throwIfAborted();
+      pairs.push(trendOf(left, right));
+      control?.progress(pairs.length, total);
+    }
+  }
+  const strong = pairs.filter((pair) => pair.strong && pair.score.ok);
+  return { ...meanScore(pairs), pairs, strong: { ...meanScore(strong), pairs: strong.length } };
+}
+
+function trendOf(left: PreparedColumn, right: PreparedColumn): PairTrend {
+  const names = { left: left.name, right: right.name };
+  if (left.kind === 'unmatched') return unmatched(names, left.reason);
+  if (right.kind === 'unmatched') return unmatched(names, right.reason);
+  if (left.kind === 'number' && right.kind === 'number') {
+    const { score, floor, real, synthetic } = correlationSimilarity(
+      { left: left.centered.real, right: right.centered.real },
+      { left: left.centered.synthetic, right: right.centered.synthetic },
+    );
+    const strong = real.ok && Math.abs(real.value) > WEAK_CORRELATION;
+    return { ...names, measure: 'correlation-similarity', ...scoreOf(score, floor), real, synthetic, strong };
+  }
+  const compared = contingencySimilarity(
+    { left: left.bins.real, right: right.bins.real },
+    { left: left.bins.synthetic, right: right.bins.synthetic },
+  );
+  return {
+    ...names,
+    measure: 'contingency-similarity',
+    ...scoreOf(compared.score, compared.floor),
+    real: compared.realAssociation,
+    synthetic: compared.syntheticAssociation,
+    strong: compared.realAssociation.ok && compared.realAssociation.value > WEAK_ASSOCIATION,
+  };
+}
+
+function unmatched(
+  names: { left: string; right: string },
+  reason: Parameters<typeof undefinedBecause>[0],
+): PairTrend {
+  const none = undefinedBecause(reason);
+  return { ...names, measure: null, ...noScore(reason), real: none, synthetic: none, strong: false };
+}
