@@ -40,6 +40,8 @@ export {
   permissionTable,
   projectRole,
 } from './permissions.ts';
+export type { Bound, Gate, GateInput, GateMetricId, Policy } from './policy.ts';
+export { bound, gate, gateInput, gateMetricIds, gateMetrics, policy } from './policy.ts';
 export type { Comparator, Literal, Predicate } from './predicate.ts';
 export { literal, predicate } from './predicate.ts';
 export type {
@@ -66,6 +68,35 @@ export {
   tableProfile,
   textProfile,
 } from './profile.ts';
+export type {
+  ClassScores,
+  Closeness,
+  GateResult,
+  Overlay,
+  Report,
+  ReportBias,
+  ReportDetection,
+  ReportFidelity,
+  ReportInput,
+  ReportPrivacy,
+  ReportQuestion,
+  ReportUtility,
+  ReportValidity,
+  Verdict,
+} from './report.ts';
+export {
+  gateResult,
+  report,
+  reportBias,
+  reportDetection,
+  reportFidelity,
+  reportInput,
+  reportPrivacy,
+  reportQuestion,
+  reportUtility,
+  reportValidity,
+  verdict,
+} from './report.ts';
 export type {
   ColumnEdit,
   Detection,

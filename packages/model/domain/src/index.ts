@@ -23,6 +23,9 @@ export {
 } from './predicate/predicate-column.ts';
 export type { ParseProblem } from './predicate/tokenise.ts';
 export { type PredicateProblem, validatePredicate } from './predicate/validate-predicate.ts';
+export { DEFAULT_POLICIES, type DefaultPolicyName } from './report/default-policies.ts';
+export { type GateFigure, gateFigures } from './report/gate-figures.ts';
+export { judgeReport } from './report/judge-report.ts';
 export { apportion } from './source/apportion.ts';
 export { columnForType } from './source/column-for-type.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';

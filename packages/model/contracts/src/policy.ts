@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** What a metric needs beyond the two tables. A gate whose input was not given is not assessed. */
+export const gateInput = z.enum(['unseen', 'target', 'sensitive', 'quasi-identifiers']);
+export type GateInput = z.infer<typeof gateInput>;
+
+type GateMetric = {
+  name: string;
+  better: 'higher' | 'lower';
+  needs: readonly GateInput[];
+  /** The metric is a vector over columns, classes or groups; a gate looks at the worst, or at a named one. */
+  sliced: boolean;
+};
+
+/** Every figure of a report that a policy can set a limit to. */
+export const gateMetrics = {
+  'validity.score': { name: 'Validity', better: 'higher', needs: [], sliced: false },
+  'validity.column': { name: 'Validity of the worst column', better: 'higher', needs: [], sliced: true },
+  'shapes.error': { name: 'Shape error', better: 'lower', needs: [], sliced: false },
+  'shapes.column-excess': {
+    name: 'Worst column shape, beyond noise',
+    better: 'lower',
+    needs: [],
+    sliced: true,
+  },
+  'trends.error': { name: 'Trend error', better: 'lower', needs: [], sliced: false },
+  'three-way.error': { name: 'Three-way error', better: 'lower', needs: [], sliced: false },
+  'missing.difference': { name: 'Difference of missing values', better: 'lower', needs: [], sliced: true },
+  'coverage.category': { name: 'Categories covered', better: 'higher', needs: [], sliced: true },
+  'detection.auc': { name: 'Detection', better: 'lower', needs: [], sliced: false },
+  'utility.loss': { name: 'Loss of ROC AUC', better: 'lower', needs: ['unseen', 'target'], sliced: false },
+  'utility.class-recall-loss': {
+    name: 'Loss of recall of a class',
+    better: 'lower',
+    needs: ['unseen', 'target'],
+    sliced: true,
+  },
+  'privacy.excess-copies': { name: 'Copies in excess', better: 'lower', needs: ['unseen'], sliced: false },
+  'privacy.dcr-share': { name: 'DCR share', better: 'lower', needs: ['unseen'], sliced: false },
+  'privacy.nndr-ratio': {
+    name: 'NNDR against unseen rows',
+    better: 'higher',
+    needs: ['unseen'],
+    sliced: false,
+  },
+  'privacy.points-to-one': {
+    name: 'Rows that point to one person, in excess',
+    better: 'lower',
+    needs: ['unseen', 'quasi-identifiers'],
+    sliced: false,
+  },
+  'bias.amplification': {
+    name: 'Bias amplified',
+    better: 'lower',
+    needs: ['target', 'sensitive'],
+    sliced: true,
+  },
+  'bias.share-difference': {
+    name: 'Share of a group changed',
+    better: 'lower',
+    needs: ['sensitive'],
+    sliced: true,
+  },
+} as const satisfies Record<string, GateMetric>;
+
+export type GateMetricId = keyof typeof gateMetrics;
+export const gateMetricIds = Object.keys(gateMetrics) as GateMetricId[];
+
+/**
+ * Where a colour ends: `plus` alone, or `plus` and `times` the noise of this very comparison: what unseen real rows
+ * show, or where none were given, what the sizes of the tables let one expect.
+ */
+export const bound = z.object({ plus: z.number(), times: z.number().min(0).default(0) }).strict();
+export type Bound = z.infer<typeof bound>;
+
+export const gate = z
+  .object({
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+    metric: z.enum(gateMetricIds as [GateMetricId, ...GateMetricId[]]),
+    /** Only this column, class or group; without it the worst of all. */
+    slice: z.string().max(256).optional(),
+    green: bound,
+    /** Beyond green and within amber is amber; beyond amber is red. Without it there is no amber. */
+    amber: bound.optional(),
+    /** A red gate that does not block is shown and does not fail the report. */
+    blocking: z.boolean().default(true),
+    /** Whom it concerns; empty is everybody. */
+    roles: z
+      .array(z.enum(['manager', 'expert', 'annotator', 'engineer', 'auditor']))
+      .max(5)
+      .default([]),
+  })
+  .strict();
+export type Gate = z.infer<typeof gate>;
+
+/** A set of gates, `assay.policy` version 1. */
+export const policy = z
+  .object({
+    type: z.literal('assay.policy'),
+    version: z.literal(1),
+    name: z.string().trim().min(1).max(120),
+    description: z.string().max(2000).default(''),
+    gates: z.array(gate).min(1).max(200),
+  })
+  .strict()
+  .refine((each) => new Set(each.gates.map((one) => one.id)).size === each.gates.length, {
+    message: 'Two gates have the same id.',
+    path: ['gates'],
+  });
+export type Policy = z.infer<typeof policy>;
