@@ -26,6 +26,7 @@ export { type PredicateProblem, validatePredicate } from './predicate/validate-p
 export { DEFAULT_POLICIES, type DefaultPolicyName } from './report/default-policies.ts';
 export { type GateFigure, gateFigures } from './report/gate-figures.ts';
 export { judgeReport } from './report/judge-report.ts';
+export { nextStepsOfReport } from './report/next-steps-of-report.ts';
 export { apportion } from './source/apportion.ts';
 export { columnForType } from './source/column-for-type.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';

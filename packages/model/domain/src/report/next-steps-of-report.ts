@@ -1,0 +1,49 @@
+import type { GateMetricId, GateResult, Report } from '@assay/contracts';
+
+const ADVICE: { readonly [M in GateMetricId]: string } = {
+  'validity.score': 'Look at the columns that fail validity first: every other figure rests on them.',
+  'validity.column': 'Add a constraint (a range, or allowed values) for the column, or correct its type.',
+  'shapes.error':
+    'Check the columns with the lowest shape scores; a smaller leaf follows the data more closely.',
+  'shapes.column-excess':
+    'Look at the overlay of this column; give its type, spikes or rare values in the recipe, or a smaller leaf.',
+  'trends.error': 'Use a generator that models dependence between columns (tree), or a smaller leaf.',
+  'three-way.error': 'Interactions of three columns are lost: use the tree generator with a smaller leaf.',
+  'missing.difference': 'Model what is missing in this column: check how its missing values were marked.',
+  'coverage.category': 'Ask for the rare categories by conditions with a count, or merge them on purpose.',
+  'detection.auc':
+    'The columns with the largest share of the detection are what gives the rows away: begin there.',
+  'utility.loss': 'Put the target first in the recipe, use a smaller leaf, or more fit rows.',
+  'utility.class-recall-loss': 'Ask for more rows of this class by a condition with a count.',
+  'privacy.excess-copies':
+    'Do not release: raise the leaf size, and make identifying columns by meaning instead of modelling them.',
+  'privacy.dcr-share':
+    'Raise the leaf size: synthetic rows lie nearer to the rows that were fitted than to unseen ones.',
+  'privacy.nndr-ratio': 'Raise the leaf size: some synthetic rows cling to a single real row.',
+  'privacy.points-to-one':
+    'Coarsen the quasi-identifiers (bands instead of values, larger regions) or raise the leaf size.',
+  'bias.amplification': 'Balance the outcome per group by conditions with counts, and generate again.',
+  'bias.share-difference': 'Set the shares of the groups by conditions with counts.',
+};
+
+/**
+ * What to do next about a report, most urgent first: a sentence per gate that is red or failed, then per amber one,
+ * then what would make the verdict complete. Each sentence once.
+ */
+export function nextStepsOfReport(report: Pick<Report, 'gates' | 'inputs' | 'question'>): string[] {
+  const by = (status: GateResult['status']) => report.gates.filter((gate) => gate.status === status);
+  const steps = [...by('failed'), ...by('red'), ...by('amber')].map(
+    (gate) => ADVICE[gate.metric as GateMetricId],
+  );
+  if (by('not-assessed').length > 0) {
+    if (report.inputs.unseen === null)
+      steps.push('Give unseen real rows (a tune split): without them privacy and utility cannot be judged.');
+    if (report.question.target === null)
+      steps.push('Name the target column, so that usefulness can be judged.');
+    if (report.question.sensitive.length === 0)
+      steps.push('Name the sensitive columns, so that bias can be judged.');
+    if (report.question.quasiIdentifiers.length === 0)
+      steps.push('Name the quasi-identifiers, so that linking to single people can be judged.');
+  }
+  return [...new Set(steps)];
+}

@@ -1,0 +1,159 @@
+import type { ColumnRole, ColumnType, ReportInput, ReportQuestion } from '@assay/contracts';
+import { AssayError } from '@assay/contracts';
+import { type Column, categoryColumn, findColumn, type Table, tableOf, takeRows } from '@assay/stats';
+import type { ReportTables } from './report-tables.ts';
+import { rowKeys } from './row-keys.ts';
+
+export type Side = { table: Table; input: ReportInput };
+
+/**
+ * Brings the sides of a comparison to the columns of the real one. Columns that the synthetic side lacks are named
+ * and left out everywhere; so are those it has in surplus. A column whose kind differs is compared as categories.
+ * Unseen rows that equal a real row are counted and left out where identifiers or many columns make a chance
+ * meeting impossible: the same row on both sides of a comparison would flatter it.
+ *
+ * @throws AssayError `bad-input` when nothing can be compared, or a column of the question is not there
+ */
+export function prepareTables(given: {
+  real: Side;
+  synthetic: Side;
+  unseen: Side | null;
+  columns: readonly { name: string; type: ColumnType; role: ColumnRole }[];
+  question: ReportQuestion;
+  notices?: readonly string[];
+}): ReportTables {
+  const notices = [...(given.notices ?? [])];
+  const names = new Set(given.synthetic.table.columns.map((column) => column.name));
+  const shared = given.columns.filter((column) => names.has(column.name));
+  const missingColumns = given.columns.filter((column) => !names.has(column.name)).map((each) => each.name);
+  const known = new Set(given.columns.map((column) => column.name));
+  const surplusColumns = [...names].filter((name) => !known.has(name));
+  if (shared.length === 0)
+    throw new AssayError('bad-input', 'The two tables have no column of the same name.', {
+      field: 'synthetic',
+      next: 'Rename the columns of the synthetic table, or give a mapping.',
+    });
+  if (given.real.table.rows === 0 || given.synthetic.table.rows === 0)
+    throw new AssayError(
+      'bad-input',
+      `The ${given.real.table.rows === 0 ? 'real' : 'synthetic'} table has no rows.`,
+      {
+        field: given.real.table.rows === 0 ? 'real' : 'synthetic',
+      },
+    );
+  checkQuestion(given.question, shared);
+  const unseenGiven = given.unseen;
+  const lacking =
+    unseenGiven === null
+      ? []
+      : shared.filter((each) => findColumn(unseenGiven.table, each.name) === undefined);
+  if (lacking.length > 0)
+    throw new AssayError(
+      'bad-input',
+      `The unseen table lacks ${lacking
+        .slice(0, 5)
+        .map((each) => each.name)
+        .join(', ')}${lacking.length > 5 ? ' and more' : ''}.`,
+      { field: 'unseen', next: 'Give unseen rows with the same columns as the real ones.' },
+    );
+
+  const pick = (table: Table) => tableOf(shared.map((each) => findColumn(table, each.name)!));
+  let real = pick(given.real.table);
+  let synthetic = pick(given.synthetic.table);
+  let unseen = unseenGiven === null ? null : pick(unseenGiven.table);
+  for (const { name } of shared) {
+    const kinds = [real, synthetic, ...(unseen === null ? [] : [unseen])].map(
+      (table) => findColumn(table, name)!.kind,
+    );
+    if (new Set(kinds).size === 1) continue;
+    notices.push(`${name} holds numbers on one side and texts on the other; it is compared as categories.`);
+    real = asCategories(real, name);
+    synthetic = asCategories(synthetic, name);
+    unseen = unseen === null ? null : asCategories(unseen, name);
+  }
+  const met = unseen === null ? null : rowsAmong(unseen, real);
+  const leaveOut =
+    met !== null && met.length > 0 && unseen !== null && isSuspicious(met.length, unseen, real);
+  if (leaveOut && unseen !== null) {
+    const out = new Set(met);
+    const rest = Array.from({ length: unseen.rows }, (_, row) => row).filter((row) => !out.has(row));
+    if (rest.length === 0)
+      throw new AssayError('bad-input', 'Every row of the unseen table is also among the real rows.', {
+        field: 'unseen',
+        next: 'Give rows that the generator was not fitted on.',
+      });
+    unseen = takeRows(unseen, rest);
+    notices.push(
+      `${met.length} of the unseen rows are also among the real rows and were left out of the unseen side.`,
+    );
+  }
+  return {
+    real,
+    synthetic,
+    unseen,
+    columns: shared,
+    inputs: {
+      real: given.real.input,
+      synthetic: given.synthetic.input,
+      unseen: unseenGiven === null ? null : { ...unseenGiven.input, rows: unseen?.rows ?? 0 },
+    },
+    question: given.question,
+    overlap: met === null ? null : { rows: met.length, leftOut: leaveOut },
+    missingColumns,
+    surplusColumns,
+    notices,
+  };
+}
+
+function checkQuestion(question: ReportQuestion, columns: readonly { name: string }[]): void {
+  const names = new Set(columns.map((each) => each.name));
+  const asked = {
+    target: question.target === null ? [] : [question.target],
+    sensitive: question.sensitive,
+    quasiIdentifiers: question.quasiIdentifiers,
+  };
+  for (const [field, list] of Object.entries(asked))
+    for (const name of list)
+      if (!names.has(name))
+        throw new AssayError('bad-input', `There is no column "${name}" that both tables have.`, { field });
+}
+
+function asCategories(table: Table, name: string): Table {
+  return tableOf(
+    table.columns.map((column): Column => {
+      if (column.name !== name || column.kind === 'category') return column;
+      const texts = Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value)));
+      return categoryColumn(name, texts);
+    }),
+  );
+}
+
+/** Rows of `table` that equal some row of `other` in every column. */
+function rowsAmong(table: Table, other: Table): number[] {
+  const [keys, others] = rowKeys([table, other]);
+  const known = new Set(others);
+  const met: number[] = [];
+  keys!.forEach((key, row) => {
+    if (known.has(key)) met.push(row);
+  });
+  return met;
+}
+
+/**
+ * Do more unseen rows repeat a real row than real rows repeat one another? Where a table is coarse, equal rows are
+ * honest chance and stay; a copied file is not.
+ */
+function isSuspicious(met: number, unseen: Table, real: Table): boolean {
+  const [keys] = rowKeys([real]);
+  const counts = new Map<string, number>();
+  for (const key of keys!) counts.set(key, (counts.get(key) ?? 0) + 1);
+  let repeated = 0;
+  for (const key of keys!) repeated += counts.get(key)! > 1 ? 1 : 0;
+  const within = repeated / real.rows;
+  const across = met / unseen.rows;
+  // Twice the share within the real rows, and three standard errors above it.
+  return (
+    across > 2 * within &&
+    across > within + 3 * Math.sqrt((within * (1 - within) + 1 / unseen.rows) / unseen.rows)
+  );
+}
