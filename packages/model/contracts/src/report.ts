@@ -101,7 +101,8 @@ export const reportFidelity = z.object({
     /** As SDMetrics' quality report prints them: all pairs, and with its thresholds for weak pairs. */
     allPairs: z.object({ score: value, shapes: value, trends: value }),
     thresholds: z.object({ score: value, shapes: value, trends: value }),
-    rows: count,
+    /** Up to 50,000 rows these are its very figures; above, it draws rows at random and these are of all rows. */
+    exact: z.boolean(),
   }),
   overlays: z.array(overlay),
 });

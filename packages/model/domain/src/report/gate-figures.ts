@@ -23,8 +23,11 @@ type Close = { score: number | null; floor: number | null; real: number | null; 
 const minus = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : a - b;
 
-/** The error that equally drawn rows show: of unseen real rows where they are known, else by the sizes alone. */
-const noiseOf = ({ real, floor }: Close): number => Math.max(0, 1 - (real ?? floor ?? 1));
+/**
+ * The error that equally drawn rows show: what unseen real rows show, and at least what the sizes alone let one
+ * expect, so that a pilot of a few hundred rows is not judged as if it were large.
+ */
+const noiseOf = ({ real, floor }: Close): number => Math.max(0, 1 - (real ?? 1), 1 - (floor ?? 1));
 
 const error = (slice: string | null, close: Close): GateFigure => ({
   slice,

@@ -1,0 +1,144 @@
+import type { Closeness, ReportFidelity } from '@assay/contracts';
+import { type Fidelity, fidelity, type Score } from '@assay/fidelity';
+import { findColumn, missingIn, type Result, type Table } from '@assay/stats';
+import { comparedColumns, onlyColumns } from '../compared-columns.ts';
+import { overlayOf } from '../overlays.ts';
+import type { ReportTables, StageControl } from '../report-tables.ts';
+
+const WORST_TRIPLES = 20;
+/** SDMetrics draws this many rows where there are more; up to it, parity mode gives its very numbers. */
+const PARITY_ROWS = 50_000;
+
+const valueOf = (result: Result<number>): number | null => (result.ok ? result.value : null);
+const reasonOf = (result: Result<number>): string | null => (result.ok ? null : result.reason);
+
+function closeness(score: Score, real: Score | undefined): Closeness {
+  return {
+    score: valueOf(score.score),
+    error: valueOf(score.error),
+    floor: valueOf(score.floor),
+    real: real === undefined ? null : valueOf(real.score),
+    reason: reasonOf(score.score),
+  };
+}
+
+const withoutError = ({ error: _error, ...rest }: Closeness) => rest;
+
+/** Stage 2: shapes, trends and triples in corrected mode, beside their floors and what unseen real rows score. */
+export function fidelityStage(tables: ReportTables, control: StageControl): ReportFidelity {
+  const { real, synthetic, unseen, question } = tables;
+  const { ids, keys } = comparedColumns(tables);
+  const compare = (other: Table, mode: 'corrected' | 'parity') =>
+    fidelity(real, other, { mode, ids, keys, seed: question.seed, control });
+  const found = compare(synthetic, 'corrected');
+  const beside = unseen === null ? undefined : compare(unseen, 'corrected');
+  const parity = Math.max(real.rows, synthetic.rows) <= PARITY_ROWS ? compare(synthetic, 'parity') : found;
+  return {
+    shapes: shapes(found, beside),
+    trends: trends(found, beside),
+    threeWay: threeWay(found, beside),
+    missing: real.columns.map((column) => {
+      const other = findColumn(synthetic, column.name)!;
+      const [before, after] = [missingIn(column) / real.rows, missingIn(other) / synthetic.rows];
+      return { column: column.name, real: before, synthetic: after, score: 1 - Math.abs(before - after) };
+    }),
+    coverage: found.coverage.columns.flatMap((each) =>
+      each.measure === null
+        ? []
+        : [
+            {
+              column: each.column,
+              metric:
+                each.measure === 'range-coverage'
+                  ? ('RangeCoverage' as const)
+                  : ('CategoryCoverage' as const),
+              score: valueOf(each.score),
+              reason: reasonOf(each.score),
+            },
+          ],
+    ),
+    parity: {
+      allPairs: {
+        score: valueOf(parity.quality),
+        shapes: valueOf(parity.shapes.score),
+        trends: valueOf(parity.trends.score),
+      },
+      thresholds: {
+        score: valueOf(parity.strongQuality),
+        shapes: valueOf(parity.shapes.score),
+        trends: valueOf(parity.trends.strong.score),
+      },
+      exact: parity !== found,
+    },
+    overlays: onlyColumns(real, comparedColumns(tables).features).columns.map((column) =>
+      overlayOf(
+        column,
+        findColumn(synthetic, column.name)!,
+        unseen === null ? null : findColumn(unseen, column.name)!,
+      ),
+    ),
+  };
+}
+
+function shapes(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['shapes'] {
+  const other = new Map(beside?.shapes.columns.map((each) => [each.column, each]));
+  return {
+    ...closeness(found.shapes, beside?.shapes),
+    columns: found.shapes.columns.flatMap((each) =>
+      each.measure === null
+        ? []
+        : [
+            {
+              ...withoutError(closeness(each, other.get(each.column))),
+              column: each.column,
+              metric:
+                each.measure === 'ks-complement' ? ('KSComplement' as const) : ('TVComplement' as const),
+            },
+          ],
+    ),
+  };
+}
+
+function trends(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['trends'] {
+  return {
+    ...closeness(found.trends, beside?.trends),
+    pairs: found.trends.pairs.flatMap((each, at) =>
+      each.measure === null
+        ? []
+        : [
+            {
+              // The same columns in the same order: the pair at the same place is the same pair.
+              ...withoutError(closeness(each, beside?.trends.pairs[at])),
+              left: each.left,
+              right: each.right,
+              metric:
+                each.measure === 'correlation-similarity'
+                  ? ('CorrelationSimilarity' as const)
+                  : ('ContingencySimilarity' as const),
+            },
+          ],
+    ),
+  };
+}
+
+function threeWay(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['threeWay'] {
+  const { triples, of } = found.threeWay;
+  const worst = triples
+    .flatMap((triple, at) => (triple.score.ok ? [{ triple, at, score: triple.score.value }] : []))
+    .sort((a, b) => a.score - b.score || a.at - b.at)
+    .slice(0, WORST_TRIPLES);
+  return {
+    ...closeness(found.threeWay, beside?.threeWay),
+    triples: of,
+    assessed: triples.length,
+    worst: worst.map(({ triple, at, score }) => {
+      const other = beside?.threeWay.triples[at];
+      return {
+        columns: [...triple.columns],
+        score,
+        floor: valueOf(triple.floor),
+        real: other === undefined ? null : valueOf(other.score),
+      };
+    }),
+  };
+}
