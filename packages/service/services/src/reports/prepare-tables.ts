@@ -87,6 +87,10 @@ export function prepareTables(given: {
       `${met.length} of the unseen rows are also among the real rows and were left out of the unseen side.`,
     );
   }
+  if (met !== null && met.length > 0 && !leaveOut)
+    notices.push(
+      `${met.length} of the unseen rows equal a real row, as rows of this table may by chance; they stay.`,
+    );
   return {
     real,
     synthetic,

@@ -9,15 +9,15 @@ const WORST_TRIPLES = 20;
 /** SDMetrics draws this many rows where there are more; up to it, parity mode gives its very numbers. */
 const PARITY_ROWS = 50_000;
 
-const valueOf = (result: Result<number>): number | null => (result.ok ? result.value : null);
+const numberOf = (result: Result<number>): number | null => (result.ok ? result.value : null);
 const reasonOf = (result: Result<number>): string | null => (result.ok ? null : result.reason);
 
 function closeness(score: Score, real: Score | undefined): Closeness {
   return {
-    score: valueOf(score.score),
-    error: valueOf(score.error),
-    floor: valueOf(score.floor),
-    real: real === undefined ? null : valueOf(real.score),
+    score: numberOf(score.score),
+    error: numberOf(score.error),
+    floor: numberOf(score.floor),
+    real: real === undefined ? null : numberOf(real.score),
     reason: reasonOf(score.score),
   };
 }
@@ -52,21 +52,21 @@ export function fidelityStage(tables: ReportTables, control: StageControl): Repo
                 each.measure === 'range-coverage'
                   ? ('RangeCoverage' as const)
                   : ('CategoryCoverage' as const),
-              score: valueOf(each.score),
+              score: numberOf(each.score),
               reason: reasonOf(each.score),
             },
           ],
     ),
     parity: {
       allPairs: {
-        score: valueOf(parity.quality),
-        shapes: valueOf(parity.shapes.score),
-        trends: valueOf(parity.trends.score),
+        score: numberOf(parity.quality),
+        shapes: numberOf(parity.shapes.score),
+        trends: numberOf(parity.trends.score),
       },
       thresholds: {
-        score: valueOf(parity.strongQuality),
-        shapes: valueOf(parity.shapes.score),
-        trends: valueOf(parity.trends.strong.score),
+        score: numberOf(parity.strongQuality),
+        shapes: numberOf(parity.shapes.score),
+        trends: numberOf(parity.trends.strong.score),
       },
       exact: parity !== found,
     },
@@ -136,8 +136,8 @@ function threeWay(found: Fidelity, beside: Fidelity | undefined): ReportFidelity
       return {
         columns: [...triple.columns],
         score,
-        floor: valueOf(triple.floor),
-        real: other === undefined ? null : valueOf(other.score),
+        floor: numberOf(triple.floor),
+        real: other === undefined ? null : numberOf(other.score),
       };
     }),
   };
