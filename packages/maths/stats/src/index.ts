@@ -49,6 +49,7 @@ export { type RobustScale, robustScale, robustZ } from './robust-z.ts';
 export { spearman } from './spearman.ts';
 export { alignLevels } from './table/align-levels.ts';
 export { categoryColumn } from './table/category-column.ts';
+export { stackTables } from './table/stack-tables.ts';
 export {
   type CategoryColumn,
   type Column,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alignLevels } from './align-levels.ts';
 import { categoryColumn } from './category-column.ts';
+import { stackTables } from './stack-tables.ts';
 import { findColumn, missingIn, type NumberColumn, tableOf } from './table.ts';
 import { takeRows } from './take-rows.ts';
 
@@ -33,6 +34,19 @@ describe('a table in memory', () => {
     expect(taken.columns[1]).toMatchObject({ codes: Int32Array.of(1, 0, 1) });
     expect(() => takeRows(tableOf([age]), [3])).toThrow(/row 3 is not in a table of 3 rows/);
     expect(() => takeRows(tableOf([age]), [-1])).toThrow(RangeError);
+  });
+
+  it('stacks tables over one set of levels and refuses what does not fit', () => {
+    const other = tableOf([{ ...age, values: Float64Array.of(70) }, categoryColumn('colour', ['green'])]);
+    const stacked = stackTables([tableOf([age, colour]), other]);
+    expect(stacked.rows).toBe(4);
+    expect(stacked.columns[0]).toMatchObject({ values: Float64Array.of(30, Number.NaN, 50, 70) });
+    expect(stacked.columns[1]).toMatchObject({
+      codes: Int32Array.of(0, -1, 1, 2),
+      levels: ['red', 'blue', 'green'],
+    });
+    expect(() => stackTables([tableOf([age]), tableOf([colour])])).toThrow(/age is not in all tables/);
+    expect(stackTables([])).toEqual({ rows: 0, columns: [] });
   });
 
   it('finds a column by name', () => {
