@@ -6,6 +6,10 @@ export type Reason =
   | 'too-few'
   /** All values are equal where the definition divides by their spread. */
   | 'constant'
+  /** The target has rows of one class only, where telling two apart is asked. */
+  | 'one-class'
+  /** An iteration ended before it met its tolerance. */
+  | 'not-converged'
   /** A value is infinite or not a number. */
   | 'not-finite'
   /** Two inputs that belong together differ in length, or a table is ragged. */

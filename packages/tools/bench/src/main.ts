@@ -1,7 +1,9 @@
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 
-type Figure = { name: string; value: number; unit: string };
-type Bench = { name: string; run: () => Promise<Figure[]> };
+/** A value that is undefined was not run: it needs a folder that was not named. */
+type Figure = { name: string; value: number | undefined; unit: string };
+type Bench = { name: string; run: (adult: string | undefined) => Promise<Figure[]> };
 
 /** Loaded one at a time, so that the memory of one does not count for the next. */
 const benches: readonly Bench[] = [
@@ -11,6 +13,7 @@ const benches: readonly Bench[] = [
   },
   { name: 'finder', run: async () => (await import('@assay/privacy/bench')).finderBench() },
   { name: 'fidelity', run: async () => (await import('@assay/fidelity/bench')).fidelityBench() },
+  { name: 'learn', run: async (adult) => (await import('@assay/learn/bench')).learnBench({ adult }) },
   { name: 'ledger', run: async () => (await import('@assay/ledger/bench')).ledgerBench() },
   {
     name: 'audited-writes',
@@ -18,11 +21,19 @@ const benches: readonly Bench[] = [
   },
 ];
 
-/** Prints what was measured, one figure a line. `npm run bench -- import` runs one. */
+/**
+ * Prints what was measured, one figure a line. `npm run bench -- import` runs one; `--adult DIR` names the folder of
+ * adult-train.csv and adult-test.csv, without which what needs them is not run.
+ */
 async function bench(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { adult: { type: 'string' } },
+    allowPositionals: true,
+  });
   process.stdout.write(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);
-  for (const each of benches.filter(({ name }) => args.length === 0 || args.includes(name))) {
-    for (const figure of await each.run()) {
+  for (const each of benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    for (const figure of await each.run(values.adult)) {
       process.stdout.write(
         `${each.name.padEnd(16)} ${figure.name.padEnd(56)} ${format(figure.value)} ${figure.unit}\n`,
       );
@@ -30,7 +41,8 @@ async function bench(args: readonly string[]): Promise<void> {
   }
 }
 
-function format(value: number): string {
+function format(value: number | undefined): string {
+  if (value === undefined) return 'not run'.padStart(12);
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 2 : 4;
   return value.toLocaleString('en', { maximumFractionDigits: digits }).padStart(12);
 }

@@ -1,0 +1,22 @@
+export { binColumn } from './binning/bin-column.ts';
+export { binEdges } from './binning/bin-edges.ts';
+export { type BinnedTable, binTable } from './binning/bin-table.ts';
+export { binsOfColumn } from './binning/bins-of-column.ts';
+export {
+  binCount,
+  type CategoryBins,
+  type ColumnBins,
+  MAX_BINS,
+  type NumberBins,
+} from './binning/column-bins.ts';
+export { type FeatureGain, featureGains } from './boosting/feature-gains.ts';
+export { fitBoostedClassifier } from './boosting/fit-classifier.ts';
+export { fitBoostedRegressor } from './boosting/fit-regressor.ts';
+export type { BoostedClassifier, BoostedRegressor, Leaf, Split, Tree } from './boosting/model.ts';
+export type { BoostingOptions } from './boosting/options.ts';
+export { predictBoosted, predictBoostedNumber } from './boosting/predict.ts';
+export { BOOSTING, type BoostingSettings } from './boosting/settings.ts';
+export { type ClassProbabilities, probabilityOf } from './class-probabilities.ts';
+export type { Control } from './control.ts';
+export { rocAuc } from './scores/roc-auc.ts';
+export { type Supervised, splitTarget } from './table/split-target.ts';
