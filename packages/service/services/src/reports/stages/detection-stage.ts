@@ -1,0 +1,160 @@
+import type { ReportDetection } from '@assay/contracts';
+import { featureGains, fitBoostedClassifier, predictBoosted, probabilityOf, rocAuc, rocAucInterval, stratifiedFolds } from '@assay/learn';
+import { categoryColumn, stackTables, type Table, takeRows } from '@assay/stats';
+import { comparedColumns, onlyColumns } from '../compared-columns.ts';
+import { drawRows } from '../draw-rows.ts';
+import type { ReportTables, StageControl } from '../report-tables.ts';
+import { rowSegments } from '../row-segments.ts';
+
+const FOLDS = 5;
+/** Rows of each side at most: beyond it the interval is narrower than any decision needs. */
+const MOST_ROWS = 50_000;
+const LEAST_ROWS = 2 * FOLDS;
+const SEGMENTS = 5;
+const EXAMPLES = 20;
+/** Segments with fewer rows of either side say little. */
+const LEAST_SEGMENT = 100;
+
+/**
+ * Stage 3: boosted trees that try to tell synthetic from real rows, five stratified folds, equally many rows of
+ * each, the folds' predictions pooled; beside it the same for unseen real rows.
+ */
+export function detectionStage(tables: ReportTables, control: StageControl): ReportDetection {
+  const { features } = comparedColumns(tables);
+  const nothing = (reason: string): ReportDetection => ({
+    auc: null,
+    interval: null,
+    reference: null,
+    referenceInterval: null,
+    reason,
+    folds: FOLDS,
+    rowsEach: 0,
+    columns: [],
+    segments: [],
+    examples: [],
+  });
+  if (features.length === 0) return nothing('no-features');
+  const [real, synthetic] = [tables.real, tables.synthetic].map((table) => onlyColumns(table, features));
+  const most = Math.min(real!.rows, synthetic!.rows, MOST_ROWS);
+  if (most < LEAST_ROWS) return nothing('too-few');
+  const rounds = tables.unseen === null ? FOLDS : 2 * FOLDS;
+  let done = 0;
+  const told = () => {
+    done += 1;
+    control.throwIfAborted();
+    control.progress(done, rounds);
+  };
+  const seed = tables.question.seed;
+  const found = tell(real!, synthetic!, most, seed, told);
+  if (!found.ok) return nothing(found.reason);
+  const unseen = tables.unseen === null ? null : onlyColumns(tables.unseen, features);
+  const enough = unseen !== null && Math.min(real!.rows, unseen.rows) >= LEAST_ROWS;
+  const beside = enough ? tell(real!, unseen, Math.min(most, unseen.rows), `${seed}/unseen`, told) : null;
+  return {
+    auc: found.auc,
+    interval: found.interval,
+    reference: beside?.ok ? beside.auc : null,
+    referenceInterval: beside?.ok ? beside.interval : null,
+    reason: null,
+    folds: FOLDS,
+    rowsEach: most,
+    columns: found.gains,
+    segments: segmentsOf(found),
+    examples: examplesOf(found),
+  };
+}
+
+type Told = {
+  ok: true;
+  auc: number;
+  interval: { low: number; high: number } | null;
+  gains: { column: string; share: number }[];
+  /** Both sides stacked; real rows first. */
+  table: Table;
+  isOther: Uint8Array;
+  probability: Float64Array;
+  /** Row numbers of the other side in its own table, in the order of its half of `table`. */
+  otherRows: Int32Array;
+};
+
+function tell(
+  real: Table,
+  other: Table,
+  rowsEach: number,
+  seed: string,
+  told: () => void,
+): Told | { ok: false; reason: string } {
+  const left = drawRows(real, rowsEach, `${seed}/real`);
+  const right = drawRows(other, rowsEach, `${seed}/other`);
+  const table = stackTables([left.table, right.table]);
+  const isOther = new Uint8Array(table.rows).fill(1, left.table.rows);
+  const target = categoryColumn(
+    'side',
+    Array.from(isOther, (flag) => (flag === 1 ? 'other' : 'real')),
+  );
+  const folds = stratifiedFolds(target, FOLDS, seed);
+  if (!folds.ok) return { ok: false, reason: folds.reason };
+  const probability = new Float64Array(table.rows);
+  const gains = new Map<string, number>();
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const [train, test] = [rowsWhere(folds.value, (each) => each !== fold), rowsWhere(folds.value, (each) => each === fold)];
+    const model = fitBoostedClassifier(takeRows(table, train), {
+      ...target,
+      codes: Int32Array.from(train, (row) => target.codes[row]!),
+    });
+    if (!model.ok) return { ok: false, reason: model.reason };
+    const predicted = probabilityOf(predictBoosted(model.value, takeRows(table, test)), 'other');
+    test.forEach((row, at) => {
+      probability[row] = predicted[at]!;
+    });
+    for (const { name, share } of featureGains(model.value))
+      gains.set(name, (gains.get(name) ?? 0) + share / FOLDS);
+    told();
+  }
+  const auc = rocAuc(isOther, probability);
+  if (!auc.ok) return { ok: false, reason: auc.reason };
+  const interval = rocAucInterval(isOther, probability);
+  return {
+    ok: true,
+    auc: auc.value,
+    interval: interval.ok ? { low: interval.value.low, high: interval.value.high } : null,
+    gains: [...gains]
+      .map(([column, share]) => ({ column, share }))
+      .filter((each) => each.share > 0)
+      .sort((a, b) => b.share - a.share),
+    table,
+    isOther,
+    probability,
+    otherRows: right.rows,
+  };
+}
+
+function rowsWhere(folds: ArrayLike<number>, has: (fold: number) => boolean): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < folds.length; row += 1) if (has(folds[row]!)) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+function segmentsOf(found: Told): ReportDetection['segments'] {
+  return rowSegments(found.table, 2 * LEAST_SEGMENT)
+    .flatMap(({ where, rows }) => {
+      const flags = Uint8Array.from(rows, (row) => found.isOther[row]!);
+      const synthetic = flags.reduce((sum, flag) => sum + flag, 0);
+      const real = rows.length - synthetic;
+      if (Math.min(real, synthetic) < LEAST_SEGMENT) return [];
+      const auc = rocAuc(
+        flags,
+        Float64Array.from(rows, (row) => found.probability[row]!),
+      );
+      return auc.ok ? [{ where, real, synthetic, auc: auc.value }] : [];
+    })
+    .sort((a, b) => b.auc - a.auc)
+    .slice(0, SEGMENTS);
+}
+
+function examplesOf({ isOther, probability, otherRows }: Told): ReportDetection['examples'] {
+  const first = isOther.indexOf(1);
+  return Array.from(otherRows, (row, at) => ({ row, probability: probability[first + at]! }))
+    .sort((a, b) => b.probability - a.probability || a.row - b.row)
+    .slice(0, EXAMPLES);
+}
