@@ -11,6 +11,7 @@ export { correlationRatio, momentsByGroup } from './correlation-ratio.ts';
 export { alignCounts, pairTotals, totalCount } from './counts.ts';
 export { cramersV, cramersVCorrected } from './cramers-v.ts';
 export { entropy } from './entropy.ts';
+export { fisherExactGreater } from './fisher-exact.ts';
 export { incompleteGamma, logGamma } from './gamma.ts';
 export { type Histogram, histogram, mergeHistograms, openCounts } from './histogram.ts';
 export { histogramEdges } from './histogram-edges.ts';

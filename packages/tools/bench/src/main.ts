@@ -12,6 +12,10 @@ const benches: readonly Bench[] = [
     run: async () => (await import('@assay/tables/bench')).importBench({ rows: 1_000_000 }),
   },
   { name: 'finder', run: async () => (await import('@assay/privacy/bench')).finderBench() },
+  {
+    name: 'distances',
+    run: async (adult) => (await import('@assay/privacy/distances-bench')).distancesBench({ adult }),
+  },
   { name: 'fidelity', run: async () => (await import('@assay/fidelity/bench')).fidelityBench() },
   { name: 'learn', run: async (adult) => (await import('@assay/learn/bench')).learnBench({ adult }) },
   { name: 'ledger', run: async () => (await import('@assay/ledger/bench')).ledgerBench() },

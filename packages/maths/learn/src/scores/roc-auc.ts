@@ -1,4 +1,6 @@
 import { averageRanks, defined, type Numbers, type Result, undefinedBecause } from '@assay/stats';
+import { checkedWeights } from '../checked-weights.ts';
+import { checkedScores } from './checked-scores.ts';
 
 /**
  * The area under the ROC curve: the probability that a positive row has a higher score than a negative one, ties
@@ -13,16 +15,11 @@ import { averageRanks, defined, type Numbers, type Result, undefinedBecause } fr
  * @param scores higher for rows that look positive; infinities are allowed
  */
 export function rocAuc(positive: Numbers, scores: Numbers, weights?: Numbers): Result<number> {
-  const n = positive.length;
-  if (scores.length !== n || (weights !== undefined && weights.length !== n))
-    return undefinedBecause('length-mismatch');
-  if (n === 0) return undefinedBecause('empty');
-  for (let row = 0; row < n; row += 1) {
-    if (Number.isNaN(scores[row]!)) return undefinedBecause('not-finite');
-    if (weights !== undefined && !(weights[row]! >= 0 && weights[row]! < Number.POSITIVE_INFINITY))
-      return undefinedBecause('out-of-range');
-  }
-  return weights === undefined ? byRanks(positive, scores) : byWeights(positive, scores, weights);
+  const checked = checkedScores(positive, scores);
+  if (!checked.ok) return checked;
+  const usable = checkedWeights(weights, positive.length);
+  if (!usable.ok) return usable;
+  return usable.value === undefined ? byRanks(positive, scores) : byWeights(positive, scores, usable.value);
 }
 
 function byRanks(positive: Numbers, scores: Numbers): Result<number> {

@@ -1,0 +1,20 @@
+import { type CategoryColumn, mapResult, type Result, type Table } from '@assay/stats';
+import { fitBoostedClassifier } from './boosting/fit-classifier.ts';
+import type { BoostingOptions } from './boosting/options.ts';
+import { predictBoosted } from './boosting/predict.ts';
+import type { ClassProbabilities } from './class-probabilities.ts';
+
+/** Learns from features and a target how to give probabilities to rows. */
+export type Learner = (
+  features: Table,
+  target: CategoryColumn,
+) => Result<(features: Table) => ClassProbabilities>;
+
+/** Boosted trees as a learner; its options hold for every fit, so weights have no place in them. */
+export function boostedLearner(options: Omit<BoostingOptions, 'weights'> = {}): Learner {
+  return (features, target) =>
+    mapResult(
+      fitBoostedClassifier(features, target, options),
+      (model) => (table: Table) => predictBoosted(model, table),
+    );
+}

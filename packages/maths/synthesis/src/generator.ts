@@ -1,0 +1,72 @@
+import type { Table } from '@assay/stats';
+import type { ColumnPlan } from './plan/column-plan.ts';
+
+/** How a long fit or sample is stopped and followed. `throwIfAborted` ends it by throwing what the caller wants. */
+export type Control = {
+  throwIfAborted(): void;
+  /** `done` of `total` units of work; what a unit is differs from generator to generator. */
+  progress(done: number, total: number): void;
+};
+
+/** A seed is any text; numbers are taken by their decimal text. */
+export type Seed = string | number;
+
+/** What a generator is fitted on. */
+export type FitInput<Settings> = {
+  /** The rows to learn from. Columns that the plan does not name are left out of what is sampled. */
+  readonly table: Table;
+  /** One entry for each column of the synthetic table, in its order. */
+  readonly plan: readonly ColumnPlan[];
+  readonly settings: Settings;
+  readonly seed: Seed;
+  readonly control?: Control;
+};
+
+/** Which rows to sample: rows [from, to) of the table that (model, seed) stands for. */
+export type SampleRequest = {
+  readonly seed: Seed;
+  readonly from: number;
+  readonly to: number;
+  readonly control?: Control;
+};
+
+/** One line about a column of a fitted model. */
+export type ColumnDescription = {
+  readonly name: string;
+  /** How the column comes about: modelled given others, looked up, made by meaning. */
+  readonly how: string;
+  /** The columns that it is drawn from, strongest first. */
+  readonly given: readonly string[];
+  /** Figures by name: cells, leaves, the least rows of a leaf. */
+  readonly figures: Readonly<Record<string, number>>;
+};
+
+/** What a person is shown of a fitted model. */
+export type ModelDescription = {
+  readonly method: string;
+  readonly version: number;
+  /** Rows that were learnt from. */
+  readonly rows: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** In the order in which columns are drawn. */
+  readonly columns: readonly ColumnDescription[];
+};
+
+/**
+ * A way to make synthetic rows. `fit` leaves a model that is plain JSON and holds no row of the table; `sample`
+ * is a pure function of (model, seed, row index): the same row whatever the shards, and the first rows of a large
+ * run are those of its pilot.
+ */
+export type Generator<Settings, Model> = {
+  readonly name: string;
+  readonly defaults: Settings;
+  /**
+   * @throws RangeError when plan and table do not fit together
+   */
+  fit(input: FitInput<Settings>): Model;
+  /**
+   * @throws RangeError unless 0 <= from <= to
+   */
+  sample(model: Model, request: SampleRequest): Table;
+  describe(model: Model): ModelDescription;
+};

@@ -1,0 +1,18 @@
+export type {
+  ColumnDescription,
+  Control,
+  FitInput,
+  Generator,
+  ModelDescription,
+  SampleRequest,
+  Seed,
+} from './generator.ts';
+export {
+  type IndependentModel,
+  type IndependentSettings,
+  independentGenerator,
+} from './independent/independent-generator.ts';
+export { MEANINGS, type Meaning } from './made/faker/meanings.ts';
+export type { ColumnPlan, FakerPlan, MadePlan, ModelledPlan } from './plan/column-plan.ts';
+export type { TreeModel, TreeSettings } from './tree/model.ts';
+export { treeGenerator } from './tree/tree-generator.ts';
