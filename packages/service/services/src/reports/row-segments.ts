@@ -33,7 +33,9 @@ function partsOf(column: Column): Part[] {
   if (column.kind === 'category') {
     const counts = new Int32Array(column.levels.length);
     for (const code of column.codes) if (code >= 0) counts[code]! += 1;
-    const frequent = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, MOST_LEVELS);
+    const frequent = [...counts.keys()]
+      .sort((a, b) => counts[b]! - counts[a]! || a - b)
+      .slice(0, MOST_LEVELS);
     return [
       ...frequent.map((level) => ({
         where: `${name} = ${quoted(column.levels[level]!)}`,

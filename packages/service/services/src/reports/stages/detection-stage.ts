@@ -1,5 +1,13 @@
 import type { ReportDetection } from '@assay/contracts';
-import { featureGains, fitBoostedClassifier, predictBoosted, probabilityOf, rocAuc, rocAucInterval, stratifiedFolds } from '@assay/learn';
+import {
+  featureGains,
+  fitBoostedClassifier,
+  predictBoosted,
+  probabilityOf,
+  rocAuc,
+  rocAucInterval,
+  stratifiedFolds,
+} from '@assay/learn';
 import { categoryColumn, stackTables, type Table, takeRows } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
 import { drawRows } from '../draw-rows.ts';
@@ -92,12 +100,14 @@ function tell(
     'side',
     Array.from(isOther, (flag) => (flag === 1 ? 'other' : 'real')),
   );
-  const folds = stratifiedFolds(target, FOLDS, seed);
-  if (!folds.ok) return { ok: false, reason: folds.reason };
+  const folds = stratifiedFolds(target.codes, FOLDS, seed);
   const probability = new Float64Array(table.rows);
   const gains = new Map<string, number>();
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const [train, test] = [rowsWhere(folds.value, (each) => each !== fold), rowsWhere(folds.value, (each) => each === fold)];
+    const [train, test] = [
+      rowsWhere(folds, (each) => each !== fold),
+      rowsWhere(folds, (each) => each === fold),
+    ];
     const model = fitBoostedClassifier(takeRows(table, train), {
       ...target,
       codes: Int32Array.from(train, (row) => target.codes[row]!),

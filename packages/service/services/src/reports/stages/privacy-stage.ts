@@ -1,0 +1,212 @@
+import type { ReportPrivacy } from '@assay/contracts';
+import {
+  dcrShare,
+  equalHalves,
+  excessCopies,
+  gowerRows,
+  gowerSpace,
+  lDiversity,
+  type Nearest,
+  nearest,
+  nearestIndex,
+  nearestRatios,
+  type RiskReason,
+  riskList,
+  sensitiveCounts,
+} from '@assay/privacy';
+import { quantiles, type Result, type Table, takeRows } from '@assay/stats';
+import { comparedColumns, onlyColumns } from '../compared-columns.ts';
+import { drawRows } from '../draw-rows.ts';
+import type { ReportTables, StageControl } from '../report-tables.ts';
+import { rowKeys } from '../row-keys.ts';
+
+/** Rows of each side that distances are computed of; copies are counted over all rows whatever their number. */
+const MOST_ROWS = 100_000;
+/** Fewer unseen rows than this make no half. */
+const LEAST_HALF = 20;
+const RISKIEST = 100;
+/** A class of fewer real rows than this is small. */
+const FEW = 5;
+
+const WHY: { readonly [R in RiskReason]: string } = {
+  copy: 'Equal to a real row in every column.',
+  'nearer-than-unseen': 'Nearer to a real row than 95% of unseen real rows are.',
+  'singles-out': 'At most half as far from one real row as from the next.',
+};
+
+/**
+ * Stage 5: copies in excess of what unseen real rows show, Gower distances to the closest real row, the share of
+ * synthetic rows nearer to fit rows than to as many unseen ones, the ratio to the second nearest, and how narrowly
+ * quasi-identifiers link synthetic rows to real ones.
+ */
+export function privacyStage(tables: ReportTables, control: StageControl): ReportPrivacy {
+  const { features } = comparedColumns(tables);
+  const [real, synthetic] = [onlyColumns(tables.real, features), onlyColumns(tables.synthetic, features)];
+  const unseen = tables.unseen === null ? null : onlyColumns(tables.unseen, features);
+  const linked = linkage(tables);
+  if (features.length === 0)
+    return {
+      exactCopies: {
+        count: 0,
+        rows: synthetic.rows,
+        unseen: null,
+        excess: null,
+        interval: null,
+        pValue: null,
+        reason: 'no-features',
+      },
+      dcrShare: { value: null, interval: null, rows: 0, reason: 'no-features' },
+      distances: null,
+      nndr: { median: null, unseen: null, reason: 'no-features' },
+      kAnonymity: linked,
+      riskiest: [],
+    };
+  return {
+    exactCopies: copies(real, synthetic, unseen),
+    ...distances({ real, synthetic, unseen }, tables.question.seed, control),
+    kAnonymity: linked,
+  };
+}
+
+function copies(real: Table, synthetic: Table, unseen: Table | null): ReportPrivacy['exactCopies'] {
+  const [known, made, held] = rowKeys([real, synthetic, ...(unseen === null ? [] : [unseen])]);
+  const originals = new Set(known);
+  const count = (keys: readonly string[]) => keys.reduce((sum, key) => sum + (originals.has(key) ? 1 : 0), 0);
+  const found = { count: count(made!), rows: synthetic.rows };
+  if (held === undefined || unseen === null)
+    return { ...found, unseen: null, excess: null, interval: null, pValue: null, reason: 'no-unseen-rows' };
+  const expected = { count: count(held), rows: unseen.rows };
+  const test = excessCopies(
+    { copies: found.count, n: found.rows },
+    { copies: expected.count, n: expected.rows },
+  );
+  return test.ok
+    ? {
+        ...found,
+        unseen: expected,
+        excess: test.value.excess.estimate,
+        interval: { low: test.value.excess.low, high: test.value.excess.high },
+        pValue: test.value.pValue,
+        reason: null,
+      }
+    : { ...found, unseen: expected, excess: null, interval: null, pValue: null, reason: test.reason };
+}
+
+type Sides = { real: Table; synthetic: Table; unseen: Table | null };
+
+function distances(
+  sides: Sides,
+  seed: string,
+  control: StageControl,
+): Pick<ReportPrivacy, 'dcrShare' | 'distances' | 'nndr' | 'riskiest'> {
+  const queries = drawRows(sides.synthetic, MOST_ROWS, `${seed}/synthetic`);
+  const references = drawRows(sides.real, MOST_ROWS, `${seed}/real`);
+  const unseen = sides.unseen === null ? null : drawRows(sides.unseen, MOST_ROWS, `${seed}/unseen`).table;
+  const space = gowerSpace(sides.real, [sides.synthetic, ...(unseen === null ? [] : [unseen])]);
+  const rowsOf = (table: Table) => gowerRows(space, table);
+  const made = rowsOf(queries.table);
+  const total = queries.table.rows * (unseen === null ? 1 : 3) + (unseen?.rows ?? 0);
+  let before = 0;
+  const search = (from: ReturnType<typeof rowsOf>, table: Table): Nearest => {
+    const found = nearest(from, nearestIndex(rowsOf(table)), {
+      control: {
+        throwIfAborted: control.throwIfAborted,
+        progress: (done) => control.progress(before + done, total),
+      },
+    });
+    before += from.rows;
+    return found;
+  };
+  const toReal = search(made, references.table);
+  const unseenToReal = unseen === null ? null : search(rowsOf(unseen), references.table);
+  const risks = unseenToReal === null ? null : riskList(toReal, unseenToReal.first, RISKIEST);
+  return {
+    dcrShare: share(search, made, references.table, unseen, seed),
+    distances: spread(toReal, unseenToReal),
+    nndr: ratios(toReal, unseenToReal),
+    riskiest: risks?.ok
+      ? risks.value.rows.map((each) => ({
+          row: queries.rows[each.row]!,
+          realRow: references.rows[each.nearest]!,
+          distance: each.distance,
+          ratio: each.ratio,
+          why: WHY[each.reason],
+        }))
+      : [],
+  };
+}
+
+function share(
+  search: (from: ReturnType<typeof gowerRows>, table: Table) => Nearest,
+  made: ReturnType<typeof gowerRows>,
+  real: Table,
+  unseen: Table | null,
+  seed: string,
+): ReportPrivacy['dcrShare'] {
+  if (unseen === null) return { value: null, interval: null, rows: 0, reason: 'no-unseen-rows' };
+  const halves = equalHalves(real.rows, unseen.rows, seed);
+  if (halves.train.length < LEAST_HALF) return { value: null, interval: null, rows: 0, reason: 'too-few' };
+  const found = dcrShare(
+    search(made, takeRows(real, halves.train)).first,
+    search(made, takeRows(unseen, halves.holdout)).first,
+  );
+  return found.ok
+    ? {
+        value: found.value.estimate,
+        interval: { low: found.value.low, high: found.value.high },
+        rows: found.value.n,
+        reason: null,
+      }
+    : { value: null, interval: null, rows: 0, reason: found.reason };
+}
+
+const AT = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
+
+function spread(synthetic: Nearest, unseen: Nearest | null): ReportPrivacy['distances'] {
+  const made = quantiles(synthetic.first, AT);
+  if (!made.ok) return null;
+  const held = unseen === null ? null : quantiles(unseen.first, AT);
+  return { synthetic: [...made.value], unseen: held?.ok ? [...held.value] : null };
+}
+
+function ratios(synthetic: Nearest, unseen: Nearest | null): ReportPrivacy['nndr'] {
+  const median = (of: Nearest): Result<readonly number[]> => quantiles(nearestRatios(of), [0.5]);
+  const made = median(synthetic);
+  const held = unseen === null ? null : median(unseen);
+  return {
+    median: made.ok ? made.value[0]! : null,
+    unseen: held?.ok ? held.value[0]! : null,
+    reason: made.ok ? null : made.reason,
+  };
+}
+
+function linkage({ real, synthetic, unseen, question }: ReportTables): ReportPrivacy['kAnonymity'] {
+  const quasi = question.quasiIdentifiers;
+  const none = { k: null, pointsToFew: 0, pointsToOne: 0, unseenPointsToOne: null, lDiversity: [] };
+  if (quasi.length === 0) return { quasiIdentifiers: [], ...none, reason: 'no-quasi-identifiers' };
+  const keys = rowKeys(
+    [real, synthetic, ...(unseen === null ? [] : [unseen])].map((table) => onlyColumns(table, quasi)),
+  );
+  const sizes = new Map<string, number>();
+  for (const key of keys[0]!) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  const linked = keys[1]!.flatMap((key) => sizes.get(key) ?? []);
+  const ones = (of: readonly string[]) => of.reduce((sum, key) => sum + (sizes.get(key) === 1 ? 1 : 0), 0);
+  return {
+    quasiIdentifiers: [...quasi],
+    k: linked.length === 0 ? null : linked.reduce((a, b) => Math.min(a, b)),
+    pointsToFew: linked.reduce((sum, size) => sum + (size < FEW ? 1 : 0), 0),
+    pointsToOne: ones(keys[1]!),
+    unseenPointsToOne: unseen === null ? null : { count: ones(keys[2]!), rows: unseen.rows },
+    lDiversity: question.sensitive
+      .filter((name) => !quasi.includes(name))
+      .map((column) => {
+        const found = lDiversity(sensitiveCounts(real, quasi, column, synthetic));
+        return {
+          column,
+          distinct: found.ok ? found.value.distinct : null,
+          entropy: found.ok ? found.value.entropy : null,
+        };
+      }),
+    reason: null,
+  };
+}
