@@ -7,7 +7,7 @@ import {
   classScores,
   confusionMatrix,
   type Learner,
-  logisticLearner,
+
   predictedClass,
   probabilityOf,
   rocAuc,
@@ -96,7 +96,7 @@ export function utilityStage(tables: ReportTables, control: StageControl): Repor
     if (!tstr.ok) return nothing(`synthetic: ${tstr.reason}`);
     runs.push({ tstr: tstr.value, trtr: trtr.value });
   }
-  const plain = [logisticLearner(), logisticLearner()] as const;
+  const plain = [boostedLearner(), boostedLearner()] as const;
   const [plainSynthetic, plainReal] = [
     learn(plain[0], drawn(sides.synthetic, size, seed)),
     learn(plain[1], drawn(sides.real, size, seed)),
