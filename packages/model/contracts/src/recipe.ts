@@ -69,10 +69,10 @@ export const recipeConstraint = z.discriminatedUnion('kind', [
     })
     .strict(),
   z.object({ kind: z.literal('sum'), total: column, parts: columns }).strict(),
-  z.object({ kind: z.literal('unique'), columns }).strict(),
+  /** No value twice: the column is made by row number, never learnt. */
+  z.object({ kind: z.literal('unique'), column }).strict(),
   /** Only combinations of values that the fit rows have. */
   z.object({ kind: z.literal('combinations'), columns }).strict(),
-  z.object({ kind: z.literal('formula'), column, formula: z.string().min(1).max(2000) }).strict(),
   /** The value of `column` follows from those of `from`. */
   z.object({ kind: z.literal('dependency'), from: columns, column }).strict(),
   /** Rows that do not match are drawn again: the last resort, its acceptance is shown. */

@@ -85,7 +85,7 @@ describe('a recipe', () => {
       codes({
         constraints: [
           { kind: 'sum', total: 'age', parts: ['years'] },
-          { kind: 'formula', column: 'age', formula: 'years + 1' },
+          { kind: 'dependency', column: 'age', from: ['sex'] },
         ],
       }),
     ).toEqual(['derived-twice constraints.1']);

@@ -98,13 +98,12 @@ function checkTarget(
 function namesOf(constraint: RecipeConstraint): string[] {
   switch (constraint.kind) {
     case 'range':
-    case 'formula':
+    case 'unique':
       return [constraint.column];
     case 'inequality':
       return [constraint.left, constraint.right];
     case 'sum':
       return [constraint.total, ...constraint.parts];
-    case 'unique':
     case 'combinations':
       return [...constraint.columns];
     case 'dependency':
@@ -149,13 +148,27 @@ function checkConstraints(recipe: Recipe, columns: Columns, problems: RecipeProb
     const result =
       constraint.kind === 'sum'
         ? constraint.total
-        : constraint.kind === 'formula' || constraint.kind === 'dependency'
+        : constraint.kind === 'dependency'
           ? constraint.column
           : null;
     if (constraint.kind === 'sum' && constraint.parts.includes(constraint.total))
       problems.push(error('sum-of-itself', field, `"${constraint.total}" cannot be a part of itself.`));
     if (constraint.kind === 'dependency' && constraint.from.includes(constraint.column))
       problems.push(error('depends-on-itself', field, `"${constraint.column}" cannot follow from itself.`));
+    if (constraint.kind === 'unique') {
+      const plan = recipe.columns.find(
+        (each) => findColumn(columns, each.column)?.name === constraint.column,
+      );
+      if (plan !== undefined && plan.make !== 'sequence' && plan.make !== 'code' && plan.make !== 'uuid')
+        problems.push(
+          error(
+            'unique-not-made',
+            field,
+            `"${constraint.column}" cannot be unique and ${plan.make === 'leave-out' ? 'left out' : 'learnt or made up'}.`,
+            'Make it a sequence, a code or a UUID, or take the constraint away.',
+          ),
+        );
+    }
     if (result !== null) {
       const before = derived.get(result);
       if (before !== undefined)

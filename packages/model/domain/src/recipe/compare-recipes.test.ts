@@ -11,7 +11,7 @@ const base = recipe.parse({
     { make: 'uuid', column: 'id' },
     { make: 'model', column: 'age' },
   ],
-  constraints: [{ kind: 'unique', columns: ['id'] }],
+  constraints: [{ kind: 'unique', column: 'id' }],
 });
 
 test('equal recipes differ in nothing', () => {
@@ -26,7 +26,7 @@ test('settings are compared by name, plans by column, lists by what is in them',
       { make: 'leave-out', column: 'age' },
       { make: 'model', column: 'sex' },
     ],
-    constraints: [{ kind: 'unique', columns: ['age'] }],
+    constraints: [{ kind: 'unique', column: 'age' }],
   });
   expect(compareRecipes(base, other)).toEqual([
     { field: 'leaf', before: 50, after: 200 },

@@ -9,10 +9,10 @@ const transitions: Record<RunStatus, readonly RunStatus[]> = {
   RUNNING: ['GENERATED', 'CANCELLED', 'FAILED'],
   GENERATED: ['VALIDATING', 'CANCELLED', 'FAILED'],
   VALIDATING: ['READY', 'BLOCKED', 'CANCELLED', 'FAILED'],
-  READY: ['BLOCKED'],
-  BLOCKED: ['READY'],
-  CANCELLED: ['QUEUED', 'GENERATED'],
-  FAILED: ['QUEUED', 'GENERATED'],
+  READY: ['VALIDATING', 'BLOCKED'],
+  BLOCKED: ['VALIDATING', 'READY'],
+  CANCELLED: ['QUEUED', 'RUNNING', 'GENERATED'],
+  FAILED: ['QUEUED', 'RUNNING', 'GENERATED'],
 };
 
 export function canMoveRun(from: RunStatus, to: RunStatus): boolean {
