@@ -102,8 +102,8 @@ function fidelity({ fidelity, inputs }: Report): ReportFigure[] {
         { slice: { column: each.column } },
       ),
     ),
-    plain('parity-quality', fidelity.parity.allPairs.score, null, fidelity.parity.rows),
-    plain('parity-quality', fidelity.parity.thresholds.score, null, fidelity.parity.rows, {
+    plain('parity-quality', fidelity.parity.allPairs.score, null, n),
+    plain('parity-quality', fidelity.parity.thresholds.score, null, n, {
       slice: { of: 'thresholds' },
     }),
   ];

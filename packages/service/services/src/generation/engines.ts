@@ -1,7 +1,16 @@
 import { AssayError, type RecipeMethod } from '@assay/contracts';
 import type { Table } from '@assay/stats';
-import type { ColumnPlan, Control, SampleRequest } from '@assay/synthesis';
-import { type Generator, type ModelDescription, type TreeModel, treeGenerator } from '@assay/synthesis';
+import {
+  type ColumnPlan,
+  type Control,
+  type Generator,
+  type IndependentModel,
+  independentGenerator,
+  type ModelDescription,
+  type SampleRequest,
+  type TreeModel,
+  treeGenerator,
+} from '@assay/synthesis';
 
 export type FitRequest = {
   table: Table;
@@ -42,6 +51,11 @@ const ENGINES: Readonly<Partial<Record<RecipeMethod, Engine>>> = {
     leaf,
     ...(target === null ? {} : { target }),
   })),
+  independent: engineOf(
+    independentGenerator,
+    1 satisfies IndependentModel['version'],
+    () => independentGenerator.defaults,
+  ),
 };
 
 /** @throws AssayError `bad-input` for a method that this installation cannot run */

@@ -82,3 +82,8 @@ export function planColumns(
   });
   return planned.map((each, index) => ({ ...each, spec: { ...each.spec, index } }));
 }
+
+/** What values can be made up for. */
+export function listMeanings(): string[] {
+  return [...MEANINGS];
+}

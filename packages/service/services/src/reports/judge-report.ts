@@ -78,10 +78,7 @@ export async function rejudgeReport(
 }
 
 /** Only the newest report decides on its run. */
-async function isNewest(
-  t: Parameters<Parameters<typeof query>[2]>[0],
-  row: ReportRow,
-): Promise<boolean> {
+async function isNewest(t: Parameters<Parameters<typeof query>[2]>[0], row: ReportRow): Promise<boolean> {
   const [newest] = await t.reports.ofRuns([row.runId ?? '']);
   return newest?.id === row.id;
 }

@@ -9,9 +9,9 @@ import {
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import type { Table } from '@assay/stats';
-import { readSplit } from '../generation/read-split.ts';
-import type { Deps } from '../frame/deps.ts';
 import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { readSplit } from '../generation/read-split.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { requireRows, requireRun } from '../runs/run-record.ts';
 import { columnsOf, requireReadable } from '../sources/source-record.ts';

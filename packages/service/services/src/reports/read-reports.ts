@@ -68,7 +68,8 @@ async function judgementsOf(t: Repositories, reportId: string) {
     policyName: policyOf(row)?.name ?? '',
     verdict: verdictSchema.parse(row.verdict),
     createdAt: row.createdAt,
-    createdBy: row.createdBy === null ? null : { userId: row.createdBy, name: names.get(row.createdBy) ?? null },
+    createdBy:
+      row.createdBy === null ? null : { userId: row.createdBy, name: names.get(row.createdBy) ?? null },
   }));
 }
 
@@ -102,7 +103,11 @@ export async function getReport(deps: Deps, actor: Actor, input: { reportId: str
 }
 
 /** The document alone, for machines. */
-export async function getReportDocument(deps: Deps, actor: Actor, input: { reportId: string }): Promise<Report> {
+export async function getReportDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { reportId: string },
+): Promise<Report> {
   const row = await query(deps, actor, (t) => requireReport(t, input.reportId));
   return readDocument(deps, row);
 }
@@ -117,7 +122,9 @@ export async function compareReports(
     const before = await requireReport(t, input.reportId);
     const after = await t.reports.get(input.otherReportId);
     if (after === null || after.projectId !== before.projectId) {
-      throw new AssayError('not-found', 'There is no such report in this project.', { field: 'otherReportId' });
+      throw new AssayError('not-found', 'There is no such report in this project.', {
+        field: 'otherReportId',
+      });
     }
     return { first: before, second: after };
   });

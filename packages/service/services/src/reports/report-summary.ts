@@ -15,7 +15,9 @@ export const reportSummary = z.object({
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 
-export function summaryOf(report: Pick<Report, 'fidelity' | 'detection' | 'utility' | 'privacy' | 'gates'>): ReportSummary {
+export function summaryOf(
+  report: Pick<Report, 'fidelity' | 'detection' | 'utility' | 'privacy' | 'gates'>,
+): ReportSummary {
   const count = (...statuses: readonly string[]) =>
     report.gates.filter((gate) => statuses.includes(gate.status)).length;
   return {

@@ -2,8 +2,8 @@ import {
   AssayError,
   metricCatalog,
   type Report,
-  report as reportSchema,
   reportQuestion,
+  report as reportSchema,
   reportStatus,
   reportSubjects,
 } from '@assay/contracts';
@@ -23,8 +23,8 @@ import { assembleReport, computeStage, REPORT_STAGES } from './build-report.ts';
 import { loadDataset } from './load-dataset.ts';
 import { prepareTables } from './prepare-tables.ts';
 import { type ReportRow, requireReport } from './report-record.ts';
-import type { ReportTables } from './report-tables.ts';
 import { summaryOf } from './report-summary.ts';
+import type { ReportTables } from './report-tables.ts';
 
 type Run = JobRun<'validation.run'>;
 type Stage = (typeof REPORT_STAGES)[number];
@@ -35,13 +35,19 @@ async function begin(deps: Deps, run: Run, reportId: string): Promise<ReportRow>
   return command(deps, run.actor, async ({ t, record }) => {
     const row = await requireReport(t, reportId);
     const status = reportStatus.parse(row.status);
-    if (status !== 'RUNNING' && !(await t.reports.move(reportId, ['QUEUED', 'FAILED', 'CANCELLED'], { status: 'RUNNING' }))) {
+    if (
+      status !== 'RUNNING' &&
+      !(await t.reports.move(reportId, ['QUEUED', 'FAILED', 'CANCELLED'], { status: 'RUNNING' }))
+    ) {
       throw new AssayError('not-ready', 'This report is finished already.');
     }
     if (row.runId !== null) {
       const of = await requireRun(t, row.runId);
       const was = statusOf(of);
-      if (was !== 'VALIDATING' && !(await t.runs.move(of.id, ['GENERATED', 'READY', 'BLOCKED'], { status: 'VALIDATING' }))) {
+      if (
+        was !== 'VALIDATING' &&
+        !(await t.runs.move(of.id, ['GENERATED', 'READY', 'BLOCKED'], { status: 'VALIDATING' }))
+      ) {
         throw new AssayError('not-ready', `The run is ${was.toLowerCase()}: it is not reported on.`, {
           next: 'Retry the run from its page.',
         });
@@ -108,9 +114,7 @@ export async function validateRun(deps: Deps, run: Run) {
         throwIfAborted: () => run.signal.throwIfAborted(),
         progress: (done, total) => {
           const part = total === 0 ? 0 : done / total;
-          void run
-            .progress({ stage, done: at + part, total: REPORT_STAGES.length })
-            .catch(() => undefined);
+          void run.progress({ stage, done: at + part, total: REPORT_STAGES.length }).catch(() => undefined);
         },
       });
       const blob = await storeJsonBlob(deps, run.actor.orgId, 'report-stage', result);
@@ -120,7 +124,9 @@ export async function validateRun(deps: Deps, run: Run) {
     keys.push(key);
   }
   const parts = Object.fromEntries(
-    await Promise.all(REPORT_STAGES.map(async (stage, at) => [stage, await readJsonBlob(deps, keys[at] ?? '')])),
+    await Promise.all(
+      REPORT_STAGES.map(async (stage, at) => [stage, await readJsonBlob(deps, keys[at] ?? '')]),
+    ),
   ) as Parts;
   const judged = await assemble(deps, run, row, await tables(), parts);
   await finish(deps, run, row, judged);
@@ -196,7 +202,9 @@ async function finish(
         policy: policy.name,
         sha256: blob.sha256,
         measurements: rows.length,
-        red: report.gates.filter((gate) => gate.status === 'red' || gate.status === 'failed').map((gate) => gate.id),
+        red: report.gates
+          .filter((gate) => gate.status === 'red' || gate.status === 'failed')
+          .map((gate) => gate.id),
       },
       alsoTouched: [
         { type: 'job', id: run.job.id },

@@ -2,9 +2,9 @@ import {
   importedRun,
   jobStatus,
   policyRef,
+  type RunStatus,
   runKind,
   runStats,
-  type RunStatus,
   tableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
@@ -13,7 +13,7 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
-import { failureOfRow, requireRun, type RunRow, statusOf } from './run-record.ts';
+import { failureOfRow, type RunRow, requireRun, statusOf } from './run-record.ts';
 
 type JobRow = Awaited<ReturnType<Repositories['runs']['jobs']>>[number];
 

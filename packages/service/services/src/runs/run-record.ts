@@ -1,5 +1,7 @@
 import {
   AssayError,
+  type FailureText,
+  failureText,
   notFound,
   type RunStatus,
   runStatus,

@@ -40,7 +40,11 @@ export async function readRunRows(
     action: 'run.rows-read',
     object: { type: 'run', id: input.runId },
     projectId,
-    details: { rows: page.rows.length, first: page.rows[0]?.row ?? null, last: page.rows.at(-1)?.row ?? null },
+    details: {
+      rows: page.rows.length,
+      first: page.rows[0]?.row ?? null,
+      last: page.rows.at(-1)?.row ?? null,
+    },
   });
   return { ...page, maskedColumns: [] as string[] };
 }
