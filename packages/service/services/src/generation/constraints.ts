@@ -69,7 +69,7 @@ export function prepareFit(
   recipe: Recipe,
   table: Table,
   plan: readonly ColumnPlan[],
-): { table: Table; plan: ColumnPlan[]; finishing: Finishing } {
+): { table: Table; plan: ColumnPlan[]; finishing: Finishing; target: string | null } {
   const made: Finishing = { joints: [], dependencies: [], sums: [] };
   let current = table;
   let columns = [...plan];
@@ -98,7 +98,11 @@ export function prepareFit(
       columns = [...columns.filter((each) => !gone.has(each.name)), { name, make: 'model' }];
     }
   }
-  return { table: current, plan: columns, finishing: made };
+  // A target that is learnt as part of a joint is drawn first together with it.
+  const joint = made.joints.find((each) => each.columns.some((column) => column.name === recipe.target));
+  const target =
+    joint?.name ?? columns.find((each) => each.name === recipe.target && each.make === 'model')?.name;
+  return { table: current, plan: columns, finishing: made, target: target ?? null };
 }
 
 function dependencyOf(table: Table, from: readonly string[], name: string) {

@@ -101,7 +101,7 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
         table: ready.table,
         plan: ready.plan,
         leaf: document.leaf,
-        target: document.target,
+        target: ready.target,
         rules: document.rules,
         seed: `${row.seed}/fit`,
         control: controlOf(run, 'fit'),

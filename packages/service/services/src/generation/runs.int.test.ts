@@ -51,7 +51,12 @@ async function make(more: Partial<Recipe> = {}, source: string | null = sourceId
     seed: { kind: 'fixed', seed: 'one' },
     ...more,
   });
-  const made = await createRecipe(test.deps, owner, { projectId, name: 'A recipe', description: '', document });
+  const made = await createRecipe(test.deps, owner, {
+    projectId,
+    name: 'A recipe',
+    description: '',
+    document,
+  });
   return made.versionId;
 }
 
@@ -97,7 +102,14 @@ describe('a run', () => {
       ...Array.from({ length: 7 }, () => 'generation.shard'),
       'validation.run',
     ]);
-    expect(run.columns.map((column) => column.name)).toEqual(['person', 'sex', 'age', 'left', 'right', 'wage']);
+    expect(run.columns.map((column) => column.name)).toEqual([
+      'person',
+      'sex',
+      'age',
+      'left',
+      'right',
+      'wage',
+    ]);
     // What identifies somebody is never learnt.
     expect(one?.some((row) => /^p\d+$/.test(String(row[1])))).toBe(false);
   });
@@ -152,15 +164,16 @@ describe('a run', () => {
   it('is refused before it starts where no row satisfies a condition, or conditions contradict', async () => {
     const start = async (more: Partial<Recipe>, rows = 500) =>
       startRun(test.deps, owner, { recipeVersionId: await make(more), kind: 'full', rows });
-    await expect(
-      start({ conditions: [{ where: where('sex = X'), atLeast: 1 }] }),
-    ).rejects.toMatchObject({ code: 'bad-input', field: 'document.conditions.0' });
+    await expect(start({ conditions: [{ where: where('sex = X'), atLeast: 1 }] })).rejects.toMatchObject({
+      code: 'bad-input',
+      field: 'document.conditions.0',
+    });
     await expect(
       start({ conditions: [{ where: where('age > 60 and age < 50'), atLeast: 1 }] }),
     ).rejects.toMatchObject({ code: 'bad-input', field: 'document.conditions.0' });
-    await expect(
-      start({ conditions: [{ where: where('sex = F'), atLeast: 501 }] }),
-    ).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(start({ conditions: [{ where: where('sex = F'), atLeast: 501 }] })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
     await expect(start({ method: 'rules' })).rejects.toMatchObject({ code: 'bad-input' });
   });
 
@@ -183,7 +196,12 @@ describe('a run', () => {
 
   it('stops when it is cancelled, and goes on where it was', async () => {
     const recipeVersionId = await make();
-    const { runId } = await startRun(test.deps, owner, { recipeVersionId, kind: 'full', rows: 300, shards: 3 });
+    const { runId } = await startRun(test.deps, owner, {
+      recipeVersionId,
+      kind: 'full',
+      rows: 300,
+      shards: 3,
+    });
     await runRun(test.deps, owner, runId, ['generation.run']);
     const jobs = await query(test.deps, owner, (t) => t.runs.jobs(runId));
     const shard = jobs.find((job) => job.kind === 'generation.shard');
@@ -235,7 +253,7 @@ describe('the terms of a source', () => {
     });
     await expect(startRun(deps, owner, { recipeVersionId, kind: 'pilot' })).rejects.toMatchObject({
       code: 'not-ready',
-      message: expect.stringContaining('onsent'),
+      message: expect.stringContaining('may not be synthesised'),
     });
     // A job that is delivered all the same asks again before it reads.
     await retryRun(deps, owner, waiting);

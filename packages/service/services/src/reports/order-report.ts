@@ -179,7 +179,7 @@ export function startReport(
     projectId: string;
     name?: string | undefined;
     subjects: ReportSubjects;
-    question?: Partial<Omit<ReportQuestion, 'seed'>> | undefined;
+    question?: { [K in Exclude<keyof ReportQuestion, 'seed'>]?: ReportQuestion[K] | undefined } | undefined;
     policyRef?: PolicyRef | undefined;
   },
 ): Promise<{ reportId: string; jobId: string }> {

@@ -3,13 +3,14 @@ import {
   jobStatus,
   policyRef,
   type RunStatus,
+  reportStatus,
   runKind,
   runStats,
   tableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, timeLeftMs } from '@assay/domain';
-import { query } from '../frame/command.ts';
+import { type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
@@ -186,7 +187,7 @@ export function getRun(deps: Deps, actor: Actor, input: { runId: string }) {
               fitMs: Number(model.fitMs),
               bytes: Number(model.bytes),
               sha256: model.sha256,
-              description: model.summary,
+              description: model.summary as JsonValue,
               destroyedAt: model.destroyedAt,
             },
       pilotId: row.pilotId,
@@ -199,7 +200,7 @@ export function getRun(deps: Deps, actor: Actor, input: { runId: string }) {
       jobs: jobs.map((job) => ({ id: job.id, kind: job.kind, status: jobStatus.parse(job.status) })),
       reports: reports.map((report) => ({
         id: report.id,
-        status: report.status,
+        status: reportStatus.parse(report.status),
         verdict: verdictOf(report),
         createdAt: report.createdAt,
       })),
