@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportFailure } from '@assay/formats';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 
 export type TablesConfig = {
   /** DuckDB's own limit; the process needs about half as much again for buffers and results. */
@@ -18,6 +25,12 @@ export type Duck = {
   rows: (sql: string, params?: readonly string[]) => Promise<DuckDBValue[][]>;
   /** A result read chunk by chunk. */
   stream: (sql: string, params?: readonly string[]) => Promise<DuckDBResult>;
+  /** Adds rows to a table, as blocks of columns of at most 2048 values. */
+  append: (
+    table: string,
+    types: readonly DuckDBType[],
+    blocks: () => Iterable<readonly DuckDBValue[][]>,
+  ) => Promise<void>;
   close: () => void;
 };
 
@@ -81,6 +94,22 @@ export async function openDuck(config: TablesConfig, signal?: AbortSignal): Prom
         rows: (sql, params) =>
           guarded(async () => (await connection.runAndReadAll(sql, bound(params))).getRows()),
         stream: (sql, params) => guarded(() => connection.stream(sql, bound(params))),
+        append: (table, types, blocks) =>
+          guarded(async () => {
+            const appender = await connection.createAppender(table);
+            try {
+              for (const block of blocks()) {
+                const chunk = DuckDBDataChunk.create(types, block[0]?.length ?? 0);
+                block.forEach((values, at) => {
+                  chunk.setColumnValues(at, values);
+                });
+                appender.appendDataChunk(chunk);
+              }
+              appender.flushSync();
+            } finally {
+              appender.closeSync();
+            }
+          }),
         close: () => {
           own?.removeEventListener('abort', stop);
           connections.splice(connections.indexOf(connection), 1);

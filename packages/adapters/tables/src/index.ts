@@ -11,3 +11,4 @@ export type { StageOptions, StageResult } from './stage.ts';
 export type { StagedColumn, StagedPart, StagedTable } from './staged-table.ts';
 export type { Tables } from './tables.ts';
 export { createTables } from './tables.ts';
+export type { WriteOptions } from './write-table.ts';

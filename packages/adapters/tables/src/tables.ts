@@ -5,6 +5,7 @@ import type { TablesConfig } from './duck.ts';
 import { type ProfileOptions, profile } from './profile.ts';
 import { openReader, type TableReader } from './reader.ts';
 import { type StageOptions, type StageResult, stage } from './stage.ts';
+import { type WriteOptions, writeTable } from './write-table.ts';
 
 /** Tables on disk: import, reading, profiles and drift, each in a database of its own. */
 export type Tables = {
@@ -12,6 +13,8 @@ export type Tables = {
   commit: (options: CommitOptions) => Promise<CommitResult>;
   /** `localPathOf` names a readable file for each chunk, fetched there if need be. Close the reader when done. */
   open: (manifest: TableManifest, localPathOf: (chunk: ChunkRef) => Promise<string>) => Promise<TableReader>;
+  /** Writes a table in memory as chunks of a version. */
+  write: (options: WriteOptions) => Promise<ChunkRef[]>;
   profile: (reader: TableReader, options: ProfileOptions) => Promise<TableProfile>;
   drift: (before: TableReader, after: TableReader, options: DriftOptions) => Promise<TableDrift>;
 };
@@ -21,6 +24,7 @@ export function createTables(config: TablesConfig): Tables {
     stage: (options) => stage(config, options),
     commit: (options) => commit(config, options),
     open: (manifest, localPathOf) => openReader(config, manifest, localPathOf),
+    write: (options) => writeTable(config, options),
     profile,
     drift,
   };

@@ -24,6 +24,8 @@ export type { ErrorCode, Problem } from './errors.ts';
 export { AssayError, errorStatus, notFound, problem } from './errors.ts';
 export type { PersonalDataKind } from './finding.ts';
 export { personalDataKind } from './finding.ts';
+export type { GoalBaseline, GoalComparator, GoalDomain, GoalInput, GoalState } from './goal.ts';
+export { goalBaseline, goalComparator, goalDomain, goalInput, goalState } from './goal.ts';
 export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
@@ -69,6 +71,24 @@ export {
   textProfile,
 } from './profile.ts';
 export type {
+  Recipe,
+  RecipeColumnPlan,
+  RecipeCondition,
+  RecipeConstraint,
+  RecipeMethod,
+  RecipeProblem,
+  SeedPolicy,
+} from './recipe.ts';
+export {
+  columnPlan,
+  recipe,
+  recipeCondition,
+  recipeConstraint,
+  recipeMethod,
+  recipeProblem,
+  seedPolicy,
+} from './recipe.ts';
+export type {
   ClassScores,
   Closeness,
   GateResult,
@@ -97,6 +117,36 @@ export {
   reportValidity,
   verdict,
 } from './report.ts';
+export type {
+  ColumnMapping,
+  DatasetRef,
+  FailureText,
+  ImportedRun,
+  MappingOffer,
+  PolicyRef,
+  Provenance,
+  ReportStatus,
+  ReportSubjects,
+  RunKind,
+  RunStats,
+  RunStatus,
+} from './run.ts';
+export {
+  columnMapping,
+  datasetRef,
+  failureText,
+  importedRun,
+  MOST_ROWS,
+  mappingOffer,
+  PILOT_ROWS,
+  policyRef,
+  provenance,
+  reportStatus,
+  reportSubjects,
+  runKind,
+  runStats,
+  runStatus,
+} from './run.ts';
 export type {
   ColumnEdit,
   Detection,

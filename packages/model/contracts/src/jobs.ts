@@ -12,6 +12,7 @@ type JobDefinition = {
 };
 
 const source = z.object({ versionId: id });
+const run = z.object({ runId: id });
 
 /** Every kind of job. A kind without a handler in the worker, or a handler without a kind, does not compile. */
 export const jobCatalog = {
@@ -31,6 +32,22 @@ export const jobCatalog = {
     attempts: 5,
     backoffMs: 5000,
     unit: 'files',
+  },
+  'generation.run': { payload: run, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
+  'generation.shard': {
+    payload: z.object({ runId: id, shard: z.number().int().min(0) }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
+  'run.import': { payload: run, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'bytes' },
+  'validation.run': {
+    payload: z.object({ reportId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'steps',
   },
   'organisation.export': {
     payload: z.object({ exportId: id }),

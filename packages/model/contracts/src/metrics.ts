@@ -15,6 +15,9 @@ type MetricDefinition = {
 const wilson =
   'Interval: Wilson score interval (Wilson 1927) at 95% confidence, which stays within 0 and 1 and holds for small groups.';
 
+const beside =
+  'Slice `of`: `floor` is what rows of the same distribution would show at these sizes, `unseen` what unseen real rows show; `column`: of one column.';
+
 /** Every number that the product shows as a finding. Rows in `measurement` name one of these and its version. */
 export const metricCatalog = {
   rows: {
@@ -119,6 +122,232 @@ export const metricCatalog = {
     version: 1,
     unit: 'statistic',
     better: 'lower',
+  },
+  'validity-score': {
+    name: 'Validity',
+    definition:
+      'How far the synthetic table keeps to the form of the real one: types, ranges, categories, keys.',
+    method:
+      'Mean over columns of boundary adherence (numbers), category adherence (categories) or key uniqueness (identifiers), as SDMetrics defines them. Slice `column`: of one column.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'shape-error': {
+    name: 'Shape error',
+    definition: 'How far the distributions of single columns are from the real ones; 0 is equal.',
+    method: `1 minus the mean over columns of the Kolmogorov-Smirnov complement (numbers) or total variation complement (categories), all rows, real edges. ${beside}`,
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'trend-error': {
+    name: 'Trend error',
+    definition: 'How far the relations of pairs of columns are from the real ones; 0 is equal.',
+    method: `1 minus the mean over all pairs of correlation similarity (two numbers) or contingency similarity (else; numbers in ten bins of the real edges), all rows. ${beside} Slice \`left\`, \`right\`: of one pair.`,
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'three-way-error': {
+    name: 'Three-way error',
+    definition: 'How far the relations of three columns at a time are from the real ones; 0 is equal.',
+    method: `Mean total variation distance over triples of binned columns (ten quantile bins, ten most frequent categories). ${beside}`,
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'parity-quality': {
+    name: 'Quality as SDMetrics prints it',
+    definition:
+      'The mean of shape and trend scores in the convention of SDMetrics, for comparison with other tools.',
+    method:
+      'Shapes and trends with separate edges for each side, all pairs (slice `of`: `thresholds` drops weak pairs as SDMetrics does since 0.27).',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'missing-difference': {
+    name: 'Difference of missing values',
+    definition:
+      'How much more or less often a column is missing in the synthetic rows than in the real ones.',
+    method: 'Absolute difference of the two shares of missing cells.',
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'range-coverage': {
+    name: 'Range covered',
+    definition: 'How much of the range of the real values the synthetic ones reach.',
+    method: 'Range coverage as in SDMetrics: 1 minus the uncovered parts at both ends, not below 0.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'category-coverage': {
+    name: 'Categories covered',
+    definition: 'Share of the real categories that the synthetic rows have.',
+    method: 'Distinct real categories that occur in the synthetic column over all distinct real ones.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'detection-auc': {
+    name: 'Detection',
+    definition: 'How well a classifier tells synthetic rows from real ones: 0.5 is not at all, 1 is always.',
+    method:
+      'Histogram gradient-boosted trees, 5 stratified folds, ROC AUC of the pooled out-of-fold predictions. Slice `of`: `unseen` is real against unseen real rows.',
+    version: 1,
+    unit: 'statistic',
+    better: 'lower',
+  },
+  'model-roc-auc': {
+    name: 'ROC AUC of a model',
+    definition:
+      'How well a model ranks unseen real rows by the target. Slice `trained`: on synthetic or on real rows.',
+    method:
+      'Boosted trees at fixed settings (slice `model`: `logistic` for logistic regression), mean over 3 seeds, scored on unseen real rows; more than two classes: mean of one against the rest. The interval is the range over seeds.',
+    version: 1,
+    unit: 'statistic',
+    better: 'higher',
+  },
+  'model-accuracy': {
+    name: 'Accuracy of a model',
+    definition:
+      'Share of unseen real rows whose target a model gives. Slice `trained`: on synthetic or on real rows.',
+    method: 'As for the ROC AUC; the class of highest probability.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'model-precision': {
+    name: 'Precision of a model',
+    definition:
+      'Of the rows that a model puts in a class, the share that belong there. Slices `trained`, `class`.',
+    method: 'As for the ROC AUC; mean over classes, or of one class.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'model-recall': {
+    name: 'Recall of a model',
+    definition: 'Of the rows of a class, the share that a model finds. Slices `trained`, `class`.',
+    method: 'As for the ROC AUC; mean over classes, or of one class.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'model-f1': {
+    name: 'F1 of a model',
+    definition: 'Harmonic mean of precision and recall. Slices `trained`, `class`.',
+    method: 'As for the ROC AUC; mean over classes, or of one class.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'utility-loss': {
+    name: 'Loss of ROC AUC',
+    definition: 'How much worse a model is for having been trained on synthetic instead of real rows.',
+    method:
+      'ROC AUC on unseen real rows of boosted trees trained on real rows minus that of those trained on synthetic ones.',
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'synthetic-gap': {
+    name: 'Gap between synthetic and real',
+    definition:
+      'How much better a model trained on synthetic rows does on synthetic rows than on unseen real ones.',
+    method: 'Score on held-back synthetic rows minus score on unseen real rows.',
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'exact-copies': {
+    name: 'Exact copies',
+    definition: 'Synthetic rows that equal a real row in every column.',
+    method: 'Count over all synthetic rows; coarse tables repeat honestly: see the excess.',
+    version: 1,
+    unit: 'count',
+    better: 'lower',
+  },
+  'excess-copies': {
+    name: 'Copies in excess',
+    definition: 'Share of exact copies beyond the share that unseen real rows show.',
+    method: 'Difference of two proportions; interval by Newcombe (1998), 95%.',
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'dcr-share': {
+    name: 'DCR share',
+    definition:
+      'Share of synthetic rows nearer to the rows that were learnt from than to as many unseen ones: 0.5 is best.',
+    method: 'Gower distance to the closest record, equal halves, ties count half, mean over 5 splits.',
+    version: 1,
+    unit: 'share',
+    better: 'lower',
+  },
+  nndr: {
+    name: 'Nearest neighbour distance ratio',
+    definition:
+      'Distance to the nearest real row over that to the second nearest: near 0 is next to one person.',
+    method:
+      'Median over synthetic rows of the ratio of Gower distances. Slice `of`: `unseen` for unseen real rows.',
+    version: 1,
+    unit: 'ratio',
+    better: 'higher',
+  },
+  'k-anonymity': {
+    name: 'k-anonymity',
+    definition:
+      'Size of the smallest group of real rows with equal quasi-identifiers that a synthetic row points to.',
+    method: 'Classes of the quasi-identifiers over the fit rows, as linked to by synthetic rows.',
+    version: 1,
+    unit: 'count',
+    better: 'higher',
+  },
+  'points-to-one': {
+    name: 'Rows that point to one person',
+    definition: 'Share of synthetic rows whose quasi-identifiers are those of exactly one real row.',
+    method: 'Count over all synthetic rows. Slice `of`: `unseen` for unseen real rows.',
+    version: 1,
+    unit: 'share',
+    better: 'lower',
+  },
+  'l-diversity': {
+    name: 'l-diversity',
+    definition:
+      'Least number of different sensitive values in a group of real rows that a synthetic row points to.',
+    method: 'Distinct l-diversity of the sensitive column over those classes.',
+    version: 1,
+    unit: 'count',
+    better: 'higher',
+  },
+  'bias-amplification': {
+    name: 'Bias amplified',
+    definition:
+      'How much further apart the groups are in the synthetic rows than in the real ones; above 0 is amplified.',
+    method: 'Demographic parity difference of the synthetic rows minus that of the real ones.',
+    version: 1,
+    unit: 'difference',
+    better: 'lower',
+  },
+  'group-share-change': {
+    name: 'Change of a group’s share',
+    definition: 'Share of a group in the synthetic rows minus its share in the real ones.',
+    method: 'Difference of two proportions; interval by Newcombe (1998), 95%.',
+    version: 1,
+    unit: 'difference',
+    better: 'none',
+  },
+  'selection-rate-change': {
+    name: 'Change of a selection rate',
+    definition: 'Selection rate of a group in the synthetic rows minus that in the real ones.',
+    method: 'Difference of two proportions; interval by Newcombe (1998), 95%.',
+    version: 1,
+    unit: 'difference',
+    better: 'none',
   },
 } as const satisfies Record<string, MetricDefinition>;
 

@@ -1,6 +1,8 @@
 export type { Actor } from './access/actor.ts';
 export { can, seesAllProjects } from './access/can.ts';
 export { type ProjectMembership, projectsWith } from './access/projects-with.ts';
+export { GOAL_PRESETS } from './goal/goal-presets.ts';
+export { goalStateOf } from './goal/goal-state.ts';
 export {
   type Home,
   type HomeCounts,
@@ -9,6 +11,7 @@ export {
   nextSteps,
 } from './home/next-steps.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
+export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
 export { compilePredicate, evaluate, type PredicateRow, type Truth } from './predicate/evaluate.ts';
 export { formatPredicate } from './predicate/format-predicate.ts';
@@ -23,10 +26,20 @@ export {
 } from './predicate/predicate-column.ts';
 export type { ParseProblem } from './predicate/tokenise.ts';
 export { type PredicateProblem, validatePredicate } from './predicate/validate-predicate.ts';
+export { checkRecipe, constraintPredicate } from './recipe/check-recipe.ts';
+export { compareRecipes, type RecipeDifference } from './recipe/compare-recipes.ts';
+export {
+  compareReports,
+  type FigurePair,
+  type GatePair,
+  type ReportComparison,
+} from './report/compare-reports.ts';
 export { DEFAULT_POLICIES, type DefaultPolicyName } from './report/default-policies.ts';
 export { type GateFigure, gateFigures } from './report/gate-figures.ts';
 export { judgeReport } from './report/judge-report.ts';
 export { nextStepsOfReport } from './report/next-steps-of-report.ts';
+export { type ReportFigure, reportFigures } from './report/report-figures.ts';
+export { canMoveRun, hasRunRows, isRunOpen, runStatesBefore } from './run/run-state.ts';
 export { apportion } from './source/apportion.ts';
 export { columnForType } from './source/column-for-type.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';

@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from './frame/trpc.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
+import { goalRouter } from './routers/goal/index.ts';
 import { homeRouter } from './routers/home/index.ts';
 import { jobRouter } from './routers/job/index.ts';
 import { logRouter } from './routers/log/index.ts';
@@ -7,8 +8,12 @@ import { measurementRouter } from './routers/measurement/index.ts';
 import { memberRouter } from './routers/member/index.ts';
 import { notificationRouter } from './routers/notification/index.ts';
 import { organisationRouter } from './routers/organisation/index.ts';
+import { policyRouter } from './routers/policy/index.ts';
 import { populationRouter } from './routers/population/index.ts';
 import { projectRouter } from './routers/project/index.ts';
+import { recipeRouter } from './routers/recipe/index.ts';
+import { reportRouter } from './routers/report/index.ts';
+import { runRouter } from './routers/run/index.ts';
 import { searchRouter } from './routers/search/index.ts';
 import { sourceRouter } from './routers/source/index.ts';
 import { sourceVersionRouter } from './routers/source-version/index.ts';
@@ -18,6 +23,11 @@ import { viewRouter } from './routers/view/index.ts';
 
 export const appRouter = router({
   apiKey: apiKeyRouter,
+  goal: goalRouter,
+  policy: policyRouter,
+  recipe: recipeRouter,
+  report: reportRouter,
+  run: runRouter,
   home: homeRouter,
   job: jobRouter,
   log: logRouter,

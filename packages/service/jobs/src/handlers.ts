@@ -16,5 +16,9 @@ export const handlers: Handlers = {
   'source.measure': () => import('./source-measure.ts'),
   'source.split': () => import('./source-split.ts'),
   'source.erase': () => import('./source-erase.ts'),
+  'generation.run': () => import('./generation-run.ts'),
+  'generation.shard': () => import('./generation-shard.ts'),
+  'run.import': () => import('./run-import.ts'),
+  'validation.run': () => import('./validation-run.ts'),
   'organisation.export': () => import('./organisation-export.ts'),
 };

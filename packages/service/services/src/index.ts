@@ -19,6 +19,10 @@ export type { Deps, Mail } from './frame/deps.ts';
 export { nodeSha256 } from './frame/node-sha256.ts';
 export type { Environment } from './frame/read-env.ts';
 export { readEnv } from './frame/read-env.ts';
+export { generateRun } from './generation/generate-run.ts';
+export { generateShard } from './generation/generate-shard.ts';
+export { listMeanings } from './generation/plan-columns.ts';
+export { createGoal, listGoals, removeGoal, updateGoal } from './goals/goals.ts';
 export type { Health, PartHealth } from './health/health.ts';
 export { health } from './health/health.ts';
 export { homeSummary } from './home/home-summary.ts';
@@ -87,6 +91,14 @@ export { listOrganisationExports } from './organisations/list-organisation-expor
 export { orderOrganisationExport } from './organisations/order-organisation-export.ts';
 export { organisationExportLink } from './organisations/organisation-export-link.ts';
 export { renameOrganisation } from './organisations/rename-organisation.ts';
+export {
+  createPolicy,
+  getPolicy,
+  listPolicies,
+  removePolicy,
+  savePolicyVersion,
+  setStandardPolicy,
+} from './policies/policies.ts';
 export type { Stakes } from './projects/create-project.ts';
 export { createProject } from './projects/create-project.ts';
 export { getProject } from './projects/get-project.ts';
@@ -97,6 +109,24 @@ export { restoreProject } from './projects/restore-project.ts';
 export { setProjectMemberRoles } from './projects/set-project-member-roles.ts';
 export { trashProject } from './projects/trash-project.ts';
 export { updateProject } from './projects/update-project.ts';
+export {
+  checkRecipeDocument,
+  compareRecipeVersions,
+  getRecipe,
+  getRecipeVersion,
+  listRecipes,
+} from './recipes/read-recipes.ts';
+export { copyRecipe, createRecipe, saveRecipeVersion, updateRecipe } from './recipes/save-recipe.ts';
+export { restoreRecipe, trashRecipe } from './recipes/trash-recipe.ts';
+export { rejudgeReport, tryPolicy } from './reports/judge-report.ts';
+export { startReport, validateRunAgain } from './reports/order-report.ts';
+export { compareReports, getReport, getReportDocument, listReports } from './reports/read-reports.ts';
+export { validateRun } from './reports/validate-run.ts';
+export { importRun, importRunRows, remapRun } from './runs/import-run.ts';
+export { getRun, listRuns } from './runs/read-runs.ts';
+export { readRunRows } from './runs/run-rows.ts';
+export { rampUp, startRun } from './runs/start-run.ts';
+export { cancelRun, retryRun } from './runs/stop-run.ts';
 export type { SearchHit, SearchKind } from './search/search-everything.ts';
 export { searchEverything } from './search/search-everything.ts';
 export type { SessionNews } from './session/watch-session.ts';

@@ -3,6 +3,7 @@ import { createBlobRepository } from './blobs.ts';
 import type { RepositoryContext, Scope, TransactionClient } from './context.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
+import { createGoalRepository } from './goals.ts';
 import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createInvitationRepository } from './invitations.ts';
@@ -10,9 +11,14 @@ import { createJobRepository } from './jobs.ts';
 import { createLedgerRepository } from './ledger.ts';
 import { createMeasurementRepository } from './measurements.ts';
 import { createMemberRepository } from './members.ts';
+import { createModelRepository } from './models.ts';
 import { createNotificationRepository } from './notifications.ts';
 import { createOrganisationRepository } from './organisations.ts';
+import { createPolicyRepository } from './policies.ts';
 import { createProjectRepository } from './projects.ts';
+import { createRecipeRepository } from './recipes.ts';
+import { createReportRepository } from './reports.ts';
+import { createRunRepository } from './runs.ts';
 import { createSearchRepository } from './search.ts';
 import { createSourceRepository } from './sources.ts';
 import { createTrashRepository } from './trash.ts';
@@ -50,6 +56,12 @@ export function createRepositories(t: TransactionClient, scope: Scope) {
     sources: createSourceRepository(context),
     trash: createTrashRepository(context),
     uploads: createUploadRepository(context),
+    goals: createGoalRepository(context),
+    models: createModelRepository(context),
+    policies: createPolicyRepository(context),
+    recipes: createRecipeRepository(context),
+    reports: createReportRepository(context),
+    runs: createRunRepository(context),
     views: createViewRepository(context),
     workers: createWorkerRepository(context),
   };

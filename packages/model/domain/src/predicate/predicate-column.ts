@@ -9,7 +9,7 @@ export class PredicateMismatch extends Error {
 }
 
 /** The column of that name: names are unique without case, but an exact one is looked for first. */
-export function findColumn(columns: readonly PredicateColumn[], name: string): PredicateColumn | null {
+export function findColumn<C extends PredicateColumn>(columns: readonly C[], name: string): C | null {
   const exact = columns.find((column) => column.name === name);
   if (exact !== undefined) return exact;
   const lower = name.toLowerCase();

@@ -72,7 +72,12 @@ export const subjectProcedure = (permission: Permission) =>
   base
     .meta({ permission, on: 'subject' })
     .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await resolveActor(ctx) } }))
-    .input(z.object({ subjectType: z.enum(['project', 'source', 'sourceVersion']), subjectId: id }))
+    .input(
+      z.object({
+        subjectType: z.enum(['project', 'source', 'sourceVersion', 'run', 'report']),
+        subjectId: id,
+      }),
+    )
     .use(async ({ ctx, input, next }) => {
       const item = { kind: input.subjectType, id: input.subjectId };
       const place = await requireOnItem(ctx.deps, ctx.actor, permission, item);
@@ -82,3 +87,12 @@ export const sourceProcedure = (permission: Permission) => onItem('source', 'sou
 export const versionProcedure = (permission: Permission) => onItem('sourceVersion', 'versionId', permission);
 export const findingProcedure = (permission: Permission) => onItem('finding', 'findingId', permission);
 export const uploadProcedure = (permission: Permission) => onItem('upload', 'uploadId', permission);
+export const recipeProcedure = (permission: Permission) => onItem('recipe', 'recipeId', permission);
+export const trashedRecipeProcedure = (permission: Permission) =>
+  onItem('trashedRecipe', 'recipeId', permission);
+export const recipeVersionProcedure = (permission: Permission) =>
+  onItem('recipeVersion', 'recipeVersionId', permission);
+export const runProcedure = (permission: Permission) => onItem('run', 'runId', permission);
+export const reportProcedure = (permission: Permission) => onItem('report', 'reportId', permission);
+export const policyProcedure = (permission: Permission) => onItem('policy', 'policyId', permission);
+export const goalProcedure = (permission: Permission) => onItem('goal', 'goalId', permission);

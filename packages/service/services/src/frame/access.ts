@@ -41,6 +41,34 @@ const placeOf = {
     const upload = await t.uploads.get(id);
     return upload && { projectId: upload.projectId };
   },
+  recipe: async (t: Repositories, id: string): Promise<Place | null> => {
+    const recipe = await t.recipes.get(id);
+    return recipe && { projectId: recipe.projectId };
+  },
+  trashedRecipe: async (t: Repositories, id: string): Promise<Place | null> => {
+    const recipe = await t.recipes.getAny(id);
+    return recipe === null || recipe.deletedAt === null ? null : { projectId: recipe.projectId };
+  },
+  recipeVersion: async (t: Repositories, id: string): Promise<Place | null> => {
+    const version = await t.recipes.version(id);
+    return version && placeOf.recipe(t, version.recipeId);
+  },
+  run: async (t: Repositories, id: string): Promise<Place | null> => {
+    const run = await t.runs.get(id);
+    return run && { projectId: run.projectId };
+  },
+  report: async (t: Repositories, id: string): Promise<Place | null> => {
+    const report = await t.reports.get(id);
+    return report && { projectId: report.projectId };
+  },
+  policy: async (t: Repositories, id: string): Promise<Place | null> => {
+    const policy = await t.policies.get(id);
+    return policy && { projectId: policy.projectId };
+  },
+  goal: async (t: Repositories, id: string): Promise<Place | null> => {
+    const goal = await t.goals.get(id);
+    return goal && { projectId: goal.projectId };
+  },
   measurement: async (t: Repositories, id: string): Promise<Place | null> => {
     const row = await t.measurements.get(id);
     if (row === null || !isItemKind(row.subjectType)) return null;

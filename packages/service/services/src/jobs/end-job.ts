@@ -1,15 +1,11 @@
 import type { JobKind } from '@assay/contracts';
 import type { Prisma } from '@assay/db';
-import { type CommandContext, command, type JsonValue } from '../frame/command.ts';
+import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { notify } from '../notifications/notify.ts';
-import type { JobFailure } from './job-failure.ts';
+import { endWithJob } from '../runs/job-ends.ts';
+import type { JobEnd } from './job-end.ts';
 import type { JobRun } from './job-run.ts';
-
-export type JobEnd =
-  | { status: 'SUCCEEDED'; result: JsonValue }
-  | { status: 'FAILED'; failure: JobFailure }
-  | { status: 'CANCELLED' };
 
 /** Whoever waited this long has looked away, and is told. Failures are always told. */
 const WORTH_TELLING_MS = 5000;
@@ -26,10 +22,12 @@ type Ended = Pick<
 /** Records that a job ended and tells who ordered it; in the transaction that ended it. */
 export async function recordJobEnd(
   deps: Deps,
-  { t, record }: CommandContext,
+  context: CommandContext,
   job: Ended,
   end: JobEnd,
 ): Promise<void> {
+  const { t, record } = context;
+  await endWithJob(deps, context, job, end);
   await record({
     action: actionOf[end.status],
     object: { type: 'job', id: job.id },

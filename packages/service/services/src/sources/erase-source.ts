@@ -3,6 +3,7 @@ import { type Actor, retentionDue } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { destroyModels, endRunsOfSource } from '../runs/stop-run.ts';
 import { requireSource, termsOf } from './source-record.ts';
 
 /** What hangs on a source: its versions, and what was made from them. */
@@ -90,7 +91,8 @@ export function orderErasure(
 export async function eraseSource(deps: Deps, run: JobRun<'source.erase'>) {
   const { sourceId } = run.job.payload;
   const keys = await run.step('release', () =>
-    command(deps, run.actor, async ({ t, record }) => {
+    command(deps, run.actor, async (context) => {
+      const { t, record } = context;
       const source = await t.sources.getAny(sourceId);
       if (source === null) throw new AssayError('not-found', 'This source is gone already.');
       const versions = await t.sources.versions(sourceId);
@@ -106,6 +108,9 @@ export async function eraseSource(deps: Deps, run: JobRun<'source.erase'>) {
         for (const job of await t.jobs.openFor(version.id))
           await t.jobs.requestCancel(job.id, deps.clock.now());
       }
+      await endRunsOfSource(deps, context, sourceId, 'The source was erased while this run read it.');
+      const versionIds = versions.map((version) => version.id);
+      owned.push(...(await destroyModels(deps, context, versionIds)));
       await t.sources.tombstone(sourceId, deps.clock.now());
       await record({
         action: 'source.erased',

@@ -4,9 +4,13 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { privacyUnitOf, requireSource, type SourceRow, termsOf } from './source-record.ts';
 
-/** What the one rule on starting a run is asked, as the database has it now. */
-export async function readinessOf(t: Repositories, source: SourceRow, now: Date): Promise<Readiness> {
-  const versionId = source.currentVersionId;
+/** What the one rule on starting a run is asked, as the database has it now; of the current version unless told. */
+export async function readinessOf(
+  t: Repositories,
+  source: SourceRow,
+  now: Date,
+  versionId: string | null = source.currentVersionId,
+): Promise<Readiness> {
   const version = versionId === null ? null : await t.sources.version(versionId);
   const [columns, findings, split] =
     versionId === null

@@ -1,14 +1,32 @@
 import { AssayError, type PrivacyUnit, type SourceTerms } from '@assay/contracts';
 import { type Actor, overridableCodes, retentionDue } from '@assay/domain';
-import { command } from '../frame/command.ts';
+import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { stale } from '../frame/stale.ts';
+import { endRunsOfSource } from '../runs/stop-run.ts';
 import { readinessOf } from './readiness.ts';
 import { asJson, requireSource, termsOf } from './source-record.ts';
 
 function endOfDay(day: string | null): Date | null {
   return day === null ? null : new Date(`${day}T23:59:59.999Z`);
+}
+
+/** Runs that read a source whose terms do not permit it any more end with the reason. */
+async function endUnpermitted(deps: Deps, context: CommandContext, sourceId: string): Promise<void> {
+  const source = await requireSource(context.t, sourceId);
+  const { ready, missing } = await readinessOf(context.t, source, deps.clock.now());
+  if (ready) return;
+  const why = missing
+    .filter((item) => item.severity === 'blocker' && !item.overridden)
+    .map((item) => item.sentence)
+    .join(' ');
+  await endRunsOfSource(
+    deps,
+    context,
+    sourceId,
+    `The terms of “${source.name}” do not permit synthesis any more: ${why}`,
+  );
 }
 
 /** States licence, consent, jurisdictions, collection, owner and retention. An override is kept as it was. */
@@ -17,7 +35,8 @@ export function updateTerms(
   actor: Actor,
   input: { sourceId: string; revision: number; terms: Omit<SourceTerms, 'override'> },
 ): Promise<void> {
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async (context) => {
+    const { t, record } = context;
     const source = await requireSource(t, input.sourceId);
     const before = termsOf(source);
     const { collectedFrom, collectedTo } = input.terms;
@@ -62,6 +81,7 @@ export function updateTerms(
               },
       },
     });
+    await endUnpermitted(deps, context, source.id);
   });
 }
 
@@ -100,7 +120,8 @@ export function withdrawOverride(
   actor: Actor,
   input: { sourceId: string; revision: number },
 ): Promise<void> {
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async (context) => {
+    const { t, record } = context;
     const source = await requireSource(t, input.sourceId);
     const terms: SourceTerms = { ...termsOf(source), override: null };
     if (!(await t.sources.update(source.id, input.revision, { terms: asJson(terms) }))) throw stale('source');
@@ -109,6 +130,7 @@ export function withdrawOverride(
       object: { type: 'source', id: source.id },
       projectId: source.projectId,
     });
+    await endUnpermitted(deps, context, source.id);
   });
 }
 
@@ -161,7 +183,8 @@ export function updateSource(
 
 /** Moves a source to the trash, from where it can be restored; its data is still there. */
 export function trashSource(deps: Deps, actor: Actor, input: { sourceId: string }): Promise<void> {
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async (context) => {
+    const { t, record } = context;
     const source = await requireSource(t, input.sourceId);
     await t.sources.trash(source.id, actor.userId, deps.clock.now());
     await record({
@@ -169,5 +192,11 @@ export function trashSource(deps: Deps, actor: Actor, input: { sourceId: string 
       object: { type: 'source', id: source.id },
       projectId: source.projectId,
     });
+    await endRunsOfSource(
+      deps,
+      context,
+      source.id,
+      `The source “${source.name}” was put into the trash while this run read it.`,
+    );
   });
 }

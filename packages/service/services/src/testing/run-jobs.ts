@@ -2,8 +2,12 @@ import type { JobKind } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { generateRun } from '../generation/generate-run.ts';
+import { generateShard } from '../generation/generate-shard.ts';
 import type { JobHandler } from '../jobs/job-run.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { validateRun } from '../reports/validate-run.ts';
+import { importRunRows } from '../runs/import-run.ts';
 import { commitSourceVersion } from '../sources/commit-source-version.ts';
 import { eraseSource } from '../sources/erase-source.ts';
 import { measureSourceVersion } from '../sources/measure-source-version.ts';
@@ -17,6 +21,10 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'source.measure': (run: never) => measureSourceVersion(deps, run),
     'source.split': (run: never) => splitSourceVersion(deps, run),
     'source.erase': (run: never) => eraseSource(deps, run),
+    'generation.run': (run: never) => generateRun(deps, run),
+    'generation.shard': (run: never) => generateShard(deps, run),
+    'run.import': (run: never) => importRunRows(deps, run),
+    'validation.run': (run: never) => validateRun(deps, run),
   };
   return handlers[kind] as JobHandler<never>;
 }
@@ -35,4 +43,22 @@ export async function runHere(deps: Deps, actor: Actor, jobId: string) {
   const after = await query(deps, actor, (t) => t.jobs.get(jobId));
   if (after === null) throw new Error(`The job ${jobId} vanished.`);
   return after;
+}
+
+/** Runs what a run, or its report, has ordered, until nothing of `kinds` is left; returns what they ended as. */
+export async function runRun(
+  deps: Deps,
+  actor: Actor,
+  runId: string,
+  kinds: readonly JobKind[] = ['generation.run', 'generation.shard', 'run.import', 'validation.run'],
+) {
+  const ended: { kind: string; status: string; error: unknown }[] = [];
+  for (;;) {
+    const jobs = await query(deps, actor, (t) => t.runs.jobs(runId));
+    const next = jobs.find((job) => job.status === 'QUEUED' && kinds.some((kind) => kind === job.kind));
+    if (next === undefined) return ended;
+    const { kind, status, error } = await runHere(deps, actor, next.id);
+    ended.push({ kind, status, error });
+    if (status === 'QUEUED') return ended;
+  }
 }

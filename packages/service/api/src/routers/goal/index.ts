@@ -1,0 +1,14 @@
+import { router } from '../../frame/trpc.ts';
+import { createGoalRoute } from './create-goal.ts';
+import { listGoalPresetsRoute } from './list-goal-presets.ts';
+import { listGoalsRoute } from './list-goals.ts';
+import { removeGoalRoute } from './remove-goal.ts';
+import { updateGoalRoute } from './update-goal.ts';
+
+export const goalRouter = router({
+  create: createGoalRoute,
+  list: listGoalsRoute,
+  presets: listGoalPresetsRoute,
+  remove: removeGoalRoute,
+  update: updateGoalRoute,
+});

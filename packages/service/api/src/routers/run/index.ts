@@ -1,0 +1,24 @@
+import { router } from '../../frame/trpc.ts';
+import { cancelRunRoute } from './cancel-run.ts';
+import { getRunRoute } from './get-run.ts';
+import { importRunRoute } from './import-run.ts';
+import { listRunsRoute } from './list-runs.ts';
+import { rampUpRunRoute } from './ramp-up-run.ts';
+import { readRunRowsRoute } from './read-run-rows.ts';
+import { remapRunRoute } from './remap-run.ts';
+import { retryRunRoute } from './retry-run.ts';
+import { startRunRoute } from './start-run.ts';
+import { validateRunRoute } from './validate-run.ts';
+
+export const runRouter = router({
+  cancel: cancelRunRoute,
+  get: getRunRoute,
+  import: importRunRoute,
+  list: listRunsRoute,
+  rampUp: rampUpRunRoute,
+  remap: remapRunRoute,
+  retry: retryRunRoute,
+  rows: readRunRowsRoute,
+  start: startRunRoute,
+  validate: validateRunRoute,
+});

@@ -1,0 +1,33 @@
+import { goalBaseline, goalComparator, goalState, id } from '@assay/contracts';
+import { z } from 'zod';
+import { isoDate } from './common.ts';
+
+const figure = z.object({
+  measurementId: id,
+  reportId: id,
+  runId: id.nullable(),
+  value: z.number().nullable(),
+  reason: z.string().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.number(),
+  at: isoDate,
+});
+
+export const goalView = z.object({
+  id,
+  name: z.string(),
+  metric: z.string(),
+  metricName: z.string(),
+  slice: z.record(z.string(), z.string()),
+  comparator: goalComparator,
+  target: z.number(),
+  baseline: goalBaseline.nullable(),
+  due: z.string().nullable(),
+  blocking: z.boolean(),
+  revision: z.number().int(),
+  state: goalState,
+  latest: figure.nullable(),
+  /** Oldest first. */
+  trend: z.array(figure),
+});

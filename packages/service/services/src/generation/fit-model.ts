@@ -1,0 +1,210 @@
+import {
+  AssayError,
+  type ColumnSpec,
+  type Recipe,
+  recipe as recipeSchema,
+  SPLIT_BYTES,
+} from '@assay/contracts';
+import { type Table, tableOf } from '@assay/stats';
+import { z } from 'zod';
+import { keepBlobs } from '../blobs/store-blob.ts';
+import { command, query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { requireRecipeVersion } from '../recipes/recipe-record.ts';
+import { requireReadySource } from '../runs/require-ready-source.ts';
+import type { RunRow } from '../runs/run-record.ts';
+import { storeJsonBlob } from '../sources/json-blob.ts';
+import { asJson } from '../sources/source-record.ts';
+import { withTable } from '../sources/version-table.ts';
+import { loadTable } from '../tables/load-table.ts';
+import { finishTable, prepareFit, rejected, rowsThatHold } from './constraints.ts';
+import { requireMethod } from './engines.ts';
+import { type FittedModelDocument, fittedModelDocument } from './model-document.ts';
+import { planColumns } from './plan-columns.ts';
+import { readSplit } from './read-split.ts';
+import { reserveRows } from './reserve-rows.ts';
+import { rowTest } from './row-test.ts';
+import { rulesColumns } from './rules-columns.ts';
+import { controlOf } from './run-control.ts';
+
+type Run = JobRun<'generation.run'>;
+
+/** What is learnt from, as the run was ordered and as its terms are now; null for rules alone. */
+async function learnFrom(deps: Deps, run: Run, row: RunRow) {
+  const { sourceId } = row;
+  if (sourceId === null) return null;
+  return query(deps, run.actor, async (t) => {
+    const ready = await requireReadySource(t, sourceId, row.sourceVersionId, deps.clock.now());
+    const splits = await t.sources.splits(ready.version.id);
+    const split = splits.find((each) => each.id === row.splitId) ?? ready.split;
+    const findings = (await t.sources.findings(ready.version.id)).filter(
+      (finding) => finding.status !== 'DISMISSED',
+    );
+    return { ...ready, split, findings };
+  });
+}
+
+/** Learns from the fit rows alone and stores what is left: the fitted model, and from what it came. */
+export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ modelId: string }> {
+  const recipeVersionId = z.string().parse(row.recipeVersionId);
+  const document = await query(deps, run.actor, async (t) => {
+    const version = await t.recipes.version(recipeVersionId);
+    return version === null
+      ? (await requireRecipeVersion(t, recipeVersionId)).document
+      : recipeSchema.parse(version.document);
+  });
+  const from = await learnFrom(deps, run, row);
+  const engine = requireMethod(document.method);
+  const planned = from === null ? rulesColumns(document) : planColumns(document, from.columns, from.findings);
+  const modelled = planned.filter(({ plan }) => plan.make === 'model').map(({ plan }) => plan.name);
+  const table =
+    from === null
+      ? tableOf([])
+      : await withTable(deps, from.manifest, async (reader) => {
+          const inFit = await readSplit(deps, from.split.assignmentKey, SPLIT_BYTES.fit);
+          await run.progress({ stage: 'read', done: 0, total: from.manifest.rows });
+          return loadTable(reader, {
+            columns: modelled,
+            keep: inFit,
+            signal: run.signal,
+            onRows: (rows) => {
+              void run
+                .progress({ stage: 'read', done: rows, total: from.manifest.rows })
+                .catch(() => undefined);
+            },
+          });
+        });
+  const counts = from === null ? null : z.object({ fit: z.number() }).parse(from.split.counts);
+  if (counts !== null && counts.fit === 0) {
+    throw new AssayError('not-ready', 'The fit split has no rows to learn from.', {
+      next: 'Split the rows again with a share for fit.',
+    });
+  }
+  run.throwIfStopped();
+  const began = performance.now();
+  const specs = planned.map(({ spec }) => spec);
+  const { fitted, finishing } = asRefusal(() => {
+    const sound = rowsThatHold(
+      table,
+      rejected(document).map((where) => rowTest(where, specs)),
+    );
+    if (sound.rows === 0 && table.rows > 0) throw new RangeError('no fit row satisfies the constraints');
+    const ready = prepareFit(
+      document,
+      sound,
+      planned.map(({ plan }) => plan),
+    );
+    return {
+      finishing: ready.finishing,
+      fitted: engine.fit({
+        table: ready.table,
+        plan: ready.plan,
+        leaf: document.leaf,
+        target: ready.target,
+        rules: document.rules,
+        seed: `${row.seed}/fit`,
+        control: controlOf(run, 'fit'),
+      }),
+    };
+  });
+  const fitMs = Math.round(performance.now() - began);
+  const stored: FittedModelDocument = fittedModelDocument.parse({
+    type: 'assay.fitted-model',
+    version: 1,
+    method: document.method,
+    engine: engine.version,
+    columns: specs,
+    recipe: document,
+    finishing,
+    made: planned.filter(({ plan }) => plan.make !== 'model').map(({ plan }) => plan.name),
+    probe: probeConditions(document, specs, () =>
+      finishTable(engine.sample(fitted, { seed: 'probe', from: 0, to: PROBE_ROWS }), finishing),
+    ),
+    model: fitted,
+  });
+  reserveRows(document, stored.probe, Number(row.rows ?? 0n));
+  const blob = await storeJsonBlob(deps, run.actor.orgId, 'fitted-model', stored);
+  const modelId = deps.ids.next();
+  await command(deps, run.actor, async ({ t, record }) => {
+    // The terms may have changed while it was learnt: then it must not stay.
+    if (row.sourceId !== null) {
+      await requireReadySource(t, row.sourceId, row.sourceVersionId, deps.clock.now());
+    }
+    await keepBlobs(t, [blob], { type: 'fitted-model', id: modelId });
+    await t.models.create({
+      id: modelId,
+      projectId: row.projectId,
+      recipeVersionId,
+      sourceId: row.sourceId,
+      sourceVersionId: row.sourceVersionId,
+      splitId: from?.split.id ?? null,
+      method: document.method,
+      engineVersion: engine.version,
+      blobKey: blob.key,
+      sha256: blob.sha256,
+      bytes: BigInt(blob.bytes),
+      fitRows: BigInt(table.rows),
+      fitMs: BigInt(fitMs),
+      columns: asJson(stored.columns),
+      summary: asJson(engine.describe(fitted)),
+      createdBy: row.createdBy,
+    });
+    await t.runs.move(row.id, ['RUNNING'], { modelId });
+    await t.sources.addDependencies([
+      ...(row.sourceVersionId === null
+        ? []
+        : [
+            {
+              fromType: 'sourceVersion',
+              fromId: row.sourceVersionId,
+              toType: 'fittedModel',
+              toId: modelId,
+            },
+          ]),
+      { fromType: 'fittedModel', fromId: modelId, toType: 'run', toId: row.id },
+    ]);
+    await record({
+      action: 'run.fitted',
+      object: { type: 'run', id: row.id },
+      projectId: row.projectId,
+      details: { model: modelId, sha256: blob.sha256, rows: table.rows, engine: engine.version },
+      alsoTouched: [
+        { type: 'fittedModel', id: modelId },
+        ...(row.sourceId === null ? [] : [{ type: 'source', id: row.sourceId }]),
+      ],
+    });
+  });
+  return { modelId };
+}
+
+/** Rows made on trial, to see how often the model makes what the conditions ask for. */
+const PROBE_ROWS = 16_384;
+
+function probeConditions(document: Recipe, specs: readonly ColumnSpec[], sample: () => Table) {
+  if (document.conditions.length === 0) return { rows: 0, matches: [] };
+  const table = sample();
+  const always = rejected(document).map((where) => rowTest(where, specs)(table));
+  const matches = document.conditions.map(({ where }) => {
+    const holds = rowTest(where, specs)(table);
+    let count = 0;
+    for (let at = 0; at < table.rows; at += 1)
+      if (holds(at) === true && always.every((test) => test(at) !== false)) count += 1;
+    return count;
+  });
+  return { rows: table.rows, matches };
+}
+
+/** What a generator says of its input is a refusal that people read, and trying again does not change it. */
+export function asRefusal<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
+      field: 'document',
+      next: 'Change the recipe or the source, then start a new run.',
+      cause: error,
+    });
+  }
+}

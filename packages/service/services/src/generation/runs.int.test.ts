@@ -1,0 +1,296 @@
+import { type Recipe, recipe, tableManifest } from '@assay/contracts';
+import { parsePredicate } from '@assay/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { query } from '../frame/command.ts';
+import { createRecipe } from '../recipes/save-recipe.ts';
+import { getRun } from '../runs/read-runs.ts';
+import { rampUp, startRun } from '../runs/start-run.ts';
+import { cancelRun, retryRun } from '../runs/stop-run.ts';
+import { overrideTerms, trashSource } from '../sources/update-terms.ts';
+import { withTable } from '../sources/version-table.ts';
+import { OPEN_TERMS, prepareSource, setTerms } from '../testing/prepare-source.ts';
+import { runHere, runRun } from '../testing/run-jobs.ts';
+import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
+
+const GENERATION = ['generation.run', 'generation.shard'] as const;
+
+/** People whose wage depends on sex and age: 600 rows of a fixed pattern. */
+const CSV = `person,sex,age,left,right,wage\n${Array.from({ length: 600 }, (_, row) => {
+  const sex = row % 3 === 0 ? 'F' : 'M';
+  const age = 20 + ((row * 7) % 50);
+  const left = (row * 13) % 20;
+  return `p${row},${sex},${age},${left},${left + 1 + (row % 5)},${sex === 'F' ? 900 + age : 1500 + 2 * age}`;
+}).join('\n')}\n`;
+
+let test: TestDeps;
+let owner: UserActor;
+let projectId: string;
+let sourceId: string;
+beforeAll(async () => {
+  test = await createTestDeps();
+  owner = (await test.organisation()).owner;
+  projectId = await test.project(owner);
+  sourceId = (await prepareSource(test, owner, { projectId, csv: CSV })).sourceId;
+});
+afterAll(() => test.close());
+
+const where = (text: string) => {
+  const parsed = parsePredicate(text, ['person', 'sex', 'age', 'left', 'right', 'wage']);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.predicate;
+};
+
+async function make(more: Partial<Recipe> = {}, source: string | null = sourceId): Promise<string> {
+  const document = recipe.parse({
+    type: 'assay.recipe',
+    version: 1,
+    method: 'tree',
+    sourceId: source,
+    leaf: 20,
+    target: 'sex',
+    seed: { kind: 'fixed', seed: 'one' },
+    ...more,
+  });
+  const made = await createRecipe(test.deps, owner, {
+    projectId,
+    name: 'A recipe',
+    description: '',
+    document,
+  });
+  return made.versionId;
+}
+
+/** All cells of a run, in order. */
+async function rowsOf(runId: string): Promise<unknown[][]> {
+  const row = await query(test.deps, owner, (t) => t.runs.get(runId));
+  return withTable(test.deps, tableManifest.parse(row?.manifest), async (reader) => {
+    const rows: unknown[][] = [];
+    for (let offset = 0; ; offset += 1000) {
+      const page = await reader.page({ predicate: { op: 'true' }, sort: [], offset, limit: 1000 });
+      rows.push(...page.rows.map(({ row: at, cells }) => [at, ...cells]));
+      if (page.rows.length < 1000) return rows;
+    }
+  });
+}
+
+async function generate(recipeVersionId: string, rows: number, shards?: number) {
+  const { runId } = await startRun(test.deps, owner, { recipeVersionId, kind: 'full', rows, shards });
+  const ended = await runRun(test.deps, owner, runId, GENERATION);
+  return { runId, ended };
+}
+
+describe('a run', () => {
+  it('makes the same rows with 1, 2 and 7 shards, the first of which are the pilot’s', async () => {
+    const recipeVersionId = await make();
+    const made = [];
+    for (const shards of [1, 2, 7]) made.push((await generate(recipeVersionId, 9000, shards)).runId);
+    const [one, two, seven] = await Promise.all(made.map(rowsOf));
+    expect(one).toHaveLength(9000);
+    expect(two).toEqual(one);
+    expect(seven).toEqual(one);
+    const run = await getRun(test.deps, owner, { runId: made[2] ?? '' });
+    expect(run).toMatchObject({
+      status: 'GENERATED',
+      rows: 9000,
+      seed: 'one',
+      shards: 7,
+      model: { method: 'tree', fitRows: 300 },
+      stats: { rows: 9000, acceptance: null },
+    });
+    expect(run.jobs.map((job) => job.kind)).toEqual([
+      'generation.run',
+      ...Array.from({ length: 7 }, () => 'generation.shard'),
+      'validation.run',
+    ]);
+    expect(run.columns.map((column) => column.name)).toEqual([
+      'person',
+      'sex',
+      'age',
+      'left',
+      'right',
+      'wage',
+    ]);
+    // What identifies somebody is never learnt.
+    expect(one?.some((row) => /^p\d+$/.test(String(row[1])))).toBe(false);
+  });
+
+  it('is ramped up from its pilot in one action, by the same model and seed', async () => {
+    const recipeVersionId = await make();
+    const pilot = await startRun(test.deps, owner, { recipeVersionId, kind: 'pilot', rows: 200 });
+    await expect(rampUp(test.deps, owner, { runId: pilot.runId, rows: 1000 })).rejects.toMatchObject({
+      code: 'not-ready',
+    });
+    await runRun(test.deps, owner, pilot.runId, GENERATION);
+    const full = await rampUp(test.deps, owner, { runId: pilot.runId, rows: 5000 });
+    await runRun(test.deps, owner, full.runId, GENERATION);
+    expect((await rowsOf(full.runId)).slice(0, 200)).toEqual(await rowsOf(pilot.runId));
+    const [a, b] = [await getRun(test.deps, owner, pilot), await getRun(test.deps, owner, full)];
+    expect(b).toMatchObject({ kind: 'full', pilotId: a.id, seed: a.seed });
+    expect(b.model?.id).toBe(a.model?.id);
+  });
+
+  it('keeps its conditions and constraints, whatever the shards', async () => {
+    const recipeVersionId = await make({
+      conditions: [{ where: where('sex = F and age > 60'), atLeast: 900 }],
+      constraints: [
+        { kind: 'inequality', left: 'left', comparator: '<', right: 'right' },
+        { kind: 'range', column: 'age', low: 25, high: 69 },
+        { kind: 'combinations', columns: ['sex', 'wage'] },
+      ],
+    });
+    const [one, five] = [await generate(recipeVersionId, 5000, 1), await generate(recipeVersionId, 5000, 5)];
+    const rows = await rowsOf(one.runId);
+    expect(await rowsOf(five.runId)).toEqual(rows);
+    const cells = rows.map(([, , sex, age, left, right, wage]) => ({ sex, age, left, right, wage })) as {
+      sex: string;
+      age: number;
+      left: number;
+      right: number;
+      wage: number;
+    }[];
+    expect(cells.filter((row) => row.sex === 'F' && row.age > 60).length).toBeGreaterThanOrEqual(900);
+    expect(cells.every((row) => row.left < row.right && row.age >= 25 && row.age <= 69)).toBe(true);
+    const real = new Set(
+      CSV.split('\n')
+        .slice(1)
+        .map((line) => line.split(','))
+        .map((row) => `${row[1]} ${row[5]}`),
+    );
+    expect(cells.every((row) => real.has(`${row.sex} ${row.wage}`))).toBe(true);
+    const { stats } = await getRun(test.deps, owner, one);
+    expect(stats?.acceptance?.drawn).toBeGreaterThan(5000);
+  });
+
+  it('is refused before it starts where no row satisfies a condition, or conditions contradict', async () => {
+    const start = async (more: Partial<Recipe>, rows = 500) =>
+      startRun(test.deps, owner, { recipeVersionId: await make(more), kind: 'full', rows });
+    await expect(start({ conditions: [{ where: where('sex = X'), atLeast: 1 }] })).rejects.toMatchObject({
+      code: 'bad-input',
+      field: 'document.conditions.0',
+    });
+    await expect(
+      start({ conditions: [{ where: where('age > 60 and age < 50'), atLeast: 1 }] }),
+    ).rejects.toMatchObject({ code: 'bad-input', field: 'document.conditions.0' });
+    await expect(start({ conditions: [{ where: where('sex = F'), atLeast: 501 }] })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    await expect(start({ method: 'rules' })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('is made from two rows, and from one column', async () => {
+    const two = await prepareSource(test, owner, {
+      projectId,
+      csv: 'a,b\n1,x\n2,y\n',
+      shares: { fit: 1, tune: 0, test: 0 },
+    });
+    const ofTwo = await generate(await make({ target: null }, two.sourceId), 50);
+    expect(ofTwo.ended.map((each) => each.status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+    expect(await rowsOf(ofTwo.runId)).toHaveLength(50);
+    const column = await prepareSource(test, owner, {
+      projectId,
+      csv: `a\n${Array.from({ length: 40 }, (_, row) => row % 4).join('\n')}\n`,
+    });
+    const ofOne = await generate(await make({ target: null, method: 'independent' }, column.sourceId), 50);
+    expect(await rowsOf(ofOne.runId)).toHaveLength(50);
+  });
+
+  it('stops when it is cancelled, and goes on where it was', async () => {
+    const recipeVersionId = await make();
+    const { runId } = await startRun(test.deps, owner, {
+      recipeVersionId,
+      kind: 'full',
+      rows: 300,
+      shards: 3,
+    });
+    await runRun(test.deps, owner, runId, ['generation.run']);
+    const jobs = await query(test.deps, owner, (t) => t.runs.jobs(runId));
+    const shard = jobs.find((job) => job.kind === 'generation.shard');
+    await runHere(test.deps, owner, shard?.id ?? '');
+    expect((await getRun(test.deps, owner, { runId })).progress).toMatchObject({
+      phase: 'generate',
+      done: 100,
+      total: 300,
+      jobs: { open: 2, failed: 0 },
+    });
+    await cancelRun(test.deps, owner, { runId });
+    expect(await getRun(test.deps, owner, { runId })).toMatchObject({ status: 'CANCELLED' });
+    expect(await runRun(test.deps, owner, runId, GENERATION)).toEqual([]);
+    await expect(cancelRun(test.deps, owner, { runId })).rejects.toMatchObject({ code: 'conflict' });
+    await retryRun(test.deps, owner, { runId });
+    const ended = await runRun(test.deps, owner, runId, GENERATION);
+    expect(ended.map((each) => each.kind)).toEqual(['generation.shard', 'generation.shard']);
+    expect(await getRun(test.deps, owner, { runId })).toMatchObject({ status: 'GENERATED', failure: null });
+    const whole = await generate(recipeVersionId, 300, 1);
+    expect(await rowsOf(runId)).toEqual(await rowsOf(whole.runId));
+  });
+});
+
+describe('the terms of a source', () => {
+  const noConsent = { ...OPEN_TERMS, consent: null };
+  const expired = {
+    ...OPEN_TERMS,
+    consent: OPEN_TERMS.consent && { ...OPEN_TERMS.consent, expiresOn: '2020-01-01' },
+  };
+  const excluded = {
+    ...OPEN_TERMS,
+    consent: OPEN_TERMS.consent && { ...OPEN_TERMS.consent, scope: ['research' as const] },
+  };
+
+  it.each([
+    ['missing', noConsent],
+    ['expired', expired],
+    ['excluding synthesis', excluded],
+  ])('refuse a run, and its job, while consent is %s; an override is on record', async (_, terms) => {
+    const { deps } = test;
+    const own = await prepareSource(test, owner, { projectId, csv: CSV });
+    const recipeVersionId = await make({}, own.sourceId);
+    const waiting = await startRun(deps, owner, { recipeVersionId, kind: 'pilot' });
+    // Ordered while they permitted it: taking them away ends it with the reason.
+    await setTerms(test, owner, own.sourceId, terms);
+    expect(await getRun(deps, owner, waiting)).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'not-ready', message: expect.stringContaining('do not permit') },
+    });
+    await expect(startRun(deps, owner, { recipeVersionId, kind: 'pilot' })).rejects.toMatchObject({
+      code: 'not-ready',
+      message: expect.stringContaining('may not be synthesised'),
+    });
+    // A job that is delivered all the same asks again before it reads.
+    await retryRun(deps, owner, waiting);
+    const [ended] = await runRun(deps, owner, waiting.runId, GENERATION);
+    expect(ended).toMatchObject({ kind: 'generation.run', status: 'FAILED', error: { code: 'not-ready' } });
+    expect(await getRun(deps, owner, waiting)).toMatchObject({ status: 'FAILED', model: null });
+
+    const source = await query(deps, owner, (t) => t.sources.get(own.sourceId));
+    const reason = 'The board decided so in its meeting';
+    await overrideTerms(deps, owner, { sourceId: own.sourceId, revision: source?.revision ?? 0, reason });
+    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'pilot' });
+    await runRun(deps, owner, runId, GENERATION);
+    expect(await getRun(deps, owner, { runId })).toMatchObject({ status: 'GENERATED', rows: 500 });
+    const events = await query(deps, owner, (t) =>
+      t.events.list({ objectType: 'run', objectId: runId }, 50, null),
+    );
+    const started = events.find((event) => event.action === 'run.started');
+    expect(JSON.parse(started?.payload ?? '{}')).toMatchObject({
+      details: { override: { by: owner.userId, reason } },
+    });
+  });
+
+  it('end a run whose source is put into the trash while it is read', async () => {
+    const { deps } = test;
+    const own = await prepareSource(test, owner, { projectId, csv: CSV });
+    const { runId } = await startRun(deps, owner, {
+      recipeVersionId: await make({}, own.sourceId),
+      kind: 'full',
+      rows: 200,
+      shards: 2,
+    });
+    await runRun(deps, owner, runId, ['generation.run']);
+    await trashSource(deps, owner, { sourceId: own.sourceId });
+    expect(await getRun(deps, owner, { runId })).toMatchObject({
+      status: 'FAILED',
+      failure: { message: expect.stringContaining('into the trash') },
+    });
+    expect(await runRun(deps, owner, runId)).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { FailureText } from '@assay/contracts';
+import { runStatesBefore } from '@assay/domain';
+import type { CommandContext } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import type { JobEnd } from '../jobs/job-end.ts';
+
+type EndedJob = { id: string; subject: { type: string; id: string } };
+
+/** A run or report whose job ended without its result ends with it; in the transaction that ended the job. */
+export async function endWithJob(
+  deps: Deps,
+  { t }: Pick<CommandContext, 't'>,
+  job: EndedJob,
+  end: JobEnd,
+): Promise<void> {
+  if (end.status === 'SUCCEEDED') return;
+  const change = {
+    status: end.status,
+    finishedAt: deps.clock.now(),
+    ...(end.status === 'FAILED' ? { failure: failureText(end.failure) } : {}),
+  };
+  const runOf = async (runId: string) => {
+    const moved = await t.runs.move(runId, runStatesBefore(end.status), change);
+    // Its other parts would make rows that nobody waits for.
+    if (moved) {
+      for (const other of await t.jobs.openFor(runId)) {
+        if (other.id !== job.id) await t.jobs.requestCancel(other.id, deps.clock.now());
+      }
+    }
+  };
+  if (job.subject.type === 'run') await runOf(job.subject.id);
+  if (job.subject.type === 'report') {
+    await t.reports.move(job.subject.id, ['QUEUED', 'RUNNING'], change);
+    const report = await t.reports.get(job.subject.id);
+    if (report?.runId) await runOf(report.runId);
+  }
+}
+
+function failureText({ code, message, kept, next }: FailureText): FailureText {
+  return { code, message, kept, next };
+}
