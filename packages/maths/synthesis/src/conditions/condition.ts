@@ -14,6 +14,7 @@ export type ConditionProblem = {
   /** The condition that cannot be met, -1 for all together. */
   readonly condition: number;
   readonly reason:
+    | 'not-with-this-method'
     | 'count-not-whole'
     | 'more-rows-than-the-run'
     | 'no-terms'

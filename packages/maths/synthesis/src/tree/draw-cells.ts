@@ -73,11 +73,17 @@ function shareOut(
   for (let node = 1; node < nodes; node += 1) next[node] = next[node - 1]! + sizes[node - 1]!;
   const begin = next.slice();
   for (let row = 0; row < count; row += 1) order[next[leaf[row]!]!++] = row;
+  let loaded = -1;
   for (let node = 0; node < nodes; node += 1) {
     const start = begin[node]!;
     for (let last = sizes[node]! - 1; last > 0; last -= 1) {
-      drawBlock(stream, from + start + last, 1, 0, words);
-      const other = start + Math.floor(words[0]! * UNIT * (last + 1));
+      const at = start + last;
+      // A block of words serves four places.
+      if (at >> 2 !== loaded) {
+        loaded = at >> 2;
+        drawBlock(stream, from + loaded, 1, 0, words);
+      }
+      const other = start + Math.floor(words[at & 3]! * UNIT * (last + 1));
       const kept = order[start + last]!;
       order[start + last] = order[other]!;
       order[other] = kept;
