@@ -3,6 +3,7 @@ import { type Column, categoryColumn, type NumberColumn, type Table, tableOf, ta
 import { describe, expect, it } from 'vitest';
 import { type Fidelity, fidelity } from './fidelity.ts';
 import { compareWithSdmetrics } from './testing/compare-with-sdmetrics.ts';
+import { correctedPairs, someTriples, tripleMean } from './testing/strikes-corrected.ts';
 import { strikesReal, strikesSynthetic } from './testing/strikes-pair.ts';
 import { strikesExpected } from './testing/strikes-sdmetrics.ts';
 
@@ -72,6 +73,24 @@ function numberOf(result: { ok: true; value: number } | { ok: false; reason: str
 
 describe('fidelity, corrected mode', () => {
   const real = drawn(4000, 1);
+
+  it('gives what independent code gives for mixed pairs and triples', () => {
+    const { trends, threeWay } = fidelity(strikesReal, strikesSynthetic, {
+      mode: 'corrected',
+      keys: ['strike'],
+    });
+    for (const [names, expected] of Object.entries(correctedPairs)) {
+      const [a, b] = names.split(',');
+      const pair = trends.pairs.find(({ left, right }) => [a, b].includes(left) && [a, b].includes(right));
+      expect(numberOf(pair!.score)).toBeCloseTo(expected, 12);
+    }
+    expect(threeWay.of).toBe(220);
+    expect(numberOf(threeWay.score)).toBeCloseTo(tripleMean, 12);
+    for (const [names, expected] of Object.entries(someTriples)) {
+      const triple = threeWay.triples.find(({ columns }) => columns.join(',') === names);
+      expect(numberOf(triple!.score)).toBeCloseTo(expected, 12);
+    }
+  });
 
   it('scores a table against itself 1 everywhere', () => {
     const self = corrected(real, real);

@@ -20,7 +20,12 @@ export { type ClassProbabilities, probabilityOf } from './class-probabilities.ts
 export type { Control } from './control.ts';
 export { type CrossFit, type CrossFitOptions, crossFit } from './folds/cross-fit.ts';
 export { stratifiedFolds } from './folds/stratified-folds.ts';
-export { boostedLearner, type Learner } from './learner.ts';
+export { boostedLearner, type Learner, logisticLearner } from './learner.ts';
+export type { CategoryCoding, FeatureCoding, NumberCoding } from './logistic/feature-coding.ts';
+export { fitLogistic, type LogisticOptions } from './logistic/fit-logistic.ts';
+export type { LogisticModel } from './logistic/model.ts';
+export { predictLogistic } from './logistic/predict-logistic.ts';
+export { LOGISTIC, type LogisticSettings } from './logistic/settings.ts';
 export { brierScore } from './scores/brier-score.ts';
 export { type Calibration, type CalibrationBin, calibration } from './scores/calibration.ts';
 export { type ClassRocAuc, classRocAuc } from './scores/class-roc-auc.ts';

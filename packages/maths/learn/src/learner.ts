@@ -3,6 +3,8 @@ import { fitBoostedClassifier } from './boosting/fit-classifier.ts';
 import type { BoostingOptions } from './boosting/options.ts';
 import { predictBoosted } from './boosting/predict.ts';
 import type { ClassProbabilities } from './class-probabilities.ts';
+import { fitLogistic, type LogisticOptions } from './logistic/fit-logistic.ts';
+import { predictLogistic } from './logistic/predict-logistic.ts';
 
 /** Learns from features and a target how to give probabilities to rows. */
 export type Learner = (
@@ -16,5 +18,14 @@ export function boostedLearner(options: Omit<BoostingOptions, 'weights'> = {}): 
     mapResult(
       fitBoostedClassifier(features, target, options),
       (model) => (table: Table) => predictBoosted(model, table),
+    );
+}
+
+/** Logistic regression as a learner; its options hold for every fit, so weights have no place in them. */
+export function logisticLearner(options: Omit<LogisticOptions, 'weights'> = {}): Learner {
+  return (features, target) =>
+    mapResult(
+      fitLogistic(features, target, options),
+      (model) => (table: Table) => predictLogistic(model, table),
     );
 }

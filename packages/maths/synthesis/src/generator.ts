@@ -1,4 +1,5 @@
 import type { Table } from '@assay/stats';
+import type { ConditionPlan, ConditionProblem } from './conditions/condition.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 
 /** How a long fit or sample is stopped and followed. `throwIfAborted` ends it by throwing what the caller wants. */
@@ -27,6 +28,8 @@ export type SampleRequest = {
   readonly seed: Seed;
   readonly from: number;
   readonly to: number;
+  /** What some of the rows must meet; the same plan for every shard of a run. */
+  readonly conditions?: ConditionPlan;
   readonly control?: Control;
 };
 
@@ -65,8 +68,10 @@ export type Generator<Settings, Model> = {
    */
   fit(input: FitInput<Settings>): Model;
   /**
-   * @throws RangeError unless 0 <= from <= to
+   * @throws RangeError unless 0 <= from <= to, and for conditions that `check` finds problems with
    */
   sample(model: Model, request: SampleRequest): Table;
   describe(model: Model): ModelDescription;
+  /** Why conditions cannot be met, before anything is drawn; empty if they can. */
+  check(model: Model, plan: ConditionPlan): ConditionProblem[];
 };

@@ -1,3 +1,6 @@
+export type { Condition, ConditionPlan, ConditionProblem, ConditionTerm } from './conditions/condition.ts';
+export { copulaGenerator } from './copula/copula-generator.ts';
+export type { CopulaModel, CopulaSettings } from './copula/model.ts';
 export type {
   ColumnDescription,
   Control,

@@ -1,4 +1,5 @@
 import { type Column, defined, lengthOf, type Result, undefinedBecause } from '@assay/stats';
+import { sortNumbers } from '../columns/sort-numbers.ts';
 
 /**
  * The share of rows of a key column that are neither missing nor repeat an earlier row.
@@ -13,10 +14,10 @@ export function keyUniqueness(column: Column | undefined): Result<number> {
 
 /** A typed array's sort is quick where a set of a million numbers is not. */
 function distinct(values: Float64Array): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = sortNumbers(values.filter((value) => !Number.isNaN(value)));
   let count = 0;
   for (let row = 0; row < sorted.length; row += 1)
-    if (!Number.isNaN(sorted[row]!) && (row === 0 || sorted[row] !== sorted[row - 1])) count += 1;
+    if (row === 0 || sorted[row] !== sorted[row - 1]) count += 1;
   return count;
 }
 

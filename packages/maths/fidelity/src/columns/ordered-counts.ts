@@ -1,3 +1,5 @@
+import { sortNumbers } from './sort-numbers.ts';
+
 /** The distinct finite values of a column, ascending, and how often each occurs. `n` is the sum of counts. */
 export type OrderedCounts = {
   readonly values: Float64Array;
@@ -51,15 +53,15 @@ function countedIntegers(values: Float64Array): OrderedCounts | undefined {
 }
 
 function sortedRuns(values: Float64Array, round: ((value: number) => number) | undefined): OrderedCounts {
-  const sorted = new Float64Array(values.length);
+  const finite = new Float64Array(values.length);
   let n = 0;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
     if (!Number.isFinite(value)) continue;
-    sorted[n] = round === undefined ? value : round(value);
+    finite[n] = round === undefined ? value : round(value);
     n += 1;
   }
-  sorted.subarray(0, n).sort();
+  const sorted = sortNumbers(finite.subarray(0, n));
   const counts = new Float64Array(n);
   let distinct = 0;
   for (let at = 0; at < n; ) {

@@ -11,6 +11,9 @@ export function decileEdges(real: OrderedCounts): Float64Array {
   return Float64Array.from(new Set(deciles.ok ? deciles.value : []));
 }
 
+/** A first guess at the bin is looked up in this many cells of equal width between the outer edges. */
+const CELLS = 1024;
+
 /**
  * Codes of open bins over inner edges: bin i is (e_i-1, e_i], the last is open. Right-closed, so that a value
  * repeated up to an edge stays below it. Absent is the last code.
@@ -18,14 +21,21 @@ export function decileEdges(real: OrderedCounts): Float64Array {
 export function quantileBins(values: Float64Array, edges: Float64Array): CodedColumn {
   const absent = edges.length + 1;
   const codes = codesOf(values.length, absent + 1);
+  const low = edges[0] ?? 0;
+  const width = (edges[edges.length - 1] ?? 0) - low;
+  const scale = width > 0 ? CELLS / width : 0;
+  const cellOf = (value: number) => Math.max(0, Math.min(CELLS - 1, Math.floor((value - low) * scale)));
+  // How many edges lie in the cells before: those are below every value of the cell, as cells do not fall.
+  const before = new Int32Array(CELLS);
+  for (const edge of edges) for (let cell = cellOf(edge) + 1; cell < CELLS; cell += 1) before[cell]! += 1;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
     if (!Number.isFinite(value)) {
       codes[row] = absent;
       continue;
     }
-    let bin = 0;
-    for (let edge = 0; edge < edges.length; edge += 1) bin += value > edges[edge]! ? 1 : 0;
+    let bin = before[cellOf(value)]!;
+    while (bin < edges.length && value > edges[bin]!) bin += 1;
     codes[row] = bin;
   }
   return codedColumn(codes, absent + 1);

@@ -1,9 +1,11 @@
 import { createStream, drawInteger } from '@assay/random';
 import { defined } from '@assay/stats';
-import type { Both, PreparedCategory, PreparedNumber, PreparedTables } from '../columns/prepare.ts';
+import type { PreparedCategory, PreparedNumber, PreparedTables } from '../columns/prepare.ts';
 import type { Control } from '../control.ts';
 import { floorFromRoots, sumOfRoots } from '../floors/variation-floor.ts';
 import { meanScore, noScore, type Score, scoreOf } from '../score.ts';
+import { coverTriples, keyOf, type Triple, type TripleGroup } from './cover-triples.ts';
+import { createGroupCounter, marginOf } from './group-counts.ts';
 
 /** Up to this many triples all are compared; above it, so many drawn without repeats. */
 const MAX_TRIPLES = 1000;
@@ -14,7 +16,6 @@ export type TripleTrend = Score & { readonly columns: readonly [string, string, 
 /** Three-way trends. `of` is how many triples there are, `triples` those that were compared. */
 export type ThreeWay = Score & { readonly triples: readonly TripleTrend[]; readonly of: number };
 
-type Triple = readonly [number, number, number];
 type Matched = PreparedNumber | PreparedCategory;
 
 /**
@@ -37,48 +38,40 @@ export function threeWay(
   const { real: n, synthetic: m } = tables.rows;
   if (n === 0 || m === 0) return { ...noScore('empty'), triples: [], of };
   const chosen = of <= MAX_TRIPLES ? allTriples(k) : drawnTriples(k, seed);
-  const pairCodes: Both<Uint8Array> = { real: new Uint8Array(n), synthetic: new Uint8Array(m) };
-  let held = '';
-  const triples = chosen.map((triple, done): TripleTrend => {
+  const found = new Map<string, TripleTrend>();
+  const compare = comparer(columns, n, m);
+  for (const group of coverTriples(chosen, k)) {
     control?.throwIfAborted();
-    const [a, b, c] = triple.map((index) => columns[index]!) as [Matched, Matched, Matched];
-    const rest = c.tenths.real.size;
-    if (held !== `${triple[0]},${triple[1]}`) {
-      combine(a.tenths.real.codes, b.tenths.real.codes, b.tenths.real.size, pairCodes.real);
-      combine(a.tenths.synthetic.codes, b.tenths.synthetic.codes, b.tenths.real.size, pairCodes.synthetic);
-      held = `${triple[0]},${triple[1]}`;
-    }
-    const cells = a.tenths.real.size * b.tenths.real.size * rest;
-    const real = counted(pairCodes.real, c.tenths.real.codes, rest, cells);
-    const synthetic = counted(pairCodes.synthetic, c.tenths.synthetic.codes, rest, cells);
-    let difference = 0;
-    for (let cell = 0; cell < cells; cell += 1)
-      difference += Math.abs(real[cell]! / n - synthetic[cell]! / m);
-    control?.progress(done + 1, chosen.length);
-    return {
-      columns: [a.name, b.name, c.name],
-      ...scoreOf(defined(1 - difference / 2), defined(floorFromRoots(sumOfRoots(real, n), n, m))),
-    };
-  });
+    for (const [key, trend] of compare(group)) found.set(key, trend);
+    control?.progress(found.size, chosen.length);
+  }
+  const triples = chosen.map((triple) => found.get(keyOf(triple))!);
   return { ...meanScore(triples), triples, of };
 }
 
-/** At most 12 codes a column, so that a pair of them fits a byte. */
-function combine(left: ArrayLike<number>, right: ArrayLike<number>, size: number, out: Uint8Array): void {
-  for (let row = 0; row < out.length; row += 1) out[row] = left[row]! * size + right[row]!;
-}
-
-function counted(pair: Uint8Array, third: ArrayLike<number>, size: number, cells: number): Int32Array {
-  const counts = new Int32Array(cells);
-  const other = new Int32Array(cells);
-  const even = pair.length - (pair.length % 2);
-  for (let row = 0; row < even; row += 2) {
-    counts[pair[row]! * size + third[row]!]! += 1;
-    other[pair[row + 1]! * size + third[row + 1]!]! += 1;
-  }
-  if (even < pair.length) counts[pair[even]! * size + third[even]!]! += 1;
-  for (let cell = 0; cell < cells; cell += 1) counts[cell]! += other[cell]!;
-  return counts;
+/** Counts a group in both tables once and reads its triples off. */
+function comparer(
+  columns: readonly Matched[],
+  n: number,
+  m: number,
+): (group: TripleGroup) => [string, TripleTrend][] {
+  const countReal = createGroupCounter(columns.map(({ tenths }) => tenths.real));
+  const countSynthetic = createGroupCounter(columns.map(({ tenths }) => tenths.synthetic));
+  return (group) => {
+    const sizes = group.columns.map((index) => columns[index]!.tenths.real.size);
+    const real = countReal(group.columns);
+    const synthetic = countSynthetic(group.columns);
+    return group.triples.map((triple): [string, TripleTrend] => {
+      const left = group.columns.findIndex((index) => !triple.includes(index));
+      const p = marginOf(real, sizes, left);
+      const q = marginOf(synthetic, sizes, left);
+      let difference = 0;
+      for (let cell = 0; cell < p.length; cell += 1) difference += Math.abs(p[cell]! / n - q[cell]! / m);
+      const floor = floorFromRoots(sumOfRoots(p, n), n, m);
+      const names = triple.map((index) => columns[index]!.name) as [string, string, string];
+      return [keyOf(triple), { columns: names, ...scoreOf(defined(1 - difference / 2), defined(floor)) }];
+    });
+  };
 }
 
 function allTriples(k: number): Triple[] {
@@ -96,7 +89,7 @@ function drawnTriples(k: number, seed: string | number): Triple[] {
     const [a, b, c] = [0, 1, 2]
       .map((place) => drawInteger(stream, 3 * draw + place, k))
       .sort((x, y) => x - y) as [number, number, number];
-    if (a !== b && b !== c) drawn.set(`${a},${b},${c}`, [a, b, c]);
+    if (a !== b && b !== c) drawn.set(keyOf([a, b, c]), [a, b, c]);
   }
   return [...drawn.values()].sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
 }

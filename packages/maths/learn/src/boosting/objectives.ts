@@ -1,5 +1,6 @@
+import { softmaxRows } from '../softmax-rows.ts';
 import type { Objective } from './boost.ts';
-import { binarySlopes, classSlopes, softmaxRows, squaredSlopes } from './losses.ts';
+import { binarySlopes, classSlopes, squaredSlopes } from './losses.ts';
 
 /** Log loss over two classes; the score is the log odds of the second. */
 export function binaryObjective(codes: Int32Array, weights: Float64Array | undefined): Objective {

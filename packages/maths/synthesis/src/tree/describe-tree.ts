@@ -1,11 +1,17 @@
 import { loadCells } from '../cells/stored-cells.ts';
 import type { ColumnDescription, ModelDescription } from '../generator.ts';
 import { describeMade } from '../plan/describe-made.ts';
-import type { TreeModel, TreeStep } from './model.ts';
+import type { SequentialModel, TreeModel, TreeStep } from './model.ts';
 import { loadTree } from './store-tree.ts';
 
-/** What the trees ask, and how large they are. */
+/** A fitted model of trees, for people. */
 export function describeTree(model: TreeModel): ModelDescription {
+  const { method, version, rows, settings } = model;
+  return { method, version, rows, settings, columns: describeSteps(model) };
+}
+
+/** What the trees ask, and how large they are. */
+export function describeSteps(model: SequentialModel): ColumnDescription[] {
   const modelled = model.columns.filter((column) => column.make === 'model').map(({ cells }) => cells);
   const nameAt = (column: number) => modelled[column]!.name;
   const describe = (step: TreeStep): ColumnDescription => {
@@ -29,12 +35,5 @@ export function describeTree(model: TreeModel): ModelDescription {
       figures,
     };
   };
-  const { rows, settings, columns, steps } = model;
-  return {
-    method: 'tree',
-    version: model.version,
-    rows,
-    settings,
-    columns: [...steps.map(describe), ...describeMade(columns)],
-  };
+  return [...model.steps.map(describe), ...describeMade(model.columns)];
 }

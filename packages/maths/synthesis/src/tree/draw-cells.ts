@@ -55,7 +55,7 @@ export function drawCells(
     const low = below[first[node]!]!;
     const share = (rank[row]! + words[0]! * UNIT) / sizes[node]!;
     const entry = entryAt(below, first[node]!, end[node]!, low + share * (below[end[node]!]! - low));
-    out[row] = smooth === null ? tree.cells[entry]! : moved(tree, node, entry, smooth);
+    out[row] = smooth === null ? tree.cells[entry]! : moved(tree, node, entry, smooth, words[2]!, words[3]!);
   }
 }
 
@@ -73,11 +73,17 @@ function shareOut(
   for (let node = 1; node < nodes; node += 1) next[node] = next[node - 1]! + sizes[node - 1]!;
   const begin = next.slice();
   for (let row = 0; row < count; row += 1) order[next[leaf[row]!]!++] = row;
+  let loaded = -1;
   for (let node = 0; node < nodes; node += 1) {
     const start = begin[node]!;
     for (let last = sizes[node]! - 1; last > 0; last -= 1) {
-      drawBlock(stream, from + start + last, 1, 0, words);
-      const other = start + Math.floor(words[0]! * UNIT * (last + 1));
+      const at = start + last;
+      // A block of words serves four places.
+      if (at >> 2 !== loaded) {
+        loaded = at >> 2;
+        drawBlock(stream, from + loaded, 1, 0, words);
+      }
+      const other = start + Math.floor(words[at & 3]! * UNIT * (last + 1));
       const kept = order[start + last]!;
       order[start + last] = order[other]!;
       order[other] = kept;
@@ -88,7 +94,7 @@ function shareOut(
 }
 
 /** The entry of [first, end) that holds a place in the running count. */
-function entryAt(below: Float64Array, first: number, end: number, place: number): number {
+export function entryAt(below: Float64Array, first: number, end: number, place: number): number {
   let low = first;
   let high = end - 1;
   while (low < high) {
@@ -100,12 +106,19 @@ function entryAt(below: Float64Array, first: number, end: number, place: number)
 }
 
 /** Moves a smooth cell towards its neighbour in the leaf; past the ends as far as the neighbour inside is away. */
-function moved(tree: LoadedTree, leaf: number, entry: number, smooth: Uint8Array): number {
+export function moved(
+  tree: LoadedTree,
+  leaf: number,
+  entry: number,
+  smooth: Uint8Array,
+  side: number,
+  distance: number,
+): number {
   const cell = tree.cells[entry]!;
   if (smooth[cell] !== 1) return cell;
-  const up = (words[2]! & 1) === 1;
+  const up = (side & 1) === 1;
   const gap = gapOf(tree, leaf, entry, up, smooth) || gapOf(tree, leaf, entry, !up, smooth);
-  const way = Math.round((gap / 2) * words[3]! * UNIT);
+  const way = Math.round((gap / 2) * distance * UNIT);
   const to = Math.max(0, Math.min(smooth.length - 1, up ? cell + way : cell - way));
   return smooth[to] === 1 ? to : cell;
 }

@@ -9,11 +9,11 @@ export type TreeSettings = {
   readonly leaf: number;
   /** Values and levels of fewer rows are merged with others. */
   readonly rare: number;
-  /** Evidence (twice the gain in log likelihood) that a split must have. */
+  /** How surprising a split must be, in standard deviations of what chance gives: the dial of detail. */
   readonly evidence: number;
 };
 
-/** A tree as base64 arrays; see `StoredTree` below for what the nodes are. */
+/** A tree as base64 arrays; nodes stand in the order of a walk that goes left first. */
 export type StoredTree = {
   /** Per node: 0 for a leaf, else 1 + the modelled column that it asks about. */
   readonly column: Packed;
@@ -44,13 +44,17 @@ export type TreeStep =
       readonly numbers: Packed;
     };
 
+/** What is drawn column by column: trees and lookups. */
+export type SequentialModel = {
+  readonly columns: readonly ModelColumn[];
+  /** In the order in which columns are drawn. */
+  readonly steps: readonly TreeStep[];
+};
+
 /** A fitted model of sequential trees. */
-export type TreeModel = {
+export type TreeModel = SequentialModel & {
   readonly method: 'tree';
   readonly version: 1;
   readonly rows: number;
   readonly settings: TreeSettings;
-  readonly columns: readonly ModelColumn[];
-  /** In the order in which columns are drawn. */
-  readonly steps: readonly TreeStep[];
 };

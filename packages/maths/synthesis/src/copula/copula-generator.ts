@@ -1,0 +1,34 @@
+import { loadCells } from '../cells/stored-cells.ts';
+import type { ConditionProblem } from '../conditions/condition.ts';
+import type { Generator } from '../generator.ts';
+import { checkRequest } from '../plan/check-request.ts';
+import { describeMade } from '../plan/describe-made.ts';
+import { fitCopula } from './fit-copula.ts';
+import type { CopulaModel, CopulaSettings } from './model.ts';
+import { sampleCopula } from './sample-copula.ts';
+
+/** A Gaussian copula over columns of any kind: the well-known baseline. It knows pairs, and only what is monotone. */
+export const copulaGenerator: Generator<CopulaSettings, CopulaModel> = {
+  name: 'copula',
+  defaults: { rare: 10 },
+  fit: fitCopula,
+  sample: (model, request) => {
+    checkRequest(request, request.conditions ? noConditions() : []);
+    return sampleCopula(model, request);
+  },
+  describe: ({ method, version, rows, settings, columns, shrunkBy }) => {
+    const modelled = columns.filter((column) => column.make === 'model').map(({ cells }) => loadCells(cells));
+    const described = modelled.map(({ name, counts }) => ({
+      name,
+      how: 'a cut normal, correlated with all others',
+      given: modelled.map((other) => other.name).filter((other) => other !== name),
+      figures: { cells: counts.length - 1, shrunkBy },
+    }));
+    return { method, version, rows, settings, columns: [...described, ...describeMade(columns)] };
+  },
+  check: noConditions,
+};
+
+function noConditions(): ConditionProblem[] {
+  return [{ condition: -1, reason: 'not-with-this-method' }];
+}
