@@ -7,7 +7,7 @@ import {
   classScores,
   confusionMatrix,
   type Learner,
-
+  logisticLearner,
   predictedClass,
   probabilityOf,
   rocAuc,
@@ -96,10 +96,10 @@ export function utilityStage(tables: ReportTables, control: StageControl): Repor
     if (!tstr.ok) return nothing(`synthetic: ${tstr.reason}`);
     runs.push({ tstr: tstr.value, trtr: trtr.value });
   }
-  const plain = [boostedLearner(), boostedLearner()] as const;
+  const plain = logisticLearner();
   const [plainSynthetic, plainReal] = [
-    learn(plain[0], drawn(sides.synthetic, size, seed)),
-    learn(plain[1], drawn(sides.real, size, seed)),
+    learn(plain, drawn(sides.synthetic, size, seed)),
+    learn(plain, drawn(sides.real, size, seed)),
   ];
   const first = runs[0]!;
   const of = (side: 'tstr' | 'trtr') => runs.map((run) => run[side].scores);
