@@ -1,12 +1,13 @@
 export const HELP = `Usage: assay COMMAND [flags]
 
   assay profile --input FILE [--json FILE|-]     what a table holds: types, roles, personal data, statistics
+  assay validate --real FILE --synthetic FILE    a synthetic table against the real one: realistic, useful, private, fair
   assay ledger verify FILE --key KEY [--json]    verify an exported audit log, offline
   assay ledger export --output FILE              fetch the audit log of an organisation from a running Assay
   assay ledger page --output FILE                write the page that verifies audit logs in a browser, offline
 
 "assay COMMAND --help" tells more of each, with examples. Progress goes to stderr, results to stdout.
-Exit status: 0 done, 1 an audit log that does not verify, 2 wrong usage or input, 130 stopped by Ctrl-C.
+Exit status: 0 done, 1 an audit log that does not verify or a gate that fails, 2 wrong usage or input, 130 stopped by Ctrl-C.
 
 In the repository: npm run -s assay -- COMMAND [flags]
 `;

@@ -18,6 +18,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { PROFILE_HELP, profileCommand } = await import('./profile/profile-command.ts');
     return { help: PROFILE_HELP, run: (args, { streams, signal }) => profileCommand(args, streams, signal) };
   },
+  validate: async () => {
+    const { VALIDATE_HELP, validateCommand } = await import('./validate/validate-command.ts');
+    return {
+      help: VALIDATE_HELP,
+      run: (args, { streams, signal }) => validateCommand(args, streams, signal),
+    };
+  },
   'ledger verify': async () => {
     const { VERIFY_HELP, verifyCommand } = await import('./ledger/verify-command.ts');
     return {

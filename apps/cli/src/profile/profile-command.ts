@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AssayError, dialect } from '@assay/contracts';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
-import { fileFault } from '../frame/file-fault.ts';
 import { tellProgress } from '../frame/progress.ts';
 import { readArguments, required } from '../frame/read-arguments.ts';
+import { requireTable } from '../frame/require-table.ts';
 import { isSameFile, withScratch, writeWhole } from '../frame/scratch.ts';
 import { profileTable } from './profile-table.ts';
 import { profileText } from './profile-text.ts';
@@ -90,16 +89,6 @@ function inOneLine(error: AssayError): string {
     .filter((part) => part !== null && part !== undefined && part !== '')
     .join(' ')
     .replace(/\s+/g, ' ');
-}
-
-async function requireTable(path: string): Promise<void> {
-  const found = await stat(path).catch((error: unknown) => {
-    throw new CommandError(`The file ${path} cannot be read: ${fileFault(error) ?? String(error)}.`);
-  });
-  if (!found.isFile()) {
-    const what = found.isDirectory() ? 'it is a folder' : 'it is not a file';
-    throw new CommandError(`The file ${path} cannot be read: ${what}.`);
-  }
 }
 
 type Given = { [K in 'delimiter' | 'quote' | 'encoding' | 'skip-lines']?: string | undefined } & {
