@@ -3,6 +3,7 @@ export { appRouter, createCaller } from './app-router.ts';
 export type { ApiContext, Identity } from './frame/context.ts';
 export { asAssayError } from './frame/trpc.ts';
 export { handleLogExport } from './rest/handle-log-export.ts';
+export { handleReportFile } from './rest/handle-report-file.ts';
 export { handleRest, REST_PREFIX } from './rest/handle-rest.ts';
 export { handleRowsCsv } from './rest/handle-rows-csv.ts';
 export { handleUpload } from './rest/handle-upload.ts';

@@ -118,6 +118,8 @@ export {
 } from './recipes/read-recipes.ts';
 export { copyRecipe, createRecipe, saveRecipeVersion, updateRecipe } from './recipes/save-recipe.ts';
 export { restoreRecipe, trashRecipe } from './recipes/trash-recipe.ts';
+export type { ReportFile } from './reports/download-report.ts';
+export { downloadReport } from './reports/download-report.ts';
 export { rejudgeReport, tryPolicy } from './reports/judge-report.ts';
 export { startReport, validateRunAgain } from './reports/order-report.ts';
 export { compareReports, getReport, getReportDocument, listReports } from './reports/read-reports.ts';

@@ -84,6 +84,50 @@ const measurement = {
   at,
 };
 
+const recipeDocument = {
+  type: 'assay.recipe',
+  version: 1,
+  method: 'tree',
+  sourceId,
+  target: 'damage',
+  leaf: 50,
+  columns: [],
+  conditions: [
+    {
+      where: { op: 'compare', column: 'species', comparator: '=', value: 'Canada goose' },
+      atLeast: 500,
+    },
+  ],
+  constraints: [{ kind: 'range', column: 'height', low: 0, high: null }],
+  seed: { kind: 'each-run' },
+  rules: null,
+};
+
+const policyDocument = {
+  type: 'assay.policy',
+  version: 1,
+  name: 'Wildlife strikes',
+  description: '',
+  gates: [
+    {
+      id: 'shapes',
+      metric: 'shapes.error',
+      green: { plus: 0.02, times: 1 },
+      blocking: true,
+      roles: [],
+    },
+  ],
+};
+
+const recipeVersionId = '01931b81-8a4b-7ea8-a6f7-081920314b5d';
+const runId = '01931b82-9b5c-7fb9-b708-1920314b5c6e';
+const reportId = '01931b83-ac6d-70ca-8819-20314b5c6d7f';
+const subjects = {
+  real: { kind: 'sourceVersion', versionId: sourceVersionId, split: 'fit' },
+  synthetic: { kind: 'run', runId },
+  unseen: { kind: 'sourceVersion', versionId: sourceVersionId, split: 'tune' },
+};
+
 export type RestExample = { body?: Record<string, unknown>; response?: unknown };
 
 /** By path of the procedure. */
@@ -165,6 +209,52 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { projects: [{ ...project, counts: { sources: 1, members: 3 } }], cursor: null },
   },
   'project.update': { body: { revision: 1, name: 'Wildlife strikes, 1990 on' }, response: { revision: 2 } },
+  'policy.create': { body: { document: policyDocument }, response: { id: reportId } },
+  'policy.save': { body: { revision: 1, document: policyDocument }, response: { number: 2 } },
+  'recipe.create': {
+    body: { name: 'Trees', description: '', document: recipeDocument },
+    response: { id: projectId, versionId: recipeVersionId },
+  },
+  'recipe.save': {
+    body: { revision: 1, document: recipeDocument, note: 'More geese' },
+    response: { versionId: recipeVersionId, number: 2 },
+  },
+  'report.judge': {
+    body: { policyRef: 'strict' },
+    response: { judgementId: reportId, verdict: 'incomplete', gates: [] },
+  },
+  'report.start': {
+    body: { name: 'Trees beside the source', subjects, policyRef: 'balanced' },
+    response: { reportId, jobId },
+  },
+  'run.cancel': { response: { done: true } },
+  'run.import': {
+    body: {
+      sourceId,
+      uploadId,
+      name: 'From another generator',
+      provenance: {
+        generator: { value: 'Another generator' },
+        version: { value: '1.4' },
+        seed: { value: '7' },
+        prompt: null,
+        parameters: { column: 'parameters' },
+      },
+      mapping: null,
+    },
+    response: { runId, jobId },
+  },
+  'run.rampUp': { body: { rows: 100000 }, response: { runId, jobId } },
+  'run.remap': {
+    body: { mapping: [{ from: 'Height_m', to: 'height' }] },
+    response: { jobId },
+  },
+  'run.retry': { response: { done: true } },
+  'run.start': {
+    body: { kind: 'pilot', rows: 500, policyRef: 'balanced' },
+    response: { runId, jobId },
+  },
+  'run.validate': { body: { policyRef: 'strict' }, response: { reportId, jobId } },
   'source.create': {
     body: { name: 'Strikes, 1990 on', description: '', uploadId },
     response: { id: sourceId, versionId: sourceVersionId, jobId },

@@ -3,6 +3,7 @@ import { type Asking, contextOf } from '../testing/call-procedure.ts';
 import type { Things } from '../testing/test-things.ts';
 import { makeWorld, type TestWorld } from '../testing/test-world.ts';
 import { handleLogExport } from './handle-log-export.ts';
+import { handleReportFile } from './handle-report-file.ts';
 import { handleRowsCsv } from './handle-rows-csv.ts';
 import { handleUpload } from './handle-upload.ts';
 
@@ -87,5 +88,29 @@ describe('a route that carries bytes', () => {
     for (const line of lines) JSON.parse(line);
     expect(lines.some((line) => line.includes('ledger.exported'))).toBe(true);
     expect(lines.join('').includes(world.b.owner.userId)).toBe(false);
+  });
+});
+
+describe('the file of a report', () => {
+  const ask = (asking: Asking, file: string, things = world.a.things) =>
+    handleReportFile(contextOf(world.test.deps, asking), things.reportId, file);
+  const asPerson = (userId: string): Asking => ({ userId, org: world.a.slug });
+
+  it('is its document, or a page, and no other', async () => {
+    const owner = asPerson(world.a.owner.userId);
+    expect(await (await ask(owner, 'report.json')).json()).toMatchObject({
+      type: 'assay.report',
+      version: 1,
+    });
+    const page = await ask(owner, 'report.html');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await page.text()).toMatch(/^<!doctype html>/i);
+    expect((await ask(owner, 'report.exe')).status).toBe(404);
+  });
+
+  it('is refused to whoever may not read reports', async () => {
+    expect((await ask({ org: world.a.slug }, 'report.json')).status).toBe(401);
+    expect((await ask(asPerson(world.inProject.annotator.userId), 'report.json')).status).toBe(403);
+    expect((await ask(asPerson(world.a.owner.userId), 'report.json', world.b.things)).status).toBe(404);
   });
 });

@@ -13,6 +13,15 @@ const DIALECT = {
   missing: [''],
 };
 
+const RECIPE = { type: 'assay.recipe', version: 1, method: 'tree', sourceId: null };
+const POLICY = {
+  type: 'assay.policy',
+  version: 1,
+  name: 'A policy',
+  gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 0.1 } }],
+};
+const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 0.1 };
+
 /**
  * A valid input for each procedure, from the ids of one organisation. Tests that walk the whole router ask every
  * procedure with it, and with each id that it takes from `things` replaced by a foreign one. `undefined` is no input.
@@ -21,6 +30,11 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.create': () => ({ name: 'New', scopes: ['org.read'], expiresAt: inADay() }),
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
+  'goal.create': (things) => ({ projectId: things.projectId, goal: GOAL }),
+  'goal.list': (things) => ({ projectId: things.projectId, reportId: things.reportId }),
+  'goal.presets': (things) => ({ projectId: things.projectId, domain: 'health' }),
+  'goal.remove': (things) => ({ goalId: things.goalId }),
+  'goal.update': (things) => ({ goalId: things.goalId, revision: 1, goal: GOAL }),
   'home.get': () => undefined,
   'job.cancel': (things) => ({ jobId: things.jobId }),
   'job.counts': () => undefined,
@@ -65,6 +79,12 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'organisation.get': () => undefined,
   'organisation.mine': () => undefined,
   'organisation.rename': () => ({ name: 'Renamed', revision: 1 }),
+  'policy.create': (things) => ({ projectId: things.projectId, document: POLICY }),
+  'policy.get': (things) => ({ policyId: things.policyId }),
+  'policy.list': (things) => ({ projectId: things.projectId }),
+  'policy.remove': (things) => ({ policyId: things.policyId }),
+  'policy.save': (things) => ({ policyId: things.policyId, revision: 1, document: POLICY }),
+  'policy.setStandard': (things) => ({ projectId: things.projectId, policyId: things.policyId }),
   'population.add': (things) => ({
     sourceId: things.sourceId,
     name: 'New',
@@ -90,6 +110,66 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   }),
   'project.trash': (things) => ({ projectId: things.projectId }),
   'project.update': (things) => ({ projectId: things.projectId, revision: 1, name: 'Changed' }),
+  'recipe.check': (things) => ({
+    projectId: things.projectId,
+    document: { ...RECIPE, sourceId: things.sourceId },
+    rows: 10,
+  }),
+  'recipe.compare': (things) => ({
+    recipeVersionId: things.recipeVersionId,
+    otherVersionId: things.otherRecipeVersionId,
+  }),
+  'recipe.copy': (things) => ({ recipeVersionId: things.recipeVersionId, name: 'A copy' }),
+  'recipe.create': (things) => ({
+    projectId: things.projectId,
+    name: 'New',
+    document: { ...RECIPE, sourceId: things.sourceId },
+  }),
+  'recipe.get': (things) => ({ recipeId: things.recipeId }),
+  'recipe.list': (things) => ({ projectId: things.projectId }),
+  'recipe.meanings': (things) => ({ projectId: things.projectId }),
+  'recipe.restore': (things) => ({ recipeId: things.trashedRecipeId }),
+  'recipe.save': (things) => ({
+    recipeId: things.recipeId,
+    revision: 1,
+    document: { ...RECIPE, sourceId: things.sourceId },
+  }),
+  'recipe.trash': (things) => ({ recipeId: things.recipeId }),
+  'recipe.update': (things) => ({ recipeId: things.recipeId, revision: 1, name: 'Renamed', description: '' }),
+  'recipe.version': (things) => ({ recipeVersionId: things.recipeVersionId }),
+  'report.compare': (things) => ({ reportId: things.reportId, otherReportId: things.otherReportId }),
+  'report.document': (things) => ({ reportId: things.reportId }),
+  'report.get': (things) => ({ reportId: things.reportId }),
+  'report.judge': (things) => ({ reportId: things.reportId, policyRef: things.policyId }),
+  'report.list': (things) => ({ projectId: things.projectId, runId: things.runId }),
+  'report.start': (things) => ({
+    projectId: things.projectId,
+    subjects: {
+      real: { kind: 'sourceVersion', versionId: things.versionId, split: 'fit' },
+      synthetic: { kind: 'run', runId: things.runId },
+      unseen: null,
+    },
+  }),
+  'report.tryPolicy': (things) => ({ reportId: things.reportId, policyRef: things.policyId }),
+  'run.cancel': (things) => ({ runId: things.runId }),
+  'run.get': (things) => ({ runId: things.runId }),
+  'run.import': (things) => ({
+    projectId: things.projectId,
+    sourceId: things.sourceId,
+    uploadId: things.uploadId,
+    provenance: { generator: { value: 'Another' } },
+  }),
+  'run.list': (things) => ({
+    projectId: things.projectId,
+    recipeId: things.recipeId,
+    sourceId: things.sourceId,
+  }),
+  'run.rampUp': (things) => ({ runId: things.runId, rows: 10 }),
+  'run.remap': (things) => ({ runId: things.runId, mapping: [] }),
+  'run.retry': (things) => ({ runId: things.runId }),
+  'run.rows': (things) => ({ runId: things.runId }),
+  'run.start': (things) => ({ recipeVersionId: things.recipeVersionId, kind: 'pilot' }),
+  'run.validate': (things) => ({ runId: things.runId }),
   'search.find': () => ({ text: 'everything' }),
   'source.create': (things) => ({
     projectId: things.projectId,

@@ -11,6 +11,7 @@ import {
 } from '@assay/services';
 import { addSource, type TestDeps, type UserActor } from '@assay/services/testing';
 import { importTable } from './import-table.ts';
+import { makeGenerated } from './make-generated.ts';
 
 /**
  * One of everything in an organisation, by id, for asking every procedure about it. `things.x` in the table of
@@ -67,6 +68,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     shared: true,
     state: GRID,
   });
+  const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
   const measurementId = deps.ids.next();
@@ -124,6 +126,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     exportId,
     measurementId,
     uploadId,
+    ...generated,
     ...made,
   };
 }

@@ -123,9 +123,11 @@ function drawAgain(
     };
     let drawn = 0;
     let next = 0;
+    // How many are drawn at a time follows from how many were accepted so far.
+    let rate = 0.25;
     while (next < rows.length) {
       if (drawn >= MOST_DRAWN) throw tooRare(need, next, drawn);
-      const size = Math.min(65_536, Math.max(1024, 2 * (rows.length - next)) * (drawn === 0 ? 1 : 8));
+      const size = Math.max(256, Math.min(65_536, Math.ceil((1.2 * (rows.length - next)) / rate)));
       const at = (start / BLOCK) * MOST_DRAWN * 2 + drawn;
       const candidates = finishTable(
         engine.sample(document.model, {
@@ -148,6 +150,7 @@ function drawAgain(
       total.drawn += looked;
       total.kept += kept.length;
       drawn += size;
+      rate = Math.max(1e-4, (next + 1) / (drawn + 2));
       taken.push(takeRows(candidates, kept));
       offset += kept.length;
     }

@@ -79,12 +79,12 @@ async function checkBaseline(t: Repositories, projectId: string, goal: GoalInput
   const report = row?.subjectType === 'report' ? await t.reports.get(row.subjectId) : null;
   if (row === null || report === null || report.projectId !== projectId) {
     throw new AssayError('not-found', 'There is no such measurement in this project.', {
-      field: 'goal.baseline',
+      field: 'baseline',
     });
   }
   if (row.value !== goal.baseline.value || row.metric !== goal.metric) {
     throw new AssayError('bad-input', 'The baseline is not what was measured.', {
-      field: 'goal.baseline',
+      field: 'baseline',
       next: 'Take the value of the measurement, of the same metric, or type a baseline in.',
     });
   }

@@ -5,6 +5,7 @@ import {
   type PolicyRef,
   type ReportQuestion,
   type ReportSubjects,
+  recipe,
   tableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
@@ -89,6 +90,12 @@ export function questionOf(
   };
 }
 
+/** The target that the recipe of a run names. */
+async function targetOf(t: Repositories, run: RunRow): Promise<string | null> {
+  const version = run.recipeVersionId === null ? null : await t.recipes.version(run.recipeVersionId);
+  return version === null ? null : recipe.parse(version.document).target;
+}
+
 /** Orders the report that decides on a run, with the fit rows as real and the tune rows as unseen. */
 export async function orderRunReport(
   deps: Deps,
@@ -120,7 +127,7 @@ export async function orderRunReport(
     runId: run.id,
     name: `${run.name}, run ${run.number}`,
     subjects,
-    question: questionOf(columns, shared, run.seed),
+    question: questionOf(columns, shared, run.seed, await targetOf(t, run)),
     policyRef,
     createdBy,
   });

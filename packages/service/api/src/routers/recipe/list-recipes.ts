@@ -16,7 +16,7 @@ export const listRecipesRoute = projectProcedure('recipe.read')
   .input(
     z.object({
       search: z.string().max(200).default(''),
-      trashed: z.stringbool().or(z.boolean()).default(false),
+      trashed: z.boolean().default(false),
       ...pageInput,
     }),
   )
