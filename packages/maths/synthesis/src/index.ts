@@ -17,5 +17,8 @@ export {
 } from './independent/independent-generator.ts';
 export { MEANINGS, type Meaning } from './made/faker/meanings.ts';
 export type { ColumnPlan, FakerPlan, MadePlan, ModelledPlan } from './plan/column-plan.ts';
+export { type CheckedRules, checkRules } from './rules/check-rules.ts';
+export type { Distribution, Rule, RuleColumn, RulesDocument, RulesProblem } from './rules/document.ts';
+export { type RulesModel, type RulesSettings, rulesGenerator } from './rules/rules-generator.ts';
 export type { TreeModel, TreeSettings } from './tree/model.ts';
 export { treeGenerator } from './tree/tree-generator.ts';
