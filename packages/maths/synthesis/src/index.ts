@@ -1,4 +1,11 @@
 export type { Condition, ConditionPlan, ConditionProblem, ConditionTerm } from './conditions/condition.ts';
+export { checkConstraints } from './constraints/check-constraints.ts';
+export {
+  type ConstrainedModel,
+  type ConstrainedSettings,
+  constrainedGenerator,
+} from './constraints/constrained-generator.ts';
+export type { Constraint, ConstraintProblem } from './constraints/constraint.ts';
 export { copulaGenerator } from './copula/copula-generator.ts';
 export type { CopulaModel, CopulaSettings } from './copula/model.ts';
 export type {
