@@ -28,20 +28,35 @@ export function noScore(reason: Parameters<typeof undefinedBecause>[0]): Score {
  * is. A gate that must not overlook undefined entries asks them themselves.
  */
 export function meanScore(entries: readonly Score[]): Score {
+  const mean = runningMean();
+  for (const entry of entries) mean.add(entry);
+  return mean.score();
+}
+
+/** `meanScore` of entries that come one by one, summed in that order; `n` counts those that are defined. */
+export type RunningMean = { add(entry: Score): void; score(): Score; readonly n: number };
+
+export function runningMean(): RunningMean {
   let sum = 0;
   let floors = 0;
   let n = 0;
   let floorsDefined = 0;
-  for (const { score, floor } of entries) {
-    if (!score.ok) continue;
-    sum += score.value;
-    n += 1;
-    if (!floor.ok) continue;
-    floors += floor.value;
-    floorsDefined += 1;
-  }
-  return scoreOf(
-    n === 0 ? undefinedBecause('empty') : defined(sum / n),
-    floorsDefined === 0 ? undefinedBecause('empty') : defined(floors / floorsDefined),
-  );
+  return {
+    add({ score, floor }) {
+      if (!score.ok) return;
+      sum += score.value;
+      n += 1;
+      if (!floor.ok) return;
+      floors += floor.value;
+      floorsDefined += 1;
+    },
+    score: () =>
+      scoreOf(
+        n === 0 ? undefinedBecause('empty') : defined(sum / n),
+        floorsDefined === 0 ? undefinedBecause('empty') : defined(floors / floorsDefined),
+      ),
+    get n() {
+      return n;
+    },
+  };
 }

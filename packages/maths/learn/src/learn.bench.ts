@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { categoryColumn, type Table, tableOf } from '@assay/stats';
-import { fitBoostedClassifier, predictBoosted, probabilityOf, rocAuc, splitTarget } from './index.ts';
+import {
+  fitBoostedClassifier,
+  fitLogistic,
+  predictBoosted,
+  predictLogistic,
+  probabilityOf,
+  rocAuc,
+  splitTarget,
+} from './index.ts';
 
 export interface BenchResult {
   readonly name: string;
@@ -34,9 +42,11 @@ const NAMES = {
   fit: 'boosted trees on Adult, fit: median of 5',
   predict: 'boosted trees on Adult, predict: median of 5',
   auc: 'boosted trees on Adult, ROC AUC on the test table',
+  logistic: 'logistic regression on Adult, fit',
+  logisticAuc: 'logistic regression on Adult, ROC AUC on the test table',
 };
 
-/** Boosted trees fitted on adult-train.csv and judged on adult-test.csv, from tables in memory. */
+/** Boosted trees and a logistic regression fitted on adult-train.csv and judged on adult-test.csv, from tables in memory. */
 export async function learnBench({ adult }: { adult: string | undefined }): Promise<BenchResult[]> {
   if (adult === undefined) return Object.values(NAMES).map((name) => ({ name, value: undefined, unit: '' }));
   const train = splitTarget(readTable(path.join(adult, 'adult-train.csv')), 'income');
@@ -60,11 +70,19 @@ export async function learnBench({ adult }: { adult: string | undefined }): Prom
     if (!area.ok) throw new Error(area.reason);
     auc = area.value;
   }
+  const start = performance.now();
+  const logistic = fitLogistic(train.features, train.target);
+  if (!logistic.ok) throw new Error(logistic.reason);
+  const logisticTime = performance.now() - start;
+  const logisticAuc = rocAuc(positive, probabilityOf(predictLogistic(logistic.value, test.features), '>50K'));
+  if (!logisticAuc.ok) throw new Error(logisticAuc.reason);
   return [
     { name: NAMES.first, value: fits[0]! / 1000, unit: 's' },
     { name: NAMES.fit, value: median(fits) / 1000, unit: 's' },
     { name: NAMES.predict, value: median(predictions) / 1000, unit: 's' },
     { name: NAMES.auc, value: auc, unit: '' },
+    { name: NAMES.logistic, value: logisticTime / 1000, unit: 's' },
+    { name: NAMES.logisticAuc, value: logisticAuc.value, unit: '' },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { ClassProbabilities } from './class-probabilities.ts';
 import { fitLogistic, type LogisticOptions } from './logistic/fit-logistic.ts';
 import { predictLogistic } from './logistic/predict-logistic.ts';
 
-/** Learns from features and a target how to give probabilities to rows. */
+/** Learns from the rows that have a target, and from nothing else, how to give probabilities to rows. */
 export type Learner = (
   features: Table,
   target: CategoryColumn,

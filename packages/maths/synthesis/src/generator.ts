@@ -7,6 +7,8 @@ export type Control = {
   throwIfAborted(): void;
   /** `done` of `total` units of work; what a unit is differs from generator to generator. */
   progress(done: number, total: number): void;
+  /** Rows that were drawn and those that were kept, where rows are drawn again until constraints hold. */
+  acceptance?(kept: number, drawn: number): void;
 };
 
 /** A seed is any text; numbers are taken by their decimal text. */

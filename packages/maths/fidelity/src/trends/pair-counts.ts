@@ -1,7 +1,9 @@
 import type { CodedColumn } from '../columns/codes.ts';
 
-/** Up to this many cells a pair of columns is counted in a full table. */
+/** Up to this many cells a pair of columns is counted in a full table, if there are not many more cells than rows. */
 const DENSE_CELLS = 2 ** 20;
+const CELLS_PER_ROW = 16;
+const FEW_CELLS = 2 ** 10;
 
 /** Two columns of one table. Both have as many codes. */
 export type CodedPair = { readonly left: CodedColumn; readonly right: CodedColumn };
@@ -21,26 +23,37 @@ export function visitPairCounts(
 ): void {
   const leftSize = first.left.size;
   const rightSize = first.right.size;
-  if (leftSize * rightSize <= DENSE_CELLS) {
+  const rows = first.left.codes.length + second.left.codes.length;
+  if (leftSize * rightSize <= Math.min(DENSE_CELLS, FEW_CELLS + CELLS_PER_ROW * rows)) {
     const a = denseCounts(first, leftSize, rightSize);
     const b = denseCounts(second, leftSize, rightSize);
-    for (let cell = 0; cell < a.length; cell += 1)
-      if (a[cell]! > 0 || b[cell]! > 0)
-        visit(a[cell]!, b[cell]!, Math.floor(cell / rightSize), cell % rightSize);
+    let cell = 0;
+    for (let left = 0; left < leftSize; left += 1)
+      for (let right = 0; right < rightSize; right += 1) {
+        if (a[cell]! > 0 || b[cell]! > 0) visit(a[cell]!, b[cell]!, left, right);
+        cell += 1;
+      }
     return;
   }
   sparseCounts(first, second, leftSize, rightSize, visit);
 }
 
+/** From this many rows on a second table pays. */
+const MANY_ROWS = 2 ** 13;
+
 /** Counts of `left * rightSize + right`, in one pass. */
-export function denseCounts(pair: CodedPair, leftSize: number, rightSize: number): Int32Array {
+function denseCounts(pair: CodedPair, leftSize: number, rightSize: number): Int32Array {
   const counts = new Int32Array(leftSize * rightSize);
-  const other = new Int32Array(leftSize * rightSize);
   const left = pair.left.codes;
   const right = pair.right.codes;
   const rows = left.length;
-  const even = rows - (rows % 2);
+  if (rows < MANY_ROWS) {
+    for (let row = 0; row < rows; row += 1) counts[left[row]! * rightSize + right[row]!]! += 1;
+    return counts;
+  }
   // Two tables in turn: rows that fall into one cell do not wait for each other's store.
+  const other = new Int32Array(leftSize * rightSize);
+  const even = rows - (rows % 2);
   for (let row = 0; row < even; row += 2) {
     counts[left[row]! * rightSize + right[row]!]! += 1;
     other[left[row + 1]! * rightSize + right[row + 1]!]! += 1;
@@ -62,10 +75,10 @@ function sparseCounts(
   const countA = new Int32Array(rightSize);
   const countB = new Int32Array(rightSize);
   for (let left = 0; left < leftSize; left += 1) {
-    const touched = new Set<number>();
-    tally(a, left, first.right.codes, countA, touched);
-    tally(b, left, second.right.codes, countB, touched);
-    for (const right of [...touched].sort((x, y) => x - y)) {
+    const touched: number[] = [];
+    tally(a, left, first.right.codes, countA, countB, touched);
+    tally(b, left, second.right.codes, countB, countA, touched);
+    for (const right of touched.sort((x, y) => x - y)) {
       visit(countA[right]!, countB[right]!, left, right);
       countA[right] = 0;
       countB[right] = 0;
@@ -95,11 +108,12 @@ function tally(
   left: number,
   right: ArrayLike<number>,
   counts: Int32Array,
-  touched: Set<number>,
+  others: Int32Array,
+  touched: number[],
 ): void {
   for (let at = grouped.starts[left]!; at < grouped.starts[left + 1]!; at += 1) {
     const code = right[grouped.rows[at]!]!;
+    if (counts[code] === 0 && others[code] === 0) touched.push(code);
     counts[code]! += 1;
-    touched.add(code);
   }
 }

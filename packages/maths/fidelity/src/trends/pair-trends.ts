@@ -2,7 +2,7 @@ import type { Result } from '@assay/stats';
 import { undefinedBecause } from '@assay/stats';
 import type { PreparedColumn, PreparedTables } from '../columns/prepare.ts';
 import type { Control } from '../control.ts';
-import { meanScore, noScore, type Score, scoreOf } from '../score.ts';
+import { noScore, runningMean, type Score, scoreOf } from '../score.ts';
 import { contingencySimilarity } from './contingency-similarity.ts';
 import { correlationSimilarity } from './correlation-similarity.ts';
 
@@ -23,26 +23,54 @@ export type PairTrend = Score & {
   readonly strong: boolean;
 };
 
-/** Trends of all pairs, and the summary of those that are strong in the real table. */
+/** Up to this many pairs, those of 200 columns, all are listed; beyond it, so many of those that differ most. */
+const LISTED_PAIRS = 19_900;
+
+/**
+ * Trends of all pairs, and the summary of those that are strong in the real table. `of` is how many pairs were
+ * compared and `undefined` how many of them have no score; `pairs` lists all of them, or the lowest scores (and
+ * what is undefined first) where there are more than 19,900.
+ */
 export type Trends = Score & {
   readonly pairs: readonly PairTrend[];
+  readonly of: number;
+  readonly undefined: number;
   readonly strong: Score & { readonly pairs: number };
 };
 
 /** Every pair of columns but identifiers, in the order of columns. */
 export function pairTrends(tables: PreparedTables, skip: ReadonlySet<string>, control?: Control): Trends {
   const columns = tables.columns.filter(({ name }) => !skip.has(name));
-  const total = (columns.length * (columns.length - 1)) / 2;
-  const pairs: PairTrend[] = [];
+  const of = (columns.length * (columns.length - 1)) / 2;
+  const all = runningMean();
+  const strong = runningMean();
+  let listed: PairTrend[] = [];
+  let done = 0;
   for (const [index, left] of columns.entries()) {
-    for (const right of columns.slice(index + 1)) {
-      control?.throwIfAborted();
-      pairs.push(trendOf(left, right));
-      control?.progress(pairs.length, total);
+    control?.throwIfAborted();
+    for (let other = index + 1; other < columns.length; other += 1) {
+      const pair = trendOf(left, columns[other]!);
+      all.add(pair);
+      if (pair.strong) strong.add(pair);
+      listed.push(pair);
+      if (listed.length > 2 * LISTED_PAIRS) listed = lowest(listed);
+      done += 1;
     }
+    control?.progress(done, of);
   }
-  const strong = pairs.filter((pair) => pair.strong && pair.score.ok);
-  return { ...meanScore(pairs), pairs, strong: { ...meanScore(strong), pairs: strong.length } };
+  return {
+    ...all.score(),
+    pairs: of > LISTED_PAIRS ? lowest(listed) : listed,
+    of,
+    undefined: of - all.n,
+    strong: { ...strong.score(), pairs: strong.n },
+  };
+}
+
+/** The sort is stable, so that equal scores stay in the order of columns. */
+function lowest(pairs: readonly PairTrend[]): PairTrend[] {
+  const keyOf = ({ score }: PairTrend) => (score.ok ? score.value : -1);
+  return [...pairs].sort((a, b) => keyOf(a) - keyOf(b)).slice(0, LISTED_PAIRS);
 }
 
 function trendOf(left: PreparedColumn, right: PreparedColumn): PairTrend {

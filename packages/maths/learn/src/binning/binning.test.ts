@@ -52,6 +52,12 @@ it('levels have a bin each, rare ones one together, unseen and missing ones none
   expect([...binColumn(texts('c', ['e', 'd']), bins)]).toEqual([3, 1]);
 });
 
+it('bins can be those of some rows', () => {
+  const rows = Int32Array.of(0, 3);
+  expect(binsOfColumn(numbers('x', [1, 2, 3, 4]), 255, rows)).toMatchObject({ edges: [2.5] });
+  expect(binsOfColumn(texts('c', ['a', 'b', 'c', 'a']), 255, rows)).toMatchObject({ levels: ['a'] });
+});
+
 it('a table is binned by the names of the bins', () => {
   const bins = [binsOfColumn(texts('c', ['a', 'b'])), binsOfColumn(numbers('x', [1, 2]))];
   const table = { rows: 2, columns: [numbers('x', [2, 1]), texts('c', ['b', 'b'])] };

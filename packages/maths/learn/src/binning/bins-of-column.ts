@@ -3,18 +3,23 @@ import { binEdges } from './bin-edges.ts';
 import { type CategoryBins, type ColumnBins, MAX_BINS } from './column-bins.ts';
 
 /**
- * The bins of a column: numbers by `binEdges`, categories by level. Levels without a row have no bin; of more levels
- * than bins the commonest keep one each (of equally common ones those that come first) and the others share the last.
+ * The bins of a column by the given rows (all when left out): numbers by `binEdges`, categories by level. Levels
+ * without a row have no bin; of more levels than bins the commonest keep one each (of equally common ones those that
+ * come first) and the others share the last.
  */
-export function binsOfColumn(column: Column, maxBins: number = MAX_BINS): ColumnBins {
-  return column.kind === 'number'
-    ? { kind: 'number', name: column.name, edges: binEdges(column.values, maxBins) }
-    : categoryBins(column, maxBins);
+export function binsOfColumn(column: Column, maxBins: number = MAX_BINS, rows?: Int32Array): ColumnBins {
+  if (column.kind === 'category') return categoryBins(column, maxBins, rows);
+  const values = rows === undefined ? column.values : Float64Array.from(rows, (row) => column.values[row]!);
+  return { kind: 'number', name: column.name, edges: binEdges(values, maxBins) };
 }
 
-function categoryBins(column: CategoryColumn, maxBins: number): CategoryBins {
+function categoryBins(column: CategoryColumn, maxBins: number, rows: Int32Array | undefined): CategoryBins {
   const counts = new Float64Array(column.levels.length);
-  for (const code of column.codes) if (code >= 0) counts[code]! += 1;
+  const count = (code: number) => {
+    if (code >= 0) counts[code]! += 1;
+  };
+  if (rows === undefined) column.codes.forEach(count);
+  else for (const row of rows) count(column.codes[row]!);
   const seen = column.levels.map((_, code) => code).filter((code) => counts[code]! > 0);
   const levelsOf = (codes: readonly number[]) => codes.map((code) => column.levels[code]!);
   if (seen.length <= maxBins)

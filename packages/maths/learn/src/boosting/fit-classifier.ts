@@ -1,6 +1,7 @@
 import { type CategoryColumn, defined, type Result, type Table, undefinedBecause } from '@assay/stats';
 import { binTable } from '../binning/bin-table.ts';
 import { binsOfColumn } from '../binning/bins-of-column.ts';
+import { MAX_BINS } from '../binning/column-bins.ts';
 import { checkedWeights } from '../checked-weights.ts';
 import { classTarget } from '../class-target.ts';
 import { boost } from './boost.ts';
@@ -32,11 +33,11 @@ export function fitBoostedClassifier(
   const known = classTarget(target, weights.value);
   if (!known.ok) return known;
   const { classes, codes, totals } = known.value;
-  const bins = features.columns.map((column) => binsOfColumn(column));
   const baseline = startingScores(totals);
   const scores = new Float64Array(features.rows * baseline.length);
   for (let at = 0; at < scores.length; at += 1) scores[at] = baseline[at % baseline.length]!;
   const { rows, held } = holdOut(codes, options.earlyStopping?.seed);
+  const bins = features.columns.map((column) => binsOfColumn(column, MAX_BINS, rows));
   const trees = boost(
     binTable(features, bins),
     rows,

@@ -1,6 +1,7 @@
 import { defined, type NumberColumn, type Result, type Table, undefinedBecause } from '@assay/stats';
 import { binTable } from '../binning/bin-table.ts';
 import { binsOfColumn } from '../binning/bins-of-column.ts';
+import { MAX_BINS } from '../binning/column-bins.ts';
 import { checkedWeights } from '../checked-weights.ts';
 import { boost } from './boost.ts';
 import { holdOut } from './hold-out.ts';
@@ -31,7 +32,7 @@ export function fitBoostedRegressor(
   const { rows, held } = holdOut(codes, options.earlyStopping?.seed);
   if (rows.length === 0) return undefinedBecause('empty');
   const mean = weightedMean(values, rows, weights.value);
-  const bins = features.columns.map((column) => binsOfColumn(column));
+  const bins = features.columns.map((column) => binsOfColumn(column, MAX_BINS, rows));
   const trees = boost(
     binTable(features, bins),
     rows,

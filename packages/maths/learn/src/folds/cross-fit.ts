@@ -45,12 +45,10 @@ export function crossFit(
   const values = new Float64Array(features.rows * classes.length);
   for (let fold = 0; fold < count; fold += 1) {
     control?.throwIfAborted();
-    const inside = rowsWhere(folds, (of) => of === fold);
-    const outside = rowsWhere(folds, (of) => of !== fold);
-    const predict = learner(takeRows(features, outside), {
-      ...target,
-      codes: Int32Array.from(outside, (row) => target.codes[row]!),
-    });
+    const inside = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
+    // Rows of the fold lose their target instead of being copied away: a learner leaves out rows without one.
+    const codes = target.codes.map((code, row) => (folds[row] === fold ? -1 : code));
+    const predict = learner(features, { ...target, codes });
     if (!predict.ok) return predict;
     const predicted = predict.value(takeRows(features, inside));
     for (const [k, name] of classes.entries()) {
@@ -60,8 +58,4 @@ export function crossFit(
     control?.progress(fold + 1, count);
   }
   return defined({ probabilities: { classes, rows: features.rows, values }, folds });
-}
-
-function rowsWhere(folds: Int32Array, test: (fold: number) => boolean): Int32Array {
-  return Int32Array.from(folds.keys()).filter((row) => test(folds[row]!));
 }

@@ -3,7 +3,10 @@ import type { Seed } from '../generator.ts';
 import type { ConditionPlan } from './condition.ts';
 
 /** Which condition a row must meet, -1 for none: conditions take their counts of rows, spread over the whole run. */
-export function conditionOfRow(seed: Seed, { rows, conditions }: ConditionPlan): (row: number) => number {
+export function conditionOfRow(
+  run: Seed,
+  { rows, conditions, seed = run }: ConditionPlan,
+): (row: number) => number {
   const order = createPermutation(createStream(seed, 'conditions'), rows);
   const upTo: number[] = [];
   let sum = 0;

@@ -1,3 +1,5 @@
+import type { Seed } from '../generator.ts';
+
 /** What a value must be: one of these levels (null is missing), or a number from `min` to `max` inclusive. */
 export type ConditionTerm =
   | { readonly column: string; readonly levels: readonly (string | null)[] }
@@ -7,7 +9,12 @@ export type ConditionTerm =
 export type Condition = { readonly where: readonly ConditionTerm[]; readonly count: number };
 
 /** Conditions of a run of `rows` rows: which row has which is settled before any row is drawn. */
-export type ConditionPlan = { readonly rows: number; readonly conditions: readonly Condition[] };
+export type ConditionPlan = {
+  readonly rows: number;
+  readonly conditions: readonly Condition[];
+  /** Spreads the conditions over the rows; the run's own seed unless told. */
+  readonly seed?: Seed;
+};
 
 /** Why conditions cannot be met. Codes, because the interface words them; `column` and `allowed` say where. */
 export type ConditionProblem = {
@@ -20,6 +27,7 @@ export type ConditionProblem = {
     | 'no-terms'
     | 'unknown-column'
     | 'column-is-made'
+    | 'column-is-derived'
     | 'levels-of-a-number'
     | 'range-of-a-category'
     | 'level-never-seen'
