@@ -3,6 +3,8 @@ import type { Table } from '@assay/stats';
 import {
   type ColumnPlan,
   type Control,
+  type CopulaModel,
+  copulaGenerator,
   type Generator,
   type IndependentModel,
   independentGenerator,
@@ -51,6 +53,7 @@ const ENGINES: Readonly<Partial<Record<RecipeMethod, Engine>>> = {
     leaf,
     ...(target === null ? {} : { target }),
   })),
+  copula: engineOf(copulaGenerator, 1 satisfies CopulaModel['version'], () => copulaGenerator.defaults),
   independent: engineOf(
     independentGenerator,
     1 satisfies IndependentModel['version'],

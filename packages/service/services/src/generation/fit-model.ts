@@ -1,11 +1,5 @@
-import {
-  AssayError,
-  type ColumnSpec,
-  type Recipe,
-  recipe as recipeSchema,
-  SPLIT_BYTES,
-} from '@assay/contracts';
-import { type Table, tableOf } from '@assay/stats';
+import { AssayError, recipe as recipeSchema, SPLIT_BYTES } from '@assay/contracts';
+import { tableOf } from '@assay/stats';
 import { z } from 'zod';
 import { keepBlobs } from '../blobs/store-blob.ts';
 import { command, query } from '../frame/command.ts';
@@ -18,13 +12,11 @@ import { storeJsonBlob } from '../sources/json-blob.ts';
 import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { loadTable } from '../tables/load-table.ts';
-import { finishTable, prepareFit, rejected, rowsThatHold } from './constraints.ts';
 import { requireMethod } from './engines.ts';
-import { type FittedModelDocument, fittedModelDocument } from './model-document.ts';
+import { fitDocument } from './fit-document.ts';
 import { planColumns } from './plan-columns.ts';
 import { readSplit } from './read-split.ts';
 import { reserveRows } from './reserve-rows.ts';
-import { rowTest } from './row-test.ts';
 import { rulesColumns } from './rules-columns.ts';
 import { controlOf } from './run-control.ts';
 
@@ -83,46 +75,16 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
   }
   run.throwIfStopped();
   const began = performance.now();
-  const specs = planned.map(({ spec }) => spec);
-  const { fitted, finishing } = asRefusal(() => {
-    const sound = rowsThatHold(
+  const stored = asRefusal(() =>
+    fitDocument({
+      recipe: document,
+      planned,
       table,
-      rejected(document).map((where) => rowTest(where, specs)),
-    );
-    if (sound.rows === 0 && table.rows > 0) throw new RangeError('no fit row satisfies the constraints');
-    const ready = prepareFit(
-      document,
-      sound,
-      planned.map(({ plan }) => plan),
-    );
-    return {
-      finishing: ready.finishing,
-      fitted: engine.fit({
-        table: ready.table,
-        plan: ready.plan,
-        leaf: document.leaf,
-        target: ready.target,
-        rules: document.rules,
-        seed: `${row.seed}/fit`,
-        control: controlOf(run, 'fit'),
-      }),
-    };
-  });
+      seed: row.seed,
+      control: controlOf(run, 'fit'),
+    }),
+  );
   const fitMs = Math.round(performance.now() - began);
-  const stored: FittedModelDocument = fittedModelDocument.parse({
-    type: 'assay.fitted-model',
-    version: 1,
-    method: document.method,
-    engine: engine.version,
-    columns: specs,
-    recipe: document,
-    finishing,
-    made: planned.filter(({ plan }) => plan.make !== 'model').map(({ plan }) => plan.name),
-    probe: probeConditions(document, specs, () =>
-      finishTable(engine.sample(fitted, { seed: 'probe', from: 0, to: PROBE_ROWS }), finishing),
-    ),
-    model: fitted,
-  });
   reserveRows(document, stored.probe, Number(row.rows ?? 0n));
   const blob = await storeJsonBlob(deps, run.actor.orgId, 'fitted-model', stored);
   const modelId = deps.ids.next();
@@ -147,7 +109,7 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
       fitRows: BigInt(table.rows),
       fitMs: BigInt(fitMs),
       columns: asJson(stored.columns),
-      summary: asJson(engine.describe(fitted)),
+      summary: asJson(engine.describe(stored.model)),
       createdBy: row.createdBy,
     });
     await t.runs.move(row.id, ['RUNNING'], { modelId });
@@ -176,23 +138,6 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
     });
   });
   return { modelId };
-}
-
-/** Rows made on trial, to see how often the model makes what the conditions ask for. */
-const PROBE_ROWS = 16_384;
-
-function probeConditions(document: Recipe, specs: readonly ColumnSpec[], sample: () => Table) {
-  if (document.conditions.length === 0) return { rows: 0, matches: [] };
-  const table = sample();
-  const always = rejected(document).map((where) => rowTest(where, specs)(table));
-  const matches = document.conditions.map(({ where }) => {
-    const holds = rowTest(where, specs)(table);
-    let count = 0;
-    for (let at = 0; at < table.rows; at += 1)
-      if (holds(at) === true && always.every((test) => test(at) !== false)) count += 1;
-    return count;
-  });
-  return { rows: table.rows, matches };
 }
 
 /** What a generator says of its input is a refusal that people read, and trying again does not change it. */
