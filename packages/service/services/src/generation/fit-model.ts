@@ -2,6 +2,7 @@ import { AssayError, recipe as recipeSchema, SPLIT_BYTES } from '@assay/contract
 import { tableOf } from '@assay/stats';
 import { z } from 'zod';
 import { keepBlobs } from '../blobs/store-blob.ts';
+import { computeAside } from '../compute/compute-aside.ts';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -13,7 +14,6 @@ import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { loadTable } from '../tables/load-table.ts';
 import { requireMethod } from './engines.ts';
-import { fitDocument } from './fit-document.ts';
 import { planColumns } from './plan-columns.ts';
 import { readSplit } from './read-split.ts';
 import { reserveRows } from './reserve-rows.ts';
@@ -75,15 +75,10 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
   }
   run.throwIfStopped();
   const began = performance.now();
-  const stored = asRefusal(() =>
-    fitDocument({
-      recipe: document,
-      planned,
-      table,
-      seed: row.seed,
-      control: controlOf(run, 'fit'),
-    }),
-  );
+  const stored = await computeAside(
+    { kind: 'fit', request: { recipe: document, planned, table, seed: row.seed } },
+    { signal: run.signal, progress: controlOf(run, 'fit').progress },
+  ).catch((error: unknown): never => asRefusal(error));
   const fitMs = Math.round(performance.now() - began);
   reserveRows(document, stored.probe, Number(row.rows ?? 0n));
   const blob = await storeJsonBlob(deps, run.actor.orgId, 'fitted-model', stored);
@@ -141,15 +136,11 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
 }
 
 /** What a generator says of its input is a refusal that people read, and trying again does not change it. */
-export function asRefusal<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
-      field: 'document',
-      next: 'Change the recipe or the source, then start a new run.',
-      cause: error,
-    });
-  }
+function asRefusal(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error;
+  throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
+    field: 'document',
+    next: 'Change the recipe or the source, then start a new run.',
+    cause: error,
+  });
 }
