@@ -7,6 +7,10 @@ const WORTH_A_THREAD = 400_000;
 
 /** From source a thread needs the loader of sources; bundled it is a file beside the worker's. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
+const LOAD_SOURCE = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:worker_threads').workerData.entry);
+});`;
 const FILE = FROM_SOURCE ? './thread.ts' : './compute-thread.mjs';
 
 /**
@@ -25,11 +29,10 @@ export async function computeAside<T extends ComputeTask>(
   if (cellsOf(task) < worthAThread) {
     return compute(task, { throwIfAborted: () => signal.throwIfAborted(), progress });
   }
-  const loaded = process.execArgv.some((argument) => argument.includes('tsx'));
-  const thread = new Worker(new URL(FILE, import.meta.url), {
-    workerData: { task },
-    ...(FROM_SOURCE && !loaded ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
+  const entry = new URL(FILE, import.meta.url);
+  const thread = FROM_SOURCE
+    ? new Worker(LOAD_SOURCE, { eval: true, workerData: { task, entry: entry.href }, execArgv: [] })
+    : new Worker(entry, { workerData: { task } });
   const ended = new AbortController();
   try {
     return await new Promise<ComputeResult<T>>((resolve, reject) => {

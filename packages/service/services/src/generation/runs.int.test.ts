@@ -294,19 +294,3 @@ describe('the terms of a source', () => {
     expect(await runRun(deps, owner, runId)).toEqual([]);
   });
 });
-
-describe('a report', () => {
-  it('decides on its run, measures its figures, and is judged anew without computing', async () => {
-    const { deps } = test;
-    const recipeVersionId = await make();
-    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'full', rows: 400 });
-    const ended = await runRun(deps, owner, runId);
-    expect(ended.map(({ kind, status, error }) => [kind, status, error])).toEqual([
-      ['generation.run', 'SUCCEEDED', null],
-      ['generation.shard', 'SUCCEEDED', null],
-      ['validation.run', 'SUCCEEDED', null],
-    ]);
-    const run = await getRun(deps, owner, { runId });
-    console.log(run.status, run.verdict, JSON.stringify(run.summary));
-  });
-});
