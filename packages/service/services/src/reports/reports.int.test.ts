@@ -97,7 +97,9 @@ it('decides on its run, is measured figure by figure, and is judged by another p
     n: '120',
     inputs: { real: report.inputs.real.sha256, synthetic: report.inputs.synthetic.sha256 },
   });
-  expect(figures.find((each) => each.metric === 'detection-auc')?.low).toBe(report.detection.interval?.low);
+  expect(figures.find((each) => each.metric === 'detection-auc' && each.sliceKey === '{}')?.low).toBe(
+    report.detection.interval?.low,
+  );
   const { goals } = await listGoals(deps, owner, { projectId, reportId });
   expect(goals).toMatchObject([
     { state: 'met', latest: { reportId, value: report.fidelity.shapes.error }, trend: [{ reportId }] },
