@@ -11,7 +11,9 @@ type StageTask = { kind: 'stage'; stage: ReportStage; tables: ReportTables };
 /** Work that takes seconds to minutes without a pause. Plain data, so that it can be handed to a thread. */
 export type ComputeTask = FitTask | StageTask;
 
-export type ComputeResult<T extends ComputeTask> = T extends FitTask ? FittedModelDocument : Report[ReportStage];
+export type ComputeResult<T extends ComputeTask> = T extends FitTask
+  ? FittedModelDocument
+  : Report[ReportStage];
 
 /** Does the work here and now. */
 export function compute<T extends ComputeTask>(task: T, control: Control): ComputeResult<T>;
@@ -26,6 +28,10 @@ export function cellsOf(task: ComputeTask): number {
   const tables =
     task.kind === 'fit'
       ? [task.request.table]
-      : [task.tables.real, task.tables.synthetic, ...(task.tables.unseen === null ? [] : [task.tables.unseen])];
+      : [
+          task.tables.real,
+          task.tables.synthetic,
+          ...(task.tables.unseen === null ? [] : [task.tables.unseen]),
+        ];
   return tables.reduce((sum, table) => sum + table.rows * table.columns.length, 0);
 }
