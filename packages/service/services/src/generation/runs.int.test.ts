@@ -175,6 +175,36 @@ describe('a run', () => {
       code: 'bad-input',
     });
     await expect(start({ method: 'rules' })).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(
+      start({ method: 'rules', rules: { version: 1, columns: [{ name: 'a', rule: { make: 'magic' } }] } }),
+    ).rejects.toMatchObject({ code: 'bad-input', field: 'document.rules.columns[0].rule.make' });
+  });
+
+  it('is made by rules from nothing, the same with any shards', async () => {
+    const recipeVersionId = await make(
+      {
+        method: 'rules',
+        target: null,
+        rules: {
+          version: 1,
+          columns: [
+            { name: 'id', rule: { make: 'sequence', start: 1 } },
+            { name: 'sex', rule: { make: 'category', weights: { F: 1, M: 3 } } },
+            { name: 'day', rule: { make: 'date', from: '2024-01-01', to: '2024-01-31' } },
+          ],
+        },
+        conditions: [{ where: where('sex = F'), atLeast: 400 }],
+      },
+      null,
+    );
+    const [one, three] = [await generate(recipeVersionId, 600, 1), await generate(recipeVersionId, 600, 3)];
+    const rows = await rowsOf(one.runId);
+    expect(await rowsOf(three.runId)).toEqual(rows);
+    expect(rows.map((row) => row[1])).toEqual(rows.map((_, row) => row + 1));
+    expect(rows.filter((row) => row[2] === 'F').length).toBeGreaterThanOrEqual(400);
+    expect(rows.every((row) => /^2024-01-\d\d$/.test(String(row[3])))).toBe(true);
+    // Nothing real stands beside them, so there is nothing to report.
+    expect(await getRun(test.deps, owner, one)).toMatchObject({ status: 'GENERATED', reports: [] });
   });
 
   it('is made from two rows, and from one column', async () => {
@@ -292,21 +322,5 @@ describe('the terms of a source', () => {
       failure: { message: expect.stringContaining('into the trash') },
     });
     expect(await runRun(deps, owner, runId)).toEqual([]);
-  });
-});
-
-describe('a report', () => {
-  it('decides on its run, measures its figures, and is judged anew without computing', async () => {
-    const { deps } = test;
-    const recipeVersionId = await make();
-    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'full', rows: 400 });
-    const ended = await runRun(deps, owner, runId);
-    expect(ended.map(({ kind, status, error }) => [kind, status, error])).toEqual([
-      ['generation.run', 'SUCCEEDED', null],
-      ['generation.shard', 'SUCCEEDED', null],
-      ['validation.run', 'SUCCEEDED', null],
-    ]);
-    const run = await getRun(deps, owner, { runId });
-    console.log(run.status, run.verdict, JSON.stringify(run.summary));
   });
 });
