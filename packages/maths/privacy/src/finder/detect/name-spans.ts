@@ -52,6 +52,14 @@ function isCapital(token: Token): boolean {
   return token.word.capital && !token.word.digits;
 }
 
+/** Titles that follow the name, as in Turkish, Japanese and Hindi. */
+const AFTER_NAME = new Set(
+  'bey hanim hanum efendi abi abla san sama sensei ji saheb sahib bhai didi garu'.split(' '),
+);
+
+/** How notes write patient, next of kin. */
+const PATIENT = new Set('pt pts px nok'.split(' '));
+
 const ARTICLES = new Set('het de la le el il lo los las o os as den die der das al det'.split(' '));
 
 /** How many tokens from here form a run of capitalised words with particles between; 0 when none begins here. */
@@ -111,7 +119,7 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
       dropped = true;
       continue;
     }
-    if (at + 1 < to && !titled && (known & NAME) === 0 && isRole(token)) {
+    if (at + 1 < to && !titled && (known & NAME) === 0 && (isRole(token) || PATIENT.has(folded))) {
       at++;
       role = true;
       continue;
@@ -123,7 +131,7 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
     }
     const opening = startsSentence(text, token) && !titled;
     if (
-      (known & COMMON) !== 0 &&
+      ((known & COMMON) !== 0 || (token.word.english && opening && at + 1 < to)) &&
       (known & GIVEN) === 0 &&
       !initial &&
       (opening || dropped || (known & SURNAME) === 0) &&
@@ -144,6 +152,11 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
   )
     end--;
   while (end > at && !isCapital(tokens[end - 1] ?? noToken)) end--;
+  const after = tokens[end - 1];
+  if (end - at > 1 && after !== undefined && AFTER_NAME.has(after.word.folded)) {
+    titled = true;
+    end--;
+  }
   if (end <= at || HONORIFICS.has(tokens[end - 1]?.word.folded ?? '')) return;
   const part = tokens.slice(at, end);
   const confidence = confidenceOf(text, tokens, at, end, titled, role);

@@ -1,4 +1,5 @@
 import { foldWord } from '../text/fold-word.ts';
+import { fullWordOf } from './abbreviations.ts';
 import { isHeaderWord } from './vocabulary.ts';
 
 /**
@@ -31,7 +32,7 @@ const ENDINGS =
 
 function ending(word: string): string[] {
   const parts = ENDINGS.exec(word);
-  return parts === null ? [word] : [parts[1] ?? '', parts[2] ?? ''];
+  return parts === null ? [fullWordOf(word) ?? word] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
 /** The fewest known words of which a glued word consists (pieces of at least two letters), if there is such a split. */

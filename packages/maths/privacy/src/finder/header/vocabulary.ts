@@ -193,6 +193,9 @@ export function conceptsOf(token: string): ReadonlySet<Concept> {
   return concepts.get(token) ?? NONE;
 }
 
+/** All words that say something. */
+export const HEADER_WORDS: readonly string[] = [...concepts.keys()];
+
 export function isHeaderWord(token: string): boolean {
   return concepts.has(token);
 }
