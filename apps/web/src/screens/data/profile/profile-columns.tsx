@@ -92,6 +92,7 @@ export function ProfileColumns({ profile, version }: { profile: TableProfile; ve
           columns={columns}
           rows={found.slice(0, limit)}
           rowKey={(column) => column.name}
+          narrow="cards"
           dense
           empty={<EmptyState compact title={t('none')} description={t('noneBody')} />}
         />

@@ -76,6 +76,7 @@ export function DictionaryRow({
           maxLength={2000}
           placeholder={t('meaning')}
           disabled={!mayEdit}
+          sentence
           onSave={(meaning) => void editing.edit(column, { meaning: meaning === '' ? null : meaning })}
         />
       </Part>
