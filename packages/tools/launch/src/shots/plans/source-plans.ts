@@ -112,7 +112,7 @@ export const SOURCE_PLANS: readonly RoutePlan[] = [
   {
     route: '/o/[org]/sources/[sourceId]/rows/[row]',
     full: { at: of('strikes', '/rows/1'), as: 'engineer' },
-    empty: { at: of('strikes', '/rows/99999999'), as: 'engineer', shows: '99,999,999' },
+    empty: { at: of('strikes', '/rows/99999999'), as: 'engineer', shows: 'There is no row' },
     ...heldAndFailed({ at: of('strikes', '/rows/1'), as: 'engineer' }, [
       'sourceVersion.columns',
       'sourceVersion.rows',
