@@ -83,7 +83,7 @@ export function JobList() {
       },
     },
     { id: 'progress', header: t('progress'), className: 'sm:w-56', cell: (job) => <JobCell job={job} /> },
-    { id: 'by', header: t('orderedBy'), cell: (job) => job.orderedBy?.name ?? '' },
+    { id: 'by', header: t('orderedBy'), className: 'sm:min-w-36', cell: (job) => job.orderedBy?.name ?? '' },
     {
       id: 'when',
       header: t('when'),

@@ -81,11 +81,14 @@ function lookAtFocus(): FocusStep | null {
   const control = elements.indexOf(focus);
   const style = getComputedStyle(focus);
   const ringed = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+  // The last stop in a date field is the browser's own button, with the browser's own ring on it.
+  const inPicker =
+    focus.matches('input[type=date], input[type=datetime-local]') && !focus.matches(':focus-visible');
   const where = `${focus.tagName.toLowerCase()}.${(focus.getAttribute('class') ?? '').split(' ').slice(0, 4).join('.')} "${(focus.getAttribute('aria-label') ?? focus.textContent ?? '').trim().slice(0, 40)}"`;
   return {
     control: control === -1 ? null : control,
     where,
-    visible: ringed || (control !== -1 && look(focus) !== before[control]),
+    visible: ringed || inPicker || (control !== -1 && look(focus) !== before[control]),
   };
 }
 
