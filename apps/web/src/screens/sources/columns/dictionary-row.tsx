@@ -84,7 +84,7 @@ export function DictionaryRow({
         <RoleSelect
           value={column.role}
           column={name}
-          disabled={!mayEdit || editing.pending}
+          disabled={!mayEdit}
           onChange={(role) => void editing.edit(column, { role })}
         />
         {column.roleConfirmed ? (
@@ -98,7 +98,11 @@ export function DictionaryRow({
             className="mt-1 -ml-2.5"
             disabled={editing.pending}
             aria-label={t('confirmRoleOf', { column: name })}
-            onClick={() => void editing.confirmRoles([column])}
+            onClick={(event) => {
+              // The button goes with what it confirms: whoever pressed it by key stays in its row.
+              event.currentTarget.closest('li')?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+              void editing.confirmRoles([column]);
+            }}
           >
             {t('confirmRole')}
           </Button>
