@@ -3,6 +3,7 @@ import { BRAND, COMMON, GIVEN, PLACE, SURNAME } from '../lexicon/lookup.ts';
 import { FUNCTION_WORDS, PARTICLES } from '../lexicon/name-cues.ts';
 import { CHAT_WORDS } from '../lexicon/small-cues.ts';
 import type { Token, Word } from '../text/tokens.ts';
+import { LEAN } from './lone-name.ts';
 import { isRole } from './name-leads.ts';
 
 const NAME = GIVEN | SURNAME;
@@ -36,13 +37,16 @@ export function chatNameSpans(text: string, tokens: readonly Token[]): Span[] {
   }
   if (strange === 0 || strange > 3) return [];
   const spans: Span[] = [];
-  const plain = tokens.filter((token) => !token.word.digits).length - strange;
+  // Particles of other languages among the words: then the rest may be no English either.
+  const abroad = tokens.some((token) => PARTICLES.has(token.word.folded) && token.word.text.length > 1);
+  const plain =
+    tokens.filter(({ word }) => !word.digits && (!abroad || word.text.length > 2)).length - strange;
   tokens.forEach((token, at) => {
     if (ordinary(token)) return;
     const { word } = token;
     const folded = bare(word);
     if (folded.length < 3 || !/[aeiouy]/.test(folded) || /(.)\1\1/.test(folded)) return;
-    const likely = (word.known & NAME) !== 0 ? 0.4 : word.likeness;
+    const likely = LEAN + ((word.known & NAME) !== 0 ? 0.4 : word.likeness);
     const before = tokens[at - 1];
     const gap = before === undefined ? '' : text.slice(before.end, token.start);
     if (/[@/_.\\#-]$/.test(text.slice(0, token.start)) && !/(?:^|\s)@$/.test(text.slice(0, token.start)))

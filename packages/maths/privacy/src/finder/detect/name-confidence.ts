@@ -19,6 +19,9 @@ const THING = COMMON | PLACE | BRAND;
 const UNKNOWN_PAIR = 0.58;
 const SINGLE_LEAD =
   /(?:^|\s)(?:with|tell|told|ask|asked|contact|contacted|thank|thanks to|when|because|while|email|emailed|notify|inform|informed|copy|invite|invited|saw|helped|let|especially|particularly|whether|neither|nor|either|met|love|spoke to|talked to|belongs to|review by|posted by|by user|for mr|as discussed with|both|ms|dear|hey|hi|hello),?\s$/;
+/** Names take an article in Portuguese: `A Matilde vai buscar`. */
+const PORTUGUESE =
+  /^ (?:vai|foi|é|tem|quer|está|não|pediu|ligou|disse|já|ainda|mora|veio|faltou|precisa|chegou|pagou|saiu)(?!\p{L})/u;
 const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
 const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
 const ARTICLE =
@@ -138,6 +141,7 @@ export function confidenceOf(
   if (!strong && THING_SAID.test(after)) return sum.firstGiven && sum.lastSurname ? 0.6 : 0;
   if (last.word.allCapitals && !first.word.allCapitals && /^ \d{4}/.test(after)) return 0;
   const article = ARTICLE.test(before) && !/(?:^|\s)(?:com|para|que|de|e|con|ao|à) [ao] $/.test(before);
+  const portuguese = /^[ao] $/.test(before) && PORTUGUESE.test(after);
   const likely = sum.likeness / sum.words;
   const known = sum.given + sum.surname;
   if (sum.thing > 0) {
@@ -185,6 +189,7 @@ export function confidenceOf(
         : likely > -0.5 && first.word.text.length >= 3
           ? 0.6
           : 0;
+  if (portuguese && likely > -0.3 && !soft) return 0.5;
   if (soft || article || isRole(first)) return 0;
   if (SINGLE_LEAD.test(before) && first.word.text.length >= 3 && likely > -0.4 && !first.word.english)
     return 0.5;

@@ -9,7 +9,7 @@ import { shoutedSpans } from './shouted-name-spans.ts';
 
 const NAME = GIVEN | SURNAME;
 const THING = COMMON | PLACE | BRAND;
-const ACCEPT = 0.5;
+const ACCEPT = 0.44;
 
 /**
  * Names of persons in running text. A candidate is a sequence of capitalised words (with particles and initials);
@@ -108,6 +108,11 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
     }
     const known = token.word.known;
     const initial = token.word.text.length === 1;
+    if (folded === 'a' && at + 1 < to && startsSentence(text, token) && text.charAt(token.end) === ' ') {
+      at++;
+      dropped = true;
+      continue;
+    }
     if (
       FUNCTION_WORDS.has(folded) &&
       !titled &&

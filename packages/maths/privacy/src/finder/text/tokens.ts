@@ -70,7 +70,10 @@ function describe(text: string): Word {
     text,
     folded,
     known,
-    english: digits === 0 && (known & (GIVEN | SURNAME)) === 0 && isEnglishForm(folded),
+    english:
+      digits === 0 &&
+      (known & (GIVEN | SURNAME)) === 0 &&
+      isEnglishForm(/['’]s$/.test(text) ? folded.slice(0, -1) : folded),
     likeness: digits > 0 || text.length > MAX_CACHED_LENGTH ? 0 : nameLikeness(folded),
     capital: (charClass(text.charCodeAt(0)) & UPPER) !== 0,
     allCapitals: upper > 1 && lower === 0 && other === 0,
@@ -98,7 +101,7 @@ function knownOf(text: string, folded: string): number {
 }
 
 const DERIVED =
-  /^[a-z]{4,}(?:tions?|ments?|ities|ity|ology|ologist|ware|ical|ically|ically|ives?|ibles?|ization|isation|ically|graphy|metry|ungen|ung|heit|keit|schaft|ique|iques|ción|ciones|cion|idad|mente)$/;
+  /^[a-z]{4,}(?:tions?|ments?|ities|ity|ology|ologist|ware|ical|ically|ically|ives?|ibles?|ization|isation|ically|graphy|metry|ungen|heit|keit|schaft|ique|iques|ción|ciones|cion|idad|mente)$/;
 
 /** An English word, or a form of one by the endings below. */
 function isEnglishForm(folded: string): boolean {
@@ -110,6 +113,7 @@ function isEnglishForm(folded: string): boolean {
 function isDerived(folded: string): boolean {
   if (folded.length < 5 || folded.length > 24) return false;
   if (folded.length >= 7 && DERIVED.test(folded)) return true;
+  if (folded.length >= 9 && folded.endsWith('ung')) return true;
   return isFormOf(folded, isCommon);
 }
 
