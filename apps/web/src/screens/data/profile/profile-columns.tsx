@@ -135,7 +135,7 @@ function useProfileTable(
       cell: (column) => {
         const entry = labels.get(column.name);
         return (
-          <span className="flex min-w-32 flex-col items-start">
+          <span className="flex min-w-32 flex-col items-start max-sm:items-end">
             <button
               type="button"
               onClick={() => onOpen(column.name)}

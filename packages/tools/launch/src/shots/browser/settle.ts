@@ -13,10 +13,15 @@ export async function settle(page: Page, answers: Answers): Promise<void> {
       await page.locator('main [role=alert]').first().waitFor({ timeout: WAIT_MS });
     }
     await page.waitForFunction(
-      (selector) =>
+      ({ selector, isFailed }) =>
         document.querySelector('h1') !== null &&
+        // A request that failed by itself, on a busy machine, is asked again.
+        (isFailed ||
+          ![...document.querySelectorAll('main [role=alert] button')].some(
+            (each) => each.textContent === 'Try again',
+          )) &&
         [...document.querySelectorAll(selector)].every((each) => !each.checkVisibility()),
-      loading,
+      { selector: loading, isFailed: answers === 'failed' },
       { timeout: WAIT_MS },
     );
   }
