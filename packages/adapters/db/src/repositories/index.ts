@@ -13,6 +13,7 @@ import { createMemberRepository } from './members.ts';
 import { createNotificationRepository } from './notifications.ts';
 import { createOrganisationRepository } from './organisations.ts';
 import { createProjectRepository } from './projects.ts';
+import { createSavepointRepository } from './savepoint.ts';
 import { createSearchRepository } from './search.ts';
 import { createSourceRepository } from './sources.ts';
 import { createTrashRepository } from './trash.ts';
@@ -35,6 +36,7 @@ const makers = {
   notifications: createNotificationRepository,
   organisations: createOrganisationRepository,
   projects: createProjectRepository,
+  savepoint: createSavepointRepository,
   search: createSearchRepository,
   sources: createSourceRepository,
   trash: createTrashRepository,
