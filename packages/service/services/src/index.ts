@@ -88,6 +88,7 @@ export { listMyOrganisations } from './organisations/list-my-organisations.ts';
 export { listOrganisationExports } from './organisations/list-organisation-exports.ts';
 export { orderOrganisationExport } from './organisations/order-organisation-export.ts';
 export { organisationExportLink } from './organisations/organisation-export-link.ts';
+export { purgeOrganisations } from './organisations/purge-organisations.ts';
 export { renameOrganisation } from './organisations/rename-organisation.ts';
 export type { Stakes } from './projects/create-project.ts';
 export { createProject } from './projects/create-project.ts';

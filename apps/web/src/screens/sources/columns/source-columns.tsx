@@ -15,6 +15,7 @@ import { CheckCheck, Download, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QueryState } from '~/shell/page-states.tsx';
+import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { RolesExplained } from '../import/roles-explained.tsx';
@@ -105,6 +106,7 @@ function Dictionary({
           <ExportDictionary versionId={versionId} name={source.name} />
         </div>
       </div>
+      <RefusalCallout error={editing.stale} onReload={() => void editing.reload()} />
       <RolesExplained />
       <QueryState
         query={query}
