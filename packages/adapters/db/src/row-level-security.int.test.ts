@@ -135,6 +135,7 @@ describe('row-level security alone, without any repository', () => {
       'erase_event_payload',
       'lookup_api_key',
       'lookup_invitation',
+      'purge_organisation',
     ]);
   });
 });

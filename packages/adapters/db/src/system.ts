@@ -197,6 +197,14 @@ export function createSystem(pool: pg.Pool) {
       return rows.map((row) => row.id);
     },
 
+    /** Every organisation with its address, by address; also the deleted ones. */
+    organisations: async (): Promise<{ id: string; slug: string; deleted: boolean }[]> =>
+      (
+        await pool.query<{ id: string; slug: string; deleted: boolean }>(
+          'SELECT id, slug, deleted FROM system_organisations()',
+        )
+      ).rows,
+
     /** Rows that only ever pile up: sent outbox rows, old idempotency keys, dead workers. */
     sweep: async (): Promise<void> => {
       await pool.query('SELECT system_outbox_sweep()');

@@ -46,6 +46,7 @@ export { eraseEventPayload } from './ledger/erase-event-payload.ts';
 export type { EventView } from './ledger/event-view.ts';
 export type { ExportRange } from './ledger/export-ledger.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
+export { exportLedgerHere } from './ledger/export-ledger-here.ts';
 export type { LogFilter } from './ledger/export-log-csv.ts';
 export { exportLogCsv } from './ledger/export-log-csv.ts';
 export type { EventDetail, InclusionEvidence } from './ledger/get-event.ts';

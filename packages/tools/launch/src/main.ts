@@ -28,6 +28,8 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
   migration: async () => (await import('./migration.ts')).writeMigration,
+  /** For the command line, which the launcher starts by itself. */
+  'lend-database': async () => (await import('./lend-database.ts')).lendDatabase,
   /** Only what every command begins with: for the command line, which the launcher starts by itself. */
   prepare: async () => async () => 0,
   help: async () => async () => {
