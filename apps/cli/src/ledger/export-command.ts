@@ -2,7 +2,6 @@ import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { readArguments, required } from '../frame/read-arguments.ts';
 import { writeWhole } from '../frame/scratch.ts';
-import { exportLocal } from './export-local.ts';
 
 export const EXPORT_HELP = `Usage: assay ledger export --output FILE [--org SLUG] [--home DIR | --url URL]
 
@@ -57,6 +56,8 @@ export async function exportCommand(
   }
   const remote = [values.url, values['api-key'], env.ASSAY_URL, env.ASSAY_API_KEY].some(Boolean);
   if (values.home !== undefined || !remote) {
+    // Loaded on demand: asking a server needs none of what opens an installation.
+    const { exportLocal } = await import('./export-local.ts');
     await exportLocal({ output, org: values.org, home: values.home }, signal, env);
     stdout.write(`${output}\n`);
     return 0;
