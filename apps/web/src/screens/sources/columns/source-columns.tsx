@@ -129,7 +129,7 @@ function Dictionary({
               <>
                 <div
                   aria-hidden
-                  className={`${DICTIONARY_GRID} rounded-t-lg border-b border-line bg-sunken/60 px-4 py-2 text-xs font-medium text-fg-secondary max-lg:hidden sm:px-5`}
+                  className={`${DICTIONARY_GRID} rounded-t-lg border-b border-line bg-sunken/60 px-4 py-2 text-xs font-medium text-fg-secondary max-xl:hidden sm:px-5`}
                 >
                   {(['column', 'label', 'unit', 'meaning', 'role', 'values'] as const).map((each) => (
                     <span key={each}>{t(each)}</span>

@@ -10,7 +10,7 @@ import type { ColumnProblem } from './column-problems.ts';
 import type { FieldEdit } from './merge-edits.ts';
 
 export const ROW_GRID =
-  'grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(11rem,1.3fr)_8.5rem_9.5rem_minmax(13rem,1.7fr)_minmax(8.5rem,0.8fr)]';
+  'grid gap-x-4 gap-y-3 xl:grid-cols-[minmax(11rem,1.3fr)_8.5rem_10rem_minmax(13rem,1.6fr)_minmax(8.5rem,0.8fr)]';
 
 type Props = {
   column: ColumnSpec;
@@ -139,7 +139,7 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
   const id = useId();
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <span className="text-xs text-fg-muted lg:hidden" aria-hidden>
+      <span className="text-xs text-fg-muted xl:hidden" aria-hidden>
         {label}
       </span>
       {children(id)}
