@@ -1,5 +1,6 @@
 import { addressSpans } from './detect/address-spans.ts';
 import { anchoredAddressSpans } from './detect/anchored-address-spans.ts';
+import { chatNameSpans, handleSpans } from './detect/chat-name-spans.ts';
 import { ticketNames } from './detect/comma-name.ts';
 import { contextIdSpans } from './detect/context-id-spans.ts';
 import { coordinateSpans } from './detect/coordinate-spans.ts';
@@ -68,7 +69,10 @@ export function findInText(text: string): Span[] {
       if ((signs & OTHER) !== 0) found.push(labelledScripts(text));
       if ((signs & SLASH) !== 0) found.push(ticketNames(text));
     }
-    if ((signs & SPACES) !== 0) found.push(lowerNameSpans(text, tokens));
+    if ((signs & SPACES) !== 0) {
+      found.push(lowerNameSpans(text, tokens), chatNameSpans(text, tokens));
+      if ((signs & AT) !== 0) found.push(handleSpans(text, tokens));
+    }
   }
   return withoutOverlaps(found);
 }

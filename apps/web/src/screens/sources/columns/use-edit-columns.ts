@@ -32,27 +32,36 @@ export function useEditColumns(versionId: string) {
     } catch (error) {
       const refusal = refusalOf(error);
       toast({ tone: 'bad', title: refusal.message, description: refusal.next ?? undefined });
+      // What somebody else changed is not put in place of what the person looks at until they ask for it.
+      if (refusal.code === 'stale') return;
     }
     await reload();
   };
   return {
     pending: update.isPending,
-    error: update.error,
+    /** Refused because somebody else was quicker; otherwise null. */
+    stale: update.error !== null && refusalOf(update.error).code === 'stale' ? update.error : null,
+    reload: () => {
+      update.reset();
+      return reload();
+    },
     /** One change of one column, with the way back. */
-    edit: (column: Column, change: Omit<ColumnChange, 'index'>) => {
-      const before: ColumnChange = { index: column.index };
+    edit: (column: Column, change: Omit<ColumnChange, 'index' | 'revision'>) => {
+      const { index, revision } = column;
+      // As it is after the change: if it is changed again before the undo, the undo is refused.
+      const before: ColumnChange = { index, revision: revision + 1 };
       if (change.label !== undefined) before.label = column.label;
       if (change.unit !== undefined) before.unit = column.unit;
       if (change.meaning !== undefined) before.meaning = column.meaning;
       if (change.role !== undefined) before.role = column.role;
       if (change.allowedValues !== undefined) before.allowedValues = column.allowedValues;
       if (change.favourable !== undefined) before.favourable = column.favourable ?? [];
-      return send([{ index: column.index, ...change }], t('saved', { column: column.name }), [before]);
+      return send([{ index, revision, ...change }], t('saved', { column: column.name }), [before]);
     },
     /** A confirmation says that a person has looked; looking cannot be taken back. */
     confirmRoles: (columns: readonly Column[]) =>
       send(
-        columns.map(({ index }) => ({ index, confirmRole: true })),
+        columns.map(({ index, revision }) => ({ index, revision, confirmRole: true })),
         t('rolesConfirmed', { count: columns.length }),
         null,
       ),

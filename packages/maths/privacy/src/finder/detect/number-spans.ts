@@ -1,6 +1,6 @@
 import type { Span } from '../kinds.ts';
 import { yearOfGroups } from '../rules/date-shape.ts';
-import { isPaymentCard } from '../rules/payment-card.ts';
+import { hasIssuerRange, isPaymentCard } from '../rules/payment-card.ts';
 import { type DigitGroups, hasLoosePhoneShape, phoneConfidence } from '../rules/phone-shape.ts';
 import { isItin, isSsn } from '../rules/us-tax-numbers.ts';
 import { contextAfter, contextBefore, OTHER_NUMBER_CONTEXT, PHONE_CONTEXT } from '../text/context.ts';
@@ -131,10 +131,12 @@ function cardAt(text: string, run: NumberRun, at: number, spans: Span[]): number
     digits += group;
     form += (i > at ? '-' : '') + group.length;
     if (digits.length > 19) break;
-    if (digits.length < 13 || !mayEnd(run, i) || (i > at && !CARD_FORMS.has(form)) || !isPaymentCard(digits))
-      continue;
+    if (digits.length < 13 || !mayEnd(run, i) || (i > at && !CARD_FORMS.has(form))) continue;
     const { start, end } = spanOf(run, at, i);
     const before = contextBefore(text, start);
+    // A card that is called one may be mistyped: then the check digit fails.
+    const mistyped = form === '4-4-4-4' && hasIssuerRange(digits) && CARD_CONTEXT.test(before);
+    if (!isPaymentCard(digits) && !mistyped) continue;
     const stated = CARD_CONTEXT.test(before);
     const grouped = i > at;
     if (!stated && (OTHER_NUMBER_CONTEXT.test(before) || (!grouped && digits.length < 15))) return i - at + 1;

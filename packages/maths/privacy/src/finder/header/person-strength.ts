@@ -28,6 +28,14 @@ export function personStrength(
   const named = has('nameword');
   // `user_name` holds full names as often as it holds handles: the values decide.
   if (named && words.includes('user') && words.length <= 3) return 0;
+  // The name that stands on a card, an account or an envelope is a person's.
+  if (
+    named &&
+    /(?:^| )(?:on|embossed|sur|auf|en) (?:the |la |el |der )?(?:card|account|cc|carte|karte|tarjeta|envelope|badge|passport|ticket)(?: |$)/.test(
+      words.join(' '),
+    )
+  )
+    return 2;
   const thing = words.some(
     (word) =>
       PERSON_OF_THING.test(word) || (conceptsOf(word).has('thing') && !conceptsOf(word).has('person')),

@@ -50,7 +50,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'nameword',
-    'nm nme nms nam nimikirjain ime2 fio naziv2 nafn izen-abizenak adi-soyadi fullnm fname2 wholename yourname fulln ism nama2 pangalan jina isimsoyisim imeprezime jmenoprijmeni hoten ten isikunimi nimetus adsoyad imieinazwisko name names fullname nombre nombres nom noms nome nomi naam namen navn namn nimi nazwa meno nev nume isim adi onoma legalname displayname realname personname contactname nama vollname pelnanazwa nomecompleto nombrecompleto nomprenom vardas vards nimed',
+    'ad nm nme nms nam nimikirjain ime2 fio naziv2 nafn izen-abizenak adi-soyadi fullnm fname2 wholename yourname fulln ism nama2 pangalan jina isimsoyisim imeprezime jmenoprijmeni hoten ten isikunimi nimetus adsoyad imieinazwisko name names fullname nombre nombres nom noms nome nomi naam namen navn namn nimi nazwa meno nev nume isim adi onoma legalname displayname realname personname contactname nama vollname pelnanazwa nomecompleto nombrecompleto nomprenom vardas vards nimed',
   ],
   ['full', 'full complete completo legal display real preferred vollstandiger voller complet birthname'],
   [
@@ -89,7 +89,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ['itin', 'itin taxpayer tin taxid taxpayerid individualtaxpayer'],
   [
     'medical-number',
-    'urno urnumber ur uhidno hn hnno nhi chinumber phn hcn healthcard healthno medicareno medicare casenote casenotes unitno unitnumber clinicno admissionno admno inpatientno ipno opno ptno ptnum patnum patnumber medrecnbr mrnbr mrno mrnum mrnumber mr recordno2 hospid hospitalid potilasnumero potilastunnus sygehusnummer numerpacjenta cislopacienta hastano dosyano protokolno utente2 idpaciente idpaziente idpatient patientnum numpatient numeropaciente ehrnumber emrno emrnumber patientkey2 medicalno medno mednum medicalid krankenaktenr krankenaktenummer hospnum chartid norekammedis rekammedis mrn medicalrecord medrec medicalrecordnumber medrecno medrecnum chartno chartnumber chartnum patientid patientno patientnumber patid ptid patno patnr patientnr hospitalno hospitalnumber hospno nhs nhsnumber nhsno patientennummer patientennr patientenid fallnummer krankenaktennummer aktenzeichen aktennummer historiaclinica nhc numdossier ipp cartellaclinica prontuario patientnummer patientnummer patientidentifier uhid emrid ehrid mpi empi journalnummer',
+    'karteikarte karteikartennr karteikartennummer urno urnumber ur uhidno hn hnno nhi chinumber phn hcn healthcard healthno medicareno medicare casenote casenotes unitno unitnumber clinicno admissionno admno inpatientno ipno opno ptno ptnum patnum patnumber medrecnbr mrnbr mrno mrnum mrnumber mr recordno2 hospid hospitalid potilasnumero potilastunnus sygehusnummer numerpacjenta cislopacienta hastano dosyano protokolno utente2 idpaciente idpaziente idpatient patientnum numpatient numeropaciente ehrnumber emrno emrnumber patientkey2 medicalno medno mednum medicalid krankenaktenr krankenaktenummer hospnum chartid norekammedis rekammedis mrn medicalrecord medrec medicalrecordnumber medrecno medrecnum chartno chartnumber chartnum patientid patientno patientnumber patid ptid patno patnr patientnr hospitalno hospitalnumber hospno nhs nhsnumber nhsno patientennummer patientennr patientenid fallnummer krankenaktennummer aktenzeichen aktennummer historiaclinica nhc numdossier ipp cartellaclinica prontuario patientnummer patientnummer patientidentifier uhid emrid ehrid mpi empi journalnummer',
   ],
   [
     'patient',
@@ -106,7 +106,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'account',
-    'accnum acctnum2 ac dda nuban bankszamla bankszamlaszam cislouctu uctu ucty racun racuna konts saskaita saskaitos arvelduskonto tili tilino nrkonta numerkonta numkonta hesapno cuentabancaria numcuenta nocuenta rachunku norek norekening sotaikhoan taikhoan akaunti payoutaccount giro bankgiro plusgiro girokonto kto ktonr ktonummer account acct acc accountno accountnumber accountnum acctno acctnum acctnbr konto kontonummer kontonr cuenta compte conto conta rekening rekeningnummer rekeningnr kontonr rachunek ucet hesap szamlaszam tilinumero konta accnt numerocuenta numconta cbu accno bankaccountnumber',
+    'cta accnum acctnum2 ac dda nuban bankszamla bankszamlaszam cislouctu uctu ucty racun racuna konts saskaita saskaitos arvelduskonto tili tilino nrkonta numerkonta numkonta hesapno cuentabancaria numcuenta nocuenta rachunku norek norekening sotaikhoan taikhoan akaunti payoutaccount giro bankgiro plusgiro girokonto kto ktonr ktonummer account acct acc accountno accountnumber accountnum acctno acctnum acctnbr konto kontonummer kontonr cuenta compte conto conta rekening rekeningnummer rekeningnr kontonr rachunek ucet hesap szamlaszam tilinumero konta accnt numerocuenta numconta cbu accno bankaccountnumber',
   ],
   [
     'ip',
@@ -192,6 +192,9 @@ const NONE: ReadonlySet<Concept> = new Set();
 export function conceptsOf(token: string): ReadonlySet<Concept> {
   return concepts.get(token) ?? NONE;
 }
+
+/** All words that say something. */
+export const HEADER_WORDS: readonly string[] = [...concepts.keys()];
 
 export function isHeaderWord(token: string): boolean {
   return concepts.has(token);
