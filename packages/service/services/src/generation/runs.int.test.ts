@@ -6,6 +6,7 @@ import { createRecipe } from '../recipes/save-recipe.ts';
 import { getRun } from '../runs/read-runs.ts';
 import { rampUp, startRun } from '../runs/start-run.ts';
 import { cancelRun, retryRun } from '../runs/stop-run.ts';
+import { orderErasure } from '../sources/erase-source.ts';
 import { overrideTerms, trashSource } from '../sources/update-terms.ts';
 import { withTable } from '../sources/version-table.ts';
 import { OPEN_TERMS, prepareSource, setTerms } from '../testing/prepare-source.ts';
@@ -322,5 +323,30 @@ describe('the terms of a source', () => {
       failure: { message: expect.stringContaining('into the trash') },
     });
     expect(await runRun(deps, owner, runId)).toEqual([]);
+  });
+
+  it('destroy what was learnt when the source is erased; the rows that were made stay', async () => {
+    const { deps } = test;
+    const own = await prepareSource(test, owner, { projectId, csv: CSV, name: 'To be erased' });
+    const recipeVersionId = await make({}, own.sourceId);
+    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'pilot', rows: 100 });
+    await runRun(deps, owner, runId, GENERATION);
+    const model = await query(deps, owner, async (t) =>
+      t.models.get((await t.runs.get(runId))?.modelId ?? ''),
+    );
+    expect(await deps.storage.head(model?.blobKey ?? '')).not.toBeNull();
+    const { jobId } = await orderErasure(deps, owner, {
+      sourceId: own.sourceId,
+      confirmName: 'To be erased',
+      reason: 'A person asked for it',
+    });
+    await runHere(deps, owner, jobId);
+    expect(await deps.storage.head(model?.blobKey ?? '')).toBeNull();
+    const run = await getRun(deps, owner, { runId });
+    // Its report had not been made: without the real rows it never will be.
+    expect(run).toMatchObject({ status: 'FAILED', failure: { message: expect.stringContaining('erased') } });
+    expect(run.model?.destroyedAt).not.toBeNull();
+    expect(await rowsOf(runId)).toHaveLength(100);
+    await expect(rampUp(deps, owner, { runId, rows: 10 })).rejects.toMatchObject({ code: 'not-ready' });
   });
 });
