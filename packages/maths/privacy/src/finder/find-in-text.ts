@@ -65,7 +65,7 @@ export function findInText(text: string): Span[] {
       const addresses = addressSpans(text, tokens);
       const anchored = anchoredAddressSpans(text, addresses);
       found.push(addresses, postalSpans(text, addresses), anchored.addresses, anchored.postals);
-      found.push(listedAddressSpans(text, [...addresses, ...anchored.addresses]));
+      found.push(listedAddressSpans(text, addresses, anchored.addresses));
     }
     if ((signs & (CAPITAL | OTHER)) !== 0) {
       const names = nameSpans(text, tokens);

@@ -211,8 +211,14 @@ function numberedSuffix(text: string, tokens: readonly Token[], at: number): Fou
   const number = tokens[at - 1];
   if (type === undefined || number === undefined || !isHouseNumber(number.word.text)) return undefined;
   const lower = type.word.text.toLowerCase();
-  if (!type.word.capital || type.word.allCapitals || lower.length < 6 || !SUFFIX.test(lower)) return undefined;
-  if (type.word.english || (type.word.known & COMMON) !== 0 || lower.endsWith('markt') || lower.endsWith('hof'))
+  if (!type.word.capital || type.word.allCapitals || lower.length < 6 || !SUFFIX.test(lower))
+    return undefined;
+  if (
+    type.word.english ||
+    (type.word.known & COMMON) !== 0 ||
+    lower.endsWith('markt') ||
+    lower.endsWith('hof')
+  )
     return undefined;
   if (text.slice(number.end, type.start) !== ' ' || /[.$€:\d]/.test(text.charAt(number.start - 1)))
     return undefined;

@@ -45,7 +45,13 @@ export function loneConfidence(
   const likely = NAME_LEAN + ((word.known & GIVEN) !== 0 ? Math.max(0.4, word.likeness) : word.likeness);
   const owner = /['’]s$/iu.test(word.text);
   const folded = owner ? word.folded.replace(/s$/, '') : word.folded;
-  if ((word.known & THING) !== 0 || word.allCapitals || (word.english && !strange(word, opens)) || folded.length < 3) return 0;
+  if (
+    (word.known & THING) !== 0 ||
+    word.allCapitals ||
+    (word.english && !strange(word, opens)) ||
+    folded.length < 3
+  )
+    return 0;
   if (FUNCTION_WORDS.has(folded) || !/[aeiouyw]/.test(folded)) return 0;
   const listed = inList(text, tokens, at);
   if (listed > -0.05) return 0.55;
@@ -64,7 +70,8 @@ export function loneConfidence(
   if (previous === undefined) return 0;
   const gap = text.slice(previous.end, token.start);
   if (gap !== ' ' && gap !== ', ') return 0;
-  if (gap === ', ' && likely > 0 && (HUMAN_DID.test(after) || /^ not (?:at|home|in|here)/.test(after))) return 0.5;
+  if (gap === ', ' && likely > 0 && (HUMAN_DID.test(after) || /^ not (?:at|home|in|here)/.test(after)))
+    return 0.5;
   if (gap === ', ')
     return ADDRESSED.test(before) && likely > -0.3 && /^\s?(?:$|[!.?,])/.test(after) ? 0.5 : 0;
   if (NOUNS_CAPITAL.test(text.slice(0, 400)))

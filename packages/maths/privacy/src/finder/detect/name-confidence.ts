@@ -179,11 +179,16 @@ export function confidenceOf(
         ? 0.1
         : 0;
     const contact =
-      cell === 0 && (first.start === 0 || text.charAt(first.start - 1) === '\n') && CONTACT.test(after) ? 0.15 : 0;
+      cell === 0 && (first.start === 0 || text.charAt(first.start - 1) === '\n') && CONTACT.test(after)
+        ? 0.15
+        : 0;
     const label = cue === 0 && LABEL.test(before) ? 0.12 : 0;
     const pronoun = cue < 0.3 && PRONOUN.test(after) ? 0.15 : 0;
     const spelt = Math.max(-0.3, Math.min(0.15, likely * 0.35));
-    return Math.min(0.95, UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + contact + pronoun + spelt);
+    return Math.min(
+      0.95,
+      UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + contact + pronoun + spelt,
+    );
   }
   const soft = (first.word.known & THING) !== 0;
   if (strong)
