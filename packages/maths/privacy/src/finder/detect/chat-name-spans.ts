@@ -3,8 +3,8 @@ import { BRAND, COMMON, GIVEN, PLACE, SURNAME } from '../lexicon/lookup.ts';
 import { FUNCTION_WORDS, PARTICLES } from '../lexicon/name-cues.ts';
 import { CHAT_WORDS } from '../lexicon/small-cues.ts';
 import type { Token, Word } from '../text/tokens.ts';
-import { LEAN } from './lone-name.ts';
 import { isRole } from './name-leads.ts';
+import { NAME_LEAN } from './name-lean.ts';
 
 const NAME = GIVEN | SURNAME;
 const THING = COMMON | PLACE | BRAND;
@@ -46,7 +46,7 @@ export function chatNameSpans(text: string, tokens: readonly Token[]): Span[] {
     const { word } = token;
     const folded = bare(word);
     if (folded.length < 3 || !/[aeiouy]/.test(folded) || /(.)\1\1/.test(folded)) return;
-    const likely = LEAN + ((word.known & NAME) !== 0 ? 0.4 : word.likeness);
+    const likely = NAME_LEAN + ((word.known & NAME) !== 0 ? 0.4 : word.likeness);
     const before = tokens[at - 1];
     const gap = before === undefined ? '' : text.slice(before.end, token.start);
     if (/[@/_.\\#-]$/.test(text.slice(0, token.start)) && !/(?:^|\s)@$/.test(text.slice(0, token.start)))
@@ -56,7 +56,7 @@ export function chatNameSpans(text: string, tokens: readonly Token[]): Span[] {
       (at === 0 || before?.word.digits === true || /[<>|]/.test(gap)) &&
       /^(?:: |> | > )/.test(text.slice(token.end, token.end + 3));
     const thing = before !== undefined && gap === ' ' && OF_THINGS.test(before.word.folded);
-    const least = speaks ? -0.15 : thing ? 0.35 : strange > 1 ? 0.1 : -0.12;
+    const least = speaks ? -0.15 : thing ? 0.35 : strange > 1 ? 0.05 : -0.12;
     if (likely > least && (speaks || plain >= Math.max(2, strange * 2)))
       spans.push({ kind: 'person-name', start: token.start, end: token.end, confidence: 0.52 });
   });

@@ -1,10 +1,9 @@
 import { BRAND, COMMON, GIVEN, PLACE } from '../lexicon/lookup.ts';
 import { FUNCTION_WORDS, HUMAN_DID, HUMAN_VERB, OWNED } from '../lexicon/name-cues.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token, Word } from '../text/tokens.ts';
+import { NAME_LEAN } from './name-lean.ts';
 
 const THING = COMMON | PLACE | BRAND;
-/** Added to the likeness: a name that is missed costs more than a word that is masked. */
-export const LEAN = 0.25;
 const VOCATIVE =
   /^,? (?:can|could|please|pls|plz|will|would|do|did|are|have|thanks|thank|just|i|we|you|when|what|how|the meeting|your|here|as)(?!\p{L})/u;
 /** Auxiliaries and adverbs that stand between a person and a verb, in languages in which bare nouns are rare. */
@@ -43,10 +42,16 @@ export function loneConfidence(
   const token = tokens[at];
   if (token === undefined) return 0;
   const { word } = token;
-  const likely = LEAN + ((word.known & GIVEN) !== 0 ? Math.max(0.4, word.likeness) : word.likeness);
+  const likely = NAME_LEAN + ((word.known & GIVEN) !== 0 ? Math.max(0.4, word.likeness) : word.likeness);
   const owner = /['’]s$/iu.test(word.text);
   const folded = owner ? word.folded.replace(/s$/, '') : word.folded;
-  if ((word.known & THING) !== 0 || word.english || word.allCapitals || folded.length < 3) return 0;
+  if (
+    (word.known & THING) !== 0 ||
+    word.allCapitals ||
+    (word.english && !strange(word, opens)) ||
+    folded.length < 3
+  )
+    return 0;
   if (FUNCTION_WORDS.has(folded) || !/[aeiouyw]/.test(folded)) return 0;
   const listed = inList(text, tokens, at);
   if (listed > -0.05) return 0.55;
@@ -65,17 +70,26 @@ export function loneConfidence(
   if (previous === undefined) return 0;
   const gap = text.slice(previous.end, token.start);
   if (gap !== ' ' && gap !== ', ') return 0;
+  if (gap === ', ' && likely > 0 && (HUMAN_DID.test(after) || /^ not (?:at|home|in|here)/.test(after)))
+    return 0.5;
   if (gap === ', ')
     return ADDRESSED.test(before) && likely > -0.3 && /^\s?(?:$|[!.?,])/.test(after) ? 0.5 : 0;
   if (NOUNS_CAPITAL.test(text.slice(0, 400)))
     return NOUN_LEAD.test(before) && likely > 0.2 && !NOUN_ENDING.test(folded) ? 0.5 : 0;
   if (DESCRIBED.test(before)) return likely > 0.3 ? 0.5 : 0;
-  if (previous.word.digits || /^ \d/.test(after)) return 0;
+  if (/^ \d/.test(after)) return 0;
+  if (previous.word.digits) return /^[,.]|^$/.test(after) && likely > 0.35 ? 0.5 : 0;
   if (GEOGRAPHIC.test(previous.word.folded)) return 0;
   if (previous.word.capital)
     return likely > -0.05 && (previous.word.english || (previous.word.known & COMMON) !== 0) ? 0.5 : 0;
   if (PLACED.test(before)) return likely > 0 ? 0.5 : 0;
   return likely > -0.35 ? 0.5 : 0;
+}
+
+/** English only to the filter, which one other word in fifty passes by chance: it is spelt like a name. */
+function strange(word: Word, opens: boolean): boolean {
+  if (word.folded.endsWith('s')) return false;
+  return opens ? word.likeness > 0.5 && word.folded.length > 5 : word.likeness > NAME_LEAN / 3;
 }
 
 /** The mean likeness of the words of a list of lone capitalised words (`Rokas, Austėja and Ilze`), or -1. */

@@ -22,6 +22,8 @@ const SINGLE_LEAD =
 /** Names take an article in Portuguese: `A Matilde vai buscar`. */
 const PORTUGUESE =
   /^ (?:vai|foi|é|tem|quer|está|não|pediu|ligou|disse|já|ainda|mora|veio|faltou|precisa|chegou|pagou|saiu)(?!\p{L})/u;
+/** Behind a name that opens a line: a number, a house or an e-mail address. */
+const CONTACT = /^(?:, ?| |: ?| - )(?:\+?\(?\d{1,4}[ )-]|[^\s,@]{1,64}@)/;
 const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
 const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
 const ARTICLE =
@@ -140,7 +142,10 @@ export function confidenceOf(
   const verb = PERSON_VERB.test(after) || APPOSITION.test(after);
   if (!strong && THING_SAID.test(after)) return sum.firstGiven && sum.lastSurname ? 0.6 : 0;
   if (last.word.allCapitals && !first.word.allCapitals && /^ \d{4}/.test(after)) return 0;
-  const article = ARTICLE.test(before) && !/(?:^|\s)(?:com|para|que|de|e|con|ao|à) [ao] $/.test(before);
+  const article =
+    ARTICLE.test(before) &&
+    !/(?:^|\s)(?:com|para|que|de|e|con|ao|à) [ao] $/.test(before) &&
+    !(before.endsWith(' a ') && isForeign(tokens[from - 2]));
   const portuguese = /^[ao] $/.test(before) && PORTUGUESE.test(after);
   const likely = sum.likeness / sum.words;
   const known = sum.given + sum.surname;
@@ -173,10 +178,17 @@ export function confidenceOf(
       /[>|\t,;]\s?$/.test(text.slice(Math.max(0, first.start - 2), first.start)) && /^\s?[<|\t,;]/.test(after)
         ? 0.1
         : 0;
+    const contact =
+      cell === 0 && (first.start === 0 || text.charAt(first.start - 1) === '\n') && CONTACT.test(after)
+        ? 0.15
+        : 0;
     const label = cue === 0 && LABEL.test(before) ? 0.12 : 0;
     const pronoun = cue < 0.3 && PRONOUN.test(after) ? 0.15 : 0;
     const spelt = Math.max(-0.3, Math.min(0.15, likely * 0.35));
-    return Math.min(0.95, UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + pronoun + spelt);
+    return Math.min(
+      0.95,
+      UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + contact + pronoun + spelt,
+    );
   }
   const soft = (first.word.known & THING) !== 0;
   if (strong)
@@ -205,6 +217,11 @@ export function confidenceOf(
   )
     return 0.5;
   return !opens && verb && likely > -0.15 && first.word.text.length >= 4 ? 0.5 : 0;
+}
+
+/** Behind a word that is not English `a` is no article: `Devolver a`, `llama a`. */
+function isForeign(word: Token | undefined): boolean {
+  return word !== undefined && !word.word.english && word.word.known === 0 && !word.word.digits;
 }
 
 function labelsThing(label: Token | undefined): boolean {

@@ -5,11 +5,11 @@ import type { Token } from '../text/tokens.ts';
 import { commaName } from './comma-name.ts';
 import { confidenceOf, noToken, startsSentence } from './name-confidence.ts';
 import { isRole } from './name-leads.ts';
+import { ACCEPT_NAME } from './name-lean.ts';
 import { shoutedSpans } from './shouted-name-spans.ts';
 
 const NAME = GIVEN | SURNAME;
 const THING = COMMON | PLACE | BRAND;
-const ACCEPT = 0.44;
 
 /**
  * Names of persons in running text. A candidate is a sequence of capitalised words (with particles and initials);
@@ -167,7 +167,7 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
   const confidence = confidenceOf(text, tokens, at, end, titled, role);
   const first = part[0];
   const last = part[part.length - 1];
-  if (confidence < ACCEPT || first === undefined || last === undefined) return;
+  if (confidence < ACCEPT_NAME || first === undefined || last === undefined) return;
   const possessive = /['’]s$/i.exec(last.word.text);
   spans.push({
     kind: 'person-name',

@@ -11,7 +11,7 @@ const SSN_CONTEXT =
 const CARD_CONTEXT =
   /(?:card|visa|mastercard|amex|american express|discover|diners|maestro|jcb|credit|debit|\bcc\b|\bpan\b|karte|tarjeta|carte|cartão|carta|kaart|kort|paid with|charge)[^\n]{0,30}$/;
 const BIRTH_BEFORE =
-  /(?:\bd\.?o\.?b\b|birth|born|\bb\.\s?$|\bbday|geb\.|geboren|geburt|\bnée? le|\bnée?\b|naissance|nacid|nacimiento|f\. ?nac|fecha nac|nascit|nat[oa] il|nat[oa] a|nascid|nascimento|geboorte|född|fødd|født|fæddur|faedd|syntynyt|urodz|\bur\.|narozen|\bnar\.|sündinud|sünniaeg|dzimis|dzimšanas|gimė|gimimo|rođen|rojen|ditëlind|lahir|ngày sinh|doğum|született|născut|родил|рожден|生年月日|出生|생년월일|تاريخ الميلاد|\*\s?$)[^\n]{0,28}$/;
+  /(?:\bd\.?o\.?b\b|birth|born|\bb\.\s?$|\bbday|geb\.|geboren|geburt|\bnée? le|\bnée?\b|naissance|nacid|nacimiento|f\. ?nac|fecha nac|nascit|nat[oa] il|nat[oa] a|nascid|nascimento|geboorte|född|fødd|født|fæddur|faedd|syntynyt|urodz|\bur\.|narozen|\bnar\.|sündinud|sünniaeg|dzimis|dzimšanas|gimė|gimimo|rođen|rojen|ditëlind|lahir|ngày sinh|doğum|született|născut|родил|рожден|生年月日|出生|생년월일|تاريخ الميلاد|rojstva|narodenia|naštev|naşter|naster|rođenj|rodjen|roj\.|szül|dzim\.|gim\.|sünd\.|\bfd\.|\bf\.\s?$|\bsynt|kelahiran|tarikh lahir|kuzaliwa|γεννη|народж|рожд|תאריך לידה|जन्म|วันเกิด|d\. ?nasc|d\. ?n\. |\*\s?$)[^\n]{0,28}$/;
 const NOT_BIRTH =
   /(?:founded|release|publish|built|expire|due|invoice|order|ship|visit|admitted|seen|appointment|since|joined|hired)[^\n]{0,16}$/;
 

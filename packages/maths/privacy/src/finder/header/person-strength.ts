@@ -67,6 +67,14 @@ export function personStrength(
   const head = words[words.length - 1] ?? '';
   if (words.length > 1 && conceptsOf(head).has('person') && !conceptsOf(head).has('thing') && !idLike)
     return named ? 2 : 1;
+  // `contactpersoon_school`: whoever is the contact, for a thing that follows; the values decide.
+  if (
+    thing &&
+    !idLike &&
+    !measure &&
+    /^(?:kontakt|contact|ansprech|responsab|encargad|referent)/.test(words[0] ?? '')
+  )
+    return named ? 2 : words[0]?.match(/perso|partner/) ? 1 : 0;
   if (
     thing &&
     !(
