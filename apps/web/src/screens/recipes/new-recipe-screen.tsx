@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Callout, Card, Field, Input, PageHeader, Textarea, useToast } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,11 +10,20 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useAllColumns } from '../data/use-all-columns.ts';
 import { UnsavedGuard } from '../sources/unsaved-guard.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { emptyDraft } from './draft.ts';
 import { CheckSummary } from './editor/check-summary.tsx';
 import { RecipeForm, useDraftState } from './editor/recipe-form.tsx';
+
+/** The column that the dictionary of a source calls its target. */
+function useSourceTarget(sourceId: string | null): string | null {
+  const trpc = useTRPC();
+  const source = useQuery(trpc.source.get.queryOptions(sourceId === null ? skipToken : { sourceId }));
+  const columns = useAllColumns(source.data?.currentVersionId ?? null);
+  return columns.data?.find((column) => column.role === 'target')?.name ?? null;
+}
 
 /** Writes a recipe; the source may come with the address, else the only one there is stands chosen. */
 export function NewRecipeScreen({ projectId }: { projectId: string }) {
@@ -31,10 +40,13 @@ export function NewRecipeScreen({ projectId }: { projectId: string }) {
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [draft, setDraft] = useState(() => emptyDraft(params.get('source')));
+  const [retargeted, setRetargeted] = useState(false);
   const [touched, setTouched] = useState(false);
   const sources = useQuery(trpc.source.list.queryOptions({ projectId, limit: 200 }));
   const only = sources.data?.sources.length === 1 ? sources.data.sources[0] : undefined;
-  const effective = draft.sourceId === null && only !== undefined ? { ...draft, sourceId: only.id } : draft;
+  const sourceId = draft.sourceId ?? only?.id ?? null;
+  const suggested = useSourceTarget(sourceId);
+  const effective = { ...draft, sourceId, target: retargeted ? draft.target : suggested };
   const state = useDraftState(projectId, effective);
   const create = useMutation(trpc.recipe.create.mutationOptions());
   const { document } = state;
@@ -94,11 +106,14 @@ export function NewRecipeScreen({ projectId }: { projectId: string }) {
             disabled={create.isPending || ended}
             onChange={(part) => {
               setDraft({ ...effective, ...part });
+              // Another source brings its own target; a target that was chosen stays.
+              if ('sourceId' in part) setRetargeted(false);
+              else if ('target' in part) setRetargeted(true);
               setTouched(true);
             }}
           />
           <RefusalCallout error={create.error} />
-          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
+          <div className="sticky bottom-3 z-10 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-md">
             <CheckSummary {...state} />
             <Button
               variant="primary"

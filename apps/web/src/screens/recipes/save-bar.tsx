@@ -28,7 +28,7 @@ export function SaveBar({
   const t = useTranslations('recipes.editor');
   const [note, setNote] = useState('');
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
+    <div className="sticky bottom-3 z-10 flex flex-col gap-2 rounded-lg border border-line bg-raised px-4 py-3 shadow-md">
       <CheckSummary {...check} />
       {dirty ? (
         <div className="flex flex-wrap items-center gap-2">

@@ -56,7 +56,7 @@ export function RunFacts({ run }: { run: RunView }) {
         t('byRules')
       ) : (
         <TextLink href={path(`/sources/${source.id}`)}>
-          {t('sourceVersion', { name: source.name, version: source.versionNumber })}
+          {t('sourceVersion', { name: source.name, number: source.versionNumber })}
         </TextLink>
       ),
     ),
@@ -129,7 +129,7 @@ export function RunFacts({ run }: { run: RunView }) {
   ];
   return (
     <Card title={t('title')}>
-      <KeyValue items={items} />
+      <KeyValue stacked items={items} />
     </Card>
   );
 }

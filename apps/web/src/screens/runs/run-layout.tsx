@@ -9,7 +9,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { Failure } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { RunActions } from './run-actions.tsx';
-import { RunStatusBadge, VerdictBadge } from './run-badges.tsx';
+import { RunStatusBadge } from './run-badges.tsx';
 import { useRun } from './use-run.ts';
 
 /** The frame of a run: where it stands, what one does with it, the way to its rows and its report. */
@@ -50,7 +50,6 @@ export function RunLayout({ runId, children }: { runId: string; children: ReactN
             <span role="status">
               <RunStatusBadge status={data.status} />
             </span>
-            {data.verdict === null ? null : <VerdictBadge verdict={data.verdict} />}
           </>
         }
         actions={<RunActions run={data} />}

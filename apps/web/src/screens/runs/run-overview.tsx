@@ -21,11 +21,13 @@ export function RunOverview({ runId }: { runId: string }) {
     <div className="flex flex-col gap-6">
       {isUnderWay(data.status) ? <UnderWay run={data} /> : <Stopped run={data} />}
       {offer !== null && may('run.import') ? <MappingForm run={data} offer={offer} /> : null}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <RunResult run={data} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <RunResult run={data} />
+          {data.imported === null ? <RunModel run={data} /> : <ImportedCard imported={data.imported} />}
+        </div>
         <RunFacts run={data} />
       </div>
-      {data.imported === null ? <RunModel run={data} /> : <ImportedCard imported={data.imported} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RecipeProblem } from '@assay/contracts';
-import { Button, DataTable, Field, NumberInput, NumberText, type TableColumn } from '@assay/ui';
+import { Button, DataTable, Field, NumberInput, type TableColumn, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { FieldProblems } from './field-problems.tsx';
 import { LEAF_FIGURES, nearestLeaf } from './leaf-figures.ts';
@@ -22,6 +22,7 @@ export function LeafDial({
   onChange: (leaf: number | null) => void;
 }) {
   const t = useTranslations('recipes.editor.leaf');
+  const { locale } = useUi();
   const nearest = leaf === null ? null : nearestLeaf(leaf);
   const columns: TableColumn<Figures>[] = [
     {
@@ -51,7 +52,10 @@ export function LeafDial({
         id: name,
         header: t(name),
         numeric: true,
-        cell: (row) => <NumberText value={row[name]} digits={name === 'trend' ? 2 : 3} />,
+        cell: (row) =>
+          row[name].toLocaleString(locale, {
+            minimumFractionDigits: name === 'trend' ? 2 : 3,
+          }),
       }),
     ),
   ];

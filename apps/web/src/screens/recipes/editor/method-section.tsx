@@ -1,12 +1,15 @@
 'use client';
 
-import { type RecipeProblem, recipeMethod } from '@assay/contracts';
+import { type RecipeMethod, type RecipeProblem, recipeMethod } from '@assay/contracts';
 import { Card, Combobox, Field, RadioGroup } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import type { ColumnInfo } from '../../data/use-all-columns.ts';
 import { problemsAt, type RecipeDraft } from '../draft.ts';
 import { FieldProblems } from './field-problems.tsx';
 import { LeafDial } from './leaf-dial.tsx';
+
+/** The one to begin with first, then what it is compared with. */
+const METHODS: readonly RecipeMethod[] = ['tree', 'copula', 'independent', 'rules'];
 
 /** How rows are made, and the dials of that method. */
 export function MethodSection({
@@ -37,7 +40,7 @@ export function MethodSection({
             const method = recipeMethod.safeParse(value);
             if (method.success) onChange({ method: method.data });
           }}
-          options={recipeMethod.options.map((method) => ({
+          options={METHODS.map((method) => ({
             value: method,
             label: words(`${method}.name`),
             hint: words(`${method}.about`),
