@@ -2,11 +2,11 @@ import { AssayError, type ColumnSpec } from '@assay/contracts';
 import { findPersonalData } from '@assay/services/find-personal-data';
 import {
   drawRows,
+  engineFor,
   type FittedModelDocument,
   fitDocument,
   type PlannedColumn,
   planColumns,
-  requireMethod,
 } from '@assay/services/generation';
 import { loadTable } from '@assay/services/load-table';
 import { CommandError } from '../frame/command-error.ts';
@@ -154,7 +154,7 @@ type Sampling = {
 const BATCH = 65_536;
 
 async function sample(model: FittedModelDocument, { rows, shards, seed, write, control }: Sampling) {
-  const engine = requireMethod(model.method);
+  const engine = engineFor(model.method);
   await write(csvHeader(model.columns));
   const accepted = { kept: 0, drawn: 0, asked: false };
   for (let shard = 0; shard < shards; shard += 1) {

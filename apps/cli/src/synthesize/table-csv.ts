@@ -21,9 +21,16 @@ export function csvRows(table: Table, specs: readonly ColumnSpec[]): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
+/** A boolean in the words of the file that was learnt from, so that the one is read like the other. */
+function inOwnWords(level: string, spec: ColumnSpec): string {
+  if (spec.type !== 'boolean') return level;
+  const words = level === 'true' ? spec.parse.trueValues : spec.parse.falseValues;
+  return words[0] ?? level;
+}
+
 function cellWriter(column: Column, spec: ColumnSpec): (row: number) => string {
   if (column.kind === 'category') {
-    const written = column.levels.map(quoted);
+    const written = column.levels.map((level) => quoted(inOwnWords(level, spec)));
     return (row) => written[column.codes[row]!] ?? '';
   }
   const { values, scale } = column;

@@ -2,7 +2,7 @@ import type { ColumnSpec, Recipe } from '@assay/contracts';
 import type { Table } from '@assay/stats';
 import type { Control } from '@assay/synthesis';
 import { finishTable, prepareFit, rejected, rowsThatHold } from './constraints.ts';
-import { requireMethod } from './engines.ts';
+import { engineFor } from './engines.ts';
 import { type FittedModelDocument, fittedModelDocument } from './model-document.ts';
 import type { PlannedColumn } from './plan-columns.ts';
 import { rowTest } from './row-test.ts';
@@ -25,7 +25,7 @@ export function fitDocument(given: {
   control: Control;
 }): FittedModelDocument {
   const { recipe, planned, table, control } = given;
-  const engine = requireMethod(recipe.method);
+  const engine = engineFor(recipe.method);
   const specs = planned.map(({ spec }) => spec);
   const sound = rowsThatHold(
     table,

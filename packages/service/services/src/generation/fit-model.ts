@@ -1,7 +1,8 @@
 import { AssayError, recipe as recipeSchema, SPLIT_BYTES } from '@assay/contracts';
-import { tableOf } from '@assay/stats';
+import { type Table, tableOf } from '@assay/stats';
 import { z } from 'zod';
 import { keepBlobs } from '../blobs/store-blob.ts';
+import { computeAside } from '../compute/compute-aside.ts';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -12,8 +13,7 @@ import { storeJsonBlob } from '../sources/json-blob.ts';
 import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { loadTable } from '../tables/load-table.ts';
-import { requireMethod } from './engines.ts';
-import { fitDocument } from './fit-document.ts';
+import { engineFor } from './engines.ts';
 import { planColumns } from './plan-columns.ts';
 import { readSplit } from './read-split.ts';
 import { reserveRows } from './reserve-rows.ts';
@@ -37,6 +37,33 @@ async function learnFrom(deps: Deps, run: Run, row: RunRow) {
   });
 }
 
+/** The rows of the fit split, with the columns that are learnt. */
+async function readFitRows(
+  deps: Deps,
+  run: Run,
+  from: NonNullable<Awaited<ReturnType<typeof learnFrom>>>,
+  columns: readonly string[],
+): Promise<Table> {
+  const { manifest, split } = from;
+  if (z.object({ fit: z.number() }).parse(split.counts).fit === 0) {
+    throw new AssayError('not-ready', 'The fit split has no rows to learn from.', {
+      next: 'Split the rows again with a share for fit.',
+    });
+  }
+  return withTable(deps, manifest, async (reader) => {
+    const inFit = await readSplit(deps, split.assignmentKey, SPLIT_BYTES.fit);
+    await run.progress({ stage: 'read', done: 0, total: manifest.rows });
+    return loadTable(reader, {
+      columns,
+      keep: inFit,
+      signal: run.signal,
+      onRows: (rows) => {
+        void run.progress({ stage: 'read', done: rows, total: manifest.rows }).catch(() => undefined);
+      },
+    });
+  });
+}
+
 /** Learns from the fit rows alone and stores what is left: the fitted model, and from what it came. */
 export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ modelId: string }> {
   const recipeVersionId = z.string().parse(row.recipeVersionId);
@@ -47,43 +74,19 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
       : recipeSchema.parse(version.document);
   });
   const from = await learnFrom(deps, run, row);
-  const engine = requireMethod(document.method);
-  const planned = from === null ? rulesColumns(document) : planColumns(document, from.columns, from.findings);
+  const engine = engineFor(document.method);
+  // Rules are learnt from nothing; a source beside them is there for the report.
+  const learnt = document.method === 'rules' ? null : from;
+  const planned =
+    learnt === null ? rulesColumns(document) : planColumns(document, learnt.columns, learnt.findings);
   const modelled = planned.filter(({ plan }) => plan.make === 'model').map(({ plan }) => plan.name);
-  const table =
-    from === null
-      ? tableOf([])
-      : await withTable(deps, from.manifest, async (reader) => {
-          const inFit = await readSplit(deps, from.split.assignmentKey, SPLIT_BYTES.fit);
-          await run.progress({ stage: 'read', done: 0, total: from.manifest.rows });
-          return loadTable(reader, {
-            columns: modelled,
-            keep: inFit,
-            signal: run.signal,
-            onRows: (rows) => {
-              void run
-                .progress({ stage: 'read', done: rows, total: from.manifest.rows })
-                .catch(() => undefined);
-            },
-          });
-        });
-  const counts = from === null ? null : z.object({ fit: z.number() }).parse(from.split.counts);
-  if (counts !== null && counts.fit === 0) {
-    throw new AssayError('not-ready', 'The fit split has no rows to learn from.', {
-      next: 'Split the rows again with a share for fit.',
-    });
-  }
+  const table = learnt === null ? tableOf([]) : await readFitRows(deps, run, learnt, modelled);
   run.throwIfStopped();
   const began = performance.now();
-  const stored = asRefusal(() =>
-    fitDocument({
-      recipe: document,
-      planned,
-      table,
-      seed: row.seed,
-      control: controlOf(run, 'fit'),
-    }),
-  );
+  const stored = await computeAside(
+    { kind: 'fit', request: { recipe: document, planned, table, seed: row.seed } },
+    { signal: run.signal, progress: controlOf(run, 'fit').progress },
+  ).catch((error: unknown): never => asRefusal(error));
   const fitMs = Math.round(performance.now() - began);
   reserveRows(document, stored.probe, Number(row.rows ?? 0n));
   const blob = await storeJsonBlob(deps, run.actor.orgId, 'fitted-model', stored);
@@ -141,15 +144,11 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
 }
 
 /** What a generator says of its input is a refusal that people read, and trying again does not change it. */
-export function asRefusal<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
-      field: 'document',
-      next: 'Change the recipe or the source, then start a new run.',
-      cause: error,
-    });
-  }
+function asRefusal(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error;
+  throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
+    field: 'document',
+    next: 'Change the recipe or the source, then start a new run.',
+    cause: error,
+  });
 }
