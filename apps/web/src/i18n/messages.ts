@@ -11,7 +11,9 @@ import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
+import recipes from '../../messages/en/recipes.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
+import runs from '../../messages/en/runs.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
 import sources from '../../messages/en/sources.json' with { type: 'json' };
@@ -32,7 +34,9 @@ export const messages = {
   members,
   notifications,
   projects,
+  recipes,
   roles,
+  runs,
   settings,
   shell,
   sources,

@@ -53,6 +53,12 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
               items={[
                 { href: here, label: t('tabs.overview') },
                 { href: `${here}/sources`, label: t('tabs.sources'), count: data.counts.sources },
+                ...(data.permissions.includes('recipe.read')
+                  ? [{ href: `${here}/recipes`, label: t('tabs.recipes') }]
+                  : []),
+                ...(data.permissions.includes('run.read')
+                  ? [{ href: `${here}/runs`, label: t('tabs.runs') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

@@ -1,5 +1,6 @@
 import type { RoutePlan } from '../route-plan.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
+import { GENERATE_PLANS } from './generate-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
@@ -10,4 +11,5 @@ export const PLANS: readonly RoutePlan[] = [
   ...ORGANISATION_PLANS,
   ...PROJECT_PLANS,
   ...SOURCE_PLANS,
+  ...GENERATE_PLANS,
 ];
