@@ -4,13 +4,16 @@ import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
 import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
+import goals from '../../messages/en/goals.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
 import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
+import policies from '../../messages/en/policies.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
+import reports from '../../messages/en/reports.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
@@ -25,13 +28,16 @@ export const messages = {
   common,
   data,
   entry,
+  goals,
   home,
   jobKinds,
   jobs,
   log,
   members,
   notifications,
+  policies,
   projects,
+  reports,
   roles,
   settings,
   shell,

@@ -53,6 +53,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
               items={[
                 { href: here, label: t('tabs.overview') },
                 { href: `${here}/sources`, label: t('tabs.sources'), count: data.counts.sources },
+                { href: `${here}/reports`, label: t('tabs.reports') },
+                { href: `${here}/policies`, label: t('tabs.policies') },
+                { href: `${here}/goals`, label: t('tabs.goals') },
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}
