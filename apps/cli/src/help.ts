@@ -1,9 +1,10 @@
 export const HELP = `Usage: assay COMMAND [flags]
 
   assay profile --input FILE [--json FILE|-]     what a table holds: types, roles, personal data, statistics
+  assay synthesize --input FILE --output FILE    synthetic rows that are like the real ones
   assay validate --real FILE --synthetic FILE    a synthetic table against the real one: realistic, useful, private, fair
   assay ledger verify FILE --key KEY [--json]    verify an exported audit log, offline
-  assay ledger export --output FILE              fetch the audit log of an organisation from a running Assay
+  assay ledger export --output FILE              the audit log of an organisation, from here or a running Assay
   assay ledger page --output FILE                write the page that verifies audit logs in a browser, offline
 
 "assay COMMAND --help" tells more of each, with examples. Progress goes to stderr, results to stdout.
@@ -15,7 +16,7 @@ In the repository: npm run -s assay -- COMMAND [flags]
 export const LEDGER_HELP = `Usage: assay ledger COMMAND [flags]
 
   assay ledger verify FILE --key KEY [--json]    verify an exported audit log, offline
-  assay ledger export --output FILE              fetch the audit log of an organisation from a running Assay
+  assay ledger export --output FILE              the audit log of an organisation, from here or a running Assay
   assay ledger page --output FILE                write the page that verifies audit logs in a browser, offline
 
 "assay ledger COMMAND --help" tells more of each, with examples.

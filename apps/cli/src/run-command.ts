@@ -18,6 +18,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { PROFILE_HELP, profileCommand } = await import('./profile/profile-command.ts');
     return { help: PROFILE_HELP, run: (args, { streams, signal }) => profileCommand(args, streams, signal) };
   },
+  synthesize: async () => {
+    const { SYNTHESIZE_HELP, synthesizeCommand } = await import('./synthesize/synthesize-command.ts');
+    return {
+      help: SYNTHESIZE_HELP,
+      run: (args, { streams, signal }) => synthesizeCommand(args, streams, signal),
+    };
+  },
   validate: async () => {
     const { VALIDATE_HELP, validateCommand } = await import('./validate/validate-command.ts');
     return {

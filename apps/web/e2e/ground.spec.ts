@@ -2,18 +2,24 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { strikesCsv } from './wildlife-strikes.ts';
+import { newContext, newEmail, PASSWORD } from './support/person.ts';
+import { expectToast } from './support/toast.ts';
+import { strikesCsv } from './support/wildlife-strikes.ts';
 
-const password = 'a long enough password';
-const stamp = Date.now().toString(36);
 const folder = mkdtempSync(path.join(tmpdir(), 'assay-e2e-'));
 
 async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.getByLabel('Your name').fill(name);
   const address = page.getByLabel('E-mail');
   if ((await address.inputValue()) === '') await address.fill(email);
-  await page.getByLabel('Password').fill(password);
+  await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** The whole number that a figure of a page shows beside its label. */
+async function statOf(page: Page, label: RegExp): Promise<number> {
+  const figure = page.getByText(label).locator('xpath=../following-sibling::div[1]').first();
+  return Number(((await figure.textContent()) ?? '').replace(/[^\d]/g, ''));
 }
 
 async function importFile(page: Page, csv: string, fileName: string): Promise<void> {
@@ -37,14 +43,14 @@ test('from sign-up to a log that verifies offline', async ({ page, browser, base
   await test.step('sign up and make an organisation', async () => {
     await page.goto('/');
     await page.getByRole('link', { name: 'No account yet? Create one' }).click();
-    await signUp(page, 'Test Manager', `manager-${stamp}@example.com`);
+    await signUp(page, 'Test Manager', newEmail('manager'));
     await page.getByLabel('Name of the organisation').fill('Test organisation');
     await page.getByRole('button', { name: 'Create the organisation' }).click();
     await expect(page.getByRole('heading', { name: 'Hello, Test' })).toBeVisible();
   });
 
   await test.step('invite, and accept in a second session', async () => {
-    const email = `expert-${stamp}@example.com`;
+    const email = newEmail('expert');
     await page.getByRole('link', { name: 'Members' }).click();
     await page.getByRole('button', { name: 'Invite a person' }).first().click();
     const dialog = page.getByRole('dialog');
@@ -53,7 +59,7 @@ test('from sign-up to a log that verifies offline', async ({ page, browser, base
     const link = dialog.getByText(/\/invite\//);
     await expect(link).toBeVisible();
     const invitation = new URL((await link.textContent()) ?? '', baseURL);
-    const second = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) });
+    const second = await newContext(browser, baseURL);
     const other = await second.newPage();
     await other.goto(invitation.pathname);
     await other.getByRole('link', { name: 'Create an account to join' }).click();
@@ -99,11 +105,63 @@ test('from sign-up to a log that verifies offline', async ({ page, browser, base
     await expect(page.getByText('Confirmed').first()).toBeVisible();
   });
 
+  await test.step('state licence, consent and privacy unit; the readiness panel follows', async () => {
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    await expect(page.getByText('Not ready to synthesise')).toBeVisible();
+    await page.getByRole('link', { name: 'State the licence' }).click();
+    await page.getByRole('combobox', { name: 'Name' }).click();
+    await page.getByPlaceholder('Search').last().fill('CC0');
+    await page.getByRole('option', { name: /^CC0-1\.0/ }).click();
+    await page.getByRole('radio', { name: 'Yes, somebody has read it and it does' }).check();
+    await page.getByRole('radio', { name: 'Consent' }).check();
+    await page.getByRole('checkbox', { name: 'Synthesis' }).check();
+    await page.getByLabel('Evidence').fill('Form 7, kept by the records office');
+    await page.getByRole('button', { name: 'Save' }).last().click();
+    await expectToast(page, 'The terms are saved');
+    await page.getByRole('radio', { name: 'One row' }).check();
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await expectToast(page, 'The privacy unit is saved');
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    await expect(page.getByRole('link', { name: 'Split the rows' })).toBeVisible();
+    for (const done of ['State the licence', 'State the ground', 'Decide them']) {
+      await expect(page.getByRole('link', { name: done })).toHaveCount(0);
+    }
+  });
+
+  await test.step('split the rows', async () => {
+    await page.getByRole('link', { name: 'Split the rows' }).click();
+    await page.getByRole('radio', { name: 'Stratified' }).check();
+    await page.getByRole('combobox', { name: 'Column' }).click();
+    await page.getByRole('option', { name: /^Effect Amount of damage/ }).click();
+    await page.getByRole('button', { name: 'Split the rows' }).click();
+    await expect(page.getByText('Current split')).toBeVisible({ timeout: 60_000 });
+    const counts = await Promise.all(
+      ['Fit', 'Tune', 'Test'].map((part) => statOf(page, new RegExp(`^${part}: `))),
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10_000);
+    expect(counts[0]).toBeGreaterThan(6900);
+    expect(counts[0]).toBeLessThan(7100);
+  });
+
   await test.step('read the profile and the bias of the source', async () => {
     await page.getByRole('link', { name: 'Profile', exact: true }).click();
     await expect(page.getByText('Duplicate rows')).toBeVisible();
+    expect(await statOf(page, /^Rows$/)).toBe(10_000);
     await page.getByRole('link', { name: 'Bias', exact: true }).click();
-    await expect(page.getByText('Choose the groups to compare')).toBeVisible();
+    await page.getByRole('button', { name: 'Groups by' }).click();
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: /^Time of day/ })
+      .click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Favourable values' }).click();
+    await page.getByRole('listbox').getByRole('option', { name: 'None', exact: true }).click();
+    await page.keyboard.press('Escape');
+    const groups = page.getByRole('table', { name: 'Groups' });
+    await expect(groups.getByRole('row', { name: /^Night/ })).toContainText('passes');
+    await expect(page.getByText('Four-fifths rule')).toBeVisible();
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    await expect(page.getByText('Ready to synthesise', { exact: true }).first()).toBeVisible();
   });
 
   await test.step('refresh the source and see what drifted', async () => {

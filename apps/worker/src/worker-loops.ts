@@ -3,6 +3,7 @@ import {
   actOnRetention,
   discardExpiredUploads,
   dispatchOutbox,
+  purgeOrganisations,
   purgeTrash,
   reviveJobs,
   sequenceLedgers,
@@ -31,6 +32,7 @@ export function workerLoops({ deps, queueOf }: AppDeps, workerId: string): Loop[
     { name: 'retention', everyMs: HOUR_MS, work: () => actOnRetention(deps) },
     { name: 'uploads', everyMs: HOUR_MS, work: () => discardExpiredUploads(deps) },
     { name: 'trash', everyMs: HOUR_MS, work: () => purgeTrash(deps) },
+    { name: 'organisations', everyMs: HOUR_MS, work: () => purgeOrganisations(deps) },
     { name: 'sweep-files', everyMs: HOUR_MS, work: () => sweepBlobs(deps) },
   ];
 }

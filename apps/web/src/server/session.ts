@@ -2,6 +2,7 @@ import { actorFor, listMyOrganisations } from '@assay/services';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { ADDRESS_HEADER } from './address-header.ts';
 import { server } from './deps.ts';
 
 /** The session of this request, or null. */
@@ -19,7 +20,8 @@ export async function requireSession(from: string) {
 
 /** The organisation named in the address, as this person sees it; unknown and foreign ones are not found alike. */
 export async function requireOrganisation(slug: string) {
-  const session = await requireSession(`/o/${slug}`);
+  const address = (await headers()).get(ADDRESS_HEADER);
+  const session = await requireSession(address ?? `/o/${slug}`);
   const { deps } = await server();
   const actor = await actorFor(deps, session.user.id, slug);
   if (actor === null) notFound();

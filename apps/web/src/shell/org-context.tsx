@@ -23,6 +23,11 @@ export function OrgProvider({
   return <Context value={{ ...value, path }}>{children}</Context>;
 }
 
+/** The same where a page may also be outside of organisations: null there. */
+export function useOrgOrNull(): OrgContextValue | null {
+  return useContext(Context);
+}
+
 /** The person and the organisation of the page. */
 export function useOrg(): OrgContextValue {
   const value = useContext(Context);

@@ -46,7 +46,8 @@ export function useFound(text: string): { groups: CommandGroup[]; loading: boole
       items: group.hits.map((hit) => ({
         id: hit.id,
         label: hit.title,
-        hint: hit.detail ?? undefined,
+        // Of a view the detail is the code of its table.
+        hint: group.kind === 'view' ? undefined : (hit.detail ?? undefined),
         icon: icons[hit.kind],
         onSelect: () => router.push(path(hit.link)),
       })),

@@ -1,10 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { JoinablePool, joinPrisma } from './joined-prisma.ts';
 import { createListener, type Listener } from './listener.ts';
 import type { Scope } from './repositories/context.ts';
 import { createRepositories, type Repositories } from './repositories/index.ts';
-import { type OpenTransaction, openTransaction, scopeTransactions } from './scoped-transaction.ts';
+import { beginScoped } from './scoped-transaction.ts';
 import { createSystem, type System } from './system.ts';
 
 export type Db = {
@@ -26,10 +27,23 @@ export type DbConfig = {
   poolSize: number;
 };
 
+const CONNECT_MS = 15_000;
+const STATEMENT_MS = 60_000;
+const IDLE_MS = 60_000;
+
 /** Opens the database with the application's role and, beside it, the narrow role for work between tenants. */
 export function createDb(config: DbConfig): Db {
-  const pool = new pg.Pool({ connectionString: config.appUrl, max: config.poolSize, pipeline: true });
-  scopeTransactions(pool);
+  const pool = new JoinablePool({
+    connectionString: config.appUrl,
+    max: config.poolSize,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_MS,
+  });
+  // The server ends what hangs: a statement, and a transaction whose process has forgotten it.
+  pool.on('connect', (client) => {
+    const limits = `SET statement_timeout = ${STATEMENT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_MS}`;
+    client.query(limits).catch(() => undefined);
+  });
   const systemPool = new pg.Pool({ connectionString: config.systemUrl, max: 4 });
   // A connection that the server ends must not end the process, idle or between two statements of a transaction:
   // the next query fails or opens a new one.
@@ -51,26 +65,23 @@ export function createDb(config: DbConfig): Db {
         return name;
       },
     }),
-    transactionOptions: { maxWait: 15_000, timeout: 60_000 },
+    transactionOptions: { maxWait: CONNECT_MS, timeout: STATEMENT_MS },
   });
   const listener = createListener(config.appUrl);
   return {
-    transaction: (scope, run) => {
-      const open: OpenTransaction = { scope, client: null, sent: [] };
-      return openTransaction.run(open, () =>
-        prisma.$transaction(async (t) => {
-          if (open.client === null) throw new Error('The transaction has no scope.');
-          try {
-            const result = await run(createRepositories(t, scope));
-            await Promise.all(open.sent);
-            return result;
-          } catch (error) {
-            // What failed first is the cause: everything after it only hears that the transaction is over.
-            const failed = (await Promise.allSettled(open.sent)).find((each) => each.status === 'rejected');
-            throw failed === undefined ? error : failed.reason;
-          }
-        }),
-      );
+    transaction: async (scope, run) => {
+      const transaction = await beginScoped(pool, scope);
+      const guest = joinPrisma(prisma, transaction.client);
+      let result: Awaited<ReturnType<typeof run>>;
+      try {
+        result = await run(createRepositories({ t: guest.t, statements: transaction.statements }, scope));
+        await guest.leave();
+      } catch (error) {
+        await guest.leave().catch(() => undefined);
+        throw await transaction.rollback(error);
+      }
+      await transaction.commit();
+      return result;
     },
     system: createSystem(systemPool),
     identity: prisma,

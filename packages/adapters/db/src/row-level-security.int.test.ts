@@ -126,7 +126,7 @@ describe('row-level security alone, without any repository', () => {
     });
   });
 
-  it('gives no door between tenants to the application, but the two whose argument is a secret', async () => {
+  it('gives no door between tenants to the application, but the two whose argument is a secret and two for its own', async () => {
     const { rows } = await owner.query<{ name: string }>(`
       SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE n.nspname = 'public' AND p.prosecdef AND has_function_privilege('assay_app', p.oid, 'EXECUTE')
@@ -135,6 +135,7 @@ describe('row-level security alone, without any repository', () => {
       'erase_event_payload',
       'lookup_api_key',
       'lookup_invitation',
+      'purge_organisation',
     ]);
   });
 });

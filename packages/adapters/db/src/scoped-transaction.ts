@@ -1,16 +1,27 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
+import type { Scope } from './repositories/context.ts';
 
-/** What a transaction of the application knows of itself, for the connection that it comes to use. */
-export type OpenTransaction = {
-  scope: { orgId: string | null; userId: string | null };
-  /** The connection, from BEGIN on. */
-  client: pg.PoolClient | null;
-  /** Statements that were sent and not waited for. */
-  sent: Promise<unknown>[];
+/** Statements on a transaction's own connection, prepared once for each connection under their name. */
+export type Statements = {
+  run: <Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) => Promise<Answer<Row>>;
+  /**
+   * Sends a statement and goes on: its failure ends the transaction before it can commit. For statements whose
+   * answer nobody needs.
+   */
+  send: (name: string, text: string, values: unknown[]) => void;
 };
 
-export const openTransaction = new AsyncLocalStorage<OpenTransaction>();
+export type Answer<Row> = { rows: Row[]; rowCount: number | null };
+
+/** A transaction on one connection, which only the organisation of its scope exists for. */
+export type ScopedTransaction = {
+  client: pg.PoolClient;
+  statements: Statements;
+  /** Ends it with all that was sent, or throws and leaves nothing. The connection is free afterwards. */
+  commit: () => Promise<void>;
+  /** Takes everything back. Returns what failed first: everything after it only hears that the transaction is over. */
+  rollback: (error: unknown) => Promise<unknown>;
+};
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,58 +32,43 @@ function literal(id: string | null): string {
 }
 
 /**
- * Makes the connections of a pool set the scope of a transaction together with its BEGIN, and not wait for the
- * answer: the first statement is sent right behind it, and fails if it failed. That is one round trip instead of
- * three for each command.
+ * Begins on a connection of the pool, and does not wait for the answer: the scope travels with BEGIN and the first
+ * statement right behind it, as COMMIT does behind the last.
  */
-export function scopeTransactions(pool: pg.Pool): void {
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client);
-    const begin = (open: OpenTransaction): { rowCount: number } => {
-      open.client = client;
-      const { orgId, userId } = open.scope;
-      const begun = query(
-        `BEGIN; SELECT set_config('assay.org_id', ${literal(orgId)}, true), set_config('assay.user_id', ${literal(userId)}, true)`,
+export async function beginScoped(pool: pg.Pool, { orgId, userId }: Scope): Promise<ScopedTransaction> {
+  const begin = `BEGIN; SET LOCAL assay.org_id = ${literal(orgId)}; SET LOCAL assay.user_id = ${literal(userId)}`;
+  const client = await pool.connect();
+  const sent: Promise<unknown>[] = [];
+  const goOn = (answer: Promise<unknown>) => {
+    sent.push(answer);
+    // Looked at with the other answers; until then a failure must not count as unhandled.
+    answer.catch(() => undefined);
+  };
+  goOn(client.query(begin));
+  return {
+    client,
+    statements: {
+      run: (name, text, values) => client.query({ name, text, values }),
+      send: (name, text, values) => goOn(client.query({ name, text, values })),
+    },
+    commit: async () => {
+      const committing = client.query('COMMIT');
+      const answers = await Promise.allSettled([...sent, committing]);
+      // A connection that was lost is not given to anybody else: the pool sees that by itself.
+      client.release();
+      const failed = answers.find((each) => each.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      // The server answers a COMMIT of a transaction in which something failed by taking it back.
+      if ((await committing).command !== 'COMMIT') throw new Error('The transaction was taken back.');
+    },
+    rollback: async (error) => {
+      const ended = client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
       );
-      open.sent.push(begun);
-      // Looked at with the other answers; until then a failure must not count as unhandled.
-      begun.catch(() => undefined);
-      return { rowCount: 0 };
-    };
-    Object.assign(client, {
-      query: (...request: Parameters<typeof query>) => {
-        const open = openTransaction.getStore();
-        const config: unknown = request[0];
-        if (open?.client === null && isBegin(config)) return Promise.resolve(begin(open));
-        return Reflect.apply(query, client, request);
-      },
-    });
-  });
-}
-
-function isBegin(config: unknown): boolean {
-  return typeof config === 'object' && config !== null && 'text' in config && config.text === 'BEGIN';
-}
-
-/**
- * Sends a statement on the transaction's connection and goes on: its failure ends the transaction before it can
- * commit. For statements whose answer nobody needs.
- */
-export function sendInTransaction(name: string, text: string, values: unknown[]): void {
-  const open = openTransaction.getStore();
-  if (!open?.client) throw new Error('There is no transaction to send this in.');
-  const sent = open.client.query({ name, text, values });
-  open.sent.push(sent);
-  sent.catch(() => undefined);
-}
-
-/** Reads on the transaction's connection directly, for bytes in bulk, which are dear to pass through the client. */
-export async function readInTransaction<Row extends pg.QueryResultRow>(
-  name: string,
-  text: string,
-  values: unknown[],
-): Promise<Row[]> {
-  const open = openTransaction.getStore();
-  if (!open?.client) throw new Error('There is no transaction to read in.');
-  return (await open.client.query<Row>({ name, text, values })).rows;
+      const failed = (await Promise.allSettled(sent)).find((each) => each.status === 'rejected');
+      await ended;
+      return failed === undefined ? error : failed.reason;
+    },
+  };
 }

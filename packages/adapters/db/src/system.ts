@@ -188,6 +188,23 @@ export function createSystem(pool: pg.Pool) {
       return rows.map((row) => ({ orgId: row.org_id, kind: row.kind, id: row.id }));
     },
 
+    /** Organisations deleted that many days ago and not purged yet, without those under legal hold. */
+    organisationsDue: async (graceDays: number, max: number): Promise<string[]> => {
+      const { rows } = await pool.query<{ id: string }>(
+        'SELECT id FROM system_organisations_due(make_interval(days => $1), $2)',
+        [graceDays, max],
+      );
+      return rows.map((row) => row.id);
+    },
+
+    /** Every organisation with its address, by address; also the deleted ones. */
+    organisations: async (): Promise<{ id: string; slug: string; deleted: boolean }[]> =>
+      (
+        await pool.query<{ id: string; slug: string; deleted: boolean }>(
+          'SELECT id, slug, deleted FROM system_organisations()',
+        )
+      ).rows,
+
     /** Rows that only ever pile up: sent outbox rows, old idempotency keys, dead workers. */
     sweep: async (): Promise<void> => {
       await pool.query('SELECT system_outbox_sweep()');

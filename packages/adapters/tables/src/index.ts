@@ -1,3 +1,5 @@
+/** How tables leave as CSV; other lists that leave as CSV are written alike. */
+export { csvLine } from '@assay/formats';
 export type { CellValue } from './cell.ts';
 export type { CommitOptions, CommitResult, Misfit, PutChunk } from './commit.ts';
 export type { DriftOptions } from './drift.ts';

@@ -33,6 +33,8 @@ export { buildVerifyPage } from './page/build-verify-page.ts';
 export { type RunningSha256, type Sha256, sha256, startSha256 } from './sha256.ts';
 export { type Appended, appendLeaves } from './tiles/append-leaves.ts';
 export { consistencyFromTiles } from './tiles/consistency-from-tiles.ts';
+export { type ExpandedTile, expandTile } from './tiles/expand-tile.ts';
+export { inclusionFromSource } from './tiles/inclusion-from-source.ts';
 export { inclusionFromTiles } from './tiles/inclusion-from-tiles.ts';
 export { inclusionProver } from './tiles/inclusion-prover.ts';
 export { rootFromTiles } from './tiles/root-from-tiles.ts';

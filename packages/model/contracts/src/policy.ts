@@ -24,9 +24,22 @@ export const gateMetrics = {
     sliced: true,
   },
   'trends.error': { name: 'Trend error', better: 'lower', needs: [], sliced: false },
+  'trends.excess': { name: 'Trends lost beyond noise', better: 'lower', needs: [], sliced: false },
+  'trends.pair-excess': {
+    name: 'Worst pair trend, beyond noise',
+    better: 'lower',
+    needs: [],
+    sliced: true,
+  },
   'three-way.error': { name: 'Three-way error', better: 'lower', needs: [], sliced: false },
   'missing.difference': { name: 'Difference of missing values', better: 'lower', needs: [], sliced: true },
   'coverage.category': { name: 'Categories covered', better: 'higher', needs: [], sliced: true },
+  'coverage.lost-category': {
+    name: 'Category that was lost',
+    better: 'lower',
+    needs: [],
+    sliced: true,
+  },
   'detection.auc': { name: 'Detection', better: 'lower', needs: [], sliced: false },
   'utility.loss': { name: 'Loss of ROC AUC', better: 'lower', needs: ['unseen', 'target'], sliced: false },
   'utility.class-recall-loss': {

@@ -97,6 +97,8 @@ export const reportFidelity = z.object({
   coverage: z.array(
     z.object({ column, metric: z.enum(['RangeCoverage', 'CategoryCoverage']), score: value, reason }),
   ),
+  /** The most frequent real category that no synthetic row has, per column that lost one. */
+  lost: z.array(z.object({ column, level: z.string().max(128), real: count })),
   parity: z.object({
     /** As SDMetrics' quality report prints them: all pairs, and with its thresholds for weak pairs. */
     allPairs: z.object({ score: value, shapes: value, trends: value }),

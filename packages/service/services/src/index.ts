@@ -50,6 +50,9 @@ export { eraseEventPayload } from './ledger/erase-event-payload.ts';
 export type { EventView } from './ledger/event-view.ts';
 export type { ExportRange } from './ledger/export-ledger.ts';
 export { exportLedger } from './ledger/export-ledger.ts';
+export { exportLedgerHere } from './ledger/export-ledger-here.ts';
+export type { LogFilter } from './ledger/export-log-csv.ts';
+export { exportLogCsv } from './ledger/export-log-csv.ts';
 export type { EventDetail, InclusionEvidence } from './ledger/get-event.ts';
 export { getEvent } from './ledger/get-event.ts';
 export type { LedgerIdentity } from './ledger/ledger-verifier-key.ts';
@@ -90,6 +93,7 @@ export { listMyOrganisations } from './organisations/list-my-organisations.ts';
 export { listOrganisationExports } from './organisations/list-organisation-exports.ts';
 export { orderOrganisationExport } from './organisations/order-organisation-export.ts';
 export { organisationExportLink } from './organisations/organisation-export-link.ts';
+export { purgeOrganisations } from './organisations/purge-organisations.ts';
 export { renameOrganisation } from './organisations/rename-organisation.ts';
 export {
   createPolicy,

@@ -18,6 +18,10 @@ const benches: readonly Bench[] = [
   },
   { name: 'fidelity', run: async () => (await import('@assay/fidelity/bench')).fidelityBench() },
   { name: 'learn', run: async (adult) => (await import('@assay/learn/bench')).learnBench({ adult }) },
+  {
+    name: 'synthesis',
+    run: async (adult) => (await import('@assay/synthesis/bench')).synthesisBench({ adult }),
+  },
   { name: 'ledger', run: async () => (await import('@assay/ledger/bench')).ledgerBench() },
   {
     name: 'audited-writes',

@@ -72,3 +72,8 @@ export function signUp(
 ): Promise<ApiSession> {
   return authenticate(url, 'sign-up/email', person);
 }
+
+/** Signs in with an account that is there. */
+export function signIn(url: string, person: { email: string; password: string }): Promise<ApiSession> {
+  return authenticate(url, 'sign-in/email', person);
+}

@@ -14,6 +14,7 @@ type Report = {
 /** Runs the browser tests of apps/web against an installation of their own; `only` chooses files or titles. */
 export async function runBrowserTests(
   only: readonly string[] = [],
+  show: 'both' | 'capture' = 'both',
 ): Promise<{ passed: number; failed: number; output: string }> {
   const chromium = await resolveChromium();
   const given = process.env.ASSAY_E2E_URL;
@@ -25,7 +26,7 @@ export async function runBrowserTests(
       script: toolFile('apps/web', '@playwright/test/cli.js'),
       args: ['test', '--config', 'playwright.config.ts', '--reporter=list,json', ...only],
       cwd: path.join(root, 'apps/web'),
-      output: 'both',
+      output: show,
       env: {
         ASSAY_E2E_URL: app?.url ?? given,
         CHROMIUM_PATH: chromium,

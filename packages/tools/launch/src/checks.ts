@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './root.ts';
 import { runNode, runNpm, toolFile } from './run-node.ts';
+import { runVitest } from './run-vitest.ts';
 
 /** What one part of the test run found. `output` is shown when something failed. */
 export type Outcome = { name: string; passed: number; failed: number; output: string };
@@ -96,43 +96,13 @@ const floors: Check = {
   },
 };
 
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  success: boolean;
-};
-
-/** One vitest project, counted from its JSON report. A suite that cannot be loaded is a failure too. */
+/** One vitest project; its output is shown when something failed. */
 export function vitestCheck(project: 'unit' | 'integration', env: Record<string, string> = {}): Check {
   return {
     name: project,
     run: async () => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'assay-vitest-'));
-      const file = path.join(folder, 'report.json');
-      try {
-        const { code, output } = await runNode({
-          script: toolFile('.', 'vitest/vitest.mjs'),
-          args: [
-            'run',
-            '--project',
-            project,
-            '--reporter=default',
-            '--reporter=json',
-            `--outputFile.json=${file}`,
-            // At 100 times the size a test may take minutes.
-            ...(env.ASSAY_SOAK === '1' ? ['--testTimeout=3600000'] : []),
-          ],
-          env: { NO_COLOR: '1', ...env },
-        });
-        const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
-        const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
-        return { name: project, passed: report.numPassedTests, failed, output: code === 0 ? '' : output };
-      } catch (error) {
-        return { name: project, passed: 0, failed: 1, output: String(error) };
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+      const { passed, failed, output } = await runVitest({ project, env });
+      return { name: project, passed, failed, output: failed === 0 ? '' : output };
     },
   };
 }

@@ -5,6 +5,8 @@ import { startEmbeddedPostgres } from './postgres.ts';
 import { root } from './root.ts';
 import type { Secrets } from './secrets.ts';
 
+const DATABASE = 'assay';
+
 export type Database = {
   appUrl: string;
   systemUrl: string;
@@ -23,7 +25,7 @@ export async function openDatabase(
   const external = process.env.DATABASE_URL;
   const embedded =
     external === undefined ? await startEmbeddedPostgres(home, secrets.databaseOwner, say) : null;
-  const ownerUrl = embedded === null ? (external as string) : await ensureDatabase(embedded.url, 'assay');
+  const ownerUrl = embedded === null ? (external as string) : await ensureDatabase(embedded.url, DATABASE);
   await migrate(ownerUrl, path.join(root, 'prisma'));
   const urls = await ensureLogins(ownerUrl, {
     app: secrets.databaseApp,
@@ -42,6 +44,11 @@ async function ensureDatabase(serverUrl: string, name: string): Promise<string> 
   } finally {
     await client.end();
   }
+  return databaseUrlOn(serverUrl, name);
+}
+
+/** The address of the product's database on a server. */
+export function databaseUrlOn(serverUrl: string, name: string = DATABASE): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.toString();

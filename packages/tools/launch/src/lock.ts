@@ -14,6 +14,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Does a living process hold the home? */
+export function isHeld(home: string): boolean {
+  try {
+    const pid = Number(readFileSync(path.join(home, 'running.pid'), 'utf8'));
+    return pid !== process.pid && Number.isInteger(pid) && pid > 0 && isAlive(pid);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Holds the home for this process, so that two starts cannot share one database folder. A lock whose process is
  * gone (kill -9, power) is taken over.

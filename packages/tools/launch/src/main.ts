@@ -6,6 +6,8 @@ const HELP = `Usage: npm run <command>
   npm run dev             the same with reload
   npm test                every check and test, ending with "N passed, N failed"
   npm run test:soak       the random parts of the tests at 100 times the size
+  npm run shots           every page in every state: pictures, and what is wrong with them
+  npm run accept -- N     proves each acceptance line of issue N; --line K only that one
   npm run bench           measurements: percentiles, ratios, peak memory
   npm run backup -- FILE  the installation's data in one file
   npm run restore -- FILE the other way
@@ -20,10 +22,14 @@ const commands: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./serve.ts')).serve(true),
   test: async () => (await import('./test.ts')).test,
   soak: async () => (await import('./test.ts')).soak,
+  shots: async () => (await import('./shots/shots.ts')).shots,
+  accept: async () => (await import('./accept/accept.ts')).accept,
   bench: async () => (await import('./bench.ts')).bench,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
   migration: async () => (await import('./migration.ts')).writeMigration,
+  /** For the command line, which the launcher starts by itself. */
+  'lend-database': async () => (await import('./lend-database.ts')).lendDatabase,
   /** Only what every command begins with: for the command line, which the launcher starts by itself. */
   prepare: async () => async () => 0,
   help: async () => async () => {

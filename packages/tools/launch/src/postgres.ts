@@ -82,6 +82,24 @@ async function survivor(data: string): Promise<number | null> {
   }
 }
 
+function urlOf(password: string, port: number): string {
+  return `postgresql://assay_owner:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+}
+
+const dataFolder = (home: string): string =>
+  path.join(databaseFolder(home, postgresBinaries().user !== null), 'data');
+
+/** Has this installation a PostgreSQL of its own? */
+export function hasEmbeddedPostgres(home: string): boolean {
+  return existsSync(path.join(dataFolder(home), 'PG_VERSION'));
+}
+
+/** The address of this installation's PostgreSQL if it runs. */
+export async function survivingPostgres(home: string, password: string): Promise<string | null> {
+  const port = await survivor(dataFolder(home));
+  return port === null ? null : urlOf(password, port);
+}
+
 /**
  * Starts this installation's PostgreSQL, making it the first time; a server left by a killed launcher is taken over.
  * With `say` it is watched: should it die, that is said and it is started again.
@@ -151,7 +169,7 @@ export async function startEmbeddedPostgres(
   if (surviving === null) await startOn(port);
   const watch = say === undefined ? null : watchPostgres({ data, startAgain: () => startOn(port), say });
   return {
-    url: `postgresql://assay_owner:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+    url: urlOf(password, port),
     pid: () => postmasterPid(data),
     stop: async () => {
       await watch?.stop();

@@ -76,7 +76,7 @@ export function SessionsCard({ currentId }: { currentId: string }) {
           </LinkButton>
         </div>
       ) : problem === 'failed' ? (
-        <div className="flex flex-col items-start gap-3 p-4 text-sm text-fg-secondary sm:px-5">
+        <div role="alert" className="flex flex-col items-start gap-3 p-4 text-sm text-fg-secondary sm:px-5">
           {t('sessionsFailed')}
           <Button size="sm" onClick={() => void reload()}>
             {common('retry')}

@@ -154,7 +154,7 @@ export function TableBrowser({ table }: { table: TableAdapter }) {
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <div className="flex min-w-0 flex-wrap items-center gap-2">
           <p role="status" className="text-sm text-fg-secondary tabular-nums">
-            {rows.total === undefined ? (
+            {rows.total === undefined && rows.error !== null ? null : rows.total === undefined ? (
               <Skeleton className="w-28" />
             ) : state.predicate.op === 'true' ? (
               t('count', { total: rows.total })

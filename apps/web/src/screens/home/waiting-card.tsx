@@ -5,6 +5,7 @@ import { Bell, CheckCheck, CircleAlert, FileSearch, Mail, Scale, ShieldAlert } f
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
+import { useJobWords } from '../jobs/use-job-words.ts';
 import type { Home } from './home-types.ts';
 
 type Item = { key: string; icon: ReactNode; text: string; link: string };
@@ -13,11 +14,12 @@ type Item = { key: string; icon: ReactNode; text: string; link: string };
 export function WaitingCard({ waits }: { waits: Home['waits'] }) {
   const t = useTranslations('home');
   const { path } = useOrg();
+  const words = useJobWords();
   const items: Item[] = [
     ...waits.failedJobs.slice(0, 3).map((job) => ({
       key: job.jobId,
       icon: <CircleAlert aria-hidden className="text-bad-text" />,
-      text: t('waits.failedJob'),
+      text: t('waits.failedJob', { kind: words.kind(job.kind) }),
       link: job.link,
     })),
     ...waits.versionsToReview.map((version) => ({
@@ -29,7 +31,7 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
     ...waits.findings.map((finding) => ({
       key: finding.versionId,
       icon: <ShieldAlert aria-hidden />,
-      text: t('waits.findings', { count: finding.count }),
+      text: t('waits.findings', { count: finding.count, name: finding.name }),
       link: finding.link,
     })),
     ...waits.terms.map((source) => ({

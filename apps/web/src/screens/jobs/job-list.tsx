@@ -46,14 +46,22 @@ export function JobList() {
     ...trpc.job.list.queryOptions({ ...filters, limit: PAGE, cursor }),
     placeholderData: keepPreviousData,
   });
+  // The filters read the same list: one request.
+  const projects = useQuery(trpc.project.list.queryOptions({ limit: 200 }));
+  const projectNames = new Map(projects.data?.projects.map((each) => [each.id, each.name]));
   const isFiltered = Object.keys(filters).length > 0;
   const columns: TableColumn<JobRow>[] = [
     {
       id: 'what',
       header: t('what'),
       cell: (job) => (
-        <span className="flex flex-col items-start">
+        <span className="flex flex-col items-start max-sm:items-end max-sm:text-right">
           <TextLink href={path(`/jobs/${job.id}`)}>{words.kind(job.kind)}</TextLink>
+          {job.projectId === null ? null : (
+            <span className="max-w-xs text-xs font-normal text-fg-secondary wrap-anywhere">
+              {projectNames.get(job.projectId)}
+            </span>
+          )}
           {job.failure === null || job.status !== 'FAILED' ? null : (
             <span className="max-w-xs text-xs font-normal text-fg-muted wrap-anywhere">
               {job.failure.message}
@@ -74,8 +82,8 @@ export function JobList() {
         );
       },
     },
-    { id: 'progress', header: t('progress'), className: 'sm:w-72', cell: (job) => <JobCell job={job} /> },
-    { id: 'by', header: t('orderedBy'), cell: (job) => job.orderedBy?.name ?? '' },
+    { id: 'progress', header: t('progress'), className: 'sm:w-56', cell: (job) => <JobCell job={job} /> },
+    { id: 'by', header: t('orderedBy'), className: 'sm:min-w-36', cell: (job) => job.orderedBy?.name ?? '' },
     {
       id: 'when',
       header: t('when'),
@@ -141,7 +149,11 @@ export function JobList() {
                 }
               />
             </Card>
-            {cursor === null && next === null ? null : <Pagination {...pages(next)} />}
+            {cursor === null && next === null ? null : (
+              <div className="mt-4">
+                <Pagination {...pages(next)} />
+              </div>
+            )}
           </>
         )}
       </QueryState>

@@ -55,6 +55,7 @@ export function subjectPath(subject: { type: string; id: string }): string | nul
     case 'invitation':
       return '/members';
     case 'apiKey':
+    case 'api-key':
       return '/api-keys';
     default:
       return null;

@@ -62,7 +62,7 @@ function EntryPage({ entry }: { entry: Entry }) {
           <LogExport trigger={<Button icon={<ShieldCheck aria-hidden />}>{t('detail.verify')}</Button>} />
         }
       />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="min-w-0 space-y-6">
           <Facts entry={entry} />
           <Payload entry={entry} />

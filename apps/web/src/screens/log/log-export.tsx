@@ -13,12 +13,13 @@ import {
   TextLink,
 } from '@assay/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { Download, Table2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useLogFilters } from './log-filters.tsx';
 
 /** How to take the log out and check it without this server: file, key, page, command. */
 export function LogExport({ trigger }: { trigger: ReactElement }) {
@@ -32,6 +33,7 @@ export function LogExport({ trigger }: { trigger: ReactElement }) {
     'log.export',
   );
   const key = query.data?.verifierKey;
+  const shown = new URLSearchParams({ org: organisation.slug, ...useLogFilters() });
   return (
     <Sheet
       title={t('exportTitle')}
@@ -42,14 +44,22 @@ export function LogExport({ trigger }: { trigger: ReactElement }) {
     >
       <div className="space-y-6">
         {mayExport ? (
-          <LinkButton
-            variant="primary"
-            href={`/api/log/export?org=${organisation.slug}`}
-            download
-            icon={<Download aria-hidden />}
-          >
-            {t('download')}
-          </LinkButton>
+          <div className="space-y-2">
+            <div className="flex flex-wrap gap-2">
+              <LinkButton
+                variant="primary"
+                href={`/api/log/export?org=${organisation.slug}`}
+                download
+                icon={<Download aria-hidden />}
+              >
+                {t('download')}
+              </LinkButton>
+              <LinkButton href={`/api/log/entries.csv?${shown}`} download icon={<Table2 aria-hidden />}>
+                {t('downloadCsv')}
+              </LinkButton>
+            </div>
+            <p className="text-sm text-fg-secondary">{t('downloadCsvBody')}</p>
+          </div>
         ) : (
           <Callout>{t('noExport')}</Callout>
         )}

@@ -115,7 +115,11 @@ export function LogList() {
                 }
               />
             </Card>
-            {cursor === null && next === null ? null : <Pagination {...pages(next)} />}
+            {cursor === null && next === null ? null : (
+              <div className="mt-4">
+                <Pagination {...pages(next)} />
+              </div>
+            )}
           </>
         )}
       </QueryState>

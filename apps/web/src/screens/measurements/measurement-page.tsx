@@ -98,7 +98,7 @@ function Page({ measurement }: { measurement: MeasurementDetail }) {
           { label: name },
         ])}
       />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <MeasurementFacts measurement={measurement}>
             {measurement.jobId === null ? null : (

@@ -67,11 +67,13 @@ export function InvitationsCard() {
               {
                 id: 'by',
                 header: t('invitedBy'),
+                className: 'sm:min-w-36',
                 cell: (row) => row.invitedBy.name ?? common('unknownPerson'),
               },
               {
                 id: 'until',
                 header: t('openUntil'),
+                className: 'whitespace-nowrap',
                 cell: (row) => <DateTime at={row.expiresAt} className="text-fg-secondary" />,
               },
             ]}

@@ -31,6 +31,7 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
             id: 'person',
             header: t('person'),
             rowHeader: true,
+            className: 'sm:min-w-64',
             cell: (member) => <MemberPerson member={member} />,
           },
           { id: 'roles', header: t('roles'), cell: (member) => <MemberRoles roles={member.roles} /> },
@@ -43,6 +44,7 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
           {
             id: 'joined',
             header: t('joined'),
+            className: 'whitespace-nowrap',
             cell: (member) => <TimeAgo at={member.joinedAt} className="text-fg-secondary" />,
           },
         ]}

@@ -23,7 +23,7 @@ export function ProjectsTable({ projects }: { projects: readonly ProjectRow[] })
             {project.stakes === 'high' ? <Badge tone="warn">{t('stakes.high.badge')}</Badge> : null}
           </span>
           {project.description === '' ? null : (
-            <span className="line-clamp-1 max-w-xl text-xs font-normal text-fg-muted">
+            <span className="line-clamp-1 max-w-xl text-xs max-sm:block max-sm:truncate font-normal text-fg-muted">
               {project.description}
             </span>
           )}
@@ -59,6 +59,7 @@ export function ProjectsTable({ projects }: { projects: readonly ProjectRow[] })
       id: 'updated',
       header: t('updated'),
       align: 'end',
+      className: 'whitespace-nowrap',
       cell: (project) => <TimeAgo at={project.updatedAt} className="text-fg-secondary" />,
     },
   ];

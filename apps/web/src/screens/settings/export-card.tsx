@@ -67,11 +67,12 @@ export function ExportCard() {
         ) : null}
         <QueryState query={list} loading={<SkeletonRows rows={1} />}>
           {(rows) => (
-            <div className="-mx-4 sm:-mx-5">
+            <div className="-mx-4 -mb-5 border-t border-line sm:-mx-5">
               <DataTable
                 caption={t('exports')}
                 className="whitespace-nowrap"
                 narrow="cards"
+                dense
                 rows={rows}
                 rowKey={(row) => row.exportId}
                 empty={<p className="px-4 sm:px-5 text-sm text-fg-secondary">{t('noExports')}</p>}
@@ -104,7 +105,7 @@ export function ExportCard() {
                     header: t('checksum'),
                     cell: (row) => (
                       <span className="inline-flex items-center gap-1">
-                        <code className="font-mono text-xs">{row.sha256.slice(0, 12)}…</code>
+                        <code className="font-mono text-xs">{row.sha256.slice(0, 8)}…</code>
                         <CopyButton text={row.sha256} label={t('copyChecksum')} />
                       </span>
                     ),

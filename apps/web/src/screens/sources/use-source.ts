@@ -2,7 +2,7 @@
 
 import type { AppRouter } from '@assay/api';
 import type { Permission } from '@assay/contracts';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '~/trpc/client.tsx';
 
@@ -31,4 +31,23 @@ export function useSource(sourceId: string) {
   const trpc = useTRPC();
   const source = useQuery(trpc.source.get.queryOptions({ sourceId }));
   return { source, ...useMay(source.data?.projectId) };
+}
+
+/**
+ * After a change of the source was saved: what was sent is shown, and the next save of this page goes on from the
+ * revision that it left, also before the source was read again.
+ */
+export function useSourceSaved(
+  sourceId: string,
+): (revision: number, changed: (source: Source) => Partial<Source>) => Promise<void> {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return (revision, changed) => {
+    queryClient.setQueryData(trpc.source.get.queryKey({ sourceId }), (known) =>
+      known === undefined || known.revision > revision
+        ? known
+        : { ...known, ...changed(known), revision: revision + 1 },
+    );
+    return queryClient.invalidateQueries(trpc.source.pathFilter());
+  };
 }

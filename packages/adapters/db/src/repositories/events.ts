@@ -1,5 +1,4 @@
-import { Prisma } from '../generated/client.ts';
-import { sendInTransaction } from '../scoped-transaction.ts';
+import { type AuditEvent, Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
 export type NewEvent = {
@@ -38,13 +37,18 @@ const APPEND = `
   SELECT $2::uuid, $1::uuid, o.type, o.id FROM unnest($13::text[], $14::uuid[]) AS o (type, id)
   ON CONFLICT DO NOTHING`;
 
+const GET = `
+  SELECT id, org_id AS "orgId", actor_id AS "actorId", actor_kind AS "actorKind", action, object_type AS "objectType",
+         object_id AS "objectId", project_id AS "projectId", at, payload, salt, commitment, index::text
+  FROM audit_event WHERE id = $2::uuid AND org_id = $1::uuid`;
+
 /** The audit log, append-only for the application's role. */
-export function createEventRepository({ t, orgId }: RepositoryContext) {
+export function createEventRepository({ t, statements, orgId }: RepositoryContext) {
   return {
     /** One statement, not waited for: the event and the objects that it touched. It fails the transaction or is in it. */
     append: async (event: NewEvent): Promise<void> => {
       const objects = [{ type: event.objectType, id: event.objectId }, ...event.alsoTouched];
-      sendInTransaction('audit_append', APPEND, [
+      statements.send('audit_append', APPEND, [
         event.id,
         orgId,
         event.actorId,
@@ -89,7 +93,15 @@ export function createEventRepository({ t, orgId }: RepositoryContext) {
         ORDER BY e.id DESC LIMIT ${limit + 1}`;
     },
 
-    get: (id: string) => t.auditEvent.findUnique({ where: { id, orgId } }),
+    get: async (id: string): Promise<AuditEvent | null> => {
+      const { rows } = await statements.run<Omit<AuditEvent, 'index'> & { index: string | null }>(
+        'event_get',
+        GET,
+        [orgId, id],
+      );
+      const [row] = rows;
+      return row === undefined ? null : { ...row, index: row.index === null ? null : BigInt(row.index) };
+    },
 
     /** Sequenced entries in index order, for export and verification. */
     range: (from: bigint, limit: number, when: { from?: Date | undefined; to?: Date | undefined } = {}) =>

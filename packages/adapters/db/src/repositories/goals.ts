@@ -1,4 +1,4 @@
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
 export type FigureOfReport = {
@@ -44,11 +44,12 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
     update: async (
       id: string,
       revision: number,
-      change: Prisma.GoalUpdateManyMutationInput,
+      change: Omit<Prisma.GoalUpdateManyMutationInput, 'baseline'>,
+      baseline: Prisma.InputJsonValue | null,
     ): Promise<boolean> => {
       const { count } = await t.goal.updateMany({
         where: { id, orgId, revision, deletedAt: null },
-        data: { ...change, revision: { increment: 1 } },
+        data: { ...change, baseline: baseline ?? Prisma.DbNull, revision: { increment: 1 } },
       });
       return count === 1;
     },

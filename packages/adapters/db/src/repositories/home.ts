@@ -45,13 +45,14 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
       });
       const versions = await t.sourceVersion.findMany({
         where: { orgId, id: { in: groups.map((group) => group.versionId) } },
-        select: { id: true, sourceId: true, source: { select: { projectId: true } } },
+        select: { id: true, sourceId: true, source: { select: { projectId: true, name: true } } },
       });
       const count = new Map(groups.map((group) => [group.versionId, group._count]));
       return versions.map((version) => ({
         versionId: version.id,
         sourceId: version.sourceId,
         projectId: version.source.projectId,
+        name: version.source.name,
         count: count.get(version.id) ?? 0,
       }));
     },
@@ -64,8 +65,10 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
         take: 1000,
       }),
     /** Failed jobs since `from` that nothing of the same kind on the same thing has followed. */
-    failedJobs: (projects: Projects, from: Date) => t.$queryRaw<{ id: string; projectId: string | null }[]>`
-      SELECT j.id, j.project_id AS "projectId" FROM job j
+    failedJobs: (projects: Projects, from: Date) => t.$queryRaw<
+      { id: string; kind: string; projectId: string | null }[]
+    >`
+      SELECT j.id, j.kind, j.project_id AS "projectId" FROM job j
       WHERE j.org_id = ${orgId}::uuid AND j.status = 'FAILED' AND j.created_at >= ${from}
         ${
           projects === null

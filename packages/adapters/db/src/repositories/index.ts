@@ -1,6 +1,6 @@
 import { createApiKeyRepository } from './api-keys.ts';
 import { createBlobRepository } from './blobs.ts';
-import type { RepositoryContext, Scope, TransactionClient } from './context.ts';
+import type { RepositoryContext, Scope } from './context.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
 import { createGoalRepository } from './goals.ts';
@@ -19,6 +19,7 @@ import { createProjectRepository } from './projects.ts';
 import { createRecipeRepository } from './recipes.ts';
 import { createReportRepository } from './reports.ts';
 import { createRunRepository } from './runs.ts';
+import { createSavepointRepository } from './savepoint.ts';
 import { createSearchRepository } from './search.ts';
 import { createSourceRepository } from './sources.ts';
 import { createTrashRepository } from './trash.ts';
@@ -26,45 +27,68 @@ import { createUploadRepository } from './uploads.ts';
 import { createViewRepository } from './views.ts';
 import { createWorkerRepository } from './workers.ts';
 
+const makers = {
+  runs: createRunRepository,
+  reports: createReportRepository,
+  recipes: createRecipeRepository,
+  policies: createPolicyRepository,
+  models: createModelRepository,
+  goals: createGoalRepository,
+  apiKeys: createApiKeyRepository,
+  blobs: createBlobRepository,
+  events: createEventRepository,
+  exports: createExportRepository,
+  home: createHomeRepository,
+  idempotency: createIdempotencyRepository,
+  invitations: createInvitationRepository,
+  jobs: createJobRepository,
+  ledger: createLedgerRepository,
+  measurements: createMeasurementRepository,
+  members: createMemberRepository,
+  notifications: createNotificationRepository,
+  organisations: createOrganisationRepository,
+  projects: createProjectRepository,
+  savepoint: createSavepointRepository,
+  search: createSearchRepository,
+  sources: createSourceRepository,
+  trash: createTrashRepository,
+  uploads: createUploadRepository,
+  views: createViewRepository,
+  workers: createWorkerRepository,
+};
+
+export type Repositories = { readonly [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
+
+/** Each repository is made when it is first asked for: a command uses two or three of them. */
+const lazy = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.entries(makers).map(([name, make]) => [
+      name,
+      {
+        get(this: { context: RepositoryContext }) {
+          const made = make(this.context);
+          Object.defineProperty(this, name, { value: made });
+          return made;
+        },
+      },
+    ]),
+  ),
+);
+
 /**
  * All repositories on one transaction. Each statement names the organisation of the scope; row-level security
  * stands behind it with the same organisation.
  */
-export function createRepositories(t: TransactionClient, scope: Scope) {
-  // Without an organisation no row has this id, so that tenant repositories find nothing rather than everything.
+export function createRepositories(
+  on: Pick<RepositoryContext, 't' | 'statements'>,
+  scope: Scope,
+): Repositories {
   const context: RepositoryContext = {
-    t,
+    ...on,
+    // Without an organisation no row has this id, so that tenant repositories find nothing rather than everything.
     orgId: scope.orgId ?? '00000000-0000-0000-0000-000000000000',
     userId: scope.userId,
   };
-  return {
-    apiKeys: createApiKeyRepository(context),
-    blobs: createBlobRepository(context),
-    events: createEventRepository(context),
-    exports: createExportRepository(context),
-    home: createHomeRepository(context),
-    idempotency: createIdempotencyRepository(context),
-    invitations: createInvitationRepository(context),
-    jobs: createJobRepository(context),
-    ledger: createLedgerRepository(context),
-    measurements: createMeasurementRepository(context),
-    members: createMemberRepository(context),
-    notifications: createNotificationRepository(context),
-    organisations: createOrganisationRepository(context),
-    projects: createProjectRepository(context),
-    search: createSearchRepository(context),
-    sources: createSourceRepository(context),
-    trash: createTrashRepository(context),
-    uploads: createUploadRepository(context),
-    goals: createGoalRepository(context),
-    models: createModelRepository(context),
-    policies: createPolicyRepository(context),
-    recipes: createRecipeRepository(context),
-    reports: createReportRepository(context),
-    runs: createRunRepository(context),
-    views: createViewRepository(context),
-    workers: createWorkerRepository(context),
-  };
+  return Object.create(lazy, { context: { value: context } });
 }
-
-export type Repositories = ReturnType<typeof createRepositories>;

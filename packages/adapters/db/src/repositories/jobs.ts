@@ -72,6 +72,17 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
     openFor: (subjectId: string) =>
       t.job.findMany({ where: { orgId, subjectId, status: { in: OPEN } }, orderBy: { id: 'desc' } }),
 
+    /** Ends every job of the organisation that nobody runs, and asks those that somebody runs to stop. How many. */
+    stopAll: async (at: Date, aliveMs: number): Promise<number> =>
+      t.$executeRaw`
+        UPDATE job SET cancel_requested_at = coalesce(cancel_requested_at, ${at}), revision = revision + 1,
+          status = CASE WHEN running THEN status ELSE 'CANCELLED' END,
+          finished_at = CASE WHEN running THEN finished_at ELSE ${at} END
+        FROM (SELECT id AS job_id,
+                     status = 'RUNNING' AND heartbeat_at > now() - make_interval(secs => ${aliveMs / 1000}) AS running
+              FROM job WHERE org_id = ${orgId}::uuid AND status IN ('QUEUED', 'RUNNING') FOR UPDATE) AS open
+        WHERE org_id = ${orgId}::uuid AND id = open.job_id`,
+
     /**
      * Takes the job for one attempt. Null when it has ended, was cancelled, or another worker has it: one that gave
      * a sign of life within `aliveMs`. Whoever had it before can no longer write to it.

@@ -1,16 +1,22 @@
-import { readInTransaction } from '../scoped-transaction.ts';
+import type { LedgerCheckpoint } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
+const LATEST_CHECKPOINT = `
+  SELECT org_id AS "orgId", size::text, note, reason, at FROM ledger_checkpoint
+  WHERE org_id = $1::uuid ORDER BY ledger_checkpoint.size DESC LIMIT 1`;
+
 /** The ledger's tree as the sequencer left it; read-only for the application. */
-export function createLedgerRepository({ t, orgId }: RepositoryContext) {
-  const readTiles = (places: ReadonlyArray<{ level: number; tile: bigint }>) =>
-    readInTransaction<{ level: number; tile: string; hashes: Buffer }>(
+export function createLedgerRepository({ t, statements, orgId }: RepositoryContext) {
+  const readTiles = async (places: ReadonlyArray<{ level: number; tile: bigint }>) => {
+    const { rows } = await statements.run<{ level: number; tile: string; hashes: Buffer }>(
       'ledger_tiles',
       `SELECT l.level, l.tile, l.hashes
        FROM unnest($2::int[], $3::bigint[]) AS p (level, tile)
        JOIN ledger_tile l ON l.org_id = $1::uuid AND l.level = p.level AND l.tile = p.tile`,
       [orgId, places.map((place) => place.level), places.map((place) => place.tile.toString())],
     );
+    return rows;
+  };
   return {
     head: () => t.ledgerHead.findUnique({ where: { orgId } }),
     tile: async (level: number, tile: bigint): Promise<Uint8Array | null> => {
@@ -27,6 +33,14 @@ export function createLedgerRepository({ t, orgId }: RepositoryContext) {
         orderBy: { size: 'asc' },
         take: limit,
       }),
-    latestCheckpoint: () => t.ledgerCheckpoint.findFirst({ where: { orgId }, orderBy: { size: 'desc' } }),
+    latestCheckpoint: async (): Promise<LedgerCheckpoint | null> => {
+      const { rows } = await statements.run<Omit<LedgerCheckpoint, 'size'> & { size: string }>(
+        'ledger_latest_checkpoint',
+        LATEST_CHECKPOINT,
+        [orgId],
+      );
+      const [row] = rows;
+      return row === undefined ? null : { ...row, size: BigInt(row.size) };
+    },
   };
 }

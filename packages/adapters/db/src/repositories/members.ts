@@ -12,7 +12,7 @@ export type MemberRow = {
   revision: number;
 };
 
-export function createMemberRepository({ t, orgId }: RepositoryContext) {
+export function createMemberRepository({ t, statements, orgId }: RepositoryContext) {
   return {
     add: (row: { id: string; userId: string; roles: string[] }) =>
       t.member.create({ data: { ...row, orgId } }),
@@ -44,10 +44,11 @@ export function createMemberRepository({ t, orgId }: RepositoryContext) {
     },
     /** Names by user id, for lists that show who did what. Also for people who have left. */
     names: async (userIds: readonly string[]): Promise<Map<string, string>> => {
-      const rows = await t.user.findMany({
-        where: { id: { in: [...new Set(userIds)] } },
-        select: { id: true, name: true },
-      });
+      const { rows } = await statements.run<{ id: string; name: string }>(
+        'member_names',
+        'SELECT id, name FROM auth_user WHERE id = ANY ($1::uuid[])',
+        [[...new Set(userIds)]],
+      );
       return new Map(rows.map((row) => [row.id, row.name]));
     },
     /** Roles in projects, by user id; `projects` limits them to these, null shows all. */

@@ -37,6 +37,17 @@ export function createOrganisationRepository({ t, orgId, userId }: RepositoryCon
         where: { id: orgId, deletedAt: null },
         data: { deletedAt: at, revision: { increment: 1 } },
       }),
+    /**
+     * Destroys everything in an organisation that was deleted that many days ago, but for the ledger's commitments.
+     * How many rows; null when it must stay: not deleted for so long, under legal hold, open jobs, or events that
+     * are not in the ledger yet.
+     */
+    purge: async (graceDays: number): Promise<number | null> => {
+      const rows = await t.$queryRaw<{ removed: bigint | null }[]>`
+        SELECT purge_organisation(make_interval(days => ${graceDays}::int)) AS removed`;
+      const removed = rows[0]?.removed ?? null;
+      return removed === null ? null : Number(removed);
+    },
     /** One change of the members at a time: two invitations of one address, or two removals, wait for each other. */
     lock: async (): Promise<void> => {
       await t.$queryRaw`SELECT 1 FROM organisation WHERE id = ${orgId}::uuid FOR UPDATE`;

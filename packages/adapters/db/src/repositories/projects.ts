@@ -1,3 +1,4 @@
+import type { Project } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 import { escapeLike } from './members.ts';
 
@@ -25,12 +26,29 @@ export async function visibleProjectIds(
   return rows.map((row) => row.id);
 }
 
-export function createProjectRepository({ t, orgId }: RepositoryContext) {
+const GET = `
+  SELECT id, org_id AS "orgId", name, description, stakes, created_by AS "createdBy", created_at AS "createdAt",
+         updated_at AS "updatedAt", deleted_at AS "deletedAt", deleted_by AS "deletedBy", revision
+  FROM project WHERE id = $2::uuid AND org_id = $1::uuid AND deleted_at IS NULL`;
+
+const UPDATE = `
+  UPDATE project
+  SET name = coalesce($4, name), description = coalesce($5, description), stakes = coalesce($6, stakes),
+      revision = revision + 1, updated_at = now()
+  WHERE id = $2::uuid AND org_id = $1::uuid AND revision = $3 AND deleted_at IS NULL`;
+
+const ROLES_OF = `
+  SELECT roles FROM project_member WHERE org_id = $1::uuid AND project_id = $2::uuid AND user_id = $3::uuid`;
+
+export function createProjectRepository({ t, statements, orgId }: RepositoryContext) {
   const visible = (who: ProjectVisibility) => (who.all ? {} : { members: { some: { userId: who.userId } } });
   return {
     create: (row: { id: string; name: string; description: string; stakes: string; createdBy: string }) =>
       t.project.create({ data: { ...row, orgId } }),
-    get: (id: string) => t.project.findUnique({ where: { id, orgId, deletedAt: null } }),
+    get: async (id: string): Promise<Project | null> => {
+      const { rows } = await statements.run<Project>('project_get', GET, [orgId, id]);
+      return rows[0] ?? null;
+    },
     list: (who: ProjectVisibility, options: { search: string; limit: number; before: string | null }) =>
       t.project.findMany({
         where: {
@@ -66,11 +84,15 @@ export function createProjectRepository({ t, orgId }: RepositoryContext) {
       revision: number,
       change: { name?: string; description?: string; stakes?: string },
     ): Promise<boolean> => {
-      const { count } = await t.project.updateMany({
-        where: { id, orgId, revision, deletedAt: null },
-        data: { ...change, revision: { increment: 1 } },
-      });
-      return count === 1;
+      const { rowCount } = await statements.run('project_update', UPDATE, [
+        orgId,
+        id,
+        revision,
+        change.name ?? null,
+        change.description ?? null,
+        change.stakes ?? null,
+      ]);
+      return rowCount === 1;
     },
     trash: async (id: string, by: string | null, at: Date): Promise<boolean> => {
       const { count } = await t.project.updateMany({
@@ -87,10 +109,12 @@ export function createProjectRepository({ t, orgId }: RepositoryContext) {
       return count === 1;
     },
     rolesOf: async (projectId: string, userId: string): Promise<string[] | null> => {
-      const row = await t.projectMember.findUnique({
-        where: { orgId_projectId_userId: { orgId, projectId, userId } },
-      });
-      return row?.roles ?? null;
+      const { rows } = await statements.run<{ roles: string[] }>('project_roles', ROLES_OF, [
+        orgId,
+        projectId,
+        userId,
+      ]);
+      return rows[0]?.roles ?? null;
     },
     /** Roles of one person in every project, for the home page. */
     allRolesOf: (userId: string) =>

@@ -93,15 +93,24 @@ export function createSourceRepository({ t, orgId }: RepositoryContext) {
       t.sourceColumn.findMany({ where: { orgId, versionId }, orderBy: { index: 'asc' } }),
     column: (versionId: string, index: number) =>
       t.sourceColumn.findUnique({ where: { orgId_versionId_index: { orgId, versionId, index } } }),
-    updateColumn: (
+    /** False when the revision is stale. */
+    updateColumn: async (
       versionId: string,
       index: number,
+      revision: number,
       change: { spec: Prisma.InputJsonValue; roleConfirmedBy?: string | null; roleConfirmedAt?: Date },
-    ) =>
-      t.sourceColumn.update({
-        where: { orgId_versionId_index: { orgId, versionId, index } },
-        data: change,
-      }),
+    ): Promise<boolean> => {
+      const { count } = await t.sourceColumn.updateMany({
+        where: { orgId, versionId, index, revision },
+        data: { ...change, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    /** One change of a version's columns at a time: what holds for all of them is looked at after the change. */
+    lockColumns: async (versionId: string): Promise<void> => {
+      await t.$queryRaw`
+        SELECT 1 FROM source_version WHERE org_id = ${orgId}::uuid AND id = ${versionId}::uuid FOR NO KEY UPDATE`;
+    },
 
     replaceFindings: async (
       versionId: string,

@@ -12,6 +12,30 @@ export type TrashedRow = {
 
 /** What was put into the trash and can be taken out again until it is emptied. */
 export function createTrashRepository({ t, orgId }: RepositoryContext) {
+  /** What runs, reports and models of a project hold by id alone. */
+  const dropGenerated = async (projectId: string): Promise<void> => {
+    const of = { where: { orgId, projectId }, select: { id: true } };
+    const [runs, reports, models] = [
+      await t.run.findMany(of),
+      await t.report.findMany(of),
+      await t.fittedModel.findMany(of),
+    ];
+    const owners = [...runs, ...reports, ...models].map((row) => row.id);
+    await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: owners } } });
+    await t.measurement.deleteMany({ where: { orgId, subjectId: { in: owners } } });
+  };
+
+  /** Models that were fitted on these source versions go with them; what was made by them stays. */
+  const dropModels = async (versionIds: readonly string[]): Promise<void> => {
+    const where = { orgId, sourceVersionId: { in: [...versionIds] } };
+    const models = await t.fittedModel.findMany({ where, select: { id: true } });
+    await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: models.map((model) => model.id) } } });
+    await t.fittedModel.updateMany({
+      where,
+      data: { blobKey: null, columns: [], summary: {}, destroyedAt: new Date() },
+    });
+  };
+
   /** Everything that hangs on these sources by id alone. Rows with a foreign key go by themselves. */
   const dropSources = async (sourceIds: readonly string[]): Promise<void> => {
     if (sourceIds.length === 0) return;
@@ -28,6 +52,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       ...uploadIds,
       ...versions.flatMap((version) => version.splits.map((split) => split.id)),
     ];
+    await dropModels(versionIds);
     await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: owners } } });
     await t.measurement.deleteMany({ where: { orgId, subjectId: { in: owners } } });
     await t.savedView.deleteMany({ where: { orgId, tableId: { in: owners } } });
@@ -93,6 +118,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: uploads.map((upload) => upload.id) } } });
       await t.upload.deleteMany({ where: { orgId, projectId: id } });
       await t.savedView.deleteMany({ where: { orgId, tableId: id } });
+      await dropGenerated(id);
       await t.project.deleteMany({ where: { id, orgId } });
       return { sources: ids };
     },

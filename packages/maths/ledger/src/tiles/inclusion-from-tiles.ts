@@ -1,6 +1,5 @@
-import { inclusionRanges } from '../merkle/inclusion-ranges.ts';
 import { sha256 as portable, type Sha256 } from '../sha256.ts';
-import { hashRangesFromTiles } from './hash-ranges-from-tiles.ts';
+import { inclusionFromSource } from './inclusion-from-source.ts';
 import type { ReadTile } from './tile.ts';
 import { tileSource } from './tile-source.ts';
 
@@ -17,5 +16,5 @@ export function inclusionFromTiles(
   readTile: ReadTile,
   sha256: Sha256 = portable,
 ): Promise<Uint8Array[]> {
-  return hashRangesFromTiles(inclusionRanges(index, size), size, tileSource(readTile, sha256), sha256);
+  return inclusionFromSource(index, size, tileSource(readTile, sha256), sha256);
 }

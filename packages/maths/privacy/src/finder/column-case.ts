@@ -19,6 +19,8 @@ export interface Case {
   readonly tally: ColumnTally;
   /** The name speaks of numbers of another kind: orders, parts, versions. */
   readonly otherNumber: boolean;
+  /** The words of the name and label. */
+  readonly words: string;
 }
 
 export type Rule = (c: Case) => Verdict | undefined;

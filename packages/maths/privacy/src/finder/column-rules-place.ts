@@ -20,6 +20,8 @@ export const postal: Rule = (c) => {
     return verdict('postal-code', form, c, true, 0.8);
   if (lettered >= 0.6 * tally.scanned && lettered >= 0.95 * tally.of('lettered-form'))
     return verdict('postal-code', lettered, c, true);
+  if (form >= 0.95 * tally.scanned && tally.distinct > 4 && lettered >= 0.2 * form)
+    return verdict('postal-code', form, c, true, 0.75);
   if (tally.of('zip4') >= 0.5 * tally.scanned) return verdict('postal-code', tally.of('zip4'), c, true);
   return tally.of('dutch') >= 0.8 * tally.scanned
     ? verdict('postal-code', tally.of('dutch'), c, true, 0.9)

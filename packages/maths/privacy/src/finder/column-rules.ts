@@ -60,18 +60,26 @@ const person: Rule = (c) => {
   const likely = names.likely / Math.max(1, shaped);
   const known = names.known / Math.max(1, shaped);
   const script = tally.of('other-script') * 2 > n;
+  const varied = tally.distinct > 4 || n < 12;
   // Names in small letters are believed where the column's name speaks of persons.
   const small = names.lower - names.lowerKnown;
   const yes = (byValue: boolean, weight = 1) =>
     verdict('person-name', Math.min(matched, n), c, byValue, weight);
   if (strength >= 1 && names.lowerFull >= 0.6 * n && small > 0 && names.lowerThing <= 0.25 * names.lowerFull)
     return verdict('person-name', names.lowerFull, c, false, 0.9);
+  if (
+    names.lowerFull >= 0.8 * n &&
+    small > 0 &&
+    names.lowerThing <= 0.1 * names.lowerFull &&
+    /(?:user|login|display|handle|member|nick|screen|author)/i.test(c.words) &&
+    varied
+  )
+    return verdict('person-name', names.lowerFull, c, true, 0.85);
   if (strength === 2)
     return matched >= 0.5 * n && (thing <= 0.6 || script) ? yes(known >= 0.5, 1.05) : undefined;
   if (embedded >= 0.6 * n && embedded >= 3 && strength >= 0 && tally.of('text') * 2 < n) return yes(true);
-  const varied = tally.distinct > 4 || n < 12;
   const mostlyFull = names.full * 2 >= shaped;
-  if (strength >= 0 && names.title >= 0.5 * n && thing <= 0.5) return yes(true);
+  if (names.title >= (strength >= 0 ? 0.5 : 0.8) * n && thing <= 0.5) return yes(true);
   if (strength === 1) {
     if (matched < 0.55 * n) return undefined;
     if (script) return thing <= 0.3 ? yes(false) : undefined;

@@ -52,7 +52,7 @@ export function createColumnScanner(columnName: string, hints: ColumnHints = {})
   const words = `${columnName.slice(0, 200)} ${hints.label ?? ''}`
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[_\d]/g, ' ');
-  const subject: Case = { name, tally, otherNumber: OTHER_NUMBER.test(words) };
+  const subject: Case = { name, tally, otherNumber: OTHER_NUMBER.test(words), words };
   return {
     add(values) {
       if (hints.logicalType === 'boolean') return;

@@ -1,10 +1,13 @@
 import { addressSpans } from './detect/address-spans.ts';
 import { anchoredAddressSpans } from './detect/anchored-address-spans.ts';
+import { besideNamePhoneSpans } from './detect/beside-name-phone-spans.ts';
+import { chatNameSpans, handleSpans } from './detect/chat-name-spans.ts';
 import { ticketNames } from './detect/comma-name.ts';
 import { contextIdSpans } from './detect/context-id-spans.ts';
 import { coordinateSpans } from './detect/coordinate-spans.ts';
 import { emailSpans, speltEmailSpans } from './detect/email-spans.ts';
 import { ibanSpans } from './detect/iban-spans.ts';
+import { listedAddressSpans } from './detect/listed-address-spans.ts';
 import { lowerNameSpans } from './detect/lower-name-spans.ts';
 import { nameSpans } from './detect/name-spans.ts';
 import { hexSpans, ipv4Spans } from './detect/network-spans.ts';
@@ -62,13 +65,19 @@ export function findInText(text: string): Span[] {
       const addresses = addressSpans(text, tokens);
       const anchored = anchoredAddressSpans(text, addresses);
       found.push(addresses, postalSpans(text, addresses), anchored.addresses, anchored.postals);
+      found.push(listedAddressSpans(text, addresses, anchored.addresses));
     }
     if ((signs & (CAPITAL | OTHER)) !== 0) {
-      found.push(nameSpans(text, tokens));
+      const names = nameSpans(text, tokens);
+      found.push(names);
+      if (digits) found.push(besideNamePhoneSpans(text, names));
       if ((signs & OTHER) !== 0) found.push(labelledScripts(text));
       if ((signs & SLASH) !== 0) found.push(ticketNames(text));
     }
-    if ((signs & SPACES) !== 0) found.push(lowerNameSpans(text, tokens));
+    if ((signs & SPACES) !== 0) {
+      found.push(lowerNameSpans(text, tokens), chatNameSpans(text, tokens));
+      if ((signs & AT) !== 0) found.push(handleSpans(text, tokens));
+    }
   }
   return withoutOverlaps(found);
 }

@@ -1,34 +1,36 @@
 /** A lower triangle, row by row: entry (i, j) with j <= i at i (i + 1) / 2 + j. */
 export type Triangle = Float64Array;
 
-/** The lower triangular L with L L' = matrix, or null where the matrix is not positive definite. */
-export function cholesky(matrix: Triangle, size: number): Triangle | null {
+/** What a column keeps of its own at least, as a share of its variance. */
+const OWN = 1e-6;
+const LEAST_PIVOT = 0.2;
+
+/**
+ * The lower triangular L with L L' = matrix, for correlations that were estimated pair by pair and need not be
+ * positive definite: where the columns before a column would explain more than all of it, its row of L is scaled down
+ * to what is possible. `shrunkBy` is the largest share by which a row was, 0 for a positive definite matrix.
+ */
+export function repairedCholesky(matrix: Triangle, size: number): { factor: Triangle; shrunkBy: number } {
   const factor = new Float64Array(matrix.length);
+  let shrunkBy = 0;
   for (let i = 0; i < size; i += 1) {
     const row = (i * (i + 1)) / 2;
-    for (let j = 0; j <= i; j += 1) {
+    let explained = 0;
+    for (let j = 0; j < i; j += 1) {
       const other = (j * (j + 1)) / 2;
       let sum = matrix[row + j]!;
       for (let k = 0; k < j; k += 1) sum -= factor[row + k]! * factor[other + k]!;
-      if (i !== j) factor[row + j] = sum / factor[other + j]!;
-      else if (sum > 1e-9) factor[row + j] = Math.sqrt(sum);
-      else return null;
+      // A column that others explain all but wholly has too little of its own for anything to depend on.
+      factor[row + j] = factor[other + j]! < LEAST_PIVOT ? 0 : sum / factor[other + j]!;
+      explained += factor[row + j]! ** 2;
     }
+    if (explained > 1 - OWN) {
+      const scale = Math.sqrt((1 - OWN) / explained);
+      for (let j = 0; j < i; j += 1) factor[row + j]! *= scale;
+      explained = 1 - OWN;
+      shrunkBy = Math.max(shrunkBy, 1 - scale);
+    }
+    factor[row + i] = Math.sqrt(1 - explained);
   }
-  return factor;
-}
-
-/**
- * The factor of a correlation matrix that was estimated pair by pair and need not be positive definite: correlations
- * are multiplied by the largest of 1, 1 - 2^-20, 1 - 2^-19 ... 1/2, 0 that makes it so.
- */
-export function repairedCholesky(matrix: Triangle, size: number): { factor: Triangle; shrunkBy: number } {
-  for (let shrunkBy = 0; shrunkBy <= 1; shrunkBy = shrunkBy === 0 ? 2 ** -20 : 2 * shrunkBy) {
-    const shrunk = matrix.slice();
-    for (let i = 0; i < size; i += 1)
-      for (let j = 0; j < i; j += 1) shrunk[(i * (i + 1)) / 2 + j]! *= 1 - shrunkBy;
-    const factor = cholesky(shrunk, size);
-    if (factor) return { factor, shrunkBy };
-  }
-  throw new RangeError('a correlation matrix must have ones on its diagonal');
+  return { factor, shrunkBy };
 }

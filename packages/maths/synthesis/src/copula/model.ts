@@ -27,6 +27,6 @@ export type CopulaModel = {
   readonly parts: readonly LatentPart[];
   /** Lower triangle of the factor of the correlation matrix, row by row. */
   readonly factor: Packed;
-  /** How much correlations were shrunk to make their matrix positive definite, from 0 to 1. */
+  /** By how much a column's correlations were shrunk at most to make their matrix positive definite, from 0 to 1. */
   readonly shrunkBy: number;
 };

@@ -11,7 +11,7 @@ import type { LoadedColumn, LoadedModel } from './load-model.ts';
 import type { LoadedTree } from './store-tree.ts';
 
 /** Candidates per row: of those that fit a condition's terms so far, the likelier are carried on. */
-const CANDIDATES = 16;
+const CANDIDATES = 64;
 const UNIT = 2 ** -32;
 /** A leaf without anything allowed lends from its parent, at this weight: a last resort against other candidates. */
 const LENT = 1e-6;

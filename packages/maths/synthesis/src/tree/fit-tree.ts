@@ -18,13 +18,14 @@ export function fitTree({ table, plan, settings, control }: FitInput<TreeSetting
     return { column, bins, codes: Uint8Array.from(codes, (cell) => bins.ofCell[cell]!) };
   });
   const first = modelled.findIndex(({ name }) => name === settings.target);
-  const order = columnOrder(predictors, first);
+  const { order, dependence } = columnOrder(predictors, first);
   const keys = modelled.map(({ cells, column, codes }) => lookupKeys(cells, column, codes));
   const steps = order.map((column, place): TreeStep => {
     control?.throwIfAborted();
     control?.progress(place, order.length);
     const before = order.slice(0, place);
-    return lookUp(modelled, keys, column, before) ?? grow(modelled, predictors, column, before);
+    const strongest = strongestOf(before, dependence[column]!);
+    return lookUp(modelled, keys, column, before) ?? grow(modelled, predictors, column, strongest);
   });
   control?.progress(order.length, order.length);
   return { method: 'tree', version: 1, rows: table.rows, settings, columns, steps };
@@ -46,6 +47,15 @@ export function fitTree({ table, plan, settings, control }: FitInput<TreeSetting
     const given = [...tree.evidence].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([each]) => each);
     return { kind: 'tree', column, tree: storeTree(tree, codes, cellCount(cells)), given };
   }
+}
+
+/** A tree asks about at most so many columns: those that its own depends on most. */
+const MOST_PREDICTORS = 40;
+
+function strongestOf(columns: readonly number[], dependence: Float64Array): readonly number[] {
+  if (columns.length <= MOST_PREDICTORS) return columns;
+  const strongest = [...columns].sort((a, b) => dependence[b]! - dependence[a]! || a - b);
+  return strongest.slice(0, MOST_PREDICTORS);
 }
 
 /** The column looked up from the first earlier one that determines it, if one does. */

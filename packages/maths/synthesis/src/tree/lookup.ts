@@ -39,7 +39,8 @@ export function lookupOf(keys: Int32Array, keyTotal: number, column: Column): Fl
       seen[key] = 1;
       value[key] = values[row]!;
       distinct += 1;
-    } else if (!Object.is(value[key], values[row]!)) return null;
+    } else if (value[key] !== values[row] && !(Number.isNaN(value[key]) && Number.isNaN(values[row])))
+      return null;
   }
   return distinct > 1 && keys.length >= ROWS_PER_KEY * distinct ? value : null;
 }

@@ -19,7 +19,7 @@ const error = (code: string, field: string, message: string, next: string | null
  * What keeps a recipe from being run on these columns, and what one should know before: names that are not there,
  * conditions that exclude themselves or one another with the constraints, more rows asked for than are made.
  *
- * @param columns of the source's current version; null for a recipe without a source
+ * @param columns of the source's current version, or those that rules make; null where there are none
  * @param rows of the run to start; null while that is not known
  */
 export function checkRecipe(recipe: Recipe, columns: Columns | null, rows: number | null): RecipeProblem[] {
@@ -27,6 +27,10 @@ export function checkRecipe(recipe: Recipe, columns: Columns | null, rows: numbe
   if (recipe.method === 'rules') {
     if (recipe.rules === null)
       problems.push(error('no-rules', 'rules', 'A recipe of rules needs its rules document.'));
+    else if (columns !== null) {
+      checkConstraints(recipe, columns, problems);
+      checkConditions(recipe, columns, rows, problems);
+    }
     return problems;
   }
   if (recipe.rules !== null)

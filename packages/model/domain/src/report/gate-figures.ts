@@ -58,6 +58,31 @@ const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] 
       plain(each.score === null ? null : 1 - each.score - noiseOf(each), each.reason, each.column),
     ),
   'trends.error': ({ fidelity }) => [error(null, fidelity.trends)],
+  'trends.excess': ({ fidelity }) => {
+    const known = fidelity.trends.pairs.flatMap((pair) =>
+      pair.score === null ? [] : [{ error: 1 - pair.score, noise: noiseOf(pair) }],
+    );
+    const mean = (of: (each: { error: number; noise: number }) => number) =>
+      known.reduce((sum, each) => sum + of(each), 0) / known.length;
+    // Pairs that do better than noise do not make up for those that do worse.
+    return known.length === 0
+      ? [plain(null, fidelity.trends.reason)]
+      : [
+          {
+            slice: null,
+            value: mean(({ error: own, noise }) => Math.max(0, own - noise)),
+            noise: mean(({ noise }) => noise),
+            reason: null,
+          },
+        ];
+  },
+  'trends.pair-excess': ({ fidelity }) =>
+    fidelity.trends.pairs.map((pair) => ({
+      slice: `${pair.left}, ${pair.right}`,
+      value: pair.score === null ? null : 1 - pair.score - noiseOf(pair),
+      noise: noiseOf(pair),
+      reason: pair.reason,
+    })),
   'three-way.error': ({ fidelity }) => [error(null, fidelity.threeWay)],
   'missing.difference': ({ fidelity }) =>
     fidelity.missing.map((each) => plain(Math.abs(each.real - each.synthetic), null, each.column)),
@@ -65,6 +90,14 @@ const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] 
     fidelity.coverage
       .filter((each) => each.metric === 'CategoryCoverage')
       .map((each) => plain(each.score, each.reason, each.column)),
+  'coverage.lost-category': ({ fidelity, inputs }) =>
+    fidelity.lost.map((each) => ({
+      slice: `${each.column} = ${each.level}`,
+      value: inputs.real.rows === 0 ? null : each.real / inputs.real.rows,
+      // The share that one synthetic row is: a category that should have had a dozen has hardly missed them by chance.
+      noise: inputs.synthetic.rows === 0 ? 0 : 1 / inputs.synthetic.rows,
+      reason: null,
+    })),
   'detection.auc': ({ detection }) => [
     {
       slice: null,

@@ -8,9 +8,13 @@ const ADVICE: { readonly [M in GateMetricId]: string } = {
   'shapes.column-excess':
     'Look at the overlay of this column; give its type, spikes or rare values in the recipe, or a smaller leaf.',
   'trends.error': 'Use a generator that models dependence between columns (tree), or a smaller leaf.',
+  'trends.excess': 'Use a generator that models dependence between columns (tree), or a smaller leaf.',
+  'trends.pair-excess':
+    'Look at this pair: where one column follows from others (a sum, a mapping), add that as a constraint.',
   'three-way.error': 'Interactions of three columns are lost: use the tree generator with a smaller leaf.',
   'missing.difference': 'Model what is missing in this column: check how its missing values were marked.',
   'coverage.category': 'Ask for the rare categories by conditions with a count, or merge them on purpose.',
+  'coverage.lost-category': 'Ask for rows of this category by a condition with a count.',
   'detection.auc':
     'The columns with the largest share of the detection are what gives the rows away: begin there.',
   'utility.loss': 'Put the target first in the recipe, use a smaller leaf, or more fit rows.',

@@ -12,6 +12,8 @@ export type ApiContext = {
   presentedKey: string | null;
   /** The organisation that the request names. A key has its own. */
   orgSlug: string | null;
+  /** The actor, where it was found before the procedure's own middleware looks. */
+  knownActor?: Actor | undefined;
   requestId: string;
   /** Aborted when the client has gone or the server stops. */
   signal: AbortSignal;

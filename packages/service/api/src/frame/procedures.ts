@@ -14,6 +14,7 @@ function unauthenticated(): AssayError {
 
 /** The actor of a request in the organisation that it names. */
 export async function resolveActor(ctx: ApiContext): Promise<Actor> {
+  if (ctx.knownActor !== undefined) return ctx.knownActor;
   if (ctx.presentedKey !== null) {
     const actor = await authenticateApiKey(ctx.deps, ctx.presentedKey);
     if (actor === null) throw unauthenticated();

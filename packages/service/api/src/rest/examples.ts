@@ -269,7 +269,7 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { splitId: sourceId, jobId },
   },
   'sourceVersion.updateColumns': {
-    body: { edits: [{ index: 3, label: 'Cost of repair', unit: 'USD', confirmRole: true }] },
+    body: { edits: [{ index: 3, revision: 1, label: 'Cost of repair', unit: 'USD', confirmRole: true }] },
     response: { jobId: null },
   },
   'upload.create': {

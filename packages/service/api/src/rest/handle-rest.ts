@@ -25,20 +25,20 @@ export async function handleRest(request: Request, context: ApiContext): Promise
     const { route, parameters } = match;
     const key = request.headers.get('idempotency-key');
     const body = await readBody(request);
-    const act = async () => {
+    const act = async (within: ApiContext) => {
       const given = usesBody(route)
         ? fieldsOfBody(body, request.headers.get('content-type'))
         : fieldsOfQuery(url.searchParams, route);
-      return call(context, route, { ...given, ...parameters });
+      return call(within, route, { ...given, ...parameters });
     };
-    if (route.method !== 'POST' || key === null) return answer(200, JSON.stringify(await act()));
+    if (route.method !== 'POST' || key === null) return answer(200, JSON.stringify(await act(context)));
     const actor = await resolveActor(context);
     const once = await answerOnce(
       context.deps,
       actor,
       { key, requestHash: fingerprint(actor, url.pathname, body) },
-      () =>
-        act().then(
+      (deps) =>
+        act({ ...context, deps, knownActor: actor }).then(
           (value) => ({ status: 200, body: JSON.stringify(value) }),
           // A refusal is an answer too, and is remembered; what went wrong on our side is not.
           (thrown: unknown) => {

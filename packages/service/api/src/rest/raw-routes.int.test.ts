@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asking, contextOf } from '../testing/call-procedure.ts';
 import type { Things } from '../testing/test-things.ts';
 import { makeWorld, type TestWorld } from '../testing/test-world.ts';
+import { handleLogCsv } from './handle-log-csv.ts';
 import { handleLogExport } from './handle-log-export.ts';
 import { handleReportFile } from './handle-report-file.ts';
 import { handleRowsCsv } from './handle-rows-csv.ts';
@@ -88,6 +89,34 @@ describe('a route that carries bytes', () => {
     for (const line of lines) JSON.parse(line);
     expect(lines.some((line) => line.includes('ledger.exported'))).toBe(true);
     expect(lines.join('').includes(world.b.owner.userId)).toBe(false);
+  });
+
+  it('gives the log as CSV to who may, filtered, with formulas defused, and records it', async () => {
+    const asked = (userId: string, search = '') =>
+      handleLogCsv(
+        new Request(`http://localhost:3000/api/log/entries.csv?org=${world.a.slug}${search}`),
+        contextOf(world.test.deps, { userId, org: world.a.slug }),
+      );
+    expect((await asked(world.inOrg.member.userId)).status).toBe(403);
+    expect((await asked(world.b.owner.userId)).status).toBe(404);
+    expect((await asked(world.inOrg.auditor.userId, '&actorId=nobody')).status).toBe(400);
+    const { userId } = world.a.owner;
+    const { name } = await world.test.deps.db.identity.user.findUniqueOrThrow({ where: { id: userId } });
+    await world.test.deps.db.identity.user.update({ where: { id: userId }, data: { name: '=1+1' } });
+    try {
+      const text = await (await asked(userId)).text();
+      const [header, ...lines] = text.trimEnd().split('\n');
+      expect(header).toBe(
+        'entry,at,action,actor_kind,actor_id,actor,object_type,object_id,project_id,details',
+      );
+      expect(lines.length).toBeGreaterThan(1);
+      expect(lines[0]).toContain(`ledger.exported,user,${userId},'=1+1,organisation`);
+      expect(text).not.toContain(world.b.owner.userId);
+      const some = await (await asked(userId, '&action=ledger.')).text();
+      for (const line of some.trimEnd().split('\n').slice(1)) expect(line).toContain('ledger.exported');
+    } finally {
+      await world.test.deps.db.identity.user.update({ where: { id: userId }, data: { name } });
+    }
   });
 });
 

@@ -87,6 +87,7 @@ export const sourceVersionView = versionSummary.extend({
 });
 
 export const columnView = columnSpec.extend({
+  revision: z.number().int(),
   roleConfirmed: z.boolean(),
   findings: z.array(z.object({ id, kind: z.string(), status: z.string() })),
 });

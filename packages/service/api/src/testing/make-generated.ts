@@ -1,4 +1,4 @@
-import { policy, type Report, recipe, report } from '@assay/contracts';
+import { policy, type Report, recipe } from '@assay/contracts';
 import {
   command,
   createGoal,
@@ -15,7 +15,7 @@ const NOT_KNOWN = { score: null, error: null, floor: null, real: null, reason: '
 const SHA = '0'.repeat(64);
 
 /** A finished report in which nothing could be computed: enough to be read, judged and compared. */
-const EMPTY_REPORT: Report = report.parse({
+const EMPTY_REPORT: Report = {
   type: 'assay.report',
   version: 1,
   inputs: {
@@ -34,6 +34,7 @@ const EMPTY_REPORT: Report = report.parse({
     threeWay: { ...NOT_KNOWN, triples: 0, assessed: 0, worst: [] },
     missing: [],
     coverage: [],
+    lost: [],
     parity: {
       allPairs: { score: null, shapes: null, trends: null },
       thresholds: { score: null, shapes: null, trends: null },
@@ -95,7 +96,7 @@ const EMPTY_REPORT: Report = report.parse({
   policy: { name: 'Balanced', version: 1 },
   gates: [],
   verdict: 'incomplete',
-});
+};
 
 /** A recipe with a run that is blocked by its report, and what else is around it. */
 export async function makeGenerated(

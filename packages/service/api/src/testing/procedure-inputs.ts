@@ -246,7 +246,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   }),
   'sourceVersion.updateColumns': (things) => ({
     versionId: things.versionId,
-    edits: [{ index: 0, label: 'Mail' }],
+    edits: [{ index: 0, revision: 1, label: 'Mail' }],
   }),
   'trash.list': () => undefined,
   'trash.restoreSource': (things) => ({ sourceId: things.trashedSourceId }),

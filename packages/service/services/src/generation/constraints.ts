@@ -29,8 +29,6 @@ export const finishing = z.object({
 });
 export type Finishing = z.infer<typeof finishing>;
 
-export const NOTHING_TO_FINISH: Finishing = { joints: [], dependencies: [], sums: [] };
-
 /** What must hold of each row and cannot be had by construction alone: rows that break it are drawn again. */
 export function rejected(recipe: Recipe): Predicate[] {
   return recipe.constraints.map(constraintPredicate).filter((each) => each !== null);

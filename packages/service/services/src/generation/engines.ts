@@ -1,12 +1,17 @@
-import { AssayError, type RecipeMethod } from '@assay/contracts';
+import type { RecipeMethod } from '@assay/contracts';
 import type { Table } from '@assay/stats';
 import {
   type ColumnPlan,
   type Control,
+  type CopulaModel,
+  checkRules,
+  copulaGenerator,
   type Generator,
   type IndependentModel,
   independentGenerator,
   type ModelDescription,
+  type RulesModel,
+  rulesGenerator,
   type SampleRequest,
   type TreeModel,
   treeGenerator,
@@ -45,12 +50,18 @@ function engineOf<Settings, Model extends object>(
   };
 }
 
-const ENGINES: Readonly<Partial<Record<RecipeMethod, Engine>>> = {
+const ENGINES: Readonly<Record<RecipeMethod, Engine>> = {
   tree: engineOf(treeGenerator, 1 satisfies TreeModel['version'], ({ leaf, target }) => ({
     ...treeGenerator.defaults,
     leaf,
     ...(target === null ? {} : { target }),
   })),
+  copula: engineOf(copulaGenerator, 1 satisfies CopulaModel['version'], () => copulaGenerator.defaults),
+  rules: engineOf(rulesGenerator, 1 satisfies RulesModel['version'], ({ rules }) => {
+    const checked = checkRules(rules);
+    if (!checked.ok) throw new RangeError(checked.problems[0]?.message ?? 'the rules cannot be read');
+    return { document: checked.document };
+  }),
   independent: engineOf(
     independentGenerator,
     1 satisfies IndependentModel['version'],
@@ -58,14 +69,7 @@ const ENGINES: Readonly<Partial<Record<RecipeMethod, Engine>>> = {
   ),
 };
 
-/** @throws AssayError `bad-input` for a method that this installation cannot run */
-export function requireMethod(method: RecipeMethod): Engine {
-  const engine = ENGINES[method];
-  if (engine === undefined) {
-    throw new AssayError('bad-input', `The method “${method}” cannot be run.`, {
-      field: 'document.method',
-      next: `Choose one of: ${Object.keys(ENGINES).join(', ')}.`,
-    });
-  }
-  return engine;
+/** The generator of a method. */
+export function engineFor(method: RecipeMethod): Engine {
+  return ENGINES[method];
 }

@@ -1,13 +1,8 @@
-import {
-  AssayError,
-  type ColumnSpec,
-  type Recipe,
-  recipe as recipeSchema,
-  SPLIT_BYTES,
-} from '@assay/contracts';
+import { AssayError, recipe as recipeSchema, SPLIT_BYTES } from '@assay/contracts';
 import { type Table, tableOf } from '@assay/stats';
 import { z } from 'zod';
 import { keepBlobs } from '../blobs/store-blob.ts';
+import { computeAside } from '../compute/compute-aside.ts';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -18,13 +13,10 @@ import { storeJsonBlob } from '../sources/json-blob.ts';
 import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { loadTable } from '../tables/load-table.ts';
-import { finishTable, prepareFit, rejected, rowsThatHold } from './constraints.ts';
-import { requireMethod } from './engines.ts';
-import { type FittedModelDocument, fittedModelDocument } from './model-document.ts';
+import { engineFor } from './engines.ts';
 import { planColumns } from './plan-columns.ts';
 import { readSplit } from './read-split.ts';
 import { reserveRows } from './reserve-rows.ts';
-import { rowTest } from './row-test.ts';
 import { rulesColumns } from './rules-columns.ts';
 import { controlOf } from './run-control.ts';
 
@@ -45,6 +37,33 @@ async function learnFrom(deps: Deps, run: Run, row: RunRow) {
   });
 }
 
+/** The rows of the fit split, with the columns that are learnt. */
+async function readFitRows(
+  deps: Deps,
+  run: Run,
+  from: NonNullable<Awaited<ReturnType<typeof learnFrom>>>,
+  columns: readonly string[],
+): Promise<Table> {
+  const { manifest, split } = from;
+  if (z.object({ fit: z.number() }).parse(split.counts).fit === 0) {
+    throw new AssayError('not-ready', 'The fit split has no rows to learn from.', {
+      next: 'Split the rows again with a share for fit.',
+    });
+  }
+  return withTable(deps, manifest, async (reader) => {
+    const inFit = await readSplit(deps, split.assignmentKey, SPLIT_BYTES.fit);
+    await run.progress({ stage: 'read', done: 0, total: manifest.rows });
+    return loadTable(reader, {
+      columns,
+      keep: inFit,
+      signal: run.signal,
+      onRows: (rows) => {
+        void run.progress({ stage: 'read', done: rows, total: manifest.rows }).catch(() => undefined);
+      },
+    });
+  });
+}
+
 /** Learns from the fit rows alone and stores what is left: the fitted model, and from what it came. */
 export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ modelId: string }> {
   const recipeVersionId = z.string().parse(row.recipeVersionId);
@@ -55,74 +74,20 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
       : recipeSchema.parse(version.document);
   });
   const from = await learnFrom(deps, run, row);
-  const engine = requireMethod(document.method);
-  const planned = from === null ? rulesColumns(document) : planColumns(document, from.columns, from.findings);
+  const engine = engineFor(document.method);
+  // Rules are learnt from nothing; a source beside them is there for the report.
+  const learnt = document.method === 'rules' ? null : from;
+  const planned =
+    learnt === null ? rulesColumns(document) : planColumns(document, learnt.columns, learnt.findings);
   const modelled = planned.filter(({ plan }) => plan.make === 'model').map(({ plan }) => plan.name);
-  const table =
-    from === null
-      ? tableOf([])
-      : await withTable(deps, from.manifest, async (reader) => {
-          const inFit = await readSplit(deps, from.split.assignmentKey, SPLIT_BYTES.fit);
-          await run.progress({ stage: 'read', done: 0, total: from.manifest.rows });
-          return loadTable(reader, {
-            columns: modelled,
-            keep: inFit,
-            signal: run.signal,
-            onRows: (rows) => {
-              void run
-                .progress({ stage: 'read', done: rows, total: from.manifest.rows })
-                .catch(() => undefined);
-            },
-          });
-        });
-  const counts = from === null ? null : z.object({ fit: z.number() }).parse(from.split.counts);
-  if (counts !== null && counts.fit === 0) {
-    throw new AssayError('not-ready', 'The fit split has no rows to learn from.', {
-      next: 'Split the rows again with a share for fit.',
-    });
-  }
+  const table = learnt === null ? tableOf([]) : await readFitRows(deps, run, learnt, modelled);
   run.throwIfStopped();
   const began = performance.now();
-  const specs = planned.map(({ spec }) => spec);
-  const { fitted, finishing } = asRefusal(() => {
-    const sound = rowsThatHold(
-      table,
-      rejected(document).map((where) => rowTest(where, specs)),
-    );
-    if (sound.rows === 0 && table.rows > 0) throw new RangeError('no fit row satisfies the constraints');
-    const ready = prepareFit(
-      document,
-      sound,
-      planned.map(({ plan }) => plan),
-    );
-    return {
-      finishing: ready.finishing,
-      fitted: engine.fit({
-        table: ready.table,
-        plan: ready.plan,
-        leaf: document.leaf,
-        target: ready.target,
-        rules: document.rules,
-        seed: `${row.seed}/fit`,
-        control: controlOf(run, 'fit'),
-      }),
-    };
-  });
+  const stored = await computeAside(
+    { kind: 'fit', request: { recipe: document, planned, table, seed: row.seed } },
+    { signal: run.signal, progress: controlOf(run, 'fit').progress },
+  ).catch((error: unknown): never => asRefusal(error));
   const fitMs = Math.round(performance.now() - began);
-  const stored: FittedModelDocument = fittedModelDocument.parse({
-    type: 'assay.fitted-model',
-    version: 1,
-    method: document.method,
-    engine: engine.version,
-    columns: specs,
-    recipe: document,
-    finishing,
-    made: planned.filter(({ plan }) => plan.make !== 'model').map(({ plan }) => plan.name),
-    probe: probeConditions(document, specs, () =>
-      finishTable(engine.sample(fitted, { seed: 'probe', from: 0, to: PROBE_ROWS }), finishing),
-    ),
-    model: fitted,
-  });
   reserveRows(document, stored.probe, Number(row.rows ?? 0n));
   const blob = await storeJsonBlob(deps, run.actor.orgId, 'fitted-model', stored);
   const modelId = deps.ids.next();
@@ -147,7 +112,7 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
       fitRows: BigInt(table.rows),
       fitMs: BigInt(fitMs),
       columns: asJson(stored.columns),
-      summary: asJson(engine.describe(fitted)),
+      summary: asJson(engine.describe(stored.model)),
       createdBy: row.createdBy,
     });
     await t.runs.move(row.id, ['RUNNING'], { modelId });
@@ -178,33 +143,12 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
   return { modelId };
 }
 
-/** Rows made on trial, to see how often the model makes what the conditions ask for. */
-const PROBE_ROWS = 16_384;
-
-function probeConditions(document: Recipe, specs: readonly ColumnSpec[], sample: () => Table) {
-  if (document.conditions.length === 0) return { rows: 0, matches: [] };
-  const table = sample();
-  const always = rejected(document).map((where) => rowTest(where, specs)(table));
-  const matches = document.conditions.map(({ where }) => {
-    const holds = rowTest(where, specs)(table);
-    let count = 0;
-    for (let at = 0; at < table.rows; at += 1)
-      if (holds(at) === true && always.every((test) => test(at) !== false)) count += 1;
-    return count;
-  });
-  return { rows: table.rows, matches };
-}
-
 /** What a generator says of its input is a refusal that people read, and trying again does not change it. */
-export function asRefusal<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
-      field: 'document',
-      next: 'Change the recipe or the source, then start a new run.',
-      cause: error,
-    });
-  }
+function asRefusal(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error;
+  throw new AssayError('bad-input', `The recipe cannot be run on this data: ${error.message}.`, {
+    field: 'document',
+    next: 'Change the recipe or the source, then start a new run.',
+    cause: error,
+  });
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { readJsonBlob } from '../sources/json-blob.ts';
-import { type Engine, requireMethod } from './engines.ts';
+import { type Engine, engineFor } from './engines.ts';
 import { type FittedModelDocument, fittedModelDocument } from './model-document.ts';
 
 /** Opens a fitted model with the engine that made it. */
@@ -19,7 +19,7 @@ export async function readModel(
     });
   }
   const document = fittedModelDocument.parse(await readJsonBlob(deps, row.blobKey));
-  const engine = requireMethod(document.method);
+  const engine = engineFor(document.method);
   if (engine.version !== document.engine) {
     throw new AssayError(
       'not-ready',

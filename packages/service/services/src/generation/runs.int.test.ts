@@ -6,6 +6,7 @@ import { createRecipe } from '../recipes/save-recipe.ts';
 import { getRun } from '../runs/read-runs.ts';
 import { rampUp, startRun } from '../runs/start-run.ts';
 import { cancelRun, retryRun } from '../runs/stop-run.ts';
+import { orderErasure } from '../sources/erase-source.ts';
 import { overrideTerms, trashSource } from '../sources/update-terms.ts';
 import { withTable } from '../sources/version-table.ts';
 import { OPEN_TERMS, prepareSource, setTerms } from '../testing/prepare-source.ts';
@@ -175,6 +176,36 @@ describe('a run', () => {
       code: 'bad-input',
     });
     await expect(start({ method: 'rules' })).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(
+      start({ method: 'rules', rules: { version: 1, columns: [{ name: 'a', rule: { make: 'magic' } }] } }),
+    ).rejects.toMatchObject({ code: 'bad-input', field: 'document.rules.columns[0].rule.make' });
+  });
+
+  it('is made by rules from nothing, the same with any shards', async () => {
+    const recipeVersionId = await make(
+      {
+        method: 'rules',
+        target: null,
+        rules: {
+          version: 1,
+          columns: [
+            { name: 'id', rule: { make: 'sequence', start: 1 } },
+            { name: 'sex', rule: { make: 'category', weights: { F: 1, M: 3 } } },
+            { name: 'day', rule: { make: 'date', from: '2024-01-01', to: '2024-01-31' } },
+          ],
+        },
+        conditions: [{ where: where('sex = F'), atLeast: 400 }],
+      },
+      null,
+    );
+    const [one, three] = [await generate(recipeVersionId, 600, 1), await generate(recipeVersionId, 600, 3)];
+    const rows = await rowsOf(one.runId);
+    expect(await rowsOf(three.runId)).toEqual(rows);
+    expect(rows.map((row) => row[1])).toEqual(rows.map((_, row) => row + 1));
+    expect(rows.filter((row) => row[2] === 'F').length).toBeGreaterThanOrEqual(400);
+    expect(rows.every((row) => /^2024-01-\d\d$/.test(String(row[3])))).toBe(true);
+    // Nothing real stands beside them, so there is nothing to report.
+    expect(await getRun(test.deps, owner, one)).toMatchObject({ status: 'GENERATED', reports: [] });
   });
 
   it('is made from two rows, and from one column', async () => {
@@ -293,20 +324,29 @@ describe('the terms of a source', () => {
     });
     expect(await runRun(deps, owner, runId)).toEqual([]);
   });
-});
 
-describe('a report', () => {
-  it('decides on its run, measures its figures, and is judged anew without computing', async () => {
+  it('destroy what was learnt when the source is erased; the rows that were made stay', async () => {
     const { deps } = test;
-    const recipeVersionId = await make();
-    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'full', rows: 400 });
-    const ended = await runRun(deps, owner, runId);
-    expect(ended.map(({ kind, status, error }) => [kind, status, error])).toEqual([
-      ['generation.run', 'SUCCEEDED', null],
-      ['generation.shard', 'SUCCEEDED', null],
-      ['validation.run', 'SUCCEEDED', null],
-    ]);
+    const own = await prepareSource(test, owner, { projectId, csv: CSV, name: 'To be erased' });
+    const recipeVersionId = await make({}, own.sourceId);
+    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'pilot', rows: 100 });
+    await runRun(deps, owner, runId, GENERATION);
+    const model = await query(deps, owner, async (t) =>
+      t.models.get((await t.runs.get(runId))?.modelId ?? ''),
+    );
+    expect(await deps.storage.head(model?.blobKey ?? '')).not.toBeNull();
+    const { jobId } = await orderErasure(deps, owner, {
+      sourceId: own.sourceId,
+      confirmName: 'To be erased',
+      reason: 'A person asked for it',
+    });
+    await runHere(deps, owner, jobId);
+    expect(await deps.storage.head(model?.blobKey ?? '')).toBeNull();
     const run = await getRun(deps, owner, { runId });
-    console.log(run.status, run.verdict, JSON.stringify(run.summary));
+    // Its report had not been made: without the real rows it never will be.
+    expect(run).toMatchObject({ status: 'FAILED', failure: { message: expect.stringContaining('erased') } });
+    expect(run.model?.destroyedAt).not.toBeNull();
+    expect(await rowsOf(runId)).toHaveLength(100);
+    await expect(rampUp(deps, owner, { runId, rows: 10 })).rejects.toMatchObject({ code: 'not-ready' });
   });
 });

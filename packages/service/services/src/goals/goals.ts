@@ -148,11 +148,8 @@ export function updateGoal(
     if (row === null) throw notFound('goal');
     const { goal } = input;
     await checkBaseline(t, row.projectId, goal);
-    const change = {
-      ...fieldsOf(goal),
-      ...(goal.baseline === null ? {} : { baseline: asJson(goal.baseline) }),
-    };
-    if (!(await t.goals.update(row.id, input.revision, change))) throw stale('goal');
+    const baseline = goal.baseline === null ? null : asJson(goal.baseline);
+    if (!(await t.goals.update(row.id, input.revision, fieldsOf(goal), baseline))) throw stale('goal');
     await record({
       action: 'goal.updated',
       object: { type: 'goal', id: row.id },

@@ -1,6 +1,7 @@
 import { createDb } from '@assay/db';
 import { createQueue } from '@assay/queue';
 import { createStorage } from '@assay/storage';
+import { createLog } from '@assay/telemetry';
 import { createTestDatabase, freePort, startRedis, tempDirectory } from '@assay/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDeps, type TestDeps } from '../testing/test-deps.ts';
@@ -88,4 +89,21 @@ test('a worker that was not heard of is named', async () => {
   });
   await beat();
   expect((await health(env.deps, { pingQueue: answers })).ok).toBe(true);
+});
+
+test('a part that is ill is one line in the log, and another when it is well', async () => {
+  const lines: string[] = [];
+  const log = createLog({
+    name: 'test',
+    level: 'info',
+    destination: { write: (line) => void lines.push(line) },
+  });
+  const deps = { ...env.deps, log };
+  const broken = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  for (const pingQueue of [broken, broken, broken, answers, answers]) await health(deps, { pingQueue });
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'warn', part: 'queue', reason: 'connect ECONNREFUSED' },
+    { level: 'info', part: 'queue' },
+  ]);
+  expect(lines.join('')).not.toContain('health.int.test.ts');
 });

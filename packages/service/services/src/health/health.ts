@@ -41,6 +41,9 @@ export async function health(deps: Deps, parts: { pingQueue: () => Promise<void>
 /** Its text is ours and may be shown. */
 class Silent extends Error {}
 
+/** Parts that were not healthy when they were last asked, for each process's deps. */
+const ailing = new WeakMap<Deps, Set<string>>();
+
 async function ask(deps: Deps, part: string, question: () => Promise<string>): Promise<PartHealth> {
   const start = performance.now();
   let timer: NodeJS.Timeout | undefined;
@@ -49,12 +52,27 @@ async function ask(deps: Deps, part: string, question: () => Promise<string>): P
   });
   const ms = (): number => Math.round(performance.now() - start);
   try {
-    return { ok: true, detail: await Promise.race([question(), late]), ms: ms() };
+    const detail = await Promise.race([question(), late]);
+    noteChange(deps, part, null);
+    return { ok: true, detail, ms: ms() };
   } catch (err) {
-    deps.log.warn({ err, part }, 'A part of the product is not healthy.');
+    noteChange(deps, part, err);
     // Addresses and names inside the errors of drivers stay in the log.
     return { ok: false, detail: err instanceof Silent ? err.message : 'Does not answer.', ms: ms() };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** One line when a part falls ill and one when it is well again, however often it is asked meanwhile. */
+function noteChange(deps: Deps, part: string, err: unknown): void {
+  const ill = ailing.get(deps) ?? new Set();
+  ailing.set(deps, ill);
+  if (err === null) {
+    if (ill.delete(part)) deps.log.info({ part }, 'A part of the product is healthy again.');
+  } else if (!ill.has(part)) {
+    ill.add(part);
+    const reason = err instanceof Error ? err.message : String(err);
+    deps.log.warn({ part, reason }, 'A part of the product is not healthy.');
   }
 }

@@ -111,13 +111,19 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
     findings: findings.map((row) => ({
       versionId: row.versionId,
       sourceId: row.sourceId,
+      name: row.name,
       count: row.count,
       link: `${source(row.sourceId)}/findings`,
     })),
     terms: terms
       .filter((row) => !termsAllowSynthesis(row.terms, row.createdAt, now))
       .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.id)}/terms` })),
-    failed: failed.map((row) => ({ jobId: row.id, projectId: row.projectId, link: `/jobs/${row.id}` })),
+    failed: failed.map((row) => ({
+      jobId: row.id,
+      kind: row.kind,
+      projectId: row.projectId,
+      link: `/jobs/${row.id}`,
+    })),
   };
 }
 

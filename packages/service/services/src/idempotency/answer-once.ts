@@ -1,22 +1,28 @@
 import { AssayError } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
-import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { joinTransaction } from '../frame/join-transaction.ts';
 
 type Answer = { status: number; body: string };
+type Request = { key: string; requestHash: Uint8Array<ArrayBuffer> };
 
 /**
  * Runs `act` once for an idempotency key of an actor and remembers its answer. A repeat gets the same answer; a
  * repeat while the first runs, or with another body, is refused. Server errors are not remembered, so that a retry
  * can succeed.
+ *
+ * The effect and the answer are one transaction, and the key is held by it: a process that dies in between leaves
+ * neither, and its key is free as soon as the database has noticed. `act` must use the deps that it is given, and
+ * change nothing outside the database.
  */
 export async function answerOnce(
   deps: Deps,
   actor: Actor,
-  request: { key: string; requestHash: Uint8Array<ArrayBuffer> },
-  act: () => Promise<Answer>,
+  request: Request,
+  act: (deps: Deps) => Promise<Answer>,
 ): Promise<Answer & { replayed: boolean }> {
-  const { userId } = actor;
+  const { orgId, userId } = actor;
   if (userId === null)
     throw new AssayError('forbidden', 'Idempotency keys are for people and their API keys.');
   if (request.key.length > 255 || !/^[\x21-\x7e]+$/.test(request.key)) {
@@ -24,39 +30,54 @@ export async function answerOnce(
       field: 'Idempotency-Key',
     });
   }
-  const claimed = await query(deps, actor, (t) =>
-    t.idempotency.claim({ id: deps.ids.next(), actorId: userId, ...request }),
-  );
-  if (!claimed) {
-    const known = await query(deps, actor, (t) => t.idempotency.find(userId, request.key));
-    if (known === null) {
-      throw new AssayError('conflict', 'The first request with this Idempotency-Key has just failed.', {
-        next: 'Send the request again.',
-      });
-    }
-    if (!Buffer.from(known.requestHash).equals(request.requestHash)) {
-      throw new AssayError('idempotency-mismatch', 'This Idempotency-Key was used for another request.', {
-        next: 'Use a new key for a new request.',
-        field: 'Idempotency-Key',
-      });
-    }
-    if (known.status === null) {
-      throw new AssayError('conflict', 'A request with this Idempotency-Key is still running.', {
-        next: 'Wait for its answer, then send the same request again to read it.',
-      });
-    }
-    return { status: known.status, body: String(known.response), replayed: true };
-  }
-  let answer: Answer;
+  const scope = { orgId, userId };
   try {
-    answer = await act();
+    return await deps.db.transaction(scope, async (t) => {
+      const known = await remembered(t, userId, request);
+      if (known !== null) return known;
+      if (!(await t.idempotency.hold(userId, request.key))) {
+        throw new AssayError('conflict', 'A request with this Idempotency-Key is still running.', {
+          next: 'Wait for its answer, then send the same request again to read it.',
+        });
+      }
+      // The one that held it may have ended between the two questions.
+      const ended = await remembered(t, userId, request);
+      if (ended !== null) return ended;
+      const { status, body } = await act(joinTransaction(deps, scope, t));
+      if (status >= 500) throw new ServerFailed({ status, body });
+      await t.idempotency.remember({
+        id: deps.ids.next(),
+        actorId: userId,
+        ...request,
+        status,
+        response: body,
+      });
+      return { status, body, replayed: false };
+    });
   } catch (error) {
-    await query(deps, actor, (t) => t.idempotency.release(userId, request.key));
+    if (error instanceof ServerFailed) return { ...error.answer, replayed: false };
     throw error;
   }
-  await query(deps, actor, async (t) => {
-    if (answer.status >= 500) await t.idempotency.release(userId, request.key);
-    else await t.idempotency.answer(userId, request.key, answer.status, answer.body);
-  });
-  return { ...answer, replayed: false };
+}
+
+async function remembered(t: Repositories, userId: string, request: Request) {
+  const known = await t.idempotency.find(userId, request.key);
+  if (known === null) return null;
+  if (!Buffer.from(known.requestHash).equals(request.requestHash)) {
+    throw new AssayError('idempotency-mismatch', 'This Idempotency-Key was used for another request.', {
+      next: 'Use a new key for a new request.',
+      field: 'Idempotency-Key',
+    });
+  }
+  return { status: known.status, body: String(known.response), replayed: true };
+}
+
+/** Takes everything back, and is told all the same. */
+class ServerFailed extends Error {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super('The request failed on our side.');
+    this.answer = answer;
+  }
 }

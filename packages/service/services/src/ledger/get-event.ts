@@ -1,11 +1,12 @@
 import { notFound } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
-import { encodeBase64, inclusionFromTiles, tilesForInclusion } from '@assay/ledger';
+import { encodeBase64, inclusionFromSource, tilesForInclusion } from '@assay/ledger';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { nodeSha256 } from '../frame/node-sha256.ts';
 import { type EventView, eventViews } from './event-view.ts';
+import { type TileCache, tileCacheOf } from './tile-cache.ts';
 
 export type InclusionEvidence = {
   /** The checkpoint that the proof leads to, a signed note. */
@@ -38,27 +39,30 @@ export async function getEvent(deps: Deps, actor: Actor, eventId: string): Promi
       payload: row.payload,
       salt: row.salt === null ? null : encodeBase64(row.salt),
       commitment: encodeBase64(row.commitment),
-      evidence: view.index === null ? null : await evidenceFor(t, view.index, checkpoint),
+      evidence:
+        view.index === null
+          ? null
+          : await evidenceFor(t, actor.orgId, view.index, checkpoint, tileCacheOf(deps.db)),
     };
   });
 }
 
 async function evidenceFor(
   t: Repositories,
+  orgId: string,
   index: number,
   checkpoint: { size: bigint; note: string } | null,
+  cache: TileCache,
 ): Promise<InclusionEvidence | null> {
   const size = Number(checkpoint?.size ?? 0);
   if (checkpoint === null || index >= size) return null;
-  const places = tilesForInclusion(index, size).map((need) => ({
-    level: need.level,
-    tile: BigInt(need.index),
-  }));
-  const tiles = places.length === 0 ? new Map<string, Uint8Array>() : await t.ledger.tiles(places);
-  const proof = await inclusionFromTiles(
+  const tiles = await cache.tiles(orgId, tilesForInclusion(index, size), (needs) =>
+    t.ledger.tiles(needs.map((need) => ({ level: need.level, tile: BigInt(need.index) }))),
+  );
+  const proof = await inclusionFromSource(
     index,
     size,
-    async (need) => tiles.get(`${need.level}/${need.index}`) ?? new Uint8Array(),
+    async (need) => tiles.get(`${need.level}/${need.index}`) ?? [],
     nodeSha256,
   );
   return { checkpoint: checkpoint.note, size, index, proof: proof.map(encodeBase64) };

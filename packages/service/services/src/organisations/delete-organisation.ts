@@ -2,10 +2,11 @@ import { AssayError, notFound } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { ALIVE_MS } from '../jobs/job-pulse.ts';
 
 /**
  * Closes the organisation for everybody: its name must be typed, and nothing in it may be under legal hold. Its
- * rows and its log stay on the server, where an operator can open it again.
+ * jobs are stopped. For 30 days an operator of the server can open it again; then the sweep destroys what it had.
  */
 export async function deleteOrganisation(deps: Deps, actor: Actor, input: { name: string }): Promise<void> {
   return command(deps, actor, async ({ t, record }) => {
@@ -28,11 +29,12 @@ export async function deleteOrganisation(deps: Deps, actor: Actor, input: { name
     }
     const now = deps.clock.now();
     const revokedKeys = await t.apiKeys.revokeAll(now);
+    const stoppedJobs = await t.jobs.stopAll(now, ALIVE_MS);
     await t.organisations.markDeleted(now);
     await record({
       action: 'organisation.deleted',
       object: { type: 'organisation', id: actor.orgId },
-      details: { name: row.name, revokedKeys },
+      details: { name: row.name, revokedKeys, stoppedJobs },
     });
   });
 }

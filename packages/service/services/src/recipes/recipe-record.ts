@@ -1,6 +1,7 @@
 import { AssayError, notFound, type Recipe, type RecipeProblem, recipe } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { checkRecipe } from '@assay/domain';
+import { rulesColumns, rulesProblems } from '../generation/rules-columns.ts';
 import { columnsOf } from '../sources/source-record.ts';
 
 export type RecipeRow = NonNullable<Awaited<ReturnType<Repositories['recipes']['get']>>>;
@@ -42,5 +43,11 @@ export async function recipeProblems(
   rows: number | null,
 ): Promise<RecipeProblem[]> {
   const found = await recipeColumns(t, projectId, document);
+  if (document.method === 'rules' && document.rules !== null) {
+    const wrong = rulesProblems(document);
+    if (wrong.length > 0) return wrong;
+    const specs = rulesColumns(document).map(({ spec }) => spec);
+    return checkRecipe(document, specs, rows);
+  }
   return checkRecipe(document, found?.columns ?? null, rows);
 }

@@ -11,6 +11,7 @@ import type { NewMeasurement } from '@assay/db';
 import { isRunOpen, type ReportFigure, reportFigures } from '@assay/domain';
 import { canonicalJson } from '@assay/ledger';
 import { keepBlobs } from '../blobs/store-blob.ts';
+import { computeAside } from '../compute/compute-aside.ts';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -19,7 +20,7 @@ import { requireReadySource } from '../runs/require-ready-source.ts';
 import { requireRun, statusOf } from '../runs/run-record.ts';
 import { readJsonBlob, storeJsonBlob } from '../sources/json-blob.ts';
 import { asJson } from '../sources/source-record.ts';
-import { assembleReport, computeStage, REPORT_STAGES } from './build-report.ts';
+import { assembleReport, REPORT_STAGES } from './build-report.ts';
 import { loadDataset } from './load-dataset.ts';
 import { prepareTables } from './prepare-tables.ts';
 import { type ReportRow, requireReport } from './report-record.ts';
@@ -110,13 +111,16 @@ export async function validateRun(deps: Deps, run: Run) {
     await requirePermitted(deps, run, row);
     await run.progress({ stage, done: at, total: REPORT_STAGES.length });
     const key = await run.step(stage, async () => {
-      const result = await computeStage(stage, await tables(), {
-        throwIfAborted: () => run.signal.throwIfAborted(),
-        progress: (done, total) => {
-          const part = total === 0 ? 0 : done / total;
-          void run.progress({ stage, done: at + part, total: REPORT_STAGES.length }).catch(() => undefined);
+      const result = await computeAside(
+        { kind: 'stage', stage, tables: await tables() },
+        {
+          signal: run.signal,
+          progress: (done, total) => {
+            const part = total === 0 ? 0 : done / total;
+            void run.progress({ stage, done: at + part, total: REPORT_STAGES.length }).catch(() => undefined);
+          },
         },
-      });
+      );
       const blob = await storeJsonBlob(deps, run.actor.orgId, 'report-stage', result);
       await query(deps, run.actor, (t) => keepBlobs(t, [blob], { type: 'report-stage', id: reportId }));
       return blob.key;

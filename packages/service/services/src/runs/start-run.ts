@@ -12,7 +12,6 @@ import type { CommandContext, JsonValue } from '../frame/command.ts';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
-import { requireMethod } from '../generation/engines.ts';
 import { resolvePolicy, standardPolicy } from '../policies/policy-record.ts';
 import { checkOnData } from '../recipes/check-on-data.ts';
 import { recipeProblems, requireRecipeVersion } from '../recipes/recipe-record.ts';
@@ -145,7 +144,6 @@ async function checkRun(deps: Deps, actor: Actor, recipeVersionId: string, rows:
     refuse(await recipeProblems(t, found.parent.projectId, found.document, rows));
     return found.document;
   });
-  requireMethod(document.method);
   refuse((await checkOnData(deps, actor, document)).problems);
   return document;
 }

@@ -2,9 +2,12 @@ import { AssayError, type ColumnEdit, type ColumnSpec, columnSpec } from '@assay
 import type { Actor } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { stale } from '../frame/stale.ts';
 import { asJson, columnsOf, requireReadable, requireSource } from './source-record.ts';
 
 export type ColumnView = ColumnSpec & {
+  /** What a change of the column must have seen. */
+  revision: number;
   roleConfirmed: boolean;
   /** Personal data in the column: undecided or confirmed. */
   findings: { id: string; kind: string; status: string }[];
@@ -23,7 +26,11 @@ export function listColumns(
     ]);
     const wanted = input.search.trim().toLowerCase();
     const all = rows
-      .map((row) => ({ spec: columnSpec.parse(row.spec), confirmed: row.roleConfirmedAt !== null }))
+      .map((row) => ({
+        spec: columnSpec.parse(row.spec),
+        confirmed: row.roleConfirmedAt !== null,
+        revision: row.revision,
+      }))
       .filter(
         ({ spec }) =>
           wanted === '' ||
@@ -31,8 +38,9 @@ export function listColumns(
       );
     return {
       total: all.length,
-      columns: all.slice(input.offset, input.offset + input.limit).map(({ spec, confirmed }) => ({
+      columns: all.slice(input.offset, input.offset + input.limit).map(({ spec, confirmed, revision }) => ({
         ...spec,
+        revision,
         roleConfirmed: confirmed,
         findings: findings
           .filter((finding) => finding.columnIndex === spec.index && finding.status !== 'DISMISSED')
@@ -43,7 +51,11 @@ export function listColumns(
 }
 
 /** Changes to the dictionary of a committed version: everything but name and type, which are in the data. */
-export type DictionaryEdit = Omit<ColumnEdit, 'name' | 'type'> & { confirmRole?: boolean | undefined };
+export type DictionaryEdit = Omit<ColumnEdit, 'name' | 'type'> & {
+  /** The column's, as it was seen. */
+  revision: number;
+  confirmRole?: boolean | undefined;
+};
 
 /** Edits labels, units, meanings, allowed values and roles. A role that changes, or is confirmed, is confirmed. */
 export function updateColumns(
@@ -54,6 +66,7 @@ export function updateColumns(
   return command(deps, actor, async ({ t, record, order }) => {
     const { version } = await requireReadable(t, input.versionId);
     const source = await requireSource(t, version.sourceId);
+    await t.sources.lockColumns(input.versionId);
     let rolesChanged = false;
     const changed: string[] = [];
     for (const edit of input.edits) {
@@ -64,18 +77,21 @@ export function updateColumns(
         });
       }
       const before = columnSpec.parse(row.spec);
-      const { confirmRole, index: _index, ...fields } = edit;
+      const { confirmRole, index, revision, ...fields } = edit;
       const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
       const after = columnSpec.parse({ ...before, ...given });
       const roleChanged = after.role !== before.role;
       rolesChanged ||= roleChanged || JSON.stringify(after.favourable) !== JSON.stringify(before.favourable);
       changed.push(after.name);
-      await t.sources.updateColumn(input.versionId, edit.index, {
+      const change = {
         spec: asJson(after),
         ...(roleChanged || confirmRole === true
           ? { roleConfirmedBy: actor.userId, roleConfirmedAt: deps.clock.now() }
           : {}),
-      });
+      };
+      if (!(await t.sources.updateColumn(input.versionId, index, revision, change))) {
+        throw stale(`column "${before.name}"`);
+      }
     }
     const targets = (await columnsOf(t, input.versionId)).filter((column) => column.role === 'target');
     if (targets.length > 1) {

@@ -292,6 +292,32 @@ describe('what may be done with a source', () => {
   });
 });
 
+describe('the dictionary', () => {
+  it('is not overwritten by who has not seen the last change, nor given two targets', async () => {
+    const { deps } = test;
+    const { versionId } = await importCsv(test, owner, { projectId, csv: people() });
+    const edit = (index: number, revision: number, change: { role?: 'target' | 'feature'; label?: string }) =>
+      updateColumns(deps, owner, { versionId, edits: [{ index, revision, ...change }] });
+    const column = async (index: number) =>
+      (await listColumns(deps, owner, { versionId, search: '', offset: index, limit: 1 })).columns[0];
+    const before = await column(3);
+    expect(before?.revision).toBe(1);
+    const both = await Promise.allSettled([edit(3, 1, { label: 'First' }), edit(3, 1, { label: 'Second' })]);
+    const refused = both.find((each) => each.status === 'rejected');
+    expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+    expect(refused?.reason).toMatchObject({ code: 'stale', message: expect.stringContaining('"age"') });
+    expect(await column(3)).toMatchObject({ revision: 2, label: refused === both[0] ? 'Second' : 'First' });
+    await edit(3, 2, { label: 'Third' });
+    // Another column is another matter.
+    await edit(2, 1, { label: 'Group' });
+    const targets = await Promise.allSettled([
+      edit(3, 3, { role: 'target' }),
+      edit(4, 1, { role: 'target' }),
+    ]);
+    expect(targets.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
 describe('the figures of a source', () => {
   it('are the same from the profile, the bias page and the measurements', async () => {
     const { deps } = test;
@@ -299,8 +325,8 @@ describe('the figures of a source', () => {
     await updateColumns(deps, owner, {
       versionId,
       edits: [
-        { index: 2, role: 'sensitive' },
-        { index: 4, role: 'target', favourable: ['true'] },
+        { index: 2, revision: 1, role: 'sensitive' },
+        { index: 4, revision: 1, role: 'target', favourable: ['true'] },
       ],
     }).then(({ jobId }) => runHere(deps, owner, jobId ?? ''));
     const bias = await getBias(deps, owner, {
@@ -331,7 +357,7 @@ describe('the figures of a source', () => {
     const first = await importCsv(test, owner, { projectId, csv: people() });
     await updateColumns(deps, owner, {
       versionId: first.versionId,
-      edits: [{ index: 3, role: 'sensitive', unit: 'years', label: 'Age at application' }],
+      edits: [{ index: 3, revision: 1, role: 'sensitive', unit: 'years', label: 'Age at application' }],
     });
     expect(await getDrift(deps, owner, first)).toBeNull();
     const changed = people().replace(/,A,/g, (_, offset: number) => (offset % 3 === 0 ? ',C,' : ',A,'));

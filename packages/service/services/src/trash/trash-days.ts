@@ -1,6 +1,9 @@
 /** How long something stays in the trash before the hourly sweep destroys it. */
 export const TRASH_DAYS = 30;
 
+/** How long a deleted organisation can be opened again by an operator of the server. */
+export const ORGANISATION_DAYS = 30;
+
 /** How long an export of the organisation can be fetched. */
 export const EXPORT_DAYS = 7;
 

@@ -78,6 +78,6 @@ async function confirmColumns(
   const changes = new Map(editsOf(columns, edits).map((edit) => [edit.index, edit]));
   await updateColumns(deps, expert, {
     versionId,
-    edits: open.map(({ index }) => ({ ...changes.get(index), index, confirmRole: true })),
+    edits: open.map(({ index, revision }) => ({ ...changes.get(index), index, revision, confirmRole: true })),
   });
 }

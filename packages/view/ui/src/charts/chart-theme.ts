@@ -17,6 +17,8 @@ export type ChartTheme = {
 /** Resolves the custom properties at `host`; light-dark() is resolved by the browser through a probe. */
 export function readChartTheme(host: HTMLElement): ChartTheme {
   const probe = document.createElement('span');
+  // In a transition the colour that is read would be the one before.
+  probe.style.transition = 'none';
   host.append(probe);
   const read = (name: string) => {
     probe.style.color = `var(--${name})`;

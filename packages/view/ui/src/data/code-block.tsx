@@ -14,7 +14,7 @@ export function CodeBlock({ code, label, copyLabel }: CodeBlockProps) {
   return (
     <div className="flex min-w-0 items-start gap-1 rounded-lg border border-line bg-sunken">
       <ScrollRegion label={label} className="min-w-0 flex-1 rounded-l-lg">
-        <pre className="w-max px-4 py-3 font-mono text-xs leading-5 text-fg">
+        <pre className="px-4 py-3 font-mono text-xs leading-5 text-fg whitespace-pre-wrap wrap-anywhere">
           <code>{code}</code>
         </pre>
       </ScrollRegion>

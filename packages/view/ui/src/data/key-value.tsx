@@ -15,7 +15,10 @@ export function KeyValue({ items, stacked = false, className }: KeyValueProps) {
       {items.map((item) => (
         <div
           key={item.key}
-          className={cn('py-2', stacked ? '' : 'sm:grid sm:grid-cols-[minmax(8rem,14rem)_1fr] sm:gap-4')}
+          className={cn(
+            'py-2',
+            stacked ? '' : 'sm:grid sm:grid-cols-[min(14rem,38%)_minmax(0,1fr)] sm:gap-4',
+          )}
         >
           <dt className="text-fg-muted">{item.label}</dt>
           <dd className="min-w-0 text-fg wrap-anywhere">

@@ -15,7 +15,8 @@ export function Breadcrumbs({ items, labels }: BreadcrumbsProps) {
         {items.map((item, index) => {
           const last = index === items.length - 1;
           return (
-            <li key={`${item.href ?? ''}${item.label}`} className="flex min-w-0 items-center gap-1">
+            // A name may come later than the address; who is on the link then stays on it.
+            <li key={item.href ?? item.label} className="flex min-w-0 items-center gap-1">
               {index === 0 ? null : <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
               {item.href === undefined || last ? (
                 <span
@@ -27,7 +28,7 @@ export function Breadcrumbs({ items, labels }: BreadcrumbsProps) {
               ) : (
                 <UiLink
                   href={item.href}
-                  className="inline-flex min-h-6 max-w-48 items-center truncate rounded-sm hover:text-fg hover:underline"
+                  className="inline-block max-w-48 truncate rounded-sm leading-6 hover:text-fg hover:underline"
                 >
                   {item.label}
                 </UiLink>

@@ -70,13 +70,19 @@ export type SectionHeaderProps = {
 export function SectionHeader({ title, description, actions, level = 2, id, className }: SectionHeaderProps) {
   const Heading = `h${level}` as const;
   return (
-    <div className={cn('flex flex-wrap items-start justify-between gap-x-4 gap-y-2', className)}>
+    <div
+      className={cn(
+        'flex flex-wrap justify-between gap-x-4 gap-y-2',
+        description === undefined ? 'items-center' : 'items-start',
+        className,
+      )}
+    >
       <div className="min-w-0 flex-1 basis-40">
         <Heading id={id} className="text-base font-semibold text-fg text-balance">
           {title}
         </Heading>
         {description === undefined ? null : (
-          <div className="mt-0.5 max-w-prose text-sm text-fg-secondary">{description}</div>
+          <div className="mt-0.5 max-w-prose text-sm text-fg-secondary text-pretty">{description}</div>
         )}
       </div>
       {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2">{actions}</div>}

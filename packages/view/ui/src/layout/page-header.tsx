@@ -25,7 +25,7 @@ export function PageHeader({ title, description, breadcrumbs, badges, actions, c
             {badges}
           </div>
           {description === undefined ? null : (
-            <div className="mt-1 max-w-prose text-sm text-fg-secondary">{description}</div>
+            <div className="mt-1 max-w-prose text-sm text-fg-secondary text-pretty">{description}</div>
           )}
         </div>
         {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -31,7 +31,7 @@ export function LinkTabs({ label, items, currentPath }: LinkTabsProps) {
     nav.current.scrollLeft += distance - (nav.current.clientWidth - mark.offsetWidth) / 2;
   }, [current]);
   return (
-    <nav ref={nav} aria-label={label} className={bar}>
+    <nav ref={nav} aria-label={label} className={cn(bar, 'scroll-edges')}>
       {items.map((item) => (
         <UiLink
           key={item.href}

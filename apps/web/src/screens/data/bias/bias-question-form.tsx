@@ -99,7 +99,13 @@ export function BiasQuestionForm({
                 ? undefined
                 : remember.mutate({
                     versionId,
-                    edits: [{ index: targetColumn.index, favourable: [...favourable] }],
+                    edits: [
+                      {
+                        index: targetColumn.index,
+                        revision: targetColumn.revision,
+                        favourable: [...favourable],
+                      },
+                    ],
                   })
             }
           >
@@ -108,7 +114,13 @@ export function BiasQuestionForm({
           {isTarget ? null : <p className="text-sm text-fg-muted">{t('rememberFirst')}</p>}
         </div>
       )}
-      <RefusalCallout error={remember.error} />
+      <RefusalCallout
+        error={remember.error}
+        onReload={() => {
+          remember.reset();
+          void queryClient.invalidateQueries(trpc.sourceVersion.columns.pathFilter());
+        }}
+      />
     </Card>
   );
 }

@@ -92,6 +92,7 @@ export function ProfileColumns({ profile, version }: { profile: TableProfile; ve
           columns={columns}
           rows={found.slice(0, limit)}
           rowKey={(column) => column.name}
+          narrow="cards"
           dense
           empty={<EmptyState compact title={t('none')} description={t('noneBody')} />}
         />
@@ -134,7 +135,7 @@ function useProfileTable(
       cell: (column) => {
         const entry = labels.get(column.name);
         return (
-          <span className="flex min-w-32 flex-col items-start">
+          <span className="flex min-w-32 flex-col items-start max-sm:items-end">
             <button
               type="button"
               onClick={() => onOpen(column.name)}

@@ -40,7 +40,12 @@ export function ProfilePairs({ profile }: { profile: TableProfile }) {
     [pairs],
   );
   const columns: TableColumn<PairProfile>[] = [
-    { id: 'pair', header: t('pair'), cell: (pair) => `${pair.left} × ${pair.right}` },
+    {
+      id: 'pair',
+      header: t('pair'),
+      className: 'wrap-anywhere',
+      cell: (pair) => `${pair.left} × ${pair.right}`,
+    },
     {
       id: 'value',
       header: t('value'),
@@ -50,9 +55,7 @@ export function ProfilePairs({ profile }: { profile: TableProfile }) {
     {
       id: 'measure',
       header: t('measure'),
-      cell: (pair) => (
-        <span className="whitespace-nowrap text-fg-secondary">{t(`measures.${pair.measure}`)}</span>
-      ),
+      cell: (pair) => <span className="text-fg-secondary">{t(`measures.${pair.measure}`)}</span>,
     },
     { id: 'n', header: t('n'), numeric: true, cell: (pair) => <NumberText value={pair.n} /> },
   ];

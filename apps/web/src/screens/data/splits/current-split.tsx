@@ -14,7 +14,7 @@ export function CurrentSplit({ split, rows }: { split: Split; rows: number }) {
   return (
     <Card title={t('current')}>
       <div className="space-y-5">
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        <div className="grid grid-cols-2 items-end gap-4 sm:grid-cols-4">
           {parts.map(({ name, count }) => (
             <Stat key={name} label={`${t(name)}: ${t(`${name}Body`)}`} value={count} />
           ))}

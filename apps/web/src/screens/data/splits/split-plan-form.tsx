@@ -180,6 +180,7 @@ export function SplitPlanForm({
                           onChange={(value) => set({ [name]: value })}
                           min={name === 'fit' ? 1 : 0}
                           step={1}
+                          steppers={false}
                         />
                       </Field>
                     ))}

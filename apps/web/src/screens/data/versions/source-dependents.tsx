@@ -108,7 +108,11 @@ export function SourceDependents({ sourceId }: { sourceId: string }) {
                     {
                       id: 'state',
                       header: t('state'),
-                      cell: (split) => (split.active ? t('active') : t('replaced')),
+                      cell: (split) => (
+                        <Badge tone={split.active ? 'good' : 'neutral'}>
+                          {split.active ? t('active') : t('replaced')}
+                        </Badge>
+                      ),
                     },
                   ]}
                   rows={splits}

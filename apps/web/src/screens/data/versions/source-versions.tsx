@@ -112,12 +112,12 @@ function useColumns(source: Source): TableColumn<VersionSummary>[] {
       className: 'whitespace-nowrap text-fg-secondary',
       cell: (version) => (version.committedAt === null ? '' : <DateTime at={version.committedAt} />),
     },
-    { id: 'by', header: t('by'), cell: (version) => version.createdByName ?? '' },
+    { id: 'by', header: t('by'), className: 'sm:min-w-32', cell: (version) => version.createdByName ?? '' },
     {
       id: 'ways',
       header: common('open'),
       cell: (version) => (
-        <span className="flex flex-wrap gap-x-3">
+        <span className="flex flex-wrap gap-x-3 gap-y-1">
           {isPending(version.status) ? (
             <TextLink href={path(`${base}/import/${version.id}`)}>{t('continue')}</TextLink>
           ) : null}

@@ -87,6 +87,7 @@ function Drift({
         rowKey={(column) => `${column.change} ${column.name}`}
         rowTone={(column) => (column === opened ? 'selected' : undefined)}
         dense
+        narrow="cards"
       />
     </Card>
   );

@@ -10,6 +10,7 @@ import {
 
 const age = {
   index: 0,
+  revision: 4,
   name: 'age',
   label: 'Age',
   unit: 'years',
@@ -59,8 +60,8 @@ it('says what a file would change and what cannot be used', () => {
   ].join('\n');
   const { changes, problems } = readDictionary(text, [age, pay]);
   expect(changes).toEqual([
-    { index: 0, column: 'age', field: 'label', before: 'Age', after: 'Age in years' },
-    { index: 0, column: 'age', field: 'allowed_values', before: '', after: '18|65' },
+    { index: 0, revision: 4, column: 'age', field: 'label', before: 'Age', after: 'Age in years' },
+    { index: 0, revision: 4, column: 'age', field: 'allowed_values', before: '', after: '18|65' },
   ]);
   expect(problems).toEqual([
     { code: 'bad-value', line: 3, column: 'Pay', field: 'role' },
@@ -68,7 +69,7 @@ it('says what a file would change and what cannot be used', () => {
     { code: 'repeated-column', line: 5, column: 'age' },
   ]);
   expect(dictionaryEdits(changes)).toEqual([
-    { index: 0, label: 'Age in years', allowedValues: ['18', '65'] },
+    { index: 0, revision: 4, label: 'Age in years', allowedValues: ['18', '65'] },
   ]);
   expect(readDictionary('label\nx', [age]).problems).toEqual([{ code: 'no-name-column' }]);
 });

@@ -4,7 +4,9 @@ import { readCsv, writeCsv } from './csv.ts';
 const FIELDS = ['name', 'label', 'unit', 'meaning', 'role', 'allowed_values'] as const;
 export type DictionaryField = Exclude<(typeof FIELDS)[number], 'name'>;
 
-type Entry = Pick<ColumnSpec, 'index' | 'name' | 'label' | 'unit' | 'meaning' | 'role' | 'allowedValues'>;
+type Entry = Pick<ColumnSpec, 'index' | 'name' | 'label' | 'unit' | 'meaning' | 'role' | 'allowedValues'> & {
+  revision: number;
+};
 
 /** Allowed values in one cell: joined by "|", in which "|" and "\" are written after a "\". */
 export function joinValues(values: readonly string[]): string {
@@ -55,6 +57,8 @@ export function writeDictionary(columns: readonly Entry[]): string {
 
 export type DictionaryChange = {
   index: number;
+  /** The column's, as it was compared. */
+  revision: number;
   column: string;
   field: DictionaryField;
   before: string;
@@ -103,6 +107,7 @@ export function readDictionary(
       return;
     }
     seen.add(column.index);
+    const { index, revision } = column;
     for (const field of FIELDS) {
       if (field === 'name') continue;
       const at = names.indexOf(field);
@@ -110,8 +115,7 @@ export function readDictionary(
       const before = textOf(column, field);
       const after = field === 'allowed_values' ? joinValues(splitValues(given)) : given;
       if (after === '' || after === before) continue;
-      if (isValid(field, given))
-        changes.push({ index: column.index, column: column.name, field, before, after });
+      if (isValid(field, given)) changes.push({ index, revision, column: column.name, field, before, after });
       else problems.push({ code: 'bad-value', line, column: column.name, field });
     }
   });
@@ -121,11 +125,11 @@ export function readDictionary(
 /** The changes as edits, one for each column. */
 export function dictionaryEdits(changes: readonly DictionaryChange[]) {
   const edits = new Map<number, Record<string, unknown>>();
-  for (const { index, field, after } of changes) {
-    const edit = edits.get(index) ?? { index };
+  for (const { index, revision, field, after } of changes) {
+    const edit = edits.get(index) ?? { index, revision };
     const change = field === 'allowed_values' ? { allowedValues: splitValues(after) } : { [field]: after };
     edits.set(index, { ...edit, ...change });
   }
-  const schema = columnEdit.omit({ name: true, type: true });
+  const schema = columnEdit.omit({ name: true, type: true }).extend({ revision: columnEdit.shape.index });
   return [...edits.values()].map((edit) => schema.parse(edit));
 }

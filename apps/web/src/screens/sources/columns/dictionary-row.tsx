@@ -10,7 +10,7 @@ import { InlineText } from './inline-text.tsx';
 import type { Column, EditColumns } from './use-edit-columns.ts';
 
 export const DICTIONARY_GRID =
-  'grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(9rem,1fr)_minmax(9rem,1fr)_5.5rem_minmax(10rem,1.4fr)_10rem_8rem]';
+  'grid gap-x-4 gap-y-3 xl:grid-cols-[minmax(9rem,1fr)_minmax(9rem,1fr)_5.5rem_minmax(10rem,1.4fr)_10rem_8rem]';
 
 /** One column of the data dictionary, edited in place. */
 export function DictionaryRow({
@@ -33,7 +33,7 @@ export function DictionaryRow({
   const values = column.allowedValues?.length ?? 0;
   return (
     <li className={`${DICTIONARY_GRID} items-start px-4 py-3 sm:px-5`}>
-      <div className="min-w-0 lg:pt-1.5">
+      <div className="min-w-0 xl:pt-1.5">
         <p className="font-mono text-sm font-medium wrap-anywhere">{name}</p>
         <p className="flex items-center gap-1.5 text-xs text-fg-muted">
           <ColumnTypeIcon type={column.type} /> {words(`types.${column.type}`)}
@@ -76,6 +76,7 @@ export function DictionaryRow({
           maxLength={2000}
           placeholder={t('meaning')}
           disabled={!mayEdit}
+          sentence
           onSave={(meaning) => void editing.edit(column, { meaning: meaning === '' ? null : meaning })}
         />
       </Part>
@@ -83,7 +84,7 @@ export function DictionaryRow({
         <RoleSelect
           value={column.role}
           column={name}
-          disabled={!mayEdit || editing.pending}
+          disabled={!mayEdit}
           onChange={(role) => void editing.edit(column, { role })}
         />
         {column.roleConfirmed ? (
@@ -97,7 +98,11 @@ export function DictionaryRow({
             className="mt-1 -ml-2.5"
             disabled={editing.pending}
             aria-label={t('confirmRoleOf', { column: name })}
-            onClick={() => void editing.confirmRoles([column])}
+            onClick={(event) => {
+              // The button goes with what it confirms: whoever pressed it by key stays in its row.
+              event.currentTarget.closest('li')?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+              void editing.confirmRoles([column]);
+            }}
           >
             {t('confirmRole')}
           </Button>
@@ -118,7 +123,7 @@ export function DictionaryRow({
             {values === 0 ? t('anyValue') : t('someValues', { count: values })}
           </Button>
         ) : (
-          <span className="text-sm text-fg-secondary lg:pt-1.5">
+          <span className="text-sm text-fg-secondary xl:pt-1.5">
             {values === 0 ? t('anyValue') : t('someValues', { count: values })}
           </span>
         )}
@@ -137,7 +142,7 @@ export function DictionaryRow({
 function Part({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <span className="mb-1 block text-xs text-fg-muted lg:hidden" aria-hidden>
+      <span className="mb-1 block text-xs text-fg-muted xl:hidden" aria-hidden>
         {label}
       </span>
       {children}

@@ -1,7 +1,7 @@
 'use client';
 
-import { Input } from '@assay/ui';
-import { useEffect, useRef, useState } from 'react';
+import { Input, Textarea } from '@assay/ui';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 /** A text that is saved when one leaves the field or presses Enter; Escape takes the typing back. */
 export function InlineText({
@@ -10,6 +10,7 @@ export function InlineText({
   maxLength,
   placeholder,
   disabled,
+  sentence = false,
   onSave,
 }: {
   label: string;
@@ -17,6 +18,8 @@ export function InlineText({
   maxLength: number;
   placeholder: string;
   disabled: boolean;
+  /** Grows with a text of several lines. */
+  sentence?: boolean;
   onSave: (value: string) => void;
 }) {
   const [text, setText] = useState(value);
@@ -32,23 +35,25 @@ export function InlineText({
     sent.current = next;
     onSave(next);
   };
-  return (
-    <Input
-      value={text}
-      title={text}
-      maxLength={maxLength}
-      placeholder={placeholder}
-      disabled={disabled}
-      aria-label={label}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') {
-          event.preventDefault();
-          save();
-        }
-        if (event.key === 'Escape') setText(value);
-      }}
-    />
+  const props = {
+    value: text,
+    maxLength,
+    placeholder,
+    disabled,
+    'aria-label': label,
+    onChange: (event: { currentTarget: { value: string } }) => setText(event.currentTarget.value),
+    onBlur: save,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter') {
+        event.preventDefault();
+        save();
+      }
+      if (event.key === 'Escape') setText(value);
+    },
+  };
+  return sentence ? (
+    <Textarea rows={1} className="field-sizing-content min-h-9 resize-none" {...props} />
+  ) : (
+    <Input title={text} {...props} />
   );
 }

@@ -15,6 +15,7 @@ import { CheckCheck, Download, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QueryState } from '~/shell/page-states.tsx';
+import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { RolesExplained } from '../import/roles-explained.tsx';
@@ -105,6 +106,7 @@ function Dictionary({
           <ExportDictionary versionId={versionId} name={source.name} />
         </div>
       </div>
+      <RefusalCallout error={editing.stale} onReload={() => void editing.reload()} />
       <RolesExplained />
       <QueryState
         query={query}
@@ -127,7 +129,7 @@ function Dictionary({
               <>
                 <div
                   aria-hidden
-                  className={`${DICTIONARY_GRID} rounded-t-lg border-b border-line bg-sunken/60 px-4 py-2 text-xs font-medium text-fg-secondary max-lg:hidden sm:px-5`}
+                  className={`${DICTIONARY_GRID} rounded-t-lg border-b border-line bg-sunken/60 px-4 py-2 text-xs font-medium text-fg-secondary max-xl:hidden sm:px-5`}
                 >
                   {(['column', 'label', 'unit', 'meaning', 'role', 'values'] as const).map((each) => (
                     <span key={each}>{t(each)}</span>

@@ -92,7 +92,7 @@ export function ColumnEditor({
         <>
           <div
             aria-hidden
-            className={`${ROW_GRID} border-b border-line bg-sunken/60 px-4 py-2 text-xs font-medium text-fg-secondary max-lg:hidden sm:px-5`}
+            className={`${ROW_GRID} border-b border-line bg-sunken/60 px-4 py-2 text-xs font-medium text-fg-secondary max-xl:hidden sm:px-5`}
           >
             <span>{t('columnName')}</span>
             <span>{t('type')}</span>

@@ -10,7 +10,7 @@ import type { ColumnProblem } from './column-problems.ts';
 import type { FieldEdit } from './merge-edits.ts';
 
 export const ROW_GRID =
-  'grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(11rem,1.3fr)_8.5rem_10rem_minmax(12rem,1.4fr)_minmax(10rem,1fr)]';
+  'grid gap-x-4 gap-y-3 xl:grid-cols-[minmax(11rem,1.3fr)_8.5rem_10rem_minmax(13rem,1.6fr)_minmax(8.5rem,0.8fr)]';
 
 type Props = {
   column: ColumnSpec;
@@ -99,7 +99,7 @@ export function ColumnRow({ column, facts, edit, problems, masked, disabled, err
       <div className="flex min-w-0 flex-col gap-1.5">
         <Labelled label={t('dictionary')}>
           {(id) => (
-            <span className="grid grid-cols-[1fr_5.5rem] gap-1.5">
+            <span className="grid grid-cols-[1fr_4rem] gap-1.5">
               <Input
                 id={id}
                 value={now.label}
@@ -139,7 +139,7 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
   const id = useId();
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <span className="text-xs text-fg-muted lg:hidden" aria-hidden>
+      <span className="text-xs text-fg-muted xl:hidden" aria-hidden>
         {label}
       </span>
       {children(id)}

@@ -122,6 +122,7 @@ function SourceTable({ sources, empty }: { sources: readonly ListedSource[]; emp
       id: 'name',
       header: t('name'),
       rowHeader: true,
+      className: 'sm:min-w-72',
       cell: (source) => (
         <span className="flex flex-col gap-0.5">
           <span className="flex flex-wrap items-center gap-2">

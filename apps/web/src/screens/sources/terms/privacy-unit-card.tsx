@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { TERM_IDS } from '../overview/readiness-links.ts';
-import type { Source } from '../use-source.ts';
+import { type Source, useSourceSaved } from '../use-source.ts';
 
 /** What one person's data is in this source: a row, or all rows with the same value of a column. */
 export function PrivacyUnitCard({ source, mayEdit }: { source: Source; mayEdit: boolean }) {
@@ -29,11 +29,13 @@ export function PrivacyUnitCard({ source, mayEdit }: { source: Source; mayEdit: 
     ),
   );
   const reload = () => queryClient.invalidateQueries(trpc.source.pathFilter());
+  const saved = useSourceSaved(source.id);
   const save = useMutation(
     trpc.source.privacyUnit.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (_, sent) => {
+        const reading = saved(sent.revision, () => ({ privacyUnit: sent.unit }));
         toast({ title: t('unitSaved') });
-        await reload();
+        await reading;
       },
     }),
   );

@@ -7,7 +7,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { UnsavedGuard } from '../unsaved-guard.tsx';
-import type { Source } from '../use-source.ts';
+import { type Source, useSourceSaved } from '../use-source.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import type { DraftSection } from './draft-section.ts';
 import { LicenceFields } from './licence-fields.tsx';
@@ -32,6 +32,7 @@ export function TermsForm({ source }: { source: Source }) {
   const [base, setBase] = useState({ terms: stated(source.terms), revision: source.revision });
   const [draft, setDraft] = useState(() => draftOf(base.terms));
   const [showErrors, setShowErrors] = useState(false);
+  const saved = useSourceSaved(source.id);
   const save = useMutation(trpc.source.terms.mutationOptions());
   const dirty = !same(termsOf(draft), termsOf(draftOf(base.terms)));
   const fresh = stated(source.terms);
@@ -50,15 +51,14 @@ export function TermsForm({ source }: { source: Source }) {
     setShowErrors(true);
     if (errors.length > 0 || save.isPending) return;
     try {
-      await save.mutateAsync({
-        sourceId: source.id,
-        revision: same(fresh, base.terms) ? source.revision : base.revision,
-        terms: termsOf(draft),
-      });
-      setBase({ terms: termsOf(draft), revision: source.revision + 1 });
+      const revision = same(fresh, base.terms) ? source.revision : base.revision;
+      const terms = termsOf(draft);
+      await save.mutateAsync({ sourceId: source.id, revision, terms });
+      setBase({ terms, revision: revision + 1 });
       setShowErrors(false);
+      const reading = saved(revision, (known) => ({ terms: { ...known.terms, ...terms } }));
       toast({ title: t('saved') });
-      await queryClient.invalidateQueries(trpc.source.pathFilter());
+      await reading;
     } catch {
       // The mutation keeps the refusal; what was typed stays.
     }

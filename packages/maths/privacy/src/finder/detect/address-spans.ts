@@ -48,6 +48,7 @@ export function addressSpans(text: string, tokens: readonly Token[]): Span[] {
       typeAfter(text, tokens, i) ??
       typeBefore(text, tokens, i) ??
       typeSuffix(text, tokens, i) ??
+      numberedSuffix(text, tokens, i) ??
       box(text, tokens, i);
     if (found === undefined) continue;
     spans.push({ kind: 'street-address', ...found });
@@ -57,7 +58,7 @@ export function addressSpans(text: string, tokens: readonly Token[]): Span[] {
 }
 
 const STATED =
-  /(?<!\p{L}|[Ee]-?mail |IP |MAC |[Ww]eb )(?:[Aa]nschrift|[Ww]ohnhaft(?: in)?|[Aa]dresse|[Aa]ddress|(?:[Ll]ives|[Ll]iving|[Rr]esid(?:es|ing)|[Ss]tays|[Ss]taying|moved|[Ll]ocated|[Dd]eliver(?:ed|y)?|[Ss]hip(?:ped)?|[Mm]ail(?:ed)?|[Ss]ent?)(?: it| them)? (?:at|to)|(?:vive|vivo|reside|resido|habite|demeurant|demeure|domiciliad[oa]|abita|abito|residente|moro|mora|woon|woont|wohnt|wohne|mieszka|mieszkam|zamieszkał[ya]|bor|bor jag|asuu|asun|lakik|lakom|bydlí|bydlim|locuiește|oturuyor|živi|stanuje|elab|dzīvo|gyvena) (?:en|à|au|a|in|na|op|på|i|przy|osoitteessa|la|em|no|ve|pe|v|u|aadressil|adresu)|[Ss]hipping address|[Bb]illing address|[Hh]ome address|[Bb]úsettur að|zam\.|[Dd]irecci[oó]n|[Dd]omicilio|[Ii]ndirizzo|[Ee]ndereço|[Mm]orada|[Aa]dres(?:a|ă|as|e|i)?|[Aa]dress|[Ll]akcím|[Aa]adress|[Aa]lamat|[Dd]omicile|Địa chỉ|[Oo]soite)(?: is| ist| est| es| è| é| lautet)?\s{0,2}[:：]?\s{1,2}(?!(?:Room|Table|Page|Level|Floor|Gate|Terminal|Building|Phase|Version|Line|Step|Stage|Section|Chapter|Seat|Bay|Bin|Shelf|Rack|Slot|Port|Zone|Ward|Bed|Grade|Class|Group|Team|Runway|Platform|Track|Store|Site|Order|Windows|Raum|Saal|Zimmer)\s)((?:\p{Lu}[\p{L}.'’-]{1,30}\s|(?:de|la|der|den|del|di)\s){1,4}(?:[Nn][°ºor]?\.?\s?)?\d{1,5}[a-z]?(?![\d.]\d)|\d{1,5}[a-z]?,?\s\p{Lu}[\p{L}.'’-]{2,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,3})/gu;
+  /(?<!\p{L}|[Ee]-?mail |IP |MAC |[Ww]eb )(?:[Aa]nschrift|[Ww]ohnhaft(?: in)?|[Aa]dresse|[Aa]ddress|(?:[Ll]ives|[Ll]iving|[Rr]esid(?:es|ing)|[Ss]tays|[Ss]taying|moved|[Ll]ocated|[Dd]eliver(?:ed|y)?|[Ss]hip(?:ped)?|[Mm]ail(?:ed)?|[Ss]ent?)(?: it| them)? (?:at|to)|(?:vive|vivo|reside|resido|habite|demeurant|demeure|domiciliad[oa]|abita|abito|residente|moro|mora|woon|woont|wohnt|wohne|mieszka|mieszkam|zamieszkał[ya]|bor|bor jag|asuu|asun|lakik|lakom|bydlí|bydlim|locuiește|oturuyor|živi|stanuje|elab|dzīvo|gyvena) (?:en|à|au|a|in|na|op|på|i|przy|osoitteessa|la|em|no|ve|pe|v|u|aadressil|adresu)|(?:[Pp]arcel|[Pp]ackage|[Dd]elivery|[Dd]elivered|[Ll]etter|[Mm]ail|[Cc]ourier|[Tt]axi|[Dd]river|[Pp]ick-?up|[Pp]icked up|[Dd]rop(?:ped)?(?:-| )?off|[Pp]lumber|[Vv]iewing|[Tt]enants?|[Nn]eighbours?|[Hh]ouse|[Hh]ome|[Rr]epairs?|[Vv]isit|[Kk]eys?|[Bb]ins?|[Mm]oving|[Mm]eter)(?: (?:is|was|due|left|it|them|me|us|out|back|reading))? (?:for|to|at|from|of)|[Ss]hipping address|[Bb]illing address|[Hh]ome address|[Bb]úsettur að|zam\.|[Dd]irecci[oó]n|[Dd]omicilio|[Ii]ndirizzo|[Ee]ndereço|[Mm]orada|[Aa]dres(?:a|ă|as|e|i)?|[Aa]dress|[Ll]akcím|[Aa]adress|[Aa]lamat|[Dd]omicile|Địa chỉ|[Oo]soite)(?: is| ist| est| es| è| é| lautet)?\s{0,2}[:：]?\s{1,2}(?!(?:Room|Table|Page|Level|Floor|Gate|Terminal|Building|Phase|Version|Line|Step|Stage|Section|Chapter|Seat|Bay|Bin|Shelf|Rack|Slot|Port|Zone|Ward|Bed|Grade|Class|Group|Team|Runway|Platform|Track|Store|Site|Order|Windows|Raum|Saal|Zimmer)\s)((?:\p{Lu}[\p{L}.'’-]{1,30}\s|(?:de|la|der|den|del|di)\s){1,4}(?:[Nn][°ºor]?\.?\s?)?\d{1,5}[a-z]?(?![\d.]\d)|\d{1,5}[a-z]?,?\s\p{Lu}[\p{L}.'’-]{2,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,3})/gu;
 
 /** What follows a word that announces an address: capitalised words with a number, whatever the type of street. */
 function statedAddresses(text: string): Span[] {
@@ -202,6 +203,27 @@ function typeSuffix(text: string, tokens: readonly Token[], at: number): Found |
   const next = text.slice(last.end, last.end + 12);
   if (/^\s?(?:%|km|kg|cm|mm|€|euro|uhr|:\d)/i.test(next)) return undefined;
   return { start: twoWords && name !== undefined ? name.start : type.start, end: last.end, confidence: 0.85 };
+}
+
+/** The number before a street that is one word: `7 Tulpenweg`, as English writes foreign addresses. */
+function numberedSuffix(text: string, tokens: readonly Token[], at: number): Found | undefined {
+  const type = tokens[at];
+  const number = tokens[at - 1];
+  if (type === undefined || number === undefined || !isHouseNumber(number.word.text)) return undefined;
+  const lower = type.word.text.toLowerCase();
+  if (!type.word.capital || type.word.allCapitals || lower.length < 6 || !SUFFIX.test(lower))
+    return undefined;
+  if (
+    type.word.english ||
+    (type.word.known & COMMON) !== 0 ||
+    lower.endsWith('markt') ||
+    lower.endsWith('hof')
+  )
+    return undefined;
+  if (text.slice(number.end, type.start) !== ' ' || /[.$€:\d]/.test(text.charAt(number.start - 1)))
+    return undefined;
+  if (!/^(?:[,.;)\n]|$)/.test(text.slice(type.end, type.end + 1))) return undefined;
+  return { start: number.start, end: type.end, confidence: 0.75 };
 }
 
 const BOX =

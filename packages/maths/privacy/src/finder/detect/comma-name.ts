@@ -31,13 +31,15 @@ export function commaName(text: string, tokens: readonly Token[], at: number): S
   const before = leadText(text, first.start);
   const strong = leads(before) || roleBefore(text, tokens, at);
   const field = /(?:^|[|\n\t;:"] ?)$/.test(text.slice(Math.max(0, first.start - 3), first.start));
-  const closed = /^ {0,3}(?:$|[|\n\t;"()[\]]|-|\d|dob|mrn|ph|tel|age)/i.test(
+  const closed = /^ {0,3}(?:$|[|\n\t;"()[\]/]|-|\d|dob|mrn|ph|tel|age)/i.test(
     text.slice(second.end, second.end + 6),
   );
   const listed =
     first.word.allCapitals &&
     second.word.allCapitals &&
-    /^ {1,3}(?:mrn|dob|ssn|ph|tel|\d)/i.test(text.slice(second.end, second.end + 8));
+    /^ {1,3}(?:mrn|dob|ssn|ph|tel|sex|born|seat|room|bed|\d|[-/|(])/i.test(
+      text.slice(second.end, second.end + 8),
+    );
   if (!strong && !(field && closed && (given || listed) && (second.word.known & PLACE) === 0))
     return undefined;
   if (strong && !closed && !given) return undefined;

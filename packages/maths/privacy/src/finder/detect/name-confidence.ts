@@ -4,15 +4,13 @@ import {
   APPOSITION,
   DONE_BY,
   FAINT_LEAD,
-  HUMAN_DID,
-  HUMAN_VERB,
-  OWNED,
   PERSON_VERB,
   THING_AFTER,
   THING_SAID,
   WEAK_LEAD,
 } from '../lexicon/name-cues.ts';
 import type { Token } from '../text/tokens.ts';
+import { loneConfidence } from './lone-name.ts';
 import { isRole, isSignature, leads, leadText, roleBefore } from './name-leads.ts';
 
 const NAME = GIVEN | SURNAME;
@@ -21,14 +19,11 @@ const THING = COMMON | PLACE | BRAND;
 const UNKNOWN_PAIR = 0.58;
 const SINGLE_LEAD =
   /(?:^|\s)(?:with|tell|told|ask|asked|contact|contacted|thank|thanks to|when|because|while|email|emailed|notify|inform|informed|copy|invite|invited|saw|helped|let|especially|particularly|whether|neither|nor|either|met|love|spoke to|talked to|belongs to|review by|posted by|by user|for mr|as discussed with|both|ms|dear|hey|hi|hello),?\s$/;
-/** How name-like a lone word in no dictionary must be spelt, amid a sentence. */
-const LONE = -0.05;
-const LONE_BEFORE = /(?<!(?:^|\s)of)(?<=\p{Ll}{2})\s$/u;
-const VOCATIVE =
-  /^, (?:can|could|please|pls|plz|will|would|do|did|are|have|thanks|thank|just|i|we|you|when|what|how|the meeting|your|here|as)(?!\p{L})/u;
-/** Words of German and its like, in which nouns have capitals. */
-const NOUNS_CAPITAL =
-  /(?:^|\s)(?:der|die|das|und|ist|mit|von|für|nicht|ein|eine|den|dem|zu|auf|im|bei|wird|sind|wir|sie|ich|nach|zum|zur|aus|wegen|bis|beim|vom|keine?|bitte|haben|wurde|hat)\s/i;
+/** Names take an article in Portuguese: `A Matilde vai buscar`. */
+const PORTUGUESE =
+  /^ (?:vai|foi|é|tem|quer|está|não|pediu|ligou|disse|já|ainda|mora|veio|faltou|precisa|chegou|pagou|saiu)(?!\p{L})/u;
+/** Behind a name that opens a line: a number, a house or an e-mail address. */
+const CONTACT = /^(?:, ?| |: ?| - )(?:\+?\(?\d{1,4}[ )-]|[^\s,@]{1,64}@)/;
 const LABEL = /(?:^|[\n|;,])\s?\p{L}[\p{L} -]{1,24}:\s$/u;
 const PRONOUN = /^[^.!?\n]{0,48}[^\p{L}](?:he|she|his|her|him|himself|herself)(?![\p{L}])/u;
 const ARTICLE =
@@ -39,6 +34,7 @@ export const noToken: Token = {
     text: '',
     folded: '',
     known: 0,
+    english: false,
     likeness: 0,
     capital: false,
     allCapitals: false,
@@ -146,7 +142,11 @@ export function confidenceOf(
   const verb = PERSON_VERB.test(after) || APPOSITION.test(after);
   if (!strong && THING_SAID.test(after)) return sum.firstGiven && sum.lastSurname ? 0.6 : 0;
   if (last.word.allCapitals && !first.word.allCapitals && /^ \d{4}/.test(after)) return 0;
-  const article = ARTICLE.test(before) && !/(?:^|\s)(?:com|para|que|de|e|con|ao|à) [ao] $/.test(before);
+  const article =
+    ARTICLE.test(before) &&
+    !/(?:^|\s)(?:com|para|que|de|e|con|ao|à) [ao] $/.test(before) &&
+    !(before.endsWith(' a ') && isForeign(tokens[from - 2]));
+  const portuguese = /^[ao] $/.test(before) && PORTUGUESE.test(after);
   const likely = sum.likeness / sum.words;
   const known = sum.given + sum.surname;
   if (sum.thing > 0) {
@@ -178,10 +178,17 @@ export function confidenceOf(
       /[>|\t,;]\s?$/.test(text.slice(Math.max(0, first.start - 2), first.start)) && /^\s?[<|\t,;]/.test(after)
         ? 0.1
         : 0;
+    const contact =
+      cell === 0 && (first.start === 0 || text.charAt(first.start - 1) === '\n') && CONTACT.test(after)
+        ? 0.15
+        : 0;
     const label = cue === 0 && LABEL.test(before) ? 0.12 : 0;
     const pronoun = cue < 0.3 && PRONOUN.test(after) ? 0.15 : 0;
     const spelt = Math.max(-0.3, Math.min(0.15, likely * 0.35));
-    return Math.min(0.95, UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + pronoun + spelt);
+    return Math.min(
+      0.95,
+      UNKNOWN_PAIR + (known > 0 ? 0.06 : 0) + cue + label + cell + contact + pronoun + spelt,
+    );
   }
   const soft = (first.word.known & THING) !== 0;
   if (strong)
@@ -194,25 +201,14 @@ export function confidenceOf(
         : likely > -0.5 && first.word.text.length >= 3
           ? 0.6
           : 0;
-  const owner = /['’]s$/i.test(last.word.text);
+  if (portuguese && likely > -0.3 && !soft) return 0.5;
   if (soft || article || isRole(first)) return 0;
-  if (SINGLE_LEAD.test(before) && first.word.text.length >= 4 && likely > -0.25) return 0.5;
-  if (owner && OWNED.test(after) && likely > -0.4) return 0.55;
-  if (/^ v\. \p{L}/u.test(after) || / v\. $/.test(before)) return 0.55;
-  if (HUMAN_VERB.test(after) && first.word.text.length >= 3 && likely > -0.3) return 0.55;
-  if (opens && HUMAN_DID.test(after) && likely > -0.25 && first.word.text.length >= 4) return 0.5;
-  if (sum.given > 0) return verb ? 0.75 : opens ? (/^,/.test(after) ? 0.5 : 0.4) : 0.52;
-  if (opens) {
-    if (VOCATIVE.test(after) && likely > -0.25 && first.word.text.length >= 3) return 0.5;
-    if (/^\s\p{Ll}{3,}ed\s(?!by)/u.test(after) && likely > 0 && first.word.text.length >= 4) return 0.5;
-  } else if (
-    first.word.text.length >= 4 &&
-    likely > LONE &&
-    tokens[from - 1]?.word.capital === false &&
-    LONE_BEFORE.test(before) &&
-    !NOUNS_CAPITAL.test(text.slice(0, 400))
-  )
+  if (SINGLE_LEAD.test(before) && first.word.text.length >= 3 && likely > -0.4 && !first.word.english)
     return 0.5;
+  if (/^ v\.? \p{L}/u.test(after) || / v\.? $/.test(before)) return 0.55;
+  const lone = loneConfidence(text, tokens, from, opens, before, after);
+  if (lone > 0) return lone;
+  if (sum.given > 0) return verb ? 0.75 : opens ? (/^[,:]/.test(after) ? 0.5 : 0.4) : 0.52;
   if (
     LABEL.test(before) &&
     likely > 0.05 &&
@@ -221,6 +217,11 @@ export function confidenceOf(
   )
     return 0.5;
   return !opens && verb && likely > -0.15 && first.word.text.length >= 4 ? 0.5 : 0;
+}
+
+/** Behind a word that is not English `a` is no article: `Devolver a`, `llama a`. */
+function isForeign(word: Token | undefined): boolean {
+  return word !== undefined && !word.word.english && word.word.known === 0 && !word.word.digits;
 }
 
 function labelsThing(label: Token | undefined): boolean {

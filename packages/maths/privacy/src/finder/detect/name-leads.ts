@@ -37,6 +37,10 @@ export function roleBefore(text: string, tokens: readonly Token[], at: number): 
     const concepts = conceptsOf(role.word.folded);
     if (concepts.has('given') || concepts.has('family') || concepts.has('nameword')) return true;
   }
+  // `our tour guide, X,`: whose, what, and the name between commas.
+  const apposed = gap === ', ' && /^[,.]/.test(text.slice(first.end, first.end + 1));
+  if (apposed && [2, 3].some((back) => OWNERS.has(tokens[at - back]?.word.folded ?? '')))
+    return !role.word.capital && (role.word.known & PLACE) === 0;
   const owner = tokens[at - 2];
   return (
     gap === ' ' &&

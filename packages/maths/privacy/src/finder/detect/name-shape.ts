@@ -137,8 +137,11 @@ function latinName(value: string, commaCount: number): number {
       i >= parts.length - 2 &&
       text.length <= 3 &&
       (raw.endsWith('.') || word.allCapitals || text === 'Jr' || text === 'Sr')
-    )
+    ) {
+      // `, RN` and `, MD` say as much as a title before the name.
+      if (words > 1 && parts[i - 1]?.endsWith(',') === true) flags |= NAME_TITLE;
       continue;
+    }
     if (PARTICLES.has(word.folded) && !word.capital && parts.length > 1) continue;
     words++;
     if (word.allCapitals) capitals++;

@@ -5,11 +5,11 @@ import type { Token } from '../text/tokens.ts';
 import { commaName } from './comma-name.ts';
 import { confidenceOf, noToken, startsSentence } from './name-confidence.ts';
 import { isRole } from './name-leads.ts';
+import { ACCEPT_NAME } from './name-lean.ts';
 import { shoutedSpans } from './shouted-name-spans.ts';
 
 const NAME = GIVEN | SURNAME;
 const THING = COMMON | PLACE | BRAND;
-const ACCEPT = 0.5;
 
 /**
  * Names of persons in running text. A candidate is a sequence of capitalised words (with particles and initials);
@@ -51,6 +51,14 @@ function gapIs(text: string, a: Token, b: Token): 'space' | 'initial' | 'break' 
 function isCapital(token: Token): boolean {
   return token.word.capital && !token.word.digits;
 }
+
+/** Titles that follow the name, as in Turkish, Japanese and Hindi. */
+const AFTER_NAME = new Set(
+  'bey hanim hanum efendi abi abla san sama sensei ji saheb sahib bhai didi garu'.split(' '),
+);
+
+/** How notes write patient, next of kin. */
+const PATIENT = new Set('pt pts px nok'.split(' '));
 
 const ARTICLES = new Set('het de la le el il lo los las o os as den die der das al det'.split(' '));
 
@@ -100,6 +108,11 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
     }
     const known = token.word.known;
     const initial = token.word.text.length === 1;
+    if (folded === 'a' && at + 1 < to && startsSentence(text, token) && text.charAt(token.end) === ' ') {
+      at++;
+      dropped = true;
+      continue;
+    }
     if (
       FUNCTION_WORDS.has(folded) &&
       !titled &&
@@ -111,7 +124,7 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
       dropped = true;
       continue;
     }
-    if (at + 1 < to && !titled && (known & NAME) === 0 && isRole(token)) {
+    if (at + 1 < to && !titled && (known & NAME) === 0 && (isRole(token) || PATIENT.has(folded))) {
       at++;
       role = true;
       continue;
@@ -123,7 +136,7 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
     }
     const opening = startsSentence(text, token) && !titled;
     if (
-      (known & COMMON) !== 0 &&
+      ((known & COMMON) !== 0 || (token.word.english && opening && at + 1 < to)) &&
       (known & GIVEN) === 0 &&
       !initial &&
       (opening || dropped || (known & SURNAME) === 0) &&
@@ -144,12 +157,17 @@ function readSequence(text: string, tokens: readonly Token[], from: number, to: 
   )
     end--;
   while (end > at && !isCapital(tokens[end - 1] ?? noToken)) end--;
+  const after = tokens[end - 1];
+  if (end - at > 1 && after !== undefined && AFTER_NAME.has(after.word.folded)) {
+    titled = true;
+    end--;
+  }
   if (end <= at || HONORIFICS.has(tokens[end - 1]?.word.folded ?? '')) return;
   const part = tokens.slice(at, end);
   const confidence = confidenceOf(text, tokens, at, end, titled, role);
   const first = part[0];
   const last = part[part.length - 1];
-  if (confidence < ACCEPT || first === undefined || last === undefined) return;
+  if (confidence < ACCEPT_NAME || first === undefined || last === undefined) return;
   const possessive = /['’]s$/i.exec(last.word.text);
   spans.push({
     kind: 'person-name',

@@ -41,6 +41,7 @@ const HEX_RUN = /[0-9a-f:.-]{6,}/gi;
 /** IPv6 and MAC addresses: runs of hexadecimal digits with colons, hyphens or dots, checked whole. */
 export function hexSpans(text: string): Span[] {
   const spans: Span[] = [];
+  if (!hasHexMarks(text)) return spans;
   HEX_RUN.lastIndex = 0;
   for (let match = HEX_RUN.exec(text); match !== null; match = HEX_RUN.exec(text)) {
     let body = match[0];
@@ -62,6 +63,20 @@ export function hexSpans(text: string): Span[] {
     }
   }
   return spans;
+}
+
+/** Marks as these addresses have them: two colons together or seven in all, or two marks a group apart. */
+function hasHexMarks(text: string): boolean {
+  let colons = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 58) {
+      if (++colons === 7 || text.charCodeAt(i + 1) === 58 || text.charCodeAt(i + 3) === 58) return true;
+    } else if (code === 45) {
+      if (text.charCodeAt(i + 3) === 45) return true;
+    } else if (code === 46 && text.charCodeAt(i + 5) === 46) return true;
+  }
+  return false;
 }
 
 /** A shortened form must have three groups or begin as assigned addresses do: `a::b` is code, `12::30` is a time. */

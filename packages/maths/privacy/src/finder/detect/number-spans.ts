@@ -1,6 +1,6 @@
 import type { Span } from '../kinds.ts';
 import { yearOfGroups } from '../rules/date-shape.ts';
-import { isPaymentCard } from '../rules/payment-card.ts';
+import { hasIssuerRange, isPaymentCard } from '../rules/payment-card.ts';
 import { type DigitGroups, hasLoosePhoneShape, phoneConfidence } from '../rules/phone-shape.ts';
 import { isItin, isSsn } from '../rules/us-tax-numbers.ts';
 import { contextAfter, contextBefore, OTHER_NUMBER_CONTEXT, PHONE_CONTEXT } from '../text/context.ts';
@@ -11,7 +11,7 @@ const SSN_CONTEXT =
 const CARD_CONTEXT =
   /(?:card|visa|mastercard|amex|american express|discover|diners|maestro|jcb|credit|debit|\bcc\b|\bpan\b|karte|tarjeta|carte|cartão|carta|kaart|kort|paid with|charge)[^\n]{0,30}$/;
 const BIRTH_BEFORE =
-  /(?:\bd\.?o\.?b\b|birth|born|\bb\.\s?$|\bbday|geb\.|geboren|geburt|\bnée? le|\bnée?\b|naissance|nacid|nacimiento|f\. ?nac|fecha nac|nascit|nat[oa] il|nat[oa] a|nascid|nascimento|geboorte|född|fødd|født|fæddur|faedd|syntynyt|urodz|\bur\.|narozen|\bnar\.|sündinud|sünniaeg|dzimis|dzimšanas|gimė|gimimo|rođen|rojen|ditëlind|lahir|ngày sinh|doğum|született|născut|родил|рожден|生年月日|出生|생년월일|تاريخ الميلاد|\*\s?$)[^\n]{0,28}$/;
+  /(?:\bd\.?o\.?b\b|birth|born|\bb\.\s?$|\bbday|geb\.|geboren|geburt|\bnée? le|\bnée?\b|naissance|nacid|nacimiento|f\. ?nac|fecha nac|nascit|nat[oa] il|nat[oa] a|nascid|nascimento|geboorte|född|fødd|født|fæddur|faedd|syntynyt|urodz|\bur\.|narozen|\bnar\.|sündinud|sünniaeg|dzimis|dzimšanas|gimė|gimimo|rođen|rojen|ditëlind|lahir|ngày sinh|doğum|született|născut|родил|рожден|生年月日|出生|생년월일|تاريخ الميلاد|rojstva|narodenia|naštev|naşter|naster|rođenj|rodjen|roj\.|szül|dzim\.|gim\.|sünd\.|\bfd\.|\bf\.\s?$|\bsynt|kelahiran|tarikh lahir|kuzaliwa|γεννη|народж|рожд|תאריך לידה|जन्म|วันเกิด|d\. ?nasc|d\. ?n\. |\*\s?$)[^\n]{0,28}$/;
 const NOT_BIRTH =
   /(?:founded|release|publish|built|expire|due|invoice|order|ship|visit|admitted|seen|appointment|since|joined|hired)[^\n]{0,16}$/;
 
@@ -131,10 +131,12 @@ function cardAt(text: string, run: NumberRun, at: number, spans: Span[]): number
     digits += group;
     form += (i > at ? '-' : '') + group.length;
     if (digits.length > 19) break;
-    if (digits.length < 13 || !mayEnd(run, i) || (i > at && !CARD_FORMS.has(form)) || !isPaymentCard(digits))
-      continue;
+    if (digits.length < 13 || !mayEnd(run, i) || (i > at && !CARD_FORMS.has(form))) continue;
     const { start, end } = spanOf(run, at, i);
     const before = contextBefore(text, start);
+    // A card that is called one may be mistyped: then the check digit fails.
+    const mistyped = form === '4-4-4-4' && hasIssuerRange(digits) && CARD_CONTEXT.test(before);
+    if (!isPaymentCard(digits) && !mistyped) continue;
     const stated = CARD_CONTEXT.test(before);
     const grouped = i > at;
     if (!stated && (OTHER_NUMBER_CONTEXT.test(before) || (!grouped && digits.length < 15))) return i - at + 1;

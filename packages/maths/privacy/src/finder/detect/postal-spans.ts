@@ -31,7 +31,7 @@ export function postalSpans(text: string, addresses: readonly Span[]): Span[] {
     if (
       !valid ||
       (!near &&
-        /(?:part|sku|ref|model|code|order|item|gate|flight|seat|version|batch|room|catalog\w*|serial)[\s:.#]*(?:no\.?|number|is)?\s?$/i.test(
+        /(?:part|sku|ref|model|(?<!post|zip|post |zip |postal )code|order|item|gate|flight|seat|version|batch|room|catalog\w*|serial)[\s:.#]*(?:no\.?|number|is)?\s?$/i.test(
           text.slice(Math.max(0, match.index - 20), match.index),
         ))
     )

@@ -75,7 +75,7 @@ function accepted(
   if (words === 0) return undefined;
   const likely = likeness / words;
   const enough = strong
-    ? likely > -0.3 && last.word.text.length > 2
+    ? likely > (titled ? -0.8 : -0.4) && last.word.text.length > 2
     : words >= 2 && words <= 3 && (known > 0 ? likely > -0.1 : likely > 0.2);
   return enough
     ? { kind: 'person-name', start: first.start, end: last.end, confidence: strong ? 0.75 : 0.55 }

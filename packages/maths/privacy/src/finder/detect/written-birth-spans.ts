@@ -3,7 +3,7 @@ import { monthOf } from '../rules/date-shape.ts';
 import type { Token } from '../text/tokens.ts';
 
 const BIRTH =
-  /(?:\bd\.?\s?o\.?\s?b\b|birth|\bborn\b|bday|geb\.|geboren|geburtsdatum|geburtstag|\bnée? le|\bnée?\b|naissance|nacid[oa]|nacimiento|f\. ?nac|nat[oa] il|nascita|nascid[oa]|nascimento|geboorte|född|fødd|født|fæddur|faedd|syntynyt|urodz|narozen|\bnar\.|doğum|sündinud|sünniaeg|dzimis|dzimšanas|gimė|gimimo|rođen|rojen|jaio|ditëlind|lahir|sinh|ngày sinh|birthday|fecha nac|f\. ?nac|\(b\. ?|\bb\. ?|született|născut|родил|рожден)[^.;\n]{0,28}$/;
+  /(?:\bd\.?\s?o\.?\s?b\b|birth|\bborn\b|bday|geb\.|geboren|geburtsdatum|geburtstag|\bnée? le|\bnée?\b|naissance|nacid[oa]|nacimiento|f\. ?nac|nat[oa] il|nascita|nascid[oa]|nascimento|geboorte|född|fødd|født|fæddur|faedd|syntynyt|urodz|narozen|\bnar\.|doğum|sündinud|sünniaeg|dzimis|dzimšanas|gimė|gimimo|rođen|rojen|jaio|ditëlind|lahir|sinh|ngày sinh|birthday|fecha nac|f\. ?nac|\(b\. ?|\bb\. ?|született|născut|родил|рожд|народж|γεννη|rojstva|narodenia|naşter|rođenj|szül|kelahiran|kuzaliwa|\bf\. ?$)[^.;\n]{0,28}$/;
 
 const EASTERN =
   /((?:出生|生年月日|誕生日|生日|생년월일|생일|출생)[^\d\n]{0,8})\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?/gu;

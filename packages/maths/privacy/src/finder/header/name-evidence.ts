@@ -96,16 +96,23 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
     out.set('postal-code', 2);
   if (out.get('postal-code') === 2 && said(/^(?:archive|file|size|kb|mb|service|count)$/))
     out.delete('postal-code');
+  if (
+    !out.has('postal-code') &&
+    /^(?:cp|pc|plz|psc|cap)$/.test(words[0] ?? '') &&
+    words.length === 2 &&
+    !measure
+  )
+    out.set('postal-code', 1);
   if (!out.has('postal-code') && words[0] === 'p' && words[1] === 'code') out.set('postal-code', 1);
   const carer = said(
-    /^(?:clini|patien|pacien|pacjen|pacijen|pazien|medic|med$|sanit|hosp|hospi|krank|chorob|potil|health|paciente|hasta)/,
+    /^(?:pid$|clini|patien|pacien|pacjen|pacijen|pazien|medic|med$|sanit|hosp|hospi|krank|chorob|potil|health|paciente|hasta)/,
   );
   if (has('medical-number')) out.set('medical-record-number', 2);
   else if (
     carer &&
     !measure &&
     said(
-      /^(?:histor|dossier|kart|cartell|expedient|akte|journal|chart|file|record|fil|nr|no|num|numer|id|mrn|ident)/,
+      /^(?:histor|dossier|kart|cartell|expedient|akte|journal|chart|file|record|fil|nr|no|num|numer|id|pid|mrn|ident)/,
     )
   )
     out.set('medical-record-number', 2);
@@ -172,7 +179,7 @@ function judge(has: (c: Concept) => boolean, words: readonly string[]): Map<Find
   out.set('url', has('url') ? 2 : 0);
   out.set('mac-address', has('mac') ? 2 : has('hardware') ? 1 : 0);
   const dotted =
-    /^(?:d o b(?: .*)?|do b(?: .*)?|dob|b (?:date|day|dt)|f nac|dt? n(?:asc|ac)|dat? nais)$/.test(
+    /^(?:d o b(?: .*)?|do b(?: .*)?|dob|b (?:date|day|dt|d)|(?:f|fec|fecha|data|dat|dt|d|date|datum|dato) (?:de )?(?:n|na|nac|nasc|nais|nar|naroz|narodz|ur|urodz|geb|f|fodt|fodd|rod|roj|dzim|gim|dog|szul|synt)|(?:geb|ur|nar|szul|synt|fodt|fodd|dog|nac|nasc|nais) (?:d|dt|dat|data|date|datum|dato|tag|tarih|tarihi|ido|idopont|aika|pvm|fecha|dag)|ddn|dtn|dnasc|dnac|dn|fdn|gebdat|gebdatum|synt|syntaika|syntpvm)$/.test(
       words.join(' '),
     );
   const birthOther =

@@ -28,6 +28,14 @@ export function personStrength(
   const named = has('nameword');
   // `user_name` holds full names as often as it holds handles: the values decide.
   if (named && words.includes('user') && words.length <= 3) return 0;
+  // The name that stands on a card, an account or an envelope is a person's.
+  if (
+    named &&
+    /(?:^| )(?:on|embossed|sur|auf|en) (?:the |la |el |der )?(?:card|account|cc|carte|karte|tarjeta|envelope|badge|passport|ticket)(?: |$)/.test(
+      words.join(' '),
+    )
+  )
+    return 2;
   const thing = words.some(
     (word) =>
       PERSON_OF_THING.test(word) || (conceptsOf(word).has('thing') && !conceptsOf(word).has('person')),
@@ -59,6 +67,14 @@ export function personStrength(
   const head = words[words.length - 1] ?? '';
   if (words.length > 1 && conceptsOf(head).has('person') && !conceptsOf(head).has('thing') && !idLike)
     return named ? 2 : 1;
+  // `contactpersoon_school`: whoever is the contact, for a thing that follows; the values decide.
+  if (
+    thing &&
+    !idLike &&
+    !measure &&
+    /^(?:kontakt|contact|ansprech|responsab|encargad|referent)/.test(words[0] ?? '')
+  )
+    return named ? 2 : words[0]?.match(/perso|partner/) ? 1 : 0;
   if (
     thing &&
     !(

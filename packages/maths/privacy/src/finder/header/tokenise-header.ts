@@ -1,4 +1,5 @@
 import { foldWord } from '../text/fold-word.ts';
+import { fullWordOf } from './abbreviations.ts';
 import { isHeaderWord } from './vocabulary.ts';
 
 /**
@@ -20,18 +21,24 @@ export function tokeniseHeader(name: string): string[] {
     const bare = folded.replace(/\d+$/, '').replace(/^\d+/, '');
     if (isHeaderWord(folded)) tokens.push(folded);
     else if (bare !== '' && isHeaderWord(bare)) tokens.push(bare);
-    else if (bare !== '') tokens.push(...(pieces(bare) ?? ending(bare)));
+    else if (bare !== '') tokens.push(...begun(bare));
   }
   return tokens;
 }
 
 /** Words that end compounds of which the beginning is not known: `hovednavn`, `zweittelefon`. */
 const ENDINGS =
-  /^(.{3,}?)(name|namn|navn|naam|nimi|nummer|numero|datum|dato|adresse|adress|adres|strasse|straat|telefon|phone|email|mail|konto|person)$/;
+  /^(.{3,}?)(name|namen|namn|navn|naam|nimi|nimet|prenom|apellido|apellidos|cognome|nummer|numero|datum|dato|adresse|adress|adres|strasse|straat|telefon|phone|email|mail|konto|person)$/;
+
+/** A long beginning of one known word is that word; else the pieces, else an ending. */
+function begun(word: string): string[] {
+  const full = word.length >= 6 ? fullWordOf(word) : undefined;
+  return full !== undefined ? [full] : (pieces(word) ?? ending(word));
+}
 
 function ending(word: string): string[] {
   const parts = ENDINGS.exec(word);
-  return parts === null ? [word] : [parts[1] ?? '', parts[2] ?? ''];
+  return parts === null ? [fullWordOf(word) ?? word] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
 /** The fewest known words of which a glued word consists (pieces of at least two letters), if there is such a split. */

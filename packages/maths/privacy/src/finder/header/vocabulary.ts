@@ -50,7 +50,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'nameword',
-    'nm nme nms nam nimikirjain ime2 fio naziv2 nafn izen-abizenak adi-soyadi fullnm fname2 wholename yourname fulln ism nama2 pangalan jina isimsoyisim imeprezime jmenoprijmeni hoten ten isikunimi nimetus adsoyad imieinazwisko name names fullname nombre nombres nom noms nome nomi naam namen navn namn nimi nazwa meno nev nume isim adi onoma legalname displayname realname personname contactname nama vollname pelnanazwa nomecompleto nombrecompleto nomprenom vardas vards nimed',
+    'ad nm nme nms nam nimikirjain ime2 fio naziv2 nafn izen-abizenak adi-soyadi fullnm fname2 wholename yourname fulln ism nama2 pangalan jina isimsoyisim imeprezime jmenoprijmeni hoten ten isikunimi nimetus adsoyad imieinazwisko name names fullname nombre nombres nom noms nome nomi naam namen navn namn nimi nazwa meno nev nume isim adi onoma legalname displayname realname personname contactname nama vollname pelnanazwa nomecompleto nombrecompleto nomprenom vardas vards nimed',
   ],
   ['full', 'full complete completo legal display real preferred vollstandiger voller complet birthname'],
   [
@@ -89,11 +89,11 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ['itin', 'itin taxpayer tin taxid taxpayerid individualtaxpayer'],
   [
     'medical-number',
-    'urno urnumber ur uhidno hn hnno nhi chinumber phn hcn healthcard healthno medicareno medicare casenote casenotes unitno unitnumber clinicno admissionno admno inpatientno ipno opno ptno ptnum patnum patnumber medrecnbr mrnbr mrno mrnum mrnumber mr recordno2 hospid hospitalid potilasnumero potilastunnus sygehusnummer numerpacjenta cislopacienta hastano dosyano protokolno utente2 idpaciente idpaziente idpatient patientnum numpatient numeropaciente ehrnumber emrno emrnumber patientkey2 medicalno medno mednum medicalid krankenaktenr krankenaktenummer hospnum chartid norekammedis rekammedis mrn medicalrecord medrec medicalrecordnumber medrecno medrecnum chartno chartnumber chartnum patientid patientno patientnumber patid ptid patno patnr patientnr hospitalno hospitalnumber hospno nhs nhsnumber nhsno patientennummer patientennr patientenid fallnummer krankenaktennummer aktenzeichen aktennummer historiaclinica nhc numdossier ipp cartellaclinica prontuario patientnummer patientnummer patientidentifier uhid emrid ehrid mpi empi journalnummer',
+    'pasientnummer pasientnr pasientid pasientjournal patsiendinumber pacientkods pacientakods pacientokodas betegszam betegazonosito sjukraskrarnumer patientkod journalid patientennum krankenblattnummer karteinummer kartennummerpatient karteikarte karteikartennr karteikartennummer urno urnumber ur uhidno hn hnno nhi chinumber phn hcn healthcard healthno medicareno medicare casenote casenotes unitno unitnumber clinicno admissionno admno inpatientno ipno opno ptno ptnum patnum patnumber medrecnbr mrnbr mrno mrnum mrnumber mr recordno2 hospid hospitalid potilasnumero potilastunnus sygehusnummer numerpacjenta cislopacienta hastano dosyano protokolno utente2 idpaciente idpaziente idpatient patientnum numpatient numeropaciente ehrnumber emrno emrnumber patientkey2 medicalno medno mednum medicalid krankenaktenr krankenaktenummer hospnum chartid norekammedis rekammedis mrn medicalrecord medrec medicalrecordnumber medrecno medrecnum chartno chartnumber chartnum patientid patientno patientnumber patid ptid patno patnr patientnr hospitalno hospitalnumber hospno nhs nhsnumber nhsno patientennummer patientennr patientenid fallnummer krankenaktennummer aktenzeichen aktennummer historiaclinica nhc numdossier ipp cartellaclinica prontuario patientnummer patientnummer patientidentifier uhid emrid ehrid mpi empi journalnummer',
   ],
   [
     'patient',
-    'emr ehr pacjenta pacjentow pacienta pacijenta pacijent potilas potilaan patsiendi paciento pacientu hastanin krankenakte akte hosp krankenhaus klinik ospedale inpatient outpatient patient pat pt patienten paciente paziente pacjent pacient medical med clinical chart hospital health dossier healthcare',
+    'pasient pasienten beteg patsient patientin emr ehr pacjenta pacjentow pacienta pacijenta pacijent potilas potilaan patsiendi paciento pacientu hastanin krankenakte akte hosp krankenhaus klinik ospedale inpatient outpatient patient pat pt patienten paciente paziente pacjent pacient medical med clinical chart hospital health dossier healthcare',
   ],
   [
     'card',
@@ -106,7 +106,7 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'account',
-    'accnum acctnum2 ac dda nuban bankszamla bankszamlaszam cislouctu uctu ucty racun racuna konts saskaita saskaitos arvelduskonto tili tilino nrkonta numerkonta numkonta hesapno cuentabancaria numcuenta nocuenta rachunku norek norekening sotaikhoan taikhoan akaunti payoutaccount giro bankgiro plusgiro girokonto kto ktonr ktonummer account acct acc accountno accountnumber accountnum acctno acctnum acctnbr konto kontonummer kontonr cuenta compte conto conta rekening rekeningnummer rekeningnr kontonr rachunek ucet hesap szamlaszam tilinumero konta accnt numerocuenta numconta cbu accno bankaccountnumber',
+    'cta accnum acctnum2 ac dda nuban bankszamla bankszamlaszam cislouctu uctu ucty racun racuna konts saskaita saskaitos arvelduskonto tili tilino nrkonta numerkonta numkonta hesapno cuentabancaria numcuenta nocuenta rachunku norek norekening sotaikhoan taikhoan akaunti payoutaccount giro bankgiro plusgiro girokonto kto ktonr ktonummer account acct acc accountno accountnumber accountnum acctno acctnum acctnbr konto kontonummer kontonr cuenta compte conto conta rekening rekeningnummer rekeningnr kontonr rachunek ucet hesap szamlaszam tilinumero konta accnt numerocuenta numconta cbu accno bankaccountnumber',
   ],
   [
     'ip',
@@ -134,11 +134,11 @@ const LISTS: readonly (readonly [Concept, string])[] = [
   ],
   [
     'latitude',
-    'latdd latwgs latitudgps laius platuma leveyspiiri leveysaste zemepisnasirka breedtegraad breddgrad bredde latt lat latitude latitud latitudine breitengrad breite lats geolat gpslat latdeg latdd decimallatitude szerokosc sirka enlem ycoord',
+    'breitengradwert breiddargrada latdd latwgs latitudgps laius platuma leveyspiiri leveysaste zemepisnasirka breedtegraad breddgrad bredde latt lat latitude latitud latitudine breitengrad breite lats geolat gpslat latdeg latdd decimallatitude szerokosc sirka enlem ycoord',
   ],
   [
     'longitude',
-    'londd lonwgs longi pikkus garuma pituuspiiri lengtegraad langdgrad lengde lngt longt lon lng long longitude longitud longitudine langengrad lange lons geolon geolng gpslon gpslong londeg londd decimallongitude dlugosc delka boylam xcoord',
+    'laengengrad laenge lengd londd lonwgs longi pikkus garuma pituuspiiri lengtegraad langdgrad lengde lngt longt lon lng long longitude longitud longitudine langengrad lange lons geolon geolng gpslon gpslong londeg londd decimallongitude dlugosc delka boylam xcoord',
   ],
   [
     'coordinates',
@@ -193,6 +193,9 @@ export function conceptsOf(token: string): ReadonlySet<Concept> {
   return concepts.get(token) ?? NONE;
 }
 
+/** All words that say something. */
+export const HEADER_WORDS: readonly string[] = [...concepts.keys()];
+
 export function isHeaderWord(token: string): boolean {
   return concepts.has(token);
 }
@@ -202,6 +205,10 @@ export const SCRIPT_HEADERS: readonly (readonly [RegExp, Concept])[] = [
   [
     /姓名|氏名|名前|お名前|名字|이름|성명|성함|имя|фамилия|фио|отчество|ім['’]?я|прізвище|име|ονομα|επωνυμο|الاسم|اسم|שם|नाम|ชื่อ|нэр/iu,
     'given',
+  ],
+  [
+    /担当者|責任者|患者|顧客|お客様|社員|生徒|受取人|联系人|聯絡人|负责人|客户|员工|学生|收件人|담당자|고객|환자|직원|학생|수취인|контактное лицо|клиент|пациент|сотрудник|ответственный|получатель|заявитель|студент/iu,
+    'person',
   ],
   [
     /邮箱|郵箱|电子邮件|電子郵件|メール|이메일|почта|эл\. ?почта|имейл|الإلكتروني|البريد|אימייל|दूतावास|ईमेल|อีเมล/iu,

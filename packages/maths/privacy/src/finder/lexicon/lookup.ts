@@ -1,4 +1,5 @@
 import { foldWord } from '../text/fold-word.ts';
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { GIVEN_NAMES_EUROPE } from './given-names-europe.ts';
 import { GIVEN_NAMES_WORLD } from './given-names-world.ts';
 import { BRAND_WORDS, COMMON_WORDS, PLACE_WORDS } from './not-names.ts';
@@ -15,7 +16,7 @@ function load(...texts: readonly string[]): ReadonlySet<string> {
 
 export const givenNames = load(GIVEN_NAMES_EUROPE, GIVEN_NAMES_WORLD);
 export const surnames = load(SURNAMES_EUROPE, SURNAMES_WORLD);
-export const commonWords = load(COMMON_WORDS);
+export const commonWords = load(COMMON_WORDS, EVERYDAY_WORDS);
 export const placeWords = load(PLACE_WORDS);
 export const brandWords = load(BRAND_WORDS);
 

@@ -47,3 +47,10 @@ for (const [flag, words] of LISTS)
 export function smallCues(folded: string): number {
   return flags.get(folded) ?? 0;
 }
+
+/** What chat writes that no English dictionary has. */
+export const CHAT_WORDS: ReadonlySet<string> = new Set(
+  'lol omg pls plz thx thnx ty tysm abt tmrw tmr tomoz tonite 2nite brb btw idk imo imho gonna wanna gotta kinda sorta dunno yeah yea yep yup nope nah haha hahaha hehe hmm hmmm umm uh huh ugh wow yay yikes oops ok okay kk okie cos coz cuz cause bc tho thru ppl msg msgs txt pic pics vid vids app apps wifi wi-fi asap fyi eta rn ngl tbh smh wtf lmao rofl gn gm gmorning hbd bday bdays congrats welp meh sry soz np nvm dm dms irl fave fav favs info admin pw pwd pwds url inbox online offline laptop iphone android ipad emoji selfie selfies vibe vibes legit sus cringe bruh bro bros sis fam dude dudes mate mates yall ya yo hey hiya hi hello cheers ciao ur u r n w b c cant dont wont didnt doesnt isnt wasnt wouldnt couldnt shouldnt hasnt havent hadnt arent werent im ive ill id youre youve youll hes shes theyre weve whats thats theres wheres heres lets its itll itd howre hows whos whens gotcha lemme gimme cmon alright alrite aint everybodys someones todays tomorrows standup sync deploy repo api backend frontend config login logout signup app kickoff meetup offsite wfh ooo pto eod eow cob tldr ping pinged async bugfix hotfix rollout admin podcast livestream playlist spotify netflix youtube insta tiktok whatsapp snapchat uber lyft ikea lidl aldi tesco pizza pizzas sushi ramen latte'.split(
+    ' ',
+  ),
+);

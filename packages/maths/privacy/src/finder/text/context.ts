@@ -14,7 +14,7 @@ export function contextAfter(text: string, at: number): string {
 
 /** Words that announce a telephone number. */
 export const PHONE_CONTEXT: RegExp =
-  /(?:phone|tel\b|tel[.:é]|telef|tlf|tfno|teléf|mobile|mobil\b|mobiel|cell|celular|móvil|movil|handy|fax|whats ?app|\btext\b|\btxt\b|viber|signal me|call|ring|reach|dial|text me|sms|portable|numéro|numero|rufnummer|rückruf|contact|puh\.?|gsm|landline|hotline|voicemail|тел|电话|手机|電話|전화|هاتف|durchwahl|appel|llam|ligue|chiam|bel mij|ring meg|dzwo|(?:my|his|her|their|your|our) (?:new |work |home |cell )?(?:number|no\.?|nr|line)|\bnum\b|\bliam|\bligar|โทร|연락처|\bph\b|\bm:|\bt:|\bt\.|\bmob\b|nomor|sđt|điện thoại|simu|telp|\bhp\b|tālr|тлф|pager)[^\n]{0,28}$/;
+  /(?:phone|tel\b|tel[.:é]|telef|tlf|tfno|teléf|mobile|mobil\b|mobiel|cell|celular|móvil|movil|handy|fax|whats ?app|\btext\b|\btxt\b|viber|signal me|call|ring|reach|dial|text me|sms|portable|numéro|numero|rufnummer|rückruf|contact|puh\.?|gsm|landline|hotline|voicemail|тел|电话|手机|電話|전화|هاتف|durchwahl|appel|llam|ligue|chiam|bel mij|ring meg|dzwo|(?:my|his|her|their|your|our) (?:new |work |home |cell )?(?:number|no\.?|nr|line)|\bnum\b|\bnumber(?: is|:| was|'s)|\bnr (?:ist|is)|\bliam|\bligar|โทร|연락처|\bph\b|\bm:|\bt:|\bt\.|\bmob\b|nomor|sđt|điện thoại|simu|telp|\bhp\b|\bfijo\b|\bfisso\b|\bfixe\b|\bfijos?\b|\bvast nummer|numeroni|numerem|numer\b|numara|\bbroj|\bčíslo|szám|номер|\bcep\b|tālr|тлф|pager)[^\n]{0,28}$/;
 
 /** Words that announce a number of another kind, just before it. */
 export const OTHER_NUMBER_CONTEXT: RegExp =

@@ -1,3 +1,4 @@
+import { isEnglish } from '../lexicon/is-english.ts';
 import { COMMON, GIVEN, knownAs, SURNAME } from '../lexicon/lookup.ts';
 import { nameLikeness } from '../lexicon/name-likeness.ts';
 import { smallCues } from '../lexicon/small-cues.ts';
@@ -10,7 +11,9 @@ export interface Word {
   readonly folded: string;
   /** Dictionary flags of `knownAs`. */
   readonly known: number;
-  /** Trigram log odds of `nameLikeness`. */
+  /** An English word or a form of one, that no dictionary of names has. */
+  readonly english: boolean;
+  /** Scaled log odds of `nameLikeness`. */
   readonly likeness: number;
   readonly capital: boolean;
   readonly allCapitals: boolean;
@@ -62,10 +65,15 @@ function describe(text: string): Word {
   }
   const folded = text.length <= MAX_CACHED_LENGTH ? foldWord(text) : text;
   const letters = upper + lower + other;
+  const known = digits > 0 ? 0 : knownOf(text, folded);
   return {
     text,
     folded,
-    known: digits > 0 ? 0 : knownOf(text, folded),
+    known,
+    english:
+      digits === 0 &&
+      (known & (GIVEN | SURNAME)) === 0 &&
+      isEnglishForm(/['’]s$/.test(text) ? folded.slice(0, -1) : folded),
     likeness: digits > 0 || text.length > MAX_CACHED_LENGTH ? 0 : nameLikeness(folded),
     capital: (charClass(text.charCodeAt(0)) & UPPER) !== 0,
     allCapitals: upper > 1 && lower === 0 && other === 0,
@@ -93,19 +101,34 @@ function knownOf(text: string, folded: string): number {
 }
 
 const DERIVED =
-  /^[a-z]{4,}(?:tions?|ments?|ities|ity|ology|ologist|ware|ical|ically|ically|ives?|ibles?|ization|isation|ically|graphy|metry|ungen|ung|heit|keit|schaft|ique|iques|ción|ciones|cion|idad|mente)$/;
+  /^[a-z]{4,}(?:tions?|ments?|ities|ity|ology|ologist|ware|ical|ically|ically|ives?|ibles?|ization|isation|ically|graphy|metry|ungen|heit|keit|schaft|ique|iques|ción|ciones|cion|idad|mente)$/;
+
+/** An English word, or a form of one by the endings below. */
+function isEnglishForm(folded: string): boolean {
+  const word = folded.endsWith('s') && folded.length > 5 ? folded.slice(0, -1) : folded;
+  return isEnglish(folded) || isEnglish(word) || DERIVED.test(folded) || isFormOf(folded, isEnglish);
+}
 
 /** Inflected forms of common words (`shoes`, `running`, `traders`) and endings that names do not have. */
 function isDerived(folded: string): boolean {
   if (folded.length < 5 || folded.length > 24) return false;
   if (folded.length >= 7 && DERIVED.test(folded)) return true;
+  if (folded.length >= 9 && folded.endsWith('ung')) return true;
+  return isFormOf(folded, isCommon);
+}
+
+function isCommon(folded: string): boolean {
+  return (knownAs(folded) & COMMON) !== 0;
+}
+
+function isFormOf(folded: string, isWord: (stem: string) => boolean): boolean {
   for (const [ending, instead] of ENDINGS) {
     if (!folded.endsWith(ending)) continue;
     const stem = folded.slice(0, folded.length - ending.length);
     if (stem.length < 3) continue;
-    if ((knownAs(stem + instead) & COMMON) !== 0) return true;
+    if (isWord(stem + instead)) return true;
     const doubled = stem.charAt(stem.length - 1) === stem.charAt(stem.length - 2);
-    if (instead === '' && doubled && (knownAs(stem.slice(0, -1)) & COMMON) !== 0) return true;
+    if (instead === '' && doubled && isWord(stem.slice(0, -1))) return true;
   }
   return false;
 }

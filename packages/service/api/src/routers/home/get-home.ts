@@ -15,9 +15,9 @@ const project = z.object({
 });
 const waits = z.object({
   versionsToReview: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), link: z.string() })),
-  findings: z.array(z.object({ versionId: id, sourceId: id, count, link: z.string() })),
+  findings: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), count, link: z.string() })),
   terms: z.array(z.object({ sourceId: id, name: z.string(), link: z.string() })),
-  failedJobs: z.array(z.object({ jobId: id, projectId: id.nullable(), link: z.string() })),
+  failedJobs: z.array(z.object({ jobId: id, kind: z.string(), projectId: id.nullable(), link: z.string() })),
   openInvitations: count,
   unread: count,
 });

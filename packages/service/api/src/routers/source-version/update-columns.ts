@@ -15,7 +15,11 @@ export const updateColumnsRoute = versionProcedure('source.update')
   .input(
     z.object({
       edits: z
-        .array(columnEdit.omit({ name: true, type: true }).extend({ confirmRole: z.boolean().optional() }))
+        .array(
+          columnEdit
+            .omit({ name: true, type: true })
+            .extend({ revision: z.number().int(), confirmRole: z.boolean().optional() }),
+        )
         .min(1)
         .max(20_000),
     }),

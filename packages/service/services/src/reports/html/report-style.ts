@@ -12,7 +12,7 @@ p { margin: 0 0 10px; } .soft { color: var(--soft); }
 .verdict { border: 1px solid var(--line); border-left: 6px solid currentColor; border-radius: 8px; padding: 16px 20px; margin: 20px 0; background: var(--panel); }
 .verdict strong { font-size: 20px; display: block; } .verdict > * { color: var(--ink); } .verdict strong { color: inherit; }
 .passed, .green { color: var(--green); } .failed, .red { color: var(--red); } .incomplete, .amber, .not-assessed { color: var(--amber); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 12px; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 12px; }
 .tile { border: 1px solid var(--line); border-radius: 8px; padding: 12px 14px; } .tile b { display: block; font-size: 22px; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; color: var(--soft); font-size: 13px; }

@@ -1,6 +1,6 @@
 import type { Closeness, ReportFidelity } from '@assay/contracts';
 import { type Fidelity, fidelity, type Score } from '@assay/fidelity';
-import { findColumn, missingIn, type Result, type Table } from '@assay/stats';
+import { alignLevels, findColumn, missingIn, type Result, type Table } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
 import { overlayOf } from '../overlays.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
@@ -57,6 +57,7 @@ export function fidelityStage(tables: ReportTables, control: StageControl): Repo
             },
           ],
     ),
+    lost: lostCategories(tables, comparedColumns(tables).features),
     parity: {
       allPairs: {
         score: numberOf(parity.quality),
@@ -141,4 +142,26 @@ function threeWay(found: Fidelity, beside: Fidelity | undefined): ReportFidelity
       };
     }),
   };
+}
+
+/** Per column the most frequent real category that no synthetic row has. */
+function lostCategories(
+  { real, synthetic }: Pick<ReportTables, 'real' | 'synthetic'>,
+  names: readonly string[],
+): ReportFidelity['lost'] {
+  return names.flatMap((name) => {
+    const [left, right] = [findColumn(real, name), findColumn(synthetic, name)];
+    if (left?.kind !== 'category' || right?.kind !== 'category') return [];
+    const [before, after] = alignLevels([left, right]);
+    const counts = new Int32Array(before!.levels.length);
+    for (const code of before!.codes) if (code >= 0) counts[code]! += 1;
+    const made = new Uint8Array(counts.length);
+    for (const code of after!.codes) if (code >= 0) made[code] = 1;
+    let lost = -1;
+    for (const [code, count] of counts.entries())
+      if (made[code] === 0 && count > (lost < 0 ? 0 : counts[lost]!)) lost = code;
+    return lost < 0
+      ? []
+      : [{ column: name, level: before!.levels[lost]!.slice(0, 128), real: counts[lost]! }];
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The package exports no file of its data. */
-const file = path.join(import.meta.dirname, '../node_modules/vega-datasets/data/birdstrikes.csv');
+const file = path.join(import.meta.dirname, '../../node_modules/vega-datasets/data/birdstrikes.csv');
 
 /**
  * The FAA wildlife strikes (United States Government data), as they lie in the npm package, with one column that

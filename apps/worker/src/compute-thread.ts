@@ -1,0 +1,1 @@
+import '@assay/services/compute-thread';

@@ -1,0 +1,59 @@
+import { keyScopes } from '@assay/contracts';
+import { createApiKey } from '@assay/services';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callProcedure } from '../testing/call-procedure.ts';
+import { callRest } from '../testing/call-rest.ts';
+import { makeWorld, type TestWorld } from '../testing/test-world.ts';
+
+let world: TestWorld;
+let key: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  const { deps } = world.test;
+  const expiresAt = new Date(deps.clock.now().getTime() + 86_400_000).toISOString();
+  const made = await createApiKey(deps, world.a.owner, { name: 'Test', scopes: [...keyScopes], expiresAt });
+  key = made.key;
+});
+afterAll(() => world.test.close());
+
+it('a run on a source without terms is refused by REST as by the procedure, with every reason', async () => {
+  const { deps } = world.test;
+  const { recipeVersionId, projectId, sourceId, uploadId } = world.a.things;
+  const answer = await callRest(deps, { key }, 'POST', `/recipe-versions/${recipeVersionId}/runs`, {
+    body: JSON.stringify({ kind: 'pilot' }),
+  });
+  expect(answer).toMatchObject({
+    status: 409,
+    body: { code: 'not-ready', detail: expect.stringMatching(/licence.*ground/s) },
+  });
+  const asking = { userId: world.a.owner.userId, org: world.a.slug };
+  const input = { recipeVersionId, kind: 'pilot' };
+  expect(await callProcedure(deps, asking, 'run.start', input)).toMatchObject({
+    status: 409,
+    code: 'CONFLICT',
+  });
+  const imported = await callRest(deps, { key }, 'POST', `/projects/${projectId}/imported-runs`, {
+    body: JSON.stringify({ sourceId, uploadId, provenance: { generator: { value: 'Another' } } }),
+  });
+  expect(imported.status).toBe(409);
+  const { body } = await callRest(deps, { key }, 'GET', `/projects/${projectId}/runs`);
+  expect(body.runs).toMatchObject([{ id: world.a.things.runId }]);
+});
+
+it('a report is read as its document, judged and compared by REST', async () => {
+  const { deps } = world.test;
+  const { reportId, otherReportId, policyId } = world.a.things;
+  const report = await callRest(deps, { key }, 'GET', `/reports/${reportId}`);
+  expect(report).toMatchObject({ status: 200, body: { type: 'assay.report', verdict: 'incomplete' } });
+  const judged = await callRest(deps, { key }, 'POST', `/reports/${reportId}/judgements`, {
+    body: JSON.stringify({ policyRef: policyId }),
+  });
+  expect(judged).toMatchObject({ status: 200, body: { verdict: 'passed', gates: [{ id: 'shapes' }] } });
+  const compared = await callRest(
+    deps,
+    { key },
+    'GET',
+    `/reports/${otherReportId}/comparison?otherReportId=${reportId}`,
+  );
+  expect(compared.body).toMatchObject({ verdict: { before: 'incomplete', after: 'passed' } });
+});

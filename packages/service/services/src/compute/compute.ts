@@ -1,0 +1,37 @@
+import type { Report } from '@assay/contracts';
+import type { Control } from '@assay/synthesis';
+import { fitDocument } from '../generation/fit-document.ts';
+import type { FittedModelDocument } from '../generation/model-document.ts';
+import { computeStage, type ReportStage } from '../reports/build-report.ts';
+import type { ReportTables } from '../reports/report-tables.ts';
+
+type FitTask = { kind: 'fit'; request: Omit<Parameters<typeof fitDocument>[0], 'control'> };
+type StageTask = { kind: 'stage'; stage: ReportStage; tables: ReportTables };
+
+/** Work that takes seconds to minutes without a pause. Plain data, so that it can be handed to a thread. */
+export type ComputeTask = FitTask | StageTask;
+
+export type ComputeResult<T extends ComputeTask> = T extends FitTask
+  ? FittedModelDocument
+  : Report[ReportStage];
+
+/** Does the work here and now. */
+export function compute<T extends ComputeTask>(task: T, control: Control): ComputeResult<T>;
+export function compute(task: ComputeTask, control: Control): ComputeResult<ComputeTask> {
+  return task.kind === 'fit'
+    ? fitDocument({ ...task.request, control })
+    : computeStage(task.stage, task.tables, control);
+}
+
+/** How many cells the work goes over: a measure of whether it is worth a thread. */
+export function cellsOf(task: ComputeTask): number {
+  const tables =
+    task.kind === 'fit'
+      ? [task.request.table]
+      : [
+          task.tables.real,
+          task.tables.synthetic,
+          ...(task.tables.unseen === null ? [] : [task.tables.unseen]),
+        ];
+  return tables.reduce((sum, table) => sum + table.rows * table.columns.length, 0);
+}

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { recipe, tableManifest } from '@assay/contracts';
+import { createQueue } from '@assay/queue';
+import { createStorage } from '@assay/storage';
+import { eventually, startRedis, tempDirectory } from '@assay/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { query } from '../frame/command.ts';
+import { dispatchOutbox } from '../jobs/dispatch-outbox.ts';
+import { createRecipe } from '../recipes/save-recipe.ts';
+import { startRun } from '../runs/start-run.ts';
+import { withTable } from '../sources/version-table.ts';
+import { prepareSource } from '../testing/prepare-source.ts';
+import { runRun } from '../testing/run-jobs.ts';
+import { createTestDeps, type TestDeps } from '../testing/test-deps.ts';
+
+const PROGRAM = fileURLToPath(new URL('./killed-worker.testchild.ts', import.meta.url));
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const CSV = `sex,age\n${Array.from({ length: 200 }, (_, row) => `${row % 3 ? 'M' : 'F'},${20 + ((row * 7) % 50)}`).join('\n')}\n`;
+
+let env: TestDeps;
+const folder = tempDirectory();
+beforeAll(async () => {
+  env = await createTestDeps();
+});
+afterAll(async () => {
+  await env.close();
+  folder.remove();
+});
+
+test.each(['postgres', 'redis'] as const)(
+  'a run goes on after its worker was killed in a shard, and has the rows of one that was not (%s)',
+  async (kind) => {
+    const home = join(folder.path, kind);
+    const notes = join(folder.path, `${kind}.notes`);
+    const storage = createStorage({
+      driver: 'folder',
+      root: join(home, 'files'),
+      signingSecret: 'a secret of the test',
+      now: () => Date.now(),
+    });
+    const deps = { ...env.deps, region: kind, storage };
+    const here: TestDeps = { ...env, deps };
+    const { owner } = await env.organisation();
+    const projectId = await env.project(owner);
+    const { sourceId } = await prepareSource(here, owner, { projectId, csv: CSV });
+    const { versionId: recipeVersionId } = await createRecipe(deps, owner, {
+      projectId,
+      name: 'Trees',
+      description: '',
+      document: recipe.parse({
+        type: 'assay.recipe',
+        version: 1,
+        method: 'tree',
+        sourceId,
+        seed: { kind: 'fixed', seed: 'one' },
+      }),
+    });
+    const start = (shards: number) =>
+      startRun(deps, owner, { recipeVersionId, kind: 'full', rows: 5000, shards });
+    const rowOf = (runId: string) => query(deps, owner, (t) => t.runs.get(runId));
+    const rowsOf = async (runId: string) => {
+      const manifest = tableManifest.parse((await rowOf(runId))?.manifest);
+      return withTable(deps, manifest, async (reader) => {
+        const pages = [];
+        for (let offset = 0; offset < 5000; offset += 1000) {
+          const page = await reader.page({ predicate: { op: 'true' }, sort: [], offset, limit: 1000 });
+          pages.push(...page.rows);
+        }
+        return pages;
+      });
+    };
+    const whole = await start(1);
+    await runRun(deps, owner, whole.runId, ['generation.run', 'generation.shard']);
+
+    const redis = kind === 'redis' ? await startRedis() : null;
+    const redisUrl = redis === null ? {} : { redisUrl: redis.url };
+    const queue = await createQueue({ region: kind, log: silent, databaseUrl: env.queueUrl, ...redisUrl });
+    const worker = (mode: 'hold' | 'finish'): ChildProcess =>
+      spawn(process.execPath, ['--import', 'tsx', PROGRAM, notes, mode], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: {
+          PATH: process.env.PATH,
+          DATABASE_APP_URL: env.appUrl,
+          DATABASE_SYSTEM_URL: env.systemUrl,
+          DATABASE_QUEUE_URL: env.queueUrl,
+          ...(redis === null ? {} : { REDIS_URL: redis.url }),
+          ASSAY_HOME: home,
+          ASSAY_SECRET: Buffer.alloc(32, 7).toString('base64'),
+          ASSAY_REGION: kind,
+          LOG_LEVEL: 'silent',
+        },
+      });
+    const noted = (): string => (existsSync(notes) ? readFileSync(notes, 'utf8') : '');
+
+    const { runId } = await start(7);
+    const killed = worker('hold');
+    await eventually(
+      async () => {
+        await dispatchOutbox(deps, async () => queue);
+        expect(noted()).toContain('holds at');
+      },
+      { timeout: 60_000 },
+    );
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    expect(await rowOf(runId)).toMatchObject({ status: 'RUNNING' });
+
+    const next = worker('finish');
+    await eventually(
+      async () => {
+        await dispatchOutbox(deps, async () => queue);
+        expect((await rowOf(runId))?.status).toBe('GENERATED');
+      },
+      { timeout: 90_000 },
+    );
+    next.kill('SIGKILL');
+    await once(next, 'exit');
+    await queue.close({ graceMs: 0 });
+    await redis?.stop();
+    expect(await rowsOf(runId)).toEqual(await rowsOf(whole.runId));
+  },
+  240_000,
+);

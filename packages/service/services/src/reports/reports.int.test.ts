@@ -1,0 +1,211 @@
+import { type Policy, policy, recipe } from '@assay/contracts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createGoal, listGoals } from '../goals/goals.ts';
+import { latestMeasurements } from '../measurements/latest-measurements.ts';
+import { createPolicy } from '../policies/policies.ts';
+import { createRecipe } from '../recipes/save-recipe.ts';
+import { importRun, remapRun } from '../runs/import-run.ts';
+import { getRun } from '../runs/read-runs.ts';
+import { startRun } from '../runs/start-run.ts';
+import { listDependents } from '../sources/erase-source.ts';
+import { uploadBytes } from '../testing/import-csv.ts';
+import { prepareSource } from '../testing/prepare-source.ts';
+import { runHere, runRun } from '../testing/run-jobs.ts';
+import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
+import { rejudgeReport, tryPolicy } from './judge-report.ts';
+import { startReport } from './order-report.ts';
+import { compareReports, getReport, getReportDocument, listReports } from './read-reports.ts';
+
+const people = (rows: number, shift = 0) =>
+  Array.from({ length: rows }, (_, row) => {
+    const sex = (row + shift) % 3 === 0 ? 'F' : 'M';
+    const age = 20 + (((row + shift) * 7) % 50);
+    return [sex, age, sex === 'F' ? 900 + age : 1500 + 2 * age];
+  });
+const csv = (header: string, rows: (string | number)[][]) =>
+  `${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+
+let test: TestDeps;
+let owner: UserActor;
+let projectId: string;
+let sourceId: string;
+let versionId: string;
+beforeAll(async () => {
+  test = await createTestDeps();
+  owner = (await test.organisation()).owner;
+  projectId = await test.project(owner);
+  ({ sourceId, versionId } = await prepareSource(test, owner, {
+    projectId,
+    csv: csv('sex,age,wage', people(300)),
+  }));
+});
+afterAll(() => test.close());
+
+const loose = (plus: number): Policy =>
+  policy.parse({
+    type: 'assay.policy',
+    version: 1,
+    name: plus < 0 ? 'Never' : 'Always',
+    gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus } }],
+  });
+
+async function made() {
+  const { versionId: recipeVersionId } = await createRecipe(test.deps, owner, {
+    projectId,
+    name: 'Trees',
+    description: '',
+    document: recipe.parse({ type: 'assay.recipe', version: 1, method: 'tree', sourceId, target: 'sex' }),
+  });
+  const { runId } = await startRun(test.deps, owner, { recipeVersionId, kind: 'pilot', rows: 120 });
+  const ended = await runRun(test.deps, owner, runId);
+  expect(ended.map(({ status, error }) => [status, error])).toEqual([
+    ['SUCCEEDED', null],
+    ['SUCCEEDED', null],
+    ['SUCCEEDED', null],
+  ]);
+  return runId;
+}
+
+it('decides on its run, is measured figure by figure, and is judged by another policy without computing', async () => {
+  const { deps } = test;
+  await createGoal(deps, owner, {
+    projectId,
+    goal: {
+      name: 'Columns look right',
+      metric: 'shape-error',
+      slice: {},
+      comparator: '<=',
+      target: 0.9,
+      baseline: null,
+      due: null,
+      blocking: false,
+    },
+  });
+  const runId = await made();
+  const run = await getRun(deps, owner, { runId });
+  expect(run.status).toBe(run.verdict === 'passed' ? 'READY' : 'BLOCKED');
+  const reportId = run.reportId ?? '';
+  const report = await getReportDocument(deps, owner, { reportId });
+  expect(report).toMatchObject({
+    inputs: { synthetic: { rows: 120 }, real: { rows: 150 }, unseen: expect.anything() },
+    question: { target: 'sex' },
+    policy: { name: 'Balanced' },
+  });
+  const figures = await latestMeasurements(deps, owner, { subjectType: 'report', subjectId: reportId });
+  expect(figures.find((each) => each.metric === 'shape-error' && each.sliceKey === '{}')).toMatchObject({
+    value: report.fidelity.shapes.error,
+    n: '120',
+    inputs: { real: report.inputs.real.sha256, synthetic: report.inputs.synthetic.sha256 },
+  });
+  expect(figures.find((each) => each.metric === 'detection-auc' && each.sliceKey === '{}')?.low).toBe(
+    report.detection.interval?.low,
+  );
+  const { goals } = await listGoals(deps, owner, { projectId, reportId });
+  expect(goals).toMatchObject([
+    { state: 'met', latest: { reportId, value: report.fidelity.shapes.error }, trend: [{ reportId }] },
+  ]);
+  const { others } = await listDependents(deps, owner, { sourceId });
+  expect(others.map((each) => each.type).sort()).toEqual(['fittedModel', 'report']);
+
+  const always = await createPolicy(deps, owner, { projectId, document: loose(1) });
+  const never = await createPolicy(deps, owner, { projectId, document: loose(-1) });
+  const looked = await tryPolicy(deps, owner, { reportId, policyRef: never.id });
+  expect(looked.verdict).toBe('failed');
+  expect((await getRun(deps, owner, { runId })).status).toBe(run.status);
+  expect((await rejudgeReport(deps, owner, { reportId, policyRef: always.id })).verdict).toBe('passed');
+  expect(await getRun(deps, owner, { runId })).toMatchObject({ status: 'READY', verdict: 'passed' });
+  expect((await rejudgeReport(deps, owner, { reportId, policyRef: never.id })).verdict).toBe('failed');
+  expect(await getRun(deps, owner, { runId })).toMatchObject({ status: 'BLOCKED', verdict: 'failed' });
+  const now = await getReport(deps, owner, { reportId });
+  expect(now.judgements.map((each) => each.verdict)).toEqual(['failed', 'passed', run.verdict]);
+  expect(now.document).toMatchObject({
+    fidelity: report.fidelity,
+    policy: { name: 'Never' },
+    gates: [{ id: 'shapes', status: 'red' }],
+    verdict: 'failed',
+  });
+}, 120_000);
+
+it('stands between any two tables, and two reports stand side by side', async () => {
+  const { deps } = test;
+  const real = { kind: 'sourceVersion', versionId, split: 'fit' } as const;
+  const reports = [];
+  for (const split of ['tune', 'fit'] as const) {
+    const { reportId, jobId } = await startReport(deps, owner, {
+      projectId,
+      subjects: { real, synthetic: { ...real, split }, unseen: null },
+      policyRef: 'loose',
+    });
+    expect((await runHere(deps, owner, jobId)).error).toBeNull();
+    reports.push(reportId);
+  }
+  const [tune = '', fit = ''] = reports;
+  const compared = await compareReports(deps, owner, { reportId: tune, otherReportId: fit });
+  const shapes = compared.figures.find(
+    (each) => each.metric === 'shape-error' && Object.keys(each.slice).length === 0,
+  );
+  expect(shapes?.after?.value).toBe(0);
+  expect(shapes?.difference).toBe(-(shapes?.before?.value ?? 0));
+  const { reports: listed } = await listReports(deps, owner, { projectId, limit: 10, before: null });
+  expect(listed.slice(0, 2).map((each) => [each.id, each.status, each.policyName])).toEqual([
+    [fit, 'READY', 'Looser (retail, testing)'],
+    [tune, 'READY', 'Looser (retail, testing)'],
+  ]);
+}, 120_000);
+
+it('reads rows made elsewhere, refuses columns that do not meet, and takes the mapping that it offers', async () => {
+  const { deps } = test;
+  const rows = people(90, 1).map((row) => [...row, 'temperature 0.7']);
+  const import_ = async (header: string, mapping: null | { from: string; to: string | null }[] = null) =>
+    importRun(deps, owner, {
+      projectId,
+      sourceId,
+      uploadId: await uploadBytes(test, owner, projectId, Buffer.from(csv(header, rows)), 'made.csv'),
+      provenance: {
+        generator: { value: 'Another generator' },
+        version: null,
+        seed: { value: '7' },
+        prompt: null,
+        parameters: { column: 'settings' },
+      },
+      mapping,
+      policyRef: 'loose',
+    });
+
+  const good = await import_('sex,age,wage,settings');
+  await runRun(deps, owner, good.runId);
+  expect(await getRun(deps, owner, good)).toMatchObject({
+    kind: 'imported',
+    rows: 90,
+    seed: '7',
+    status: expect.stringMatching(/READY|BLOCKED/),
+    imported: { provenance: { generator: { value: 'Another generator' } } },
+  });
+
+  const renamed = await import_('Sex,age,weekly_wage,settings');
+  const [refused] = await runRun(deps, owner, renamed.runId);
+  expect(refused).toMatchObject({ status: 'FAILED', error: { code: 'bad-input' } });
+  const run = await getRun(deps, owner, renamed);
+  expect(run).toMatchObject({
+    status: 'FAILED',
+    failure: { message: expect.stringContaining('lacks "sex", "wage"') },
+    imported: { offer: { missing: ['sex', 'wage'], surplus: ['Sex', 'weekly_wage'], misfits: [] } },
+  });
+  const offered = run.imported?.offer?.offered ?? [];
+  expect(offered).toContainEqual({ from: 'Sex', to: 'sex' });
+  const mapping = offered.map((each) => (each.from === 'weekly_wage' ? { ...each, to: 'wage' } : each));
+  await remapRun(deps, owner, { runId: renamed.runId, mapping });
+  await runRun(deps, owner, renamed.runId);
+  expect(await getRun(deps, owner, renamed)).toMatchObject({
+    rows: 90,
+    failure: null,
+    status: expect.stringMatching(/READY|BLOCKED/),
+  });
+
+  const mistyped = await import_('age,sex,wage,settings');
+  const [other] = await runRun(deps, owner, mistyped.runId);
+  expect(other).toMatchObject({ status: 'FAILED' });
+  expect((await getRun(deps, owner, mistyped)).imported?.offer?.misfits).toMatchObject([
+    { column: 'age', expected: 'integer', cells: 90 },
+  ]);
+}, 120_000);

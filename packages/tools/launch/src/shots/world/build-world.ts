@@ -1,0 +1,226 @@
+import { eventually } from '@assay/testkit';
+import { type ApiSession, signIn, signUp } from '../../api-session.ts';
+import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
+import type { Viewer } from '../route-plan.ts';
+import { readings, visits } from './made-up-tables.ts';
+import { uploadRefresh, uploadTable } from './upload-table.ts';
+
+const password = 'assay-demo-password';
+
+/** What the pictures are of: ids in the demo, and in two organisations of their own that have hardly begun. */
+export type World = {
+  demo: string;
+  /** An organisation in which nothing was done, and one with a project that has begun. */
+  fresh: string;
+  begun: string;
+  project: string;
+  bareProject: string;
+  strikes: string;
+  wages: string;
+  airports: string;
+  /** Read and waiting for a person; failed. */
+  toReview: { sourceId: string; versionId: string };
+  failed: { sourceId: string; versionId: string };
+  /** With two versions, the second of which drifted. */
+  visits: { sourceId: string; versionId: string };
+  /** In the organisation that has begun: one imported without findings or splits, one not imported. */
+  plain: { sourceId: string; versionId: string };
+  unread: { sourceId: string; versionId: string };
+  job: string;
+  failedJob: string;
+  event: string;
+  measurement: string;
+  invitation: string;
+};
+
+type Sessions = Record<Exclude<Viewer, 'nobody'>, ApiSession>;
+
+const LONG_NAME =
+  'Long-term follow-up of wildlife strikes near regional airports with incomplete reports, second attempt (demo)';
+
+/** Signs everybody in and makes what the demo lacks. Each run makes its own, so that it can be run again. */
+export async function buildWorld(url: string): Promise<{ world: World; sessions: Sessions }> {
+  const stamp = Date.now().toString(36);
+  const sessions = await signEverybodyIn(url, stamp);
+  const { founder, manager } = sessions;
+  const fresh = await found(founder, 'Fresh organisation');
+  const begun = await found(founder, 'Begun organisation');
+  founder.enter(begun);
+  const [ours, theirs] = [await beginProjects(founder), await fillDemo(manager, stamp)];
+  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs }, sessions };
+}
+
+async function signEverybodyIn(url: string, stamp: string): Promise<Sessions> {
+  const demo = async (who: string): Promise<ApiSession> => {
+    const person = DEMO_SIGN_INS.find((each) => each.email.startsWith(`${who}@`));
+    if (person === undefined) throw new Error(`The demo has no ${who}.`);
+    const session = await signIn(url, person);
+    session.enter('demo');
+    return session;
+  };
+  const anew = (name: string) =>
+    signUp(url, {
+      name,
+      email: `${name.toLowerCase().replace(' ', '.')}-${stamp}@pictures.example`,
+      password,
+    });
+  return {
+    manager: await demo('manager'),
+    engineer: await demo('engineer'),
+    annotator: await demo('annotator'),
+    auditor: await demo('auditor'),
+    founder: await anew('New Founder'),
+    newcomer: await anew('New Person'),
+  };
+}
+
+async function found(session: ApiSession, name: string): Promise<string> {
+  return (await session.api.organisation.create.mutate({ name })).slug;
+}
+
+async function beginProjects(founder: ApiSession) {
+  const { api } = founder;
+  const bare = await api.project.create.mutate({ name: 'Nothing in it yet' });
+  const { id: projectId } = await api.project.create.mutate({ name: 'Readings' });
+  const unread = await uploadTable(founder, {
+    projectId,
+    name: 'Readings, to be reviewed',
+    fileName: 'readings.csv',
+    text: readings(60),
+    until: 'read',
+  });
+  const plain = await uploadTable(founder, {
+    projectId,
+    name: 'Readings of a gauge',
+    fileName: 'readings.csv',
+    text: readings(200),
+    until: 'imported',
+  });
+  return { bareProject: bare.id, unread, plain };
+}
+
+async function fillDemo(manager: ApiSession, stamp: string) {
+  const { api } = manager;
+  const { projects } = await api.project.list.query({ limit: 50 });
+  const named = (text: string) => {
+    const found = projects.find((each) => each.name.includes(text));
+    if (found === undefined) throw new Error(`The demo has no project "${text}".`);
+    return found.id;
+  };
+  const project = named('Wildlife strikes (demo)');
+  const { sources } = await api.source.list.query({ projectId: project, limit: 50 });
+  const inWages = await api.source.list.query({ projectId: named('Wages'), limit: 50 });
+  const source = (text: string) => {
+    const found = [...sources, ...inWages.sources].find((each) => each.name.includes(text));
+    if (found === undefined) throw new Error(`The demo has no source "${text}".`);
+    return found;
+  };
+  const toReview = source('to be reviewed');
+  const wages = source('CPS wages').id;
+  const invited = await api.member.invite.mutate({
+    email: `somebody.with.a.rather.long.address-${stamp}@department.pictures.example`,
+    roles: ['member'],
+    project: { id: project, roles: ['expert', 'annotator'] },
+  });
+  await api.apiKey.create.mutate({
+    name: 'Nightly import',
+    scopes: ['project.read', 'source.read', 'source.create'],
+    expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+  });
+  const long = await api.project.create.mutate({ name: LONG_NAME, stakes: 'high' });
+  const trashed = await api.project.create.mutate({ name: 'A trial that was given up' });
+  await api.project.trash.mutate({ projectId: trashed.id });
+  await api.organisation.export.order.mutate();
+  await addPopulation(manager, wages);
+  await saveView(manager, source('Wildlife strikes 1990').id);
+  const first = await uploadTable(manager, {
+    projectId: long.id,
+    name: 'Visits, made up for pictures',
+    fileName: 'visits-2024-first-half-with-a-long-name-of-its-file.csv',
+    text: visits(400, false),
+    until: 'imported',
+  });
+  const failed = await uploadTable(manager, {
+    projectId: long.id,
+    name: 'An archive under another name',
+    fileName: 'archive.csv',
+    text: `PK\u0003\u0004${'\u0000'.repeat(64)}`,
+    until: 'read',
+  });
+  const second = await uploadRefresh(manager, {
+    projectId: long.id,
+    sourceId: first.sourceId,
+    fileName: 'visits-2025.csv',
+    text: visits(520, true),
+  });
+  const rest = await lookUp(manager, second.versionId, failed.versionId);
+  return {
+    project,
+    strikes: source('Wildlife strikes 1990').id,
+    wages,
+    airports: source('Airports').id,
+    toReview: { sourceId: toReview.id, versionId: toReview.latest?.id ?? '' },
+    failed,
+    visits: second,
+    invitation: invited.link.slice(invited.link.lastIndexOf('/') + 1),
+    ...rest,
+  };
+}
+
+/** Ids that come by themselves: of jobs, log entries and measurements. */
+async function lookUp({ api }: ApiSession, versionId: string, failedVersionId: string) {
+  const done = await api.job.list.query({ subjectId: versionId, limit: 10 });
+  const broken = await api.job.list.query({ subjectId: failedVersionId, limit: 10 });
+  const { events } = await api.log.list.query({ limit: 50 });
+  const measurement = await eventually(
+    async () => {
+      const { measurements } = await api.measurement.latest.query({
+        subjectType: 'sourceVersion',
+        subjectId: versionId,
+      });
+      const found = measurements.find((each) => each.metric === 'psi') ?? measurements[0];
+      if (found === undefined) throw new Error('Nothing is measured yet.');
+      return found.id;
+    },
+    { timeout: 120_000, interval: 250 },
+  );
+  return {
+    job: done.jobs[0]?.id ?? '',
+    failedJob: broken.jobs[0]?.id ?? '',
+    event: events.find((each) => each.action.startsWith('source'))?.id ?? events[0]?.id ?? '',
+    measurement,
+  };
+}
+
+async function addPopulation({ api }: ApiSession, sourceId: string): Promise<void> {
+  const populations = await api.population.list.query({ sourceId });
+  if (populations.length > 0) return;
+  await api.population.add.mutate({
+    sourceId,
+    name: 'Equal shares, made up',
+    citation: 'Made up for the pictures: half and half.',
+    columns: ['gender'],
+    rows: [
+      { group: ['female'], size: 1000 },
+      { group: ['male'], size: 1000 },
+    ],
+  });
+}
+
+async function saveView({ api }: ApiSession, sourceId: string): Promise<void> {
+  const table = { type: 'source-rows' as const, id: sourceId };
+  const { views } = await api.view.list.query({ table });
+  if (views.length > 0) return;
+  await api.view.save.mutate({
+    table,
+    name: 'Strikes in Texas',
+    shared: true,
+    state: {
+      type: 'assay.table-view',
+      version: 1,
+      where: '`Origin State` = "Texas"',
+      sort: '',
+      columns: '',
+    },
+  });
+}
