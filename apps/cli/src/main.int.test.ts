@@ -80,7 +80,7 @@ describe('assay', () => {
     [['ledger', 'verify'], /The file to verify is missing/],
     [['ledger', 'verify', 'people.csv'], /The flag --key is missing/],
     [['ledger', 'page'], /The flag --output is missing/],
-    [['ledger', 'export', '--output', 'log.jsonl'], /ASSAY_API_KEY/],
+    [['ledger', 'export', '--output', 'log.jsonl', '--url', 'http://localhost:1'], /ASSAY_API_KEY/],
   ])('refuses %j with one sentence and 2', async (args, message) => {
     const { code, out, err } = await assay(...args);
     expect([code, out]).toEqual([2, '']);
