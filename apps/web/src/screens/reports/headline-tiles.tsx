@@ -10,7 +10,8 @@ import { GateStatus } from './states.tsx';
 type Beside = { label: string; value: string };
 type Tile = {
   id: 'shapes' | 'trends' | 'detection' | 'utility' | 'copies' | 'dcr';
-  gate: GateMetricId;
+  /** The gates that judge it, the first that the policy has. */
+  gates: readonly GateMetricId[];
   metric: MetricId;
   slice?: Readonly<Record<string, string>>;
   value: number | null;
@@ -36,7 +37,9 @@ export function HeadlineTiles({ report }: { report: Report }) {
   return (
     <section aria-label={t('title')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {tiles.map((tile) => {
-        const gate = report.gates.find((each) => each.metric === tile.gate);
+        const gate = tile.gates
+          .map((metric) => report.gates.find((each) => each.metric === metric))
+          .find((each) => each !== undefined);
         return (
           <div
             key={tile.id}
@@ -95,11 +98,16 @@ function useTiles({ fidelity, detection, utility, privacy }: Report): Tile[] {
   const span = (interval: { low: number; high: number } | null) =>
     interval === null ? '–' : `${decimal(interval.low)} – ${decimal(interval.high)}`;
   return [
-    { id: 'shapes', gate: 'shapes.error', metric: 'shape-error', ...closeness(fidelity.shapes) },
-    { id: 'trends', gate: 'trends.error', metric: 'trend-error', ...closeness(fidelity.trends) },
+    { id: 'shapes', gates: ['shapes.error'], metric: 'shape-error', ...closeness(fidelity.shapes) },
+    {
+      id: 'trends',
+      gates: ['trends.error', 'trends.excess'],
+      metric: 'trend-error',
+      ...closeness(fidelity.trends),
+    },
     {
       id: 'detection',
-      gate: 'detection.auc',
+      gates: ['detection.auc'],
       metric: 'detection-auc',
       value: detection.auc,
       reason: detection.reason,
@@ -112,7 +120,7 @@ function useTiles({ fidelity, detection, utility, privacy }: Report): Tile[] {
     },
     {
       id: 'utility',
-      gate: 'utility.loss',
+      gates: ['utility.loss'],
       metric: 'model-roc-auc',
       slice: { trained: 'synthetic' },
       value: utility.tstr.rocAuc,
@@ -126,7 +134,7 @@ function useTiles({ fidelity, detection, utility, privacy }: Report): Tile[] {
     },
     {
       id: 'copies',
-      gate: 'privacy.excess-copies',
+      gates: ['privacy.excess-copies'],
       metric: 'exact-copies',
       value: copies.count,
       reason: copies.reason,
@@ -148,7 +156,7 @@ function useTiles({ fidelity, detection, utility, privacy }: Report): Tile[] {
     },
     {
       id: 'dcr',
-      gate: 'privacy.dcr-share',
+      gates: ['privacy.dcr-share'],
       metric: 'dcr-share',
       value: dcrShare.value,
       reason: dcrShare.reason,

@@ -53,7 +53,7 @@ export function ReportDocument({ view, report }: { view: ReportView; report: Rep
         <ScoresCard fidelity={report.fidelity} />
         <DistributionsCard report={report} />
         <TrendsCard report={report} />
-        <ValidityCard validity={report.validity} />
+        <ValidityCard validity={report.validity} lost={report.fidelity.lost} />
         <DetectionCard detection={report.detection} runId={runId} />
         <UtilityCard utility={report.utility} />
         <PrivacyCard privacy={report.privacy} runId={runId} />

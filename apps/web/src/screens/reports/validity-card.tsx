@@ -1,14 +1,16 @@
 'use client';
 
-import type { ReportValidity } from '@assay/contracts';
+import type { ReportFidelity, ReportValidity } from '@assay/contracts';
 import { Callout, Card, DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { Figure, useNumbers } from './report-figures.tsx';
 
 type Column = ReportValidity['columns'][number];
 
+type Props = { validity: ReportValidity; lost: ReportFidelity['lost'] };
+
 /** Does the table have the form of the real one? Only what is not as it should be is listed. */
-export function ValidityCard({ validity }: { validity: ReportValidity }) {
+export function ValidityCard({ validity, lost }: Props) {
   const t = useTranslations('reports.validity');
   const { count, percent } = useNumbers();
   const wrong = validity.columns
@@ -65,6 +67,18 @@ export function ValidityCard({ validity }: { validity: ReportValidity }) {
             rowKey={(each) => each.column}
             dense
           />
+        </div>
+      )}
+      {lost.length === 0 ? null : (
+        <div className="mt-4 text-sm">
+          <h3 className="font-medium">{t('lost')}</h3>
+          <ul className="mt-1 flex flex-col gap-1 text-fg-secondary">
+            {lost.slice(0, 10).map((each) => (
+              <li key={each.column} className="wrap-anywhere">
+                {t('lostOf', { column: each.column, level: each.level, rows: each.real })}
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       {validity.constraints.length === 0 ? null : (

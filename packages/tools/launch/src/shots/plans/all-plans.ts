@@ -2,6 +2,7 @@ import type { RoutePlan } from '../route-plan.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
+import { REPORT_PLANS } from './report-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
 
 /** How every page of the application is shown. A page without a plan fails the run. */
@@ -9,5 +10,6 @@ export const PLANS: readonly RoutePlan[] = [
   ...ENTRY_PLANS,
   ...ORGANISATION_PLANS,
   ...PROJECT_PLANS,
+  ...REPORT_PLANS,
   ...SOURCE_PLANS,
 ];
