@@ -4,14 +4,17 @@ import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
 import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
+import goals from '../../messages/en/goals.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
 import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
+import policies from '../../messages/en/policies.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
 import recipes from '../../messages/en/recipes.json' with { type: 'json' };
+import reports from '../../messages/en/reports.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
 import runs from '../../messages/en/runs.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
@@ -27,14 +30,17 @@ export const messages = {
   common,
   data,
   entry,
+  goals,
   home,
   jobKinds,
   jobs,
   log,
   members,
   notifications,
+  policies,
   projects,
   recipes,
+  reports,
   roles,
   runs,
   settings,

@@ -92,6 +92,9 @@ function Page({ measurement }: { measurement: MeasurementDetail }) {
           ...(measurement.subject.type === 'sourceVersion'
             ? [{ label: t('subject'), href: path(`/versions/${measurement.subject.id}`) }]
             : []),
+          ...(measurement.subject.type === 'report'
+            ? [{ label: t('report'), href: path(`/reports/${measurement.subject.id}`) }]
+            : []),
           { label: name },
         ])}
       />

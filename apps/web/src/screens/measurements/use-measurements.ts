@@ -13,14 +13,18 @@ export type Measurement = inferRouterOutputs<AppRouter>['measurement']['latest']
 const keyOf = (metric: string, slice: Readonly<Record<string, unknown>>) =>
   `${metric} ${JSON.stringify(Object.entries(slice).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 
-/** The newest measurements of a version; `find` gives the one of a metric and a slice. */
-export function useMeasurements(versionId: string, metrics: readonly MetricId[]) {
+/** The newest measurements of a version or a report (all where none are named); `find` gives one of them. */
+export function useMeasurements(
+  subjectId: string,
+  metrics: readonly MetricId[] | undefined,
+  subjectType: 'sourceVersion' | 'report' = 'sourceVersion',
+) {
   const trpc = useTRPC();
   const query = useQuery(
     trpc.measurement.latest.queryOptions({
-      subjectType: 'sourceVersion',
-      subjectId: versionId,
-      metrics: [...metrics],
+      subjectType,
+      subjectId,
+      ...(metrics === undefined ? {} : { metrics: [...metrics] }),
     }),
   );
   const byKey = useMemo(() => {

@@ -3,6 +3,7 @@ import { ENTRY_PLANS } from './entry-plans.ts';
 import { GENERATE_PLANS } from './generate-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
+import { REPORT_PLANS } from './report-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
 
 /** How every page of the application is shown. A page without a plan fails the run. */
@@ -10,6 +11,7 @@ export const PLANS: readonly RoutePlan[] = [
   ...ENTRY_PLANS,
   ...ORGANISATION_PLANS,
   ...PROJECT_PLANS,
+  ...REPORT_PLANS,
   ...SOURCE_PLANS,
   ...GENERATE_PLANS,
 ];

@@ -3,6 +3,7 @@ import { type ApiSession, signIn, signUp } from '../../api-session.ts';
 import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
+import { makeReports, type ReportWorld } from './make-reports.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
 
 const password = 'assay-demo-password';
@@ -35,6 +36,7 @@ export type World = {
   event: string;
   measurement: string;
   invitation: string;
+  reports: ReportWorld;
 };
 
 type Sessions = Record<Exclude<Viewer, 'nobody'>, ApiSession>;
@@ -159,6 +161,7 @@ async function fillDemo(manager: ApiSession, stamp: string) {
   });
   const wagesProject = named('Wages');
   const generated = await generate(manager, wagesProject, wages);
+  const reports = await makeReports(manager, { projectId: named('Wages'), sourceId: wages, stamp });
   const rest = await lookUp(manager, second.versionId, failed.versionId);
   return {
     project,
@@ -170,6 +173,7 @@ async function fillDemo(manager: ApiSession, stamp: string) {
     toReview: { sourceId: toReview.id, versionId: toReview.latest?.id ?? '' },
     failed,
     visits: second,
+    reports,
     invitation: invited.link.slice(invited.link.lastIndexOf('/') + 1),
     ...rest,
   };
