@@ -195,7 +195,7 @@ function RunTable({ runs, onClear }: { runs: readonly ListedRun[]; onClear: () =
       id: 'status',
       header: t('status'),
       cell: (run) => (
-        <span className="flex min-w-36 flex-col gap-1">
+        <span className="flex flex-col gap-1 sm:min-w-36">
           <RunStatusBadge status={run.status} />
           {isUnderWay(run.status) ? <RunBar progress={run.progress} compact /> : null}
         </span>
