@@ -13,8 +13,10 @@ import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
 import policies from '../../messages/en/policies.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
+import recipes from '../../messages/en/recipes.json' with { type: 'json' };
 import reports from '../../messages/en/reports.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
+import runs from '../../messages/en/runs.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
 import sources from '../../messages/en/sources.json' with { type: 'json' };
@@ -37,8 +39,10 @@ export const messages = {
   notifications,
   policies,
   projects,
+  recipes,
   reports,
   roles,
+  runs,
   settings,
   shell,
   sources,

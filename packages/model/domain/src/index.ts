@@ -26,6 +26,7 @@ export {
 } from './predicate/predicate-column.ts';
 export type { ParseProblem } from './predicate/tokenise.ts';
 export { type PredicateProblem, validatePredicate } from './predicate/validate-predicate.ts';
+export { type AutomaticPlan, automaticPlan } from './recipe/automatic-plan.ts';
 export { checkRecipe, constraintPredicate } from './recipe/check-recipe.ts';
 export { compareRecipes, type RecipeDifference } from './recipe/compare-recipes.ts';
 export {

@@ -3,7 +3,7 @@
 import type { Comparator, Literal, Predicate } from '@assay/contracts';
 import { formatPredicate } from '@assay/domain';
 import { Button, Combobox, Field, Input, MultiSelect, Popover, Select } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
@@ -124,17 +124,26 @@ function ConditionForm({
   const t = useTranslations('data.filter');
   const words = useTranslations('data');
   const ordered = column.type === 'integer' || column.type === 'decimal' || column.type === 'datetime';
+  // Without statistics the values of a category are known only where the dictionary lists them.
+  const listed = table.stats !== null || column.allowedValues !== null;
   const isSet = column.type === 'category' || column.type === 'boolean';
   const tests: readonly Test[] =
-    column.type === 'boolean' ? ['eq', 'missing', 'present'] : ordered ? ORDERED : NAMED;
-  const [test, setTest] = useState<Test>(column.type === 'category' ? 'in' : (tests[0] ?? 'eq'));
+    column.type === 'boolean'
+      ? ['eq', 'missing', 'present']
+      : ordered
+        ? ORDERED
+        : NAMED.filter((each) => each !== 'in' || listed);
+  const [test, setTest] = useState<Test>(column.type === 'category' && listed ? 'in' : (tests[0] ?? 'eq'));
   const [first, setFirst] = useState(column.type === 'boolean' ? 'true' : '');
   const [second, setSecond] = useState('');
   const [many, setMany] = useState<readonly string[]>([]);
+  const { stats } = table;
   const values = useQuery({
     queryKey: ['table-values', table.key, column.name],
-    queryFn: () => table.stats(column.name, { op: 'true' }),
-    enabled: isSet && column.maskedReason === null,
+    queryFn:
+      stats !== null && isSet && column.maskedReason === null
+        ? () => stats(column.name, { op: 'true' })
+        : skipToken,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const known = column.allowedValues ?? values.data?.top.map((each) => each.value) ?? [];

@@ -2,7 +2,7 @@
 
 import type { Predicate } from '@assay/contracts';
 import { Badge, Button, Sheet, SkeletonRows } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Filter } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Failure } from '~/shell/page-states.tsx';
@@ -24,10 +24,10 @@ export function StatsSheet({
   onFilter: (name: string) => void;
 }) {
   const t = useTranslations('data');
+  const { stats } = table;
   const query = useQuery({
     queryKey: ['table-stats', table.key, column?.name, predicate],
-    queryFn: () => table.stats(column?.name ?? '', predicate),
-    enabled: column !== null,
+    queryFn: column === null || stats === null ? skipToken : () => stats(column.name, predicate),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });

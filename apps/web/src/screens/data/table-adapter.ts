@@ -34,11 +34,12 @@ export type TableAdapter = {
   totalRows: number;
   columns: readonly TableColumnInfo[];
   load: (request: RowsRequest) => Promise<RowsPage>;
-  /** Statistics of one column among the rows that match. */
-  stats: (column: string, predicate: Predicate) => Promise<ColumnProfile>;
+  /** Statistics of one column among the rows that match; null where there are none. */
+  stats: ((column: string, predicate: Predicate) => Promise<ColumnProfile>) | null;
   /** Distributions for the heads, as heights; absent while unknown. */
   distribution: (column: string) => readonly number[] | null;
-  rowHref: (row: number) => string;
+  /** The page of a row; null where rows have none. */
+  rowHref: ((row: number) => string) | null;
   csvHref: ((where: string) => string) | null;
   /** Reads masked columns in clear, on record; null without the right to it. */
   loadClear: ((request: RowsRequest, reason: string) => Promise<RowsPage>) | null;

@@ -124,7 +124,12 @@ export function TableBrowser({ table }: { table: TableAdapter }) {
               }
             : { kind: 'value', text };
     }
-    return { key: String(row.row), href: table.rowHref(row.row), title: String(row.row + 1), cells };
+    return {
+      key: String(row.row),
+      ...(table.rowHref === null ? {} : { href: table.rowHref(row.row) }),
+      title: String(row.row + 1),
+      cells,
+    };
   };
   const setConditions = (next: readonly Predicate[]) => state.setWhere(joined(next));
   const addCondition = (text: string) =>
@@ -214,7 +219,7 @@ export function TableBrowser({ table }: { table: TableAdapter }) {
           sort={state.sort}
           onSort={state.setSort}
           onFilter={(column) => setBuilding({ open: true, column })}
-          onStatistics={(column) => state.setStats(column)}
+          {...(table.stats === null ? {} : { onStatistics: (column: string) => state.setStats(column) })}
           className="h-[max(24rem,calc(100dvh-22rem))]"
           empty={
             <EmptyState
@@ -227,7 +232,7 @@ export function TableBrowser({ table }: { table: TableAdapter }) {
       )}
       <StatsSheet
         table={table}
-        column={state.stats}
+        column={table.stats === null ? null : state.stats}
         predicate={state.predicate}
         onClose={() => state.setStats(null)}
         onFilter={(column) => {

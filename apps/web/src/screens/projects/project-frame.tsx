@@ -53,9 +53,21 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
               items={[
                 { href: here, label: t('tabs.overview') },
                 { href: `${here}/sources`, label: t('tabs.sources'), count: data.counts.sources },
-                { href: `${here}/reports`, label: t('tabs.reports') },
-                { href: `${here}/policies`, label: t('tabs.policies') },
-                { href: `${here}/goals`, label: t('tabs.goals') },
+                ...(data.permissions.includes('recipe.read')
+                  ? [{ href: `${here}/recipes`, label: t('tabs.recipes') }]
+                  : []),
+                ...(data.permissions.includes('run.read')
+                  ? [{ href: `${here}/runs`, label: t('tabs.runs') }]
+                  : []),
+                ...(data.permissions.includes('report.read')
+                  ? [{ href: `${here}/reports`, label: t('tabs.reports') }]
+                  : []),
+                ...(data.permissions.includes('policy.read')
+                  ? [{ href: `${here}/policies`, label: t('tabs.policies') }]
+                  : []),
+                ...(data.permissions.includes('goal.read')
+                  ? [{ href: `${here}/goals`, label: t('tabs.goals') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

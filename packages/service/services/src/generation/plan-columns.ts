@@ -1,5 +1,6 @@
 import type { ColumnSpec, Recipe, RecipeColumnPlan } from '@assay/contracts';
 import { AssayError } from '@assay/contracts';
+import { automaticPlan } from '@assay/domain';
 import { type ColumnPlan, MEANINGS, type Meaning } from '@assay/synthesis';
 
 /** A column of the synthetic table: how it is made and how it is stored. */
@@ -17,15 +18,15 @@ const asText = (spec: ColumnSpec): ColumnSpec => ({ ...spec, physical: 'VARCHAR'
 function automatic(spec: ColumnSpec, findings: readonly { columnIndex: number; kind: string }[]): ColumnPlan {
   const { name } = spec;
   const found = findings.find((finding) => finding.columnIndex === spec.index);
-  if (found !== undefined) return { name, make: 'faker', meaning: meaningOf(found.kind) };
-  if (spec.type === 'identifier' || spec.role === 'identifier') {
-    return spec.physical === 'BIGINT' || spec.physical === 'DOUBLE'
-      ? { name, make: 'sequence', start: 1 }
-      : { name, make: 'uuid' };
+  const plan = automaticPlan(spec, found?.kind ?? null);
+  switch (plan.make) {
+    case 'faker':
+      return { name, make: 'faker', meaning: meaningOf(plan.meaning) };
+    case 'sequence':
+      return { name, make: 'sequence', start: 1 };
+    default:
+      return { name, make: plan.make };
   }
-  // Whatever somebody wrote may name somebody: free text is never learnt word by word.
-  if (spec.type === 'text') return { name, make: 'faker', meaning: 'sentence' };
-  return { name, make: 'model' };
 }
 
 function chosen(plan: RecipeColumnPlan, spec: ColumnSpec): ColumnPlan | null {

@@ -1,5 +1,6 @@
 import type { RoutePlan } from '../route-plan.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
+import { GENERATE_PLANS } from './generate-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
@@ -12,4 +13,5 @@ export const PLANS: readonly RoutePlan[] = [
   ...PROJECT_PLANS,
   ...REPORT_PLANS,
   ...SOURCE_PLANS,
+  ...GENERATE_PLANS,
 ];

@@ -19,6 +19,10 @@ export type World = {
   strikes: string;
   wages: string;
   airports: string;
+  /** The project of the wages, with a recipe of two versions and a pilot that is judged. */
+  wagesProject: string;
+  recipe: string;
+  run: string;
   /** Read and waiting for a person; failed. */
   toReview: { sourceId: string; versionId: string };
   failed: { sourceId: string; versionId: string };
@@ -155,12 +159,16 @@ async function fillDemo(manager: ApiSession, stamp: string) {
     fileName: 'visits-2025.csv',
     text: visits(520, true),
   });
+  const wagesProject = named('Wages');
+  const generated = await generate(manager, wagesProject, wages);
   const reports = await makeReports(manager, { projectId: named('Wages'), sourceId: wages, stamp });
   const rest = await lookUp(manager, second.versionId, failed.versionId);
   return {
     project,
     strikes: source('Wildlife strikes 1990').id,
     wages,
+    wagesProject,
+    ...generated,
     airports: source('Airports').id,
     toReview: { sourceId: toReview.id, versionId: toReview.latest?.id ?? '' },
     failed,
@@ -194,6 +202,34 @@ async function lookUp({ api }: ApiSession, versionId: string, failedVersionId: s
     event: events.find((each) => each.action.startsWith('source'))?.id ?? events[0]?.id ?? '',
     measurement,
   };
+}
+
+/** A recipe of two versions and its pilot, made once however often pictures are taken. */
+async function generate({ api }: ApiSession, projectId: string, sourceId: string) {
+  const name = 'Wages for pictures';
+  const { recipes } = await api.recipe.list.query({ projectId, search: name });
+  const { runs } = await api.run.list.query({ projectId });
+  const known = recipes[0];
+  const before = runs.find((run) => run.recipe?.id === known?.id && run.verdict !== null);
+  if (known !== undefined && before !== undefined) return { recipe: known.id, run: before.id };
+  const document = { type: 'assay.recipe', version: 1, method: 'tree', sourceId, leaf: 100 } as const;
+  const made = await api.recipe.create.mutate({ projectId, name, document });
+  const { revision } = await api.recipe.get.query({ recipeId: made.id });
+  const { versionId } = await api.recipe.save.mutate({
+    recipeId: made.id,
+    revision,
+    document: { ...document, leaf: 50 },
+    note: 'Closer to the source',
+  });
+  const { runId } = await api.run.start.mutate({ recipeVersionId: versionId, kind: 'pilot' });
+  await eventually(
+    async () => {
+      const { verdict, status } = await api.run.get.query({ runId });
+      if (verdict === null) throw new Error(`The pilot is ${status} and has no verdict yet.`);
+    },
+    { timeout: 120_000, interval: 250 },
+  );
+  return { recipe: made.id, run: runId };
 }
 
 async function addPopulation({ api }: ApiSession, sourceId: string): Promise<void> {

@@ -1,0 +1,93 @@
+'use client';
+
+import { hasRunRows } from '@assay/domain';
+import { Button, ConfirmDialog, useToast } from '@assay/ui';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { RotateCcw, Ruler, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { useMay } from '../sources/use-source.ts';
+import { RampUpDialog } from './ramp-up-dialog.tsx';
+import { isUnderWay, type RunView } from './use-run.ts';
+
+/** Cancel what is under way, retry what stopped, ramp up a pilot, measure anew. */
+export function RunActions({ run }: { run: RunView }) {
+  const t = useTranslations('runs.actions');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { toast } = useToast();
+  const { may } = useMay(run.projectId);
+  const runId = run.id;
+  const refresh = () => queryClient.invalidateQueries(trpc.run.pathFilter());
+  const inWords = (error: unknown): never => {
+    const { message, next } = refusalOf(error);
+    throw new Error([message, next].filter((part) => part !== null).join(' '));
+  };
+  const cancel = useMutation(
+    trpc.run.cancel.mutationOptions({
+      onSuccess: () => toast({ title: t('cancelled'), tone: 'info' }),
+      onSettled: refresh,
+    }),
+  );
+  const retry = useMutation(
+    trpc.run.retry.mutationOptions({
+      onSuccess: () => toast({ title: t('retried') }),
+      onError: (error) => {
+        const { message, next } = refusalOf(error);
+        toast({ title: message, tone: 'bad', ...(next === null ? {} : { description: next }) });
+      },
+      onSettled: refresh,
+    }),
+  );
+  const validate = useMutation(
+    trpc.run.validate.mutationOptions({
+      onSuccess: () => toast({ title: t('validated') }),
+      onSettled: refresh,
+    }),
+  );
+  const stopped = run.status === 'FAILED' || run.status === 'CANCELLED';
+  const judged = run.status === 'READY' || run.status === 'BLOCKED';
+  return (
+    <>
+      {may('report.start') && judged ? (
+        <ConfirmDialog
+          title={t('validateTitle')}
+          description={t('validateBody')}
+          confirmLabel={t('validateConfirm')}
+          onConfirm={() => validate.mutateAsync({ runId }).catch(inWords)}
+          trigger={
+            <Button icon={<Ruler aria-hidden />} disabled={validate.isPending}>
+              {t('validate')}
+            </Button>
+          }
+        />
+      ) : null}
+      {may('run.start') && run.kind === 'pilot' && hasRunRows(run.status) ? <RampUpDialog run={run} /> : null}
+      {may('run.control') && isUnderWay(run.status) ? (
+        <ConfirmDialog
+          title={t('cancelTitle')}
+          description={t('cancelBody')}
+          confirmLabel={t('cancelConfirm')}
+          destructive
+          labels={{ cancel: t('keep') }}
+          onConfirm={() => cancel.mutateAsync({ runId }).catch(inWords)}
+          trigger={
+            <Button icon={<X aria-hidden />} disabled={cancel.isPending}>
+              {t('cancel')}
+            </Button>
+          }
+        />
+      ) : null}
+      {may('run.control') && stopped && run.imported?.offer == null ? (
+        <Button
+          variant="primary"
+          icon={<RotateCcw aria-hidden />}
+          loading={retry.isPending}
+          onClick={() => retry.mutate({ runId })}
+        >
+          {t('retry')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

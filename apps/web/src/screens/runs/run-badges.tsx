@@ -1,0 +1,35 @@
+'use client';
+
+import type { RunStatus, Verdict } from '@assay/contracts';
+import { Badge, StatusBadge, type Tone } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { isUnderWay } from './use-run.ts';
+
+const tones: Record<RunStatus, Tone> = {
+  QUEUED: 'neutral',
+  RUNNING: 'accent',
+  GENERATED: 'accent',
+  VALIDATING: 'accent',
+  READY: 'good',
+  BLOCKED: 'bad',
+  CANCELLED: 'neutral',
+  FAILED: 'bad',
+};
+
+/** Where a run stands. */
+export function RunStatusBadge({ status }: { status: RunStatus }) {
+  const t = useTranslations('runs.status');
+  return (
+    <StatusBadge tone={tones[status]} pulse={isUnderWay(status) && status !== 'QUEUED'}>
+      {t(status)}
+    </StatusBadge>
+  );
+}
+
+const verdictTones: Record<Verdict, Tone> = { passed: 'good', failed: 'bad', incomplete: 'warn' };
+
+/** What its newest report says of it; nothing before there is one. */
+export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
+  const t = useTranslations('runs.verdict');
+  return verdict === null ? '–' : <Badge tone={verdictTones[verdict]}>{t(verdict)}</Badge>;
+}
