@@ -10,7 +10,7 @@ test('a report of a run: a red gate, another policy, a comparison', async ({ pag
   test.setTimeout(300_000);
   const { manager: person, org } = team;
   const api = person.api(org);
-  const { id: projectId } = await api.project.create.mutate({ name: 'Reports' });
+  const { id: projectId } = await api.project.create.mutate({ name: 'Wages of a town' });
   const source = await addSource({ person, org, projectId }, { name: 'Wages', csv: wagesCsv() });
   const job = async (jobId: string) =>
     expect.poll(async () => (await api.job.get.query({ jobId })).status, LONG).toBe('SUCCEEDED');

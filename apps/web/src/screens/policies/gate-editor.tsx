@@ -34,7 +34,7 @@ export function GateEditor({ gate, onChange, onRemove }: Props) {
           />
         </span>
       </legend>
-      <div className="clear-both grid gap-x-6 gap-y-3 lg:grid-cols-[1fr_1fr_minmax(9rem,auto)]">
+      <div className="clear-both grid gap-x-6 gap-y-3 lg:grid-cols-[1fr_1fr_11rem]">
         <BoundFields
           name={t('green')}
           bound={gate.green}
@@ -47,15 +47,17 @@ export function GateEditor({ gate, onChange, onRemove }: Props) {
             </Button>
           </div>
         ) : (
-          <div className="flex min-w-0 flex-col items-start gap-1">
+          <div className="flex min-w-0 flex-col gap-1">
             <BoundFields
               name={t('amber')}
               bound={gate.amber}
               onChange={(amber) => onChange({ ...gate, amber })}
             />
-            <Button variant="quiet" size="sm" onClick={() => onChange(withoutAmber)}>
-              {t('noAmber')}
-            </Button>
+            <div className="-ml-2">
+              <Button variant="quiet" size="sm" onClick={() => onChange(withoutAmber)}>
+                {t('noAmber')}
+              </Button>
+            </div>
           </div>
         )}
         <div className="flex flex-col gap-3">
