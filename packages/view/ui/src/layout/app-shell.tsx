@@ -55,7 +55,7 @@ export function AppShell(props: AppShellProps) {
       </a>
       <aside
         className={cn(
-          'sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface md:flex',
+          'sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface md:flex print:hidden',
           collapsed ? 'w-16' : 'w-60',
         )}
       >
@@ -87,7 +87,7 @@ export function AppShell(props: AppShellProps) {
         )}
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="sticky top-0 z-40 flex h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6">
+        <header className="sticky top-0 z-40 flex h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6 print:hidden">
           <div className="md:hidden">
             <Sheet
               side="left"
