@@ -49,7 +49,8 @@ const synthesize = (output: string, ...more: string[]) =>
     ...more,
   );
 
-describe('assay synthesize', () => {
+// A process of its own for each command: seconds when quiet.
+describe('assay synthesize', { timeout: 300_000 }, () => {
   it('writes the same rows whatever the shards, and others for another seed', async () => {
     for (const [name, ...flags] of [
       ['one.csv'],
@@ -106,7 +107,7 @@ describe('assay synthesize', () => {
   });
 });
 
-describe('assay validate', () => {
+describe('assay validate', { timeout: 300_000 }, () => {
   it('passes rows of the tree generator, writes JSON and a page, and fails rows that are copies', async () => {
     expect((await synthesize('tree.csv', '--model-out', 'model.json')).code).toBe(0);
     expect(JSON.parse(read('model.json'))).toMatchObject({ type: 'assay.fitted-model', method: 'tree' });

@@ -90,7 +90,8 @@ function withColumn(table: Table, name: string, change: (column: Column) => Colu
   return tableOf(table.columns.map((column) => (column.name === name ? change(column) : column)));
 }
 
-describe('controls of a report', () => {
+// Each test computes a whole report or two: ten seconds on a quiet machine.
+describe('controls of a report', { timeout: 300_000 }, () => {
   it('finds nothing wrong with unseen real rows', () => {
     const half = unseen.rows / 2;
     const rows = [...Array(unseen.rows).keys()];
