@@ -159,6 +159,7 @@ function RecipeTable({
 }) {
   const t = useTranslations('recipes.list');
   const words = useTranslations('recipes');
+  const common = useTranslations('common');
   const { path } = useOrg();
   const { trash, restore, busy } = useRecipeTrash();
   const columns: TableColumn<ListedRecipe>[] = [
@@ -215,6 +216,7 @@ function RecipeTable({
       empty={empty}
       {...(mayWrite
         ? {
+            rowActionsLabel: common('actions'),
             rowActions: (recipe: ListedRecipe) =>
               trashed ? (
                 <Button

@@ -65,7 +65,7 @@ export function GateTable({ gates }: { gates: readonly GateResult[] }) {
   ];
   return (
     <DataTable
-      caption={t('title')}
+      caption={t('table')}
       columns={columns}
       rows={[...gates].sort((a, b) => ORDER[a.status] - ORDER[b.status])}
       rowKey={(gate) => gate.id}

@@ -23,7 +23,7 @@ export function JudgementsCard({ judgements }: { judgements: readonly Judgement[
   ];
   return (
     <Card title={t('title')} description={t('about')} flush>
-      <DataTable caption={t('title')} columns={columns} rows={judgements} rowKey={(each) => each.id} dense />
+      <DataTable caption={t('table')} columns={columns} rows={judgements} rowKey={(each) => each.id} dense />
     </Card>
   );
 }

@@ -46,7 +46,7 @@ export function useDatasets(projectId: string): {
                 value: `version:${version.id}:${split}`,
                 label: t('version', {
                   name: source.name,
-                  version: version.number,
+                  number: version.number,
                   split: t(`split.${split}`),
                 }),
                 group: t('sources'),

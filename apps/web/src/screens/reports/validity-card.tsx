@@ -61,7 +61,7 @@ export function ValidityCard({ validity, lost }: Props) {
       {wrong.length === 0 ? null : (
         <div className="mt-4">
           <DataTable
-            caption={t('title')}
+            caption={t('table')}
             columns={columns}
             rows={wrong.slice(0, 15)}
             rowKey={(each) => each.column}

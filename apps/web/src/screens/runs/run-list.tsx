@@ -176,7 +176,7 @@ function RunTable({ runs, onClear }: { runs: readonly ListedRun[]; onClear: () =
       header: t('name'),
       rowHeader: true,
       cell: (run) => (
-        <span className="flex flex-col gap-0.5">
+        <span className="flex flex-col gap-2">
           <span className="flex flex-wrap items-center gap-2">
             <TextLink href={path(`/runs/${run.id}`)}>
               {words('numbered', { number: run.number })}: {run.name}
