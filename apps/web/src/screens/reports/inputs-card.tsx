@@ -38,7 +38,7 @@ export function InputsCard({ report }: { report: Report }) {
   const list = (names: readonly string[]) => (names.length === 0 ? t('noneGiven') : names.join(', '));
   return (
     <Card id="inputs" title={t('title')} description={t('about')} flush>
-      <DataTable caption={t('table')} columns={columns} rows={rows} rowKey={(row) => row.side} dense />
+      <DataTable caption={t('compared')} columns={columns} rows={rows} rowKey={(row) => row.side} dense />
       <div className="flex flex-col gap-4 p-4 sm:p-5">
         {overlap === null || overlap.rows === 0 ? null : (
           <Callout tone="warn">{t('overlap', { rows: overlap.rows })}</Callout>
