@@ -1,4 +1,5 @@
 export type { ColumnCoverage, Coverage } from './adherence/coverage.ts';
+export { keyUniqueness } from './adherence/key-uniqueness.ts';
 export { tableValidity } from './adherence/table-validity.ts';
 export type { ColumnValidity, Validity } from './adherence/validity.ts';
 export type { Control } from './control.ts';

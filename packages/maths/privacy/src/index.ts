@@ -3,6 +3,11 @@ export {
   type CorrectAttribution,
   correctAttribution,
 } from './anonymity/correct-attribution.ts';
+export {
+  classSizes,
+  type EquivalenceClasses,
+  equivalenceClasses,
+} from './anonymity/equivalence-classes.ts';
 export { type KAnonymity, kAnonymity, kMap } from './anonymity/k-anonymity.ts';
 export { type LDiversity, lDiversity } from './anonymity/l-diversity.ts';
 export { type SensitiveCounts, sensitiveCounts } from './anonymity/sensitive-counts.ts';

@@ -1,3 +1,4 @@
+export { drawSubset } from './draw-subset.ts';
 export { drawInteger } from './integer.ts';
 export { drawNormal } from './normal.ts';
 export { createPermutation, type Permutation } from './permutation.ts';

@@ -62,6 +62,7 @@ export {
   tableOf,
 } from './table/table.ts';
 export { takeRows } from './table/take-rows.ts';
+export { valueAt } from './table/value-at.ts';
 export { totalVariation, totalVariationComplement } from './total-variation.ts';
 export { type Fences, tukeyFences } from './tukey-fences.ts';
 export { standardisedWasserstein, wasserstein } from './wasserstein.ts';

@@ -1,4 +1,4 @@
-import { type Column, findColumn, type Table } from '@assay/stats';
+import { findColumn, type Table, valueAt } from '@assay/stats';
 
 /** Rows with equal values in some columns share a class; classes are numbered from 0 over all tables. */
 export type EquivalenceClasses = {
@@ -49,15 +49,6 @@ function codesOf(table: Table, name: string, known: Map<string | number | null, 
     codes[row] = code;
   }
   return codes;
-}
-
-function valueAt(column: Column, row: number): string | number | null {
-  if (column.kind === 'number') {
-    const value = column.values[row]!;
-    return Number.isNaN(value) ? null : value;
-  }
-  const code = column.codes[row]!;
-  return code < 0 ? null : column.levels[code]!;
 }
 
 /** How many rows of one table each class has. */

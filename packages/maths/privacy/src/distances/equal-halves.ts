@@ -1,4 +1,4 @@
-import { createPermutation, createStream } from '@assay/random';
+import { createStream, drawSubset } from '@assay/random';
 
 /** Row numbers of as many training as holdout rows. */
 export type EqualHalves = { readonly train: Int32Array; readonly holdout: Int32Array };
@@ -14,7 +14,5 @@ export function equalHalves(trainRows: number, holdoutRows: number, seed: string
 }
 
 function drawn(rows: number, size: number, seed: string | number, name: string): Int32Array {
-  if (rows === size) return Int32Array.from({ length: rows }, (_, row) => row);
-  const permutation = createPermutation(createStream(seed, `equal halves ${name}`), rows);
-  return Int32Array.from({ length: size }, (_, index) => permutation.at(index)).sort();
+  return drawSubset(createStream(seed, `equal halves ${name}`), rows, size);
 }

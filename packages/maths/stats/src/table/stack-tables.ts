@@ -1,14 +1,15 @@
-import { alignLevels } from './align-levels.ts';
 import { type CategoryColumn, type Column, findColumn, lengthOf, type Table, tableOf } from './table.ts';
 
 /**
- * The rows of several tables one after the other, with the columns of the first.
+ * The rows of several tables one after the other, with the columns of the first. Levels keep their order: those of the
+ * first table, then what later ones add; of several tables only those that occur in a row are kept.
  *
  * @throws RangeError when a later table lacks a column of the first, or has it as the other kind
  */
 export function stackTables(tables: readonly Table[]): Table {
   const first = tables[0];
   if (first === undefined) return tableOf([]);
+  if (tables.length === 1) return first;
   const columns = first.columns.map((column) =>
     stackColumns(
       tables.map((table) => {
@@ -37,10 +38,21 @@ function stackColumns(columns: readonly Column[]): Column {
     return { ...first, values };
   }
   const codes = new Int32Array(total);
-  const aligned = alignLevels(columns as readonly CategoryColumn[]);
-  for (const column of aligned) {
-    codes.set(column.codes, at);
-    at += column.codes.length;
+  const codeOf = new Map<string, number>();
+  for (const column of columns as readonly CategoryColumn[]) {
+    // Blocks of unique texts would otherwise be gone through again with every block that is added.
+    const recode = new Int32Array(column.levels.length).fill(-1);
+    for (const code of column.codes) if (code >= 0) recode[code] = 0;
+    for (const [code, used] of recode.entries()) {
+      if (used < 0) continue;
+      const level = column.levels[code]!;
+      if (!codeOf.has(level)) codeOf.set(level, codeOf.size);
+      recode[code] = codeOf.get(level)!;
+    }
+    for (const code of column.codes) {
+      codes[at] = code < 0 ? -1 : recode[code]!;
+      at += 1;
+    }
   }
-  return { ...aligned[0]!, codes };
+  return { kind: 'category', name: first.name, codes, levels: [...codeOf.keys()] };
 }

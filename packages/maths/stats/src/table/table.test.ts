@@ -47,6 +47,8 @@ describe('a table in memory', () => {
     });
     expect(() => stackTables([tableOf([age]), tableOf([colour])])).toThrow(/age is not in all tables/);
     expect(stackTables([])).toEqual({ rows: 0, columns: [] });
+    const red = takeRows(tableOf([colour]), [0]);
+    expect(stackTables([red, red]).columns[0]).toMatchObject({ levels: ['red'] });
   });
 
   it('finds a column by name', () => {

@@ -1,6 +1,14 @@
 import type { Predicate, Recipe } from '@assay/contracts';
 import { constraintPredicate } from '@assay/domain';
-import { type Column, categoryColumn, findColumn, type Table, tableOf, takeRows } from '@assay/stats';
+import {
+  type Column,
+  categoryColumn,
+  findColumn,
+  type Table,
+  tableOf,
+  takeRows,
+  valueAt,
+} from '@assay/stats';
 import type { ColumnPlan } from '@assay/synthesis';
 import { z } from 'zod';
 import type { RowTest } from './row-test.ts';
@@ -35,11 +43,6 @@ export function rejected(recipe: Recipe): Predicate[] {
 }
 
 type Value = string | number | null;
-
-function valueAt(column: Column, row: number): Value {
-  if (column.kind === 'category') return column.codes[row]! < 0 ? null : column.levels[column.codes[row]!]!;
-  return Number.isNaN(column.values[row]!) ? null : column.values[row]!;
-}
 
 const keyAt = (columns: readonly Column[], row: number): string =>
   JSON.stringify(columns.map((column) => valueAt(column, row)));

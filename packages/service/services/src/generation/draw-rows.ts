@@ -1,9 +1,8 @@
 import { AssayError, type Predicate } from '@assay/contracts';
 import { formatPredicate } from '@assay/domain';
 import { createPermutation, createStream } from '@assay/random';
-import { findColumn, type Table, tableOf, takeRows } from '@assay/stats';
+import { findColumn, stackTables, type Table, tableOf, takeRows } from '@assay/stats';
 import type { Control } from '@assay/synthesis';
-import { concatTables } from './concat-tables.ts';
 import { finishTable, rejected } from './constraints.ts';
 import type { Engine } from './engines.ts';
 import type { FittedModelDocument } from './model-document.ts';
@@ -72,7 +71,7 @@ export async function drawRows(
     );
     await request.onBlock(high - request.from);
   }
-  return { table: concatTables(parts), acceptance: judged ? total : null };
+  return { table: stackTables(parts), acceptance: judged ? total : null };
 }
 
 /** Which condition a row of the run is set aside for; -1 for none. Rows are spread over the run, not in front. */
@@ -155,7 +154,7 @@ function drawAgain(
       offset += kept.length;
     }
   }
-  const replaced = takeRows(concatTables([first, ...taken]), source);
+  const replaced = takeRows(stackTables([first, ...taken]), source);
   const made = new Set(document.made);
   // What is counted or made up by row number stays with its row.
   return tableOf(

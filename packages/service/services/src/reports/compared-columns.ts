@@ -1,4 +1,5 @@
-import { missingIn, type Table } from '@assay/stats';
+import { keyUniqueness } from '@assay/fidelity';
+import { findColumn, type Table } from '@assay/stats';
 import type { ReportTables } from './report-tables.ts';
 
 /** Which columns say something about the population, and which only name rows or hold prose. */
@@ -23,11 +24,8 @@ export function comparedColumns({ real, columns }: Pick<ReportTables, 'real' | '
 }
 
 function isUnique(table: Table, name: string): boolean {
-  const column = table.columns.find((each) => each.name === name);
-  if (column === undefined || table.rows < 2 || missingIn(column) > 0) return false;
-  return column.kind === 'category'
-    ? column.levels.length === table.rows
-    : new Set(column.values).size === table.rows;
+  const unique = keyUniqueness(findColumn(table, name));
+  return table.rows > 1 && unique.ok && unique.value === 1;
 }
 
 /** A table with only these columns, in this order. */

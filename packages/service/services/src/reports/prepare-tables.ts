@@ -1,8 +1,8 @@
 import type { ColumnRole, ColumnType, ReportInput, ReportQuestion } from '@assay/contracts';
 import { AssayError } from '@assay/contracts';
+import { classSizes, equivalenceClasses } from '@assay/privacy';
 import { type Column, categoryColumn, findColumn, type Table, tableOf, takeRows } from '@assay/stats';
 import type { ReportTables } from './report-tables.ts';
-import { rowKeys } from './row-keys.ts';
 
 export type Side = { table: Table; input: ReportInput };
 
@@ -71,9 +71,9 @@ export function prepareTables(given: {
     synthetic = asCategories(synthetic, name);
     unseen = unseen === null ? null : asCategories(unseen, name);
   }
-  const met = unseen === null ? null : rowsAmong(unseen, real);
-  const leaveOut =
-    met !== null && met.length > 0 && unseen !== null && isSuspicious(met.length, unseen, real);
+  const meeting = unseen === null ? null : meetings(unseen, real);
+  const met = meeting?.met ?? [];
+  const leaveOut = met.length > 0 && meeting?.suspicious === true;
   if (leaveOut && unseen !== null) {
     const out = new Set(met);
     const rest = Array.from({ length: unseen.rows }, (_, row) => row).filter((row) => !out.has(row));
@@ -87,7 +87,7 @@ export function prepareTables(given: {
       `${met.length} of the unseen rows are also among the real rows and were left out of the unseen side.`,
     );
   }
-  if (met !== null && met.length > 0 && !leaveOut)
+  if (met.length > 0 && !leaveOut)
     notices.push(
       `${met.length} of the unseen rows equal a real row, as rows of this table may by chance; they stay.`,
     );
@@ -102,7 +102,7 @@ export function prepareTables(given: {
       unseen: unseenGiven === null ? null : { ...unseenGiven.input, rows: unseen?.rows ?? 0 },
     },
     question: given.question,
-    overlap: met === null ? null : { rows: met.length, leftOut: leaveOut },
+    overlap: meeting === null ? null : { rows: met.length, leftOut: leaveOut },
     missingColumns,
     surplusColumns,
     notices,
@@ -132,32 +132,23 @@ function asCategories(table: Table, name: string): Table {
   );
 }
 
-/** Rows of `table` that equal some row of `other` in every column. */
-function rowsAmong(table: Table, other: Table): number[] {
-  const [keys, others] = rowKeys([table, other]);
-  const known = new Set(others);
-  const met: number[] = [];
-  keys!.forEach((key, row) => {
-    if (known.has(key)) met.push(row);
-  });
-  return met;
-}
-
 /**
- * Do more unseen rows repeat a real row than real rows repeat one another? Where a table is coarse, equal rows are
- * honest chance and stay; a copied file is not.
+ * Rows of `unseen` that equal a real row in every column, and whether they are more than chance: more than real rows
+ * repeat one another. Where a table is coarse, equal rows are honest and stay; a copied file is not.
  */
-function isSuspicious(met: number, unseen: Table, real: Table): boolean {
-  const [keys] = rowKeys([real]);
-  const counts = new Map<string, number>();
-  for (const key of keys!) counts.set(key, (counts.get(key) ?? 0) + 1);
-  let repeated = 0;
-  for (const key of keys!) repeated += counts.get(key)! > 1 ? 1 : 0;
-  const within = repeated / real.rows;
-  const across = met / unseen.rows;
-  // Twice the share within the real rows, and three standard errors above it.
-  return (
-    across > 2 * within &&
-    across > within + 3 * Math.sqrt((within * (1 - within) + 1 / unseen.rows) / unseen.rows)
+function meetings(unseen: Table, real: Table): { met: number[]; suspicious: boolean } {
+  const classes = equivalenceClasses(
+    [real, unseen],
+    real.columns.map(({ name }) => name),
   );
+  const sizes = classSizes(classes);
+  const met: number[] = [];
+  for (const [row, each] of classes.classOf[1]!.entries()) if (sizes[each]! > 0) met.push(row);
+  let repeated = 0;
+  for (const size of sizes) if (size > 1) repeated += size;
+  const within = repeated / real.rows;
+  const across = met.length / unseen.rows;
+  // Twice the share within the real rows, and three standard errors above it.
+  const error = Math.sqrt((within * (1 - within) + 1 / unseen.rows) / unseen.rows);
+  return { met, suspicious: across > 2 * within && across > within + 3 * error };
 }

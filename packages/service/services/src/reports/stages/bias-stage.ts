@@ -1,6 +1,6 @@
 import type { BiasReport, ReportBias } from '@assay/contracts';
 import { type CubeCell, groupKey } from '@assay/fairness';
-import { findColumn, proportionDifference, type Result, type Table } from '@assay/stats';
+import { findColumn, proportionDifference, type Result, type Table, valueAt } from '@assay/stats';
 import { biasOfCells } from '../../sources/bias-of-cells.ts';
 import type { ReportTables } from '../report-tables.ts';
 
@@ -44,10 +44,8 @@ function cellsOf(table: Table, groups: readonly string[], outcome: string | null
   const counts = new Map<string, { values: (string | null)[]; count: number }>();
   for (let row = 0; row < table.rows; row += 1) {
     const values = columns.map((column) => {
-      if (column === undefined) return null;
-      if (column.kind === 'number')
-        return Number.isNaN(column.values[row]!) ? null : String(column.values[row]);
-      return column.levels[column.codes[row]!] ?? null;
+      const value = column === undefined ? null : valueAt(column, row);
+      return value === null ? null : String(value);
     });
     const key = groupKey(values);
     const cell = counts.get(key);

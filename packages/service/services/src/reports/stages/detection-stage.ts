@@ -1,18 +1,19 @@
 import type { ReportDetection } from '@assay/contracts';
 import {
+  crossFit,
   featureGains,
   fitBoostedClassifier,
+  type Learner,
   predictBoosted,
   probabilityOf,
   rocAuc,
   rocAucInterval,
-  stratifiedFolds,
 } from '@assay/learn';
-import { categoryColumn, stackTables, type Table, takeRows } from '@assay/stats';
+import { categoryColumn, mapResult, stackTables, type Table } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
-import { drawRows } from '../draw-rows.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
 import { rowSegments } from '../row-segments.ts';
+import { subsetRows } from '../subset-rows.ts';
 
 const FOLDS = 5;
 /** Rows of each side at most: beyond it the interval is narrower than any decision needs. */
@@ -92,35 +93,29 @@ function tell(
   seed: string,
   told: () => void,
 ): Told | { ok: false; reason: string } {
-  const left = drawRows(real, rowsEach, `${seed}/real`);
-  const right = drawRows(other, rowsEach, `${seed}/other`);
+  const left = subsetRows(real, rowsEach, `${seed}/real`);
+  const right = subsetRows(other, rowsEach, `${seed}/other`);
   const table = stackTables([left.table, right.table]);
   const isOther = new Uint8Array(table.rows).fill(1, left.table.rows);
   const target = categoryColumn(
     'side',
     Array.from(isOther, (flag) => (flag === 1 ? 'other' : 'real')),
   );
-  const folds = stratifiedFolds(target.codes, FOLDS, seed);
-  const probability = new Float64Array(table.rows);
   const gains = new Map<string, number>();
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const [train, test] = [
-      rowsWhere(folds, (each) => each !== fold),
-      rowsWhere(folds, (each) => each === fold),
-    ];
-    const model = fitBoostedClassifier(takeRows(table, train), {
-      ...target,
-      codes: Int32Array.from(train, (row) => target.codes[row]!),
+  const learner: Learner = (features, sides) =>
+    mapResult(fitBoostedClassifier(features, sides), (model) => {
+      for (const { name, share } of featureGains(model))
+        gains.set(name, (gains.get(name) ?? 0) + share / FOLDS);
+      return (others: Table) => predictBoosted(model, others);
     });
-    if (!model.ok) return { ok: false, reason: model.reason };
-    const predicted = probabilityOf(predictBoosted(model.value, takeRows(table, test)), 'other');
-    test.forEach((row, at) => {
-      probability[row] = predicted[at]!;
-    });
-    for (const { name, share } of featureGains(model.value))
-      gains.set(name, (gains.get(name) ?? 0) + share / FOLDS);
-    told();
-  }
+  const fitted = crossFit(table, target, {
+    learner,
+    seed,
+    folds: FOLDS,
+    control: { throwIfAborted: () => {}, progress: told },
+  });
+  if (!fitted.ok) return { ok: false, reason: fitted.reason };
+  const probability = probabilityOf(fitted.value.probabilities, 'other');
   const auc = rocAuc(isOther, probability);
   if (!auc.ok) return { ok: false, reason: auc.reason };
   const interval = rocAucInterval(isOther, probability);
@@ -137,12 +132,6 @@ function tell(
     probability,
     otherRows: right.rows,
   };
-}
-
-function rowsWhere(folds: ArrayLike<number>, has: (fold: number) => boolean): Int32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < folds.length; row += 1) if (has(folds[row]!)) rows.push(row);
-  return Int32Array.from(rows);
 }
 
 function segmentsOf(found: Told): ReportDetection['segments'] {

@@ -1,7 +1,9 @@
 import type { ReportPrivacy } from '@assay/contracts';
 import {
+  classSizes,
   dcrShare,
   equalHalves,
+  equivalenceClasses,
   excessCopies,
   gowerRows,
   gowerSpace,
@@ -16,9 +18,8 @@ import {
 } from '@assay/privacy';
 import { quantiles, type Result, type Table, takeRows } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
-import { drawRows } from '../draw-rows.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
-import { rowKeys } from '../row-keys.ts';
+import { subsetRows } from '../subset-rows.ts';
 
 /** Rows of each side that distances are computed of; copies are counted over all rows whatever their number. */
 const MOST_ROWS = 100_000;
@@ -69,13 +70,21 @@ export function privacyStage(tables: ReportTables, control: StageControl): Repor
 }
 
 function copies(real: Table, synthetic: Table, unseen: Table | null): ReportPrivacy['exactCopies'] {
-  const [known, made, held] = rowKeys([real, synthetic, ...(unseen === null ? [] : [unseen])]);
-  const originals = new Set(known);
-  const count = (keys: readonly string[]) => keys.reduce((sum, key) => sum + (originals.has(key) ? 1 : 0), 0);
-  const found = { count: count(made!), rows: synthetic.rows };
-  if (held === undefined || unseen === null)
-    return { ...found, unseen: null, excess: null, interval: null, pValue: null, reason: 'no-unseen-rows' };
-  const expected = { count: count(held), rows: unseen.rows };
+  const columns = real.columns.map(({ name }) => name);
+  const classes = equivalenceClasses([real, synthetic, ...(unseen === null ? [] : [unseen])], columns);
+  const sizes = classSizes(classes);
+  const count = (side: number) => countWhere(classes.classOf[side]!, (each) => sizes[each]! > 0);
+  const found = { count: count(1), rows: synthetic.rows };
+  if (unseen === null)
+    return {
+      ...found,
+      unseen: null,
+      excess: null,
+      interval: null,
+      pValue: null,
+      reason: 'no-unseen-rows',
+    };
+  const expected = { count: count(2), rows: unseen.rows };
   const test = excessCopies(
     { copies: found.count, n: found.rows },
     { copies: expected.count, n: expected.rows },
@@ -99,9 +108,9 @@ function distances(
   seed: string,
   control: StageControl,
 ): Pick<ReportPrivacy, 'dcrShare' | 'distances' | 'nndr' | 'riskiest'> {
-  const queries = drawRows(sides.synthetic, MOST_ROWS, `${seed}/synthetic`);
-  const references = drawRows(sides.real, MOST_ROWS, `${seed}/real`);
-  const unseen = sides.unseen === null ? null : drawRows(sides.unseen, MOST_ROWS, `${seed}/unseen`).table;
+  const queries = subsetRows(sides.synthetic, MOST_ROWS, `${seed}/synthetic`);
+  const references = subsetRows(sides.real, MOST_ROWS, `${seed}/real`);
+  const unseen = sides.unseen === null ? null : subsetRows(sides.unseen, MOST_ROWS, `${seed}/unseen`).table;
   const space = gowerSpace(sides.real, [sides.synthetic, ...(unseen === null ? [] : [unseen])]);
   const rowsOf = (table: Table) => gowerRows(space, table);
   const made = rowsOf(queries.table);
@@ -184,19 +193,22 @@ function linkage({ real, synthetic, unseen, question }: ReportTables): ReportPri
   const quasi = question.quasiIdentifiers;
   const none = { k: null, pointsToFew: 0, pointsToOne: 0, unseenPointsToOne: null, lDiversity: [] };
   if (quasi.length === 0) return { quasiIdentifiers: [], ...none, reason: 'no-quasi-identifiers' };
-  const keys = rowKeys(
-    [real, synthetic, ...(unseen === null ? [] : [unseen])].map((table) => onlyColumns(table, quasi)),
-  );
-  const sizes = new Map<string, number>();
-  for (const key of keys[0]!) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  const linked = keys[1]!.flatMap((key) => sizes.get(key) ?? []);
-  const ones = (of: readonly string[]) => of.reduce((sum, key) => sum + (sizes.get(key) === 1 ? 1 : 0), 0);
+  const classes = equivalenceClasses([real, synthetic, ...(unseen === null ? [] : [unseen])], quasi);
+  const sizes = classSizes(classes);
+  const pointsTo = (side: number, has: (size: number) => boolean) =>
+    countWhere(classes.classOf[side]!, (each) => has(sizes[each]!));
+  let k: number | null = null;
+  for (const each of classes.classOf[1]!) {
+    const size = sizes[each]!;
+    if (size > 0 && (k === null || size < k)) k = size;
+  }
+  const one = (size: number) => size === 1;
   return {
     quasiIdentifiers: [...quasi],
-    k: linked.length === 0 ? null : linked.reduce((a, b) => Math.min(a, b)),
-    pointsToFew: linked.reduce((sum, size) => sum + (size < FEW ? 1 : 0), 0),
-    pointsToOne: ones(keys[1]!),
-    unseenPointsToOne: unseen === null ? null : { count: ones(keys[2]!), rows: unseen.rows },
+    k,
+    pointsToFew: pointsTo(1, (size) => size > 0 && size < FEW),
+    pointsToOne: pointsTo(1, one),
+    unseenPointsToOne: unseen === null ? null : { count: pointsTo(2, one), rows: unseen.rows },
     lDiversity: question.sensitive
       .filter((name) => !quasi.includes(name))
       .map((column) => {
@@ -209,4 +221,10 @@ function linkage({ real, synthetic, unseen, question }: ReportTables): ReportPri
       }),
     reason: null,
   };
+}
+
+function countWhere(values: Int32Array, has: (value: number) => boolean): number {
+  let count = 0;
+  for (const value of values) if (has(value)) count += 1;
+  return count;
 }

@@ -26,9 +26,9 @@ import {
   takeRows,
 } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
-import { drawRows } from '../draw-rows.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
 import { rowSegments } from '../row-segments.ts';
+import { subsetRows } from '../subset-rows.ts';
 
 const SEEDS = 3;
 /** Rows to learn from at most. */
@@ -169,7 +169,7 @@ function classesFrom(real: Column): (column: Column) => CategoryColumn {
 }
 
 function drawn(side: Supervised, rows: number, seed: string): Supervised {
-  const { rows: chosen } = drawRows(side.features, rows, seed);
+  const { rows: chosen } = subsetRows(side.features, rows, seed);
   return chosen.length === side.features.rows ? side : rowsOf(side, chosen);
 }
 
