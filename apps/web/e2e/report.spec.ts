@@ -51,7 +51,7 @@ test('a report of a run: a red gate, another policy, a comparison', async ({ pag
     await page.getByRole('link', { name: /^Columns by themselves/ }).click();
     await expect(page.getByRole('heading', { name: 'Failed: it should not be used as it is' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'What to do next' })).toBeVisible();
-    const gates = page.getByRole('table', { name: 'Gates' });
+    const gates = page.getByRole('table', { name: 'Each gate with its result' });
     await expect(gates.getByRole('row', { name: /^Detection Red/ })).toBeVisible();
   });
 
@@ -65,7 +65,7 @@ test('a report of a run: a red gate, another policy, a comparison', async ({ pag
     await page.getByRole('button', { name: 'Try a policy' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Policy').selectOption('strict');
-    await expect(dialog.getByRole('table', { name: 'Gates' })).toBeVisible();
+    await expect(dialog.getByRole('table', { name: 'Each gate with its result' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Apply this policy' }).click();
     await expectToast(page, 'Judged anew: Failed');
     await expect(page.getByText('Judged by the policy “Strict (health, finance)”.')).toBeVisible();
