@@ -2,16 +2,10 @@
 
 import type { AppRouter } from '@assay/api';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createTRPCClient,
-  httpBatchStreamLink,
-  httpSubscriptionLink,
-  splitLink,
-  TRPCClientError,
-} from '@trpc/client';
+import { createTRPCClient, TRPCClientError } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import superjson from 'superjson';
+import { apiLinks } from './api-links.ts';
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -66,21 +60,7 @@ export function Api({ org, children }: { org: string | null; children: ReactNode
   const [queryClient] = useState(newQueryClient);
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [
-        splitLink({
-          condition: (operation) => operation.type === 'subscription',
-          true: httpSubscriptionLink({
-            url: '/api/trpc',
-            transformer: superjson,
-            connectionParams: org === null ? {} : { org },
-          }),
-          false: httpBatchStreamLink({
-            url: '/api/trpc',
-            transformer: superjson,
-            headers: org === null ? {} : { 'x-assay-org': org },
-          }),
-        }),
-      ],
+      links: apiLinks(org),
     }),
   );
   return (

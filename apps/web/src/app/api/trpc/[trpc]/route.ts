@@ -8,6 +8,8 @@ async function handle(request: Request): Promise<Response> {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
+    // A question that carries a document comes in the body: no address holds it.
+    allowMethodOverride: true,
     createContext: ({ info }) => {
       const org = info.connectionParams?.org;
       return apiContext(request, typeof org === 'string' ? org : null);
