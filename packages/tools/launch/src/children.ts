@@ -5,7 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { root } from './root.ts';
 import { tsxLoader } from './run-node.ts';
 
-export type Child = { name: string; stop: () => Promise<void>; pid: () => number | undefined };
+export type Child = {
+  name: string;
+  stop: () => Promise<void>;
+  /** Nothing while it has ended and is not started again yet. */
+  pid: () => number | undefined;
+};
 
 /** Preloaded into each child: it ends when the launcher's end of the channel is gone, however that went. */
 function lifelineFile(): string {
@@ -30,6 +35,7 @@ export function keepRunning(spec: {
   const lifeline = lifelineFile();
   let child: ChildProcess;
   let stopping = false;
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const start = () => {
     child = fork(spec.script, [...(spec.args ?? [])], {
       cwd: spec.cwd,
@@ -48,11 +54,11 @@ export function keepRunning(spec: {
   start();
   return {
     name: spec.name,
-    pid: () => child.pid,
+    pid: () => (hasEnded() ? undefined : child.pid),
     stop: () =>
       new Promise((resolve) => {
         stopping = true;
-        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        if (hasEnded()) return resolve();
         const last = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
         child.once('exit', () => {
           clearTimeout(last);

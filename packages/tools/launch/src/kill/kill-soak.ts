@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@assay/testkit';
 import { signUp } from '../api-session.ts';
 import { type AppUnderTest, startAppUnderTest } from '../app-under-test.ts';
+import { isAlive } from '../lock.ts';
 import { checkConsistency, type Findings } from './check-consistency.ts';
 import { startWorkload, type Workload } from './workload.ts';
 
@@ -39,12 +40,20 @@ async function killAndWait(app: AppUnderTest, workload: Workload, point: KillPoi
     { timeout: BACK_WITHIN_MS },
   );
   await pause(point.thenMs);
-  const pid = app.pids()[point.target];
-  if (pid === undefined) throw new Error(`${point.target} has no process to kill.`);
-  process.kill(pid, 'SIGKILL');
+  // It may have ended by itself, over the kill of another; then it is on its way back.
+  const pid = await eventually(
+    () => {
+      const found = app.pids()[point.target];
+      if (found === undefined || !isAlive(found)) throw new Error(`${point.target} has no process to kill.`);
+      process.kill(found, 'SIGKILL');
+      return found;
+    },
+    { timeout: BACK_WITHIN_MS, interval: 50 },
+  );
   await eventually(
     async () => {
-      if (app.pids()[point.target] === pid) throw new Error(`${point.target} did not come back.`);
+      const now = app.pids()[point.target];
+      if (now === undefined || now === pid) throw new Error(`${point.target} did not come back.`);
       const answer = await fetch(`${app.url}/api/health`, { signal: AbortSignal.timeout(10_000) });
       if (!answer.ok) throw new Error(`After the kill of ${point.target}: ${await answer.text()}`);
     },
