@@ -9,6 +9,7 @@ import {
   recipe as recipeSchema,
 } from '@assay/contracts';
 import { checkRecipe, parsePredicate } from '@assay/domain';
+import { type PlannedColumn, rulesColumns, rulesProblems } from '@assay/services/generation';
 import { z } from 'zod';
 import { CommandError } from '../frame/command-error.ts';
 import { fileFault } from '../frame/file-fault.ts';
@@ -21,10 +22,62 @@ export type RecipeFlags = {
   where?: string[] | undefined;
   constraints?: string | undefined;
   recipe?: string | undefined;
+  rules?: string | undefined;
 };
 
 /** The command line has no source of the product: the file that is read stands for it. */
 const FILE_AS_SOURCE = '00000000-0000-7000-8000-000000000000';
+
+/** As much of a checked rules document as is printed. */
+const RULES = z.object({
+  columns: z.array(z.object({ name: z.string(), rule: z.object({ make: z.string() }) })),
+});
+
+/** What the recipe's file and the flags say before any column is known. */
+export type RecipeStart = { given: Readonly<Record<string, unknown>>; byRules: boolean };
+
+/**
+ * The beginning of a recipe: whether it learns from a table, or makes rows by rules.
+ *
+ * @throws CommandError for a file that is not valid, and for flags that contradict each other
+ */
+export async function startRecipe(flags: RecipeFlags): Promise<RecipeStart> {
+  const base: unknown =
+    flags.recipe === undefined
+      ? { type: 'assay.recipe', version: 1, method: flags.rules === undefined ? 'tree' : 'rules' }
+      : await readJson(flags.recipe);
+  const given = {
+    ...(typeof base === 'object' && base !== null ? base : {}),
+    ...(flags.method === undefined ? {} : { method: checkedMethod(flags.method) }),
+    ...(flags.rules === undefined ? {} : { rules: await readJson(flags.rules) }),
+  };
+  const byRules = 'method' in given && given.method === 'rules';
+  if (flags.rules !== undefined && !byRules)
+    throw new CommandError('The flag --rules belongs to the method rules: leave the other method away.');
+  if (byRules && !('rules' in given && given.rules != null))
+    throw new CommandError(
+      'The method rules needs a rules document: give --rules or a --recipe that has one.',
+    );
+  return { given, byRules };
+}
+
+/**
+ * The columns that the rules of a recipe make, and by which rule each.
+ *
+ * @throws CommandError when the rules are not valid
+ */
+export function columnsByRules({ given }: RecipeStart): {
+  planned: PlannedColumn[];
+  ruleOf: (name: string) => string;
+} {
+  const rules = z.json().parse(given.rules);
+  const [wrong] = rulesProblems({ rules });
+  const read = RULES.safeParse(rules);
+  if (wrong !== undefined || !read.success)
+    throw new CommandError(`The rules are not valid: ${wrong?.message ?? 'columns are expected.'}`);
+  const makes = new Map(read.data.columns.map(({ name, rule }) => [name, rule.make]));
+  return { planned: rulesColumns({ rules }), ruleOf: (name) => `by rule: ${makes.get(name)}` };
+}
 
 /**
  * The recipe of a command line: a recipe file, with what the flags say in its place.
@@ -32,18 +85,14 @@ const FILE_AS_SOURCE = '00000000-0000-7000-8000-000000000000';
  * @throws CommandError for a flag or file that is not valid, and for what a run would be refused for
  */
 export async function readRecipe(
+  start: RecipeStart,
   flags: RecipeFlags,
   columns: readonly ColumnSpec[],
   rows: number,
 ): Promise<{ recipe: Recipe; warnings: string[] }> {
-  const base: unknown =
-    flags.recipe === undefined
-      ? { type: 'assay.recipe', version: 1, method: 'tree' }
-      : await readJson(flags.recipe);
   const given = {
-    ...(typeof base === 'object' && base !== null ? base : {}),
-    sourceId: FILE_AS_SOURCE,
-    ...(flags.method === undefined ? {} : { method: checkedMethod(flags.method) }),
+    ...start.given,
+    sourceId: start.byRules ? null : FILE_AS_SOURCE,
     ...(flags.target === undefined ? {} : { target: flags.target }),
     ...(flags.leaf === undefined ? {} : { leaf: wholeNumber('leaf', flags.leaf) }),
     ...(flags.where === undefined ? {} : { conditions: flags.where.map((text) => condition(text, columns)) }),

@@ -107,6 +107,77 @@ describe('assay synthesize', { timeout: 300_000 }, () => {
   });
 });
 
+describe('assay synthesize by rules', { timeout: 300_000 }, () => {
+  const shop = {
+    version: 1,
+    columns: [
+      { name: 'order', rule: { make: 'sequence', start: 1 } },
+      { name: 'kind', rule: { make: 'category', weights: { book: 3, game: 1 } } },
+      {
+        name: 'price',
+        rule: { make: 'number', distribution: { shape: 'uniform', min: 1, max: 90 } },
+      },
+      { name: 'total', rule: { make: 'formula', formula: 'round(price * 1.2, 2)', as: 'decimal' } },
+    ],
+  };
+  const byRules = (output: string, ...more: string[]) =>
+    assay('synthesize', '--output', output, '--rows', '2000', ...more);
+  const cells = (name: string) =>
+    read(name)
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+
+  it('needs no table: from a rules file, or from a recipe, in any number of shards', async () => {
+    writeFileSync(join(cwd, 'shop.json'), JSON.stringify(shop));
+    writeFileSync(
+      join(cwd, 'recipe.json'),
+      JSON.stringify({ type: 'assay.recipe', version: 1, method: 'rules', sourceId: null, rules: shop }),
+    );
+    const first = await byRules('rules.csv', '--rules', 'shop.json');
+    expect([first.code, first.out]).toEqual([0, 'rules.csv\n']);
+    expect(first.err).toMatch(/price +decimal +feature +by rule: number/);
+    expect(first.err).toMatch(/Made by rules: 2000 in .* a second\), peak memory \d+ MB/);
+    expect((await byRules('again.csv', '--recipe', 'recipe.json', '--shards', '7')).code).toBe(0);
+    expect((await byRules('method.csv', '--method', 'rules', '--rules', 'shop.json')).code).toBe(0);
+    expect(read('again.csv')).toBe(read('rules.csv'));
+    expect(read('method.csv')).toBe(read('rules.csv'));
+    const [header, ...rows] = cells('rules.csv');
+    expect(header).toEqual(['order', 'kind', 'price', 'total']);
+    expect(rows.map(([order]) => Number(order))).toEqual(Array.from({ length: 2000 }, (_, row) => row + 1));
+    for (const [, , price, total] of rows)
+      expect(Number(total)).toBeCloseTo(Math.round(Number(price) * 120) / 100, 6);
+    expect(left()).toEqual([]);
+  });
+
+  it('makes as many rows as a condition asks for', async () => {
+    const flags = ['--rules', 'shop.json', '--where', "kind = 'game' and price > 80:900"];
+    expect((await byRules('games.csv', ...flags)).code).toBe(0);
+    const games = cells('games.csv').filter(([, kind, price]) => kind === 'game' && Number(price) > 80);
+    expect(games.length).toBeGreaterThanOrEqual(900);
+  });
+
+  it('says in one sentence what is wrong', async () => {
+    writeFileSync(
+      join(cwd, 'wrong.json'),
+      JSON.stringify({ version: 1, columns: [{ name: 'a', rule: {} }] }),
+    );
+    const cases: [string[], RegExp][] = [
+      [['--method', 'rules'], /give --rules or a --recipe/],
+      [['--rules', 'shop.json', '--input', 'fit.csv'], /leave --input away/],
+      [['--rules', 'shop.json', '--method', 'tree'], /belongs to the method rules/],
+      [['--rules', 'wrong.json'], /columns\[0\]\.rule\.make/],
+      [['--rules', 'shop.json', '--where', 'cost > 5:10'], /no column "cost"/],
+    ];
+    for (const [flags, said] of cases) {
+      const { code, err } = await byRules('refused.csv', ...flags);
+      expect([flags, code]).toEqual([flags, 2]);
+      expect(err.trimEnd().split('\n').at(-1)).toMatch(said);
+    }
+    expect(left()).toEqual([]);
+  });
+});
+
 describe('assay validate', { timeout: 300_000 }, () => {
   it('passes rows of the tree generator, writes JSON and a page, and fails rows that are copies', async () => {
     expect((await synthesize('tree.csv', '--model-out', 'model.json')).code).toBe(0);

@@ -9,6 +9,7 @@ import {
   planColumns,
 } from '@assay/services/generation';
 import { loadTable } from '@assay/services/load-table';
+import { tableOf } from '@assay/stats';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { tellProgress } from '../frame/progress.ts';
@@ -17,18 +18,21 @@ import { requireTable } from '../frame/require-table.ts';
 import { isSameFile, withScratch, writeWhole } from '../frame/scratch.ts';
 import { openTableFile } from '../tables/open-table-file.ts';
 import { readSchema, withSchema } from '../tables/read-schema.ts';
-import { readRecipe, wholeNumber } from './read-recipe.ts';
+import { columnsByRules, type RecipeStart, readRecipe, startRecipe, wholeNumber } from './read-recipe.ts';
 import { csvHeader, csvRows } from './table-csv.ts';
 
 export const SYNTHESIZE_HELP = `Usage: assay synthesize --input FILE --output FILE --rows N [flags]
+       assay synthesize --rules FILE --output FILE --rows N [flags]
 
 Learns a table (CSV, TSV, JSON lines or Parquet) and writes synthetic rows as CSV, on this computer, without a server.
-Identifiers, free text and columns that hold personal data are made up by meaning and never learnt.
+Identifiers, free text and columns that hold personal data are made up by meaning and never learnt. By rules
+(docs/generators/rules.md) rows are made from what a document says, without any real table.
 
   --input FILE          the real rows to learn from
   --output FILE         the synthetic rows; the file appears only when it is complete
   --rows N              how many
-  --method NAME         tree (default), copula, or independent, the control
+  --method NAME         tree (default), copula, independent (the control), or rules, which takes no --input
+  --rules FILE          the rules document as JSON; the method is rules
   --seed TEXT           1 without it; the same input, flags and seed give the same rows
   --target COLUMN       drawn first by trees, so that its relations are kept best
   --leaf N              least rows of a leaf of a tree, 50 without it: more is more private and less exact
@@ -44,6 +48,7 @@ Exit status: 0 done, 2 wrong usage or input, 130 stopped by Ctrl-C. Unless it is
 Examples:
   assay synthesize --input patients.csv --output synthetic.csv --rows 10000 --target outcome
   assay synthesize --input adult.csv --output out.csv --rows 5000 --where 'sex = "Female" and age > 60:500'
+  assay synthesize --rules shop.json --output shop.csv --rows 100000 --seed 7
 `;
 
 const FLAGS = {
@@ -57,6 +62,7 @@ const FLAGS = {
   where: { type: 'string', multiple: true },
   constraints: { type: 'string' },
   recipe: { type: 'string' },
+  rules: { type: 'string' },
   schema: { type: 'string' },
   'model-out': { type: 'string' },
   shards: { type: 'string' },
@@ -69,25 +75,22 @@ export async function synthesizeCommand(
   signal: AbortSignal,
 ): Promise<0> {
   const { values } = readArguments(args, FLAGS);
-  const input = required(values.input, 'input');
   const output = required(values.output, 'output');
   const rows = wholeNumber('rows', required(values.rows, 'rows'));
   const shards = wholeNumber('shards', values.shards ?? '1');
   const seed = values.seed ?? '1';
   const tell = tellProgress(stderr);
-  await requireTable(input);
-  for (const place of [output, values['model-out']])
-    if (place !== undefined && (await isSameFile(input, place)))
-      throw new CommandError(`${place} is the table that is read: give another file.`);
+  const start = await startRecipe(values);
+  const input = await inputOf(start, values.input, [output, values['model-out']]);
   const schema = values.schema === undefined ? null : await readSchema(values.schema);
   const control = (stage: string) => ({
     throwIfAborted: () => signal.throwIfAborted(),
     progress: (done: number, total: number) => tell(stage, done / Math.max(1, total)),
   });
-  const learn = () =>
+  const learn = (path: string) =>
     withScratch(async (folder) => {
       const file = await openTableFile({
-        path: input,
+        path,
         dialect: undefined,
         folder,
         signal,
@@ -96,13 +99,15 @@ export async function synthesizeCommand(
       });
       try {
         const { columns } = file.manifest;
-        const { recipe, warnings } = await readRecipe(values, columns, rows);
+        const { recipe, warnings } = await readRecipe(start, values, columns, rows);
         const findings = await findPersonalData(file.reader, columns, signal, async (done) =>
           tell('Looking for personal data', done / Math.max(1, file.manifest.rows)),
         );
         const planned = planColumns(recipe, columns, findings);
-        stderr.write(planText(columns, planned));
-        for (const warning of warnings) stderr.write(`Note: ${warning}\n`);
+        stderr.write(
+          planText(columns, howLearnt(planned), 'give --schema with a corrected profile where this is wrong'),
+        );
+        tellWarnings(warnings);
         const learnt = planned.filter(({ plan }) => plan.make === 'model').map(({ plan }) => plan.name);
         const table = await loadTable(file.reader, { columns: learnt, signal });
         const began = performance.now();
@@ -113,9 +118,27 @@ export async function synthesizeCommand(
         await file.reader.close();
       }
     });
+  const tellWarnings = (warnings: readonly string[]) => {
+    for (const warning of warnings) stderr.write(`Note: ${warning}\n`);
+  };
+  const byRules = async () => {
+    const { planned, ruleOf } = columnsByRules(start);
+    const columns = planned.map(({ spec }) => spec);
+    const { recipe, warnings } = await readRecipe(start, values, columns, rows);
+    stderr.write(planText(columns, ruleOf, 'as the rules say'));
+    tellWarnings(warnings);
+    const model = fitDocument({
+      recipe,
+      planned,
+      table: tableOf([]),
+      seed,
+      control: control('Reading rules'),
+    });
+    return { model, fitRows: 0, fitMs: 0 };
+  };
   try {
     await writeWhole(output, async (write) => {
-      const { model, fitRows, fitMs } = await learn();
+      const { model, fitRows, fitMs } = input === null ? await byRules() : await learn(input);
       const began = performance.now();
       const accepted = await sample(model, { rows, shards, seed, write, control: control('Sampling') });
       const sampleMs = performance.now() - began;
@@ -124,7 +147,7 @@ export async function synthesizeCommand(
         await writeWhole(modelOut, async (put) => put(`${JSON.stringify(model)}\n`));
       stderr.write(
         `${[
-          `Learnt ${fitRows} rows in ${(fitMs / 1000).toFixed(1)} s, sampled ${rows} in ${(sampleMs / 1000).toFixed(1)} s (${Math.round(rows / Math.max(0.001, sampleMs / 1000))} a second), peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`,
+          `${input === null ? 'Made by rules: ' : `Learnt ${fitRows} rows in ${(fitMs / 1000).toFixed(1)} s, sampled `}${rows} in ${(sampleMs / 1000).toFixed(1)} s (${Math.round(rows / Math.max(0.001, sampleMs / 1000))} a second), peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`,
           ...(accepted === null
             ? []
             : [`Conditions and constraints accepted ${accepted.kept} of ${accepted.drawn} rows drawn.`]),
@@ -135,7 +158,9 @@ export async function synthesizeCommand(
     if (error instanceof AssayError)
       throw new CommandError([error.message, error.next].filter(Boolean).join(' ').replace(/\s+/g, ' '));
     if (error instanceof RangeError)
-      throw new CommandError(`The recipe cannot be run on this table: ${error.message}.`);
+      throw new CommandError(
+        `The recipe cannot be run${input === null ? '' : ' on this table'}: ${error.message}.`,
+      );
     throw error;
   }
   stdout.write(`${output}\n`);
@@ -179,7 +204,25 @@ async function sample(model: FittedModelDocument, { rows, shards, seed, write, c
   return accepted.asked ? accepted : null;
 }
 
-const HOW: Readonly<Record<string, string>> = {
+/** The table that is learnt from; null where rules make the rows. */
+async function inputOf(
+  { byRules }: RecipeStart,
+  input: string | undefined,
+  places: readonly (string | undefined)[],
+): Promise<string | null> {
+  if (byRules) {
+    if (input === undefined) return null;
+    throw new CommandError('The method rules learns from nothing: leave --input away.');
+  }
+  const path = required(input, 'input');
+  await requireTable(path);
+  for (const place of places)
+    if (place !== undefined && (await isSameFile(path, place)))
+      throw new CommandError(`${place} is the table that is read: give another file.`);
+  return path;
+}
+
+const HOW: Readonly<Record<PlannedColumn['plan']['make'], string>> = {
   model: 'learnt',
   sequence: 'numbered',
   code: 'random code',
@@ -187,15 +230,24 @@ const HOW: Readonly<Record<string, string>> = {
   faker: 'made up',
 };
 
-/** What was inferred of each column and how it will be made, so that a wrong guess is seen before it matters. */
-function planText(columns: readonly ColumnSpec[], planned: readonly PlannedColumn[]): string {
+/** How each column that is learnt from a table will be made. */
+function howLearnt(planned: readonly PlannedColumn[]): (name: string) => string {
   const plan = new Map(planned.map((each) => [each.spec.name, each.plan]));
+  return (name) => {
+    const made = plan.get(name);
+    if (made === undefined) return 'left out';
+    return made.make === 'faker' ? `${HOW.faker} (${made.meaning})` : HOW[made.make];
+  };
+}
+
+/** What was inferred of each column and how it will be made, so that a wrong guess is seen before it matters. */
+function planText(columns: readonly ColumnSpec[], how: (name: string) => string, note: string): string {
   const clean = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '?');
-  const lines = columns.slice(0, 200).map((column) => {
-    const made = plan.get(column.name);
-    const how = made === undefined ? 'left out' : (HOW[made.make] ?? made.make);
-    const meaning = made?.make === 'faker' ? ` (${made.meaning})` : '';
-    return `  ${clean(column.name).slice(0, 28).padEnd(28)} ${column.type.padEnd(10)} ${column.role.padEnd(16)} ${how}${meaning}`;
-  });
-  return `${['Columns (give --schema with a corrected profile where this is wrong):', ...lines].join('\n')}\n`;
+  const lines = columns
+    .slice(0, 200)
+    .map(
+      ({ name, type, role }) =>
+        `  ${clean(name).slice(0, 28).padEnd(28)} ${type.padEnd(10)} ${role.padEnd(16)} ${how(name)}`,
+    );
+  return `${[`Columns (${note}):`, ...lines].join('\n')}\n`;
 }

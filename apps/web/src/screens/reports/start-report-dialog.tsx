@@ -1,5 +1,6 @@
 'use client';
 
+import type { DatasetRef } from '@assay/contracts';
 import { Button, Dialog, Field, Input, Select, SkeletonRows, useToast } from '@assay/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
@@ -8,12 +9,21 @@ import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
-import { useDatasets } from './use-datasets.ts';
+import { datasetValue, useDatasets } from './use-datasets.ts';
 
 const SIDES = ['synthetic', 'real', 'unseen'] as const;
 
 /** Starts a report between any two tables of the project. */
-export function StartReportDialog({ projectId, onClose }: { projectId: string; onClose: () => void }) {
+export function StartReportDialog({
+  projectId,
+  synthetic: asked,
+  onClose,
+}: {
+  projectId: string;
+  /** What stands on the synthetic side to begin with. */
+  synthetic?: DatasetRef;
+  onClose: () => void;
+}) {
   const t = useTranslations('reports.start');
   const trpc = useTRPC();
   const router = useRouter();
@@ -24,7 +34,11 @@ export function StartReportDialog({ projectId, onClose }: { projectId: string; o
   const policies = useQuery(trpc.policy.list.queryOptions({ projectId }));
   const [name, setName] = useState('');
   const [policyRef, setPolicyRef] = useState('');
-  const [chosen, setChosen] = useState({ synthetic: '', real: '', unseen: '' });
+  const [chosen, setChosen] = useState({
+    synthetic: asked === undefined ? '' : datasetValue(asked),
+    real: '',
+    unseen: '',
+  });
   const refOf = (value: string) => options.find((option) => option.value === value)?.ref ?? null;
   const [real, synthetic] = [refOf(chosen.real), refOf(chosen.synthetic)];
   const start = useMutation(

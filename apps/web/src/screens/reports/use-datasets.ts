@@ -10,6 +10,11 @@ const WITH_ROWS = new Set(['GENERATED', 'VALIDATING', 'READY', 'BLOCKED']);
 
 export type DatasetOption = { value: string; label: string; group: string; ref: DatasetRef };
 
+/** A table of a project as the value of a choice. */
+export function datasetValue(ref: DatasetRef): string {
+  return ref.kind === 'run' ? `run:${ref.runId}` : `version:${ref.versionId}:${ref.split}`;
+}
+
 /** Everything in a project that a report can compare: rows of runs, and splits of the current source versions. */
 export function useDatasets(projectId: string): {
   options: DatasetOption[];
@@ -27,32 +32,26 @@ export function useDatasets(projectId: string): {
   });
   const ofRuns = (runs.data?.runs ?? [])
     .filter((run) => WITH_ROWS.has(run.status))
-    .map(
-      (run): DatasetOption => ({
-        value: `run:${run.id}`,
-        label: t('run', { number: run.number, name: run.name }),
-        group: t('runs'),
-        ref: { kind: 'run', runId: run.id },
-      }),
-    );
+    .map((run): DatasetOption => {
+      const ref: DatasetRef = { kind: 'run', runId: run.id };
+      const label = t('run', { number: run.number, name: run.name });
+      return { value: datasetValue(ref), label, group: t('runs'), ref };
+    });
   const ofSources = details.flatMap(({ data: source }) =>
     source === undefined
       ? []
       : source.versions
           .filter((version) => version.status === 'READY')
           .flatMap((version) =>
-            SPLITS.map(
-              (split): DatasetOption => ({
-                value: `version:${version.id}:${split}`,
-                label: t('version', {
-                  name: source.name,
-                  number: version.number,
-                  split: t(`split.${split}`),
-                }),
-                group: t('sources'),
-                ref: { kind: 'sourceVersion', versionId: version.id, split },
-              }),
-            ),
+            SPLITS.map((split): DatasetOption => {
+              const ref: DatasetRef = { kind: 'sourceVersion', versionId: version.id, split };
+              const label = t('version', {
+                name: source.name,
+                number: version.number,
+                split: t(`split.${split}`),
+              });
+              return { value: datasetValue(ref), label, group: t('sources'), ref };
+            }),
           ),
   );
   return {

@@ -63,7 +63,7 @@ export function RunActions({ run }: { run: RunView }) {
         />
       ) : null}
       {may('run.start') && run.kind === 'pilot' && hasRunRows(run.status) ? <RampUpDialog run={run} /> : null}
-      {may('run.control') && isUnderWay(run.status) ? (
+      {may('run.control') && isUnderWay(run) ? (
         <ConfirmDialog
           title={t('cancelTitle')}
           description={t('cancelBody')}

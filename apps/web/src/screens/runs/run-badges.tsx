@@ -3,7 +3,7 @@
 import type { RunStatus, Verdict } from '@assay/contracts';
 import { Badge, StatusBadge, type Tone } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { isUnderWay } from './use-run.ts';
+import { isUnderWay, type ListedRun } from './use-run.ts';
 
 const tones: Record<RunStatus, Tone> = {
   QUEUED: 'neutral',
@@ -17,10 +17,11 @@ const tones: Record<RunStatus, Tone> = {
 };
 
 /** Where a run stands. */
-export function RunStatusBadge({ status }: { status: RunStatus }) {
+export function RunStatusBadge({ run }: { run: Pick<ListedRun, 'status' | 'finishedAt'> }) {
   const t = useTranslations('runs.status');
+  const { status } = run;
   return (
-    <StatusBadge tone={tones[status]} pulse={isUnderWay(status) && status !== 'QUEUED'}>
+    <StatusBadge tone={tones[status]} pulse={isUnderWay(run) && status !== 'QUEUED'}>
       {t(status)}
     </StatusBadge>
   );

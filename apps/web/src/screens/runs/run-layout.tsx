@@ -48,7 +48,7 @@ export function RunLayout({ runId, children }: { runId: string; children: ReactN
           <>
             <Badge tone={data.kind === 'imported' ? 'accent' : 'neutral'}>{t(`kinds.${data.kind}`)}</Badge>
             <span role="status">
-              <RunStatusBadge status={data.status} />
+              <RunStatusBadge run={data} />
             </span>
           </>
         }

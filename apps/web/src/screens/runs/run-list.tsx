@@ -59,7 +59,7 @@ export function RunList({ projectId }: { projectId: string }) {
     ),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data?.runs.some((run) => isUnderWay(run.status)) === true ? LOOK_MS : false,
+      state.data?.runs.some((run) => isUnderWay(run)) === true ? LOOK_MS : false,
   });
   if (mayNot('run.read')) {
     return (
@@ -196,8 +196,8 @@ function RunTable({ runs, onClear }: { runs: readonly ListedRun[]; onClear: () =
       header: t('status'),
       cell: (run) => (
         <span className="flex flex-col gap-1 sm:min-w-36">
-          <RunStatusBadge status={run.status} />
-          {isUnderWay(run.status) ? <RunBar progress={run.progress} compact /> : null}
+          <RunStatusBadge run={run} />
+          {isUnderWay(run) ? <RunBar progress={run.progress} compact /> : null}
         </span>
       ),
     },

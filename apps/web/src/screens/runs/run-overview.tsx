@@ -19,7 +19,7 @@ export function RunOverview({ runId }: { runId: string }) {
   const offer = data.status === 'FAILED' ? (data.imported?.offer ?? null) : null;
   return (
     <div className="flex flex-col gap-6">
-      {isUnderWay(data.status) ? <UnderWay run={data} /> : <Stopped run={data} />}
+      {isUnderWay(data) ? <UnderWay run={data} /> : <Stopped run={data} />}
       {offer !== null && may('run.import') ? <MappingForm run={data} offer={offer} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">

@@ -1,11 +1,14 @@
 'use client';
 
-import { Card, LinkButton, Stat } from '@assay/ui';
+import { Button, Card, LinkButton, Stat } from '@assay/ui';
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
+import { StartReportDialog } from '../reports/start-report-dialog.tsx';
+import { useMay } from '../sources/use-source.ts';
 import { VerdictBadge } from './run-badges.tsx';
-import type { RunView } from './use-run.ts';
+import { isUnderWay, type RunView } from './use-run.ts';
 
 const FIGURES = ['shapeError', 'trendError', 'detectionAuc', 'utility', 'dcrShare', 'exactCopies'] as const;
 
@@ -15,6 +18,7 @@ export function RunResult({ run }: { run: RunView }) {
   const actions = useTranslations('runs.actions');
   const { path } = useOrg();
   const { summary, verdict, reportId } = run;
+  if (run.status === 'GENERATED' && !isUnderWay(run)) return <NoReport run={run} />;
   return (
     <Card
       title={
@@ -61,6 +65,34 @@ export function RunResult({ run }: { run: RunView }) {
           </p>
         </div>
       )}
+    </Card>
+  );
+}
+
+/** Rows that rules made alone: why nothing is measured, and the way to a report beside real rows. */
+function NoReport({ run }: { run: RunView }) {
+  const t = useTranslations('runs.result');
+  const { may } = useMay(run.projectId);
+  const [asking, setAsking] = useState(false);
+  return (
+    <Card
+      title={t('title')}
+      actions={
+        may('report.start') ? (
+          <Button size="sm" variant="primary" onClick={() => setAsking(true)}>
+            {t('compare')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p className="text-sm">{t('noReport')}</p>
+      {asking ? (
+        <StartReportDialog
+          projectId={run.projectId}
+          synthetic={{ kind: 'run', runId: run.id }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </Card>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import type { AppRouter } from '@assay/api';
-import type { RunStatus } from '@assay/contracts';
 import { isRunOpen } from '@assay/domain';
 import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
@@ -15,16 +14,16 @@ export type ListedRun = Output['list']['runs'][number];
 /** How often a run under way is asked after: its progress is a sum over jobs that no single one tells. */
 const LOOK_MS = 1000;
 
-/** Has this run something to tell yet? */
-export const isUnderWay = (status: RunStatus): boolean => isRunOpen(status);
+/** Has this run work before it? Rows that rules made alone end without a report. */
+export const isUnderWay = (run: Pick<ListedRun, 'status' | 'finishedAt'>): boolean =>
+  isRunOpen(run.status) && run.finishedAt === null;
 
 /** A run, live while it is under way, and what the reader may do with it. */
 export function useRun(runId: string) {
   const trpc = useTRPC();
   const run = useQuery({
     ...trpc.run.get.queryOptions({ runId }),
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && isUnderWay(state.data.status) ? LOOK_MS : false,
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data) ? LOOK_MS : false),
   });
   return { run, ...useMay(run.data?.projectId) };
 }

@@ -163,7 +163,7 @@ async function finishShard(
 
 type ShardRow = { chunks: unknown; stats: unknown };
 
-/** All rows are there: the run is generated, and its report is ordered. */
+/** All rows are there: the run is generated, and its report is ordered; one by rules alone has come to its end. */
 async function finishRun(
   deps: Deps,
   context: CommandContext,
@@ -196,7 +196,8 @@ async function finishRun(
     details: { rows: manifest.rows, chunks: chunks.length },
     alsoTouched: [{ type: 'job', id: run.job.id }],
   });
-  await orderRunReport(deps, context, { ...row, status: 'GENERATED' }, row.createdBy);
+  const ordered = await orderRunReport(deps, context, { ...row, status: 'GENERATED' }, row.createdBy);
+  if (ordered === null) await t.runs.move(row.id, ['GENERATED'], { finishedAt: deps.clock.now() });
 }
 
 function statsOf(shards: readonly ShardRow[], rows: number, fitMs: number | null): RunStats {

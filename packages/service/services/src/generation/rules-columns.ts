@@ -4,7 +4,7 @@ import { type ColumnPlan, checkRules, type RulesDocument, rulesGenerator } from 
 import type { PlannedColumn } from './plan-columns.ts';
 
 /** What is wrong with the rules of a recipe. */
-export function rulesProblems({ rules }: Recipe): RecipeProblem[] {
+export function rulesProblems({ rules }: Pick<Recipe, 'rules'>): RecipeProblem[] {
   if (rules === null) return [];
   const checked = checkRules(rules);
   if (checked.ok) return [];
@@ -18,7 +18,7 @@ export function rulesProblems({ rules }: Recipe): RecipeProblem[] {
 }
 
 /** The columns that a rules document makes, with the types of their values. */
-export function rulesColumns({ rules }: Recipe): PlannedColumn[] {
+export function rulesColumns({ rules }: Pick<Recipe, 'rules'>): PlannedColumn[] {
   const checked = checkRules(rules);
   if (!checked.ok) {
     const [first] = checked.problems;

@@ -3,6 +3,7 @@ import { parsePredicate } from '@assay/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { createRecipe } from '../recipes/save-recipe.ts';
+import { validateRunAgain } from '../reports/order-report.ts';
 import { getRun } from '../runs/read-runs.ts';
 import { rampUp, startRun } from '../runs/start-run.ts';
 import { cancelRun, retryRun } from '../runs/stop-run.ts';
@@ -205,7 +206,13 @@ describe('a run', () => {
     expect(rows.filter((row) => row[2] === 'F').length).toBeGreaterThanOrEqual(400);
     expect(rows.every((row) => /^2024-01-\d\d$/.test(String(row[3])))).toBe(true);
     // Nothing real stands beside them, so there is nothing to report.
-    expect(await getRun(test.deps, owner, one)).toMatchObject({ status: 'GENERATED', reports: [] });
+    expect(await getRun(test.deps, owner, one)).toMatchObject({
+      status: 'GENERATED',
+      finishedAt: expect.any(Date),
+      reports: [],
+    });
+    await expect(cancelRun(test.deps, owner, one)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(validateRunAgain(test.deps, owner, one)).rejects.toMatchObject({ code: 'bad-input' });
   });
 
   it('is made from two rows, and from one column', async () => {

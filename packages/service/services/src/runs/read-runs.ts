@@ -108,7 +108,7 @@ async function listItem(t: Repositories, row: RunRow, { names, recipes, reports 
   const rows = row.rows === null ? null : Number(row.rows);
   const recipe = row.recipeVersionId === null ? undefined : recipes.get(row.recipeVersionId);
   const report = reports.find((each) => each.runId === row.id);
-  const isOpen = ['RUNNING', 'GENERATED', 'VALIDATING'].includes(status);
+  const isOpen = row.finishedAt === null && ['RUNNING', 'GENERATED', 'VALIDATING'].includes(status);
   return {
     id: row.id,
     number: row.number,

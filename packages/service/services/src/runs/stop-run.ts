@@ -39,7 +39,11 @@ export function cancelRun(deps: Deps, actor: Actor, input: { runId: string }): P
     const { t, record } = context;
     const row = await requireRun(t, input.runId);
     const finishedAt = deps.clock.now();
-    if (!(await t.runs.move(row.id, runStatesBefore('CANCELLED'), { status: 'CANCELLED', finishedAt }))) {
+    const ended = statusOf(row) === 'GENERATED' && row.finishedAt !== null;
+    if (
+      ended ||
+      !(await t.runs.move(row.id, runStatesBefore('CANCELLED'), { status: 'CANCELLED', finishedAt }))
+    ) {
       throw new AssayError(
         'conflict',
         `This run is ${statusOf(row).toLowerCase()}: there is nothing to stop.`,
