@@ -3,6 +3,7 @@ export const HELP = `Usage: assay COMMAND [flags]
   assay profile --input FILE [--json FILE|-]     what a table holds: types, roles, personal data, statistics
   assay synthesize --input FILE --output FILE    synthetic rows that are like the real ones
   assay validate --real FILE --synthetic FILE    a synthetic table against the real one: realistic, useful, private, fair
+  assay agree --ratings FILE                     how far raters agree, corrected for chance
   assay ledger verify FILE --key KEY [--json]    verify an exported audit log, offline
   assay ledger export --output FILE              the audit log of an organisation, from here or a running Assay
   assay ledger page --output FILE                write the page that verifies audit logs in a browser, offline

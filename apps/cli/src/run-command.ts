@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       run: (args, { streams, signal }) => validateCommand(args, streams, signal),
     };
   },
+  agree: async () => {
+    const { AGREE_HELP, agreeCommand } = await import('./agree/agree-command.ts');
+    return { help: AGREE_HELP, run: (args, { streams, signal }) => agreeCommand(args, streams, signal) };
+  },
   'ledger verify': async () => {
     const { VERIFY_HELP, verifyCommand } = await import('./ledger/verify-command.ts');
     return {

@@ -69,7 +69,9 @@ test('a report of a run: a red gate, another policy, a comparison', async ({ pag
     await dialog.getByRole('button', { name: 'Apply this policy' }).click();
     await expectToast(page, 'Judged anew: Failed');
     await expect(page.getByText('Judged by the policy “Strict (health, finance)”.')).toBeVisible();
-    await expect(page.getByRole('table', { name: 'Each judgement with its policy' }).getByRole('row')).toHaveCount(3);
+    await expect(
+      page.getByRole('table', { name: 'Each judgement with its policy' }).getByRole('row'),
+    ).toHaveCount(3);
   });
 
   await test.step('both reports stand side by side', async () => {

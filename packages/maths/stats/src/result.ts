@@ -6,6 +6,8 @@ export type Reason =
   | 'too-few'
   /** All values are equal where the definition divides by their spread. */
   | 'constant'
+  /** All ratings are of one category, so that chance alone would agree as fully. */
+  | 'unanimous'
   /** The target has rows of one class only, where telling two apart is asked. */
   | 'one-class'
   /** An iteration ended before it met its tolerance. */

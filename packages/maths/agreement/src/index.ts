@@ -1,0 +1,12 @@
+export type { AgreementFigure } from './agreement-figure.ts';
+export { type BootstrapInterval, bootstrapInterval } from './bootstrap-interval.ts';
+export { categoryWeights, type WeightKind } from './category-weights.ts';
+export { cohenKappa, type PairTable, pairTable } from './cohen-kappa.ts';
+export { type DawidSkene, dawidSkene } from './dawid-skene.ts';
+export { fleissKappa } from './fleiss-kappa.ts';
+export { gwetAc } from './gwet-ac.ts';
+export { type KrippendorffAlpha, krippendorffAlpha, type MeasurementLevel } from './krippendorff-alpha.ts';
+export { majorityLabels } from './majority-labels.ts';
+export { percentAgreement } from './percent-agreement.ts';
+export { areRatings, type Ratings } from './ratings.ts';
+export { tallyUnits, type UnitPattern, type UnitTally } from './unit-tally.ts';
