@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ColumnSpec, GateResult, Report } from '@assay/contracts';
 import { DEFAULT_POLICIES } from '@assay/domain';
+import { replaceCells } from '@assay/privacy/testing';
 import { createStream, drawInteger, shuffled } from '@assay/random';
 import { loadTable } from '@assay/services/load-table';
 import {
@@ -53,12 +54,12 @@ afterAll(() => folder.remove());
 
 const control = { throwIfAborted: () => {}, progress: () => {} };
 
-function reportOn(synthetic: Table, against = unseen): Report {
+function tablesOf(synthetic: Table, against: Table) {
   const side = (name: string, table: Table) => ({
     table,
     input: { name, rows: table.rows, columns: table.columns.length, sha256: '0'.repeat(64) },
   });
-  const tables = prepareTables({
+  return prepareTables({
     real: side('real', real),
     synthetic: side('synthetic', synthetic),
     unseen: side('unseen', against),
@@ -71,6 +72,10 @@ function reportOn(synthetic: Table, against = unseen): Report {
       seed: 'controls',
     },
   });
+}
+
+function reportOn(synthetic: Table, against = unseen): Report {
+  const tables = tablesOf(synthetic, against);
   const parts = Object.fromEntries(
     REPORT_STAGES.map((stage) => [stage, computeStage(stage, tables, control)]),
   ) as ReportParts;
@@ -123,6 +128,25 @@ describe('controls of a report', { timeout: 300_000 }, () => {
     expect(status(report, 'detection.auc')).toBe('red');
     expect(report.detection.auc).toBeGreaterThan(0.9);
     expect(status(report, 'utility.loss')).toBe('red');
+  });
+
+  it('orders cells replaced by 10, 30, 50 and 90%, strictly by nearness and weakly by copies', () => {
+    const measured = [0.1, 0.3, 0.5, 0.9].map((share) => {
+      const { dcrShare, distances, exactCopies } = computeStage(
+        'privacy',
+        tablesOf(replaceCells(real, share, 1), unseen),
+        control,
+      );
+      return { share: dcrShare.value, median: distances?.synthetic[3], copies: exactCopies.count };
+    });
+    for (const [step, next] of measured.slice(1).entries()) {
+      const before = measured[step];
+      expect(next.share).toBeLessThan(before?.share ?? 0);
+      expect(next.median).toBeGreaterThan(before?.median ?? 1);
+      expect(next.copies).toBeLessThanOrEqual(before?.copies ?? 0);
+    }
+    expect(measured[0]?.share).toBeGreaterThan(0.8);
+    expect(measured[3]?.share).toBeLessThan(0.55);
   });
 
   it('finds one planted copy in a hundred rows', () => {

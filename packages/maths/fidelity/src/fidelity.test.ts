@@ -17,6 +17,22 @@ describe('fidelity, parity mode', () => {
     expect(compared.filter(({ difference }) => !(difference <= 1e-9))).toEqual([]);
   });
 
+  it('would tell a value that is another, and one that is not there', () => {
+    const ours = fidelity(strikesReal, strikesSynthetic, { mode: 'parity', keys: ['strike'] });
+    const { kmh } = strikesExpected.range_coverage;
+    const differing = (range_coverage: typeof strikesExpected.range_coverage) =>
+      compareWithSdmetrics(ours, { ...strikesExpected, range_coverage }).filter(
+        ({ difference }) => !(difference <= 1e-9),
+      );
+    expect(differing({ ...strikesExpected.range_coverage, kmh: (kmh ?? 0) + 2e-9 })).toMatchObject([
+      { entry: 'coverage kmh' },
+    ]);
+    expect(differing({ ...strikesExpected.range_coverage, kmh: null, wings: 1 })).toMatchObject([
+      { entry: 'coverage kmh', difference: Number.POSITIVE_INFINITY },
+      { entry: 'coverage wings', difference: Number.POSITIVE_INFINITY },
+    ]);
+  });
+
   it('drops the same weak pairs', () => {
     const { trends } = fidelity(strikesReal, strikesSynthetic, { mode: 'parity', keys: ['strike'] });
     expect(trends.strong.pairs).toBeLessThan(trends.pairs.length);

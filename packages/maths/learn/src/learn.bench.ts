@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { categoryColumn, type Table, tableOf } from '@assay/stats';
+import type { Table } from '@assay/stats';
 import {
   fitBoostedClassifier,
   fitLogistic,
@@ -13,48 +11,28 @@ import {
 
 export interface BenchResult {
   readonly name: string;
-  /** Undefined: not run. */
-  readonly value: number | undefined;
+  readonly value: number;
   readonly unit: string;
 }
 
-/** A comma-separated table without quotes: columns whose every text is a number are numbers; empty is missing. */
-function readTable(file: string): Table {
-  const [head, ...lines] = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
-  const cells = lines.map((line) => line.split(','));
-  return tableOf(
-    head!.split(',').map((name, at) => {
-      const texts = cells.map((row) => row[at]!.trim());
-      const values = Float64Array.from(texts, (text) => (text === '' ? Number.NaN : Number(text)));
-      const numeric = texts.every((text, row) => text === '' || !Number.isNaN(values[row]!));
-      return numeric
-        ? { kind: 'number', name, scale: 'integer', values }
-        : categoryColumn(
-            name,
-            texts.map((text) => (text === '' ? null : text)),
-          );
-    }),
-  );
-}
-
-const NAMES = {
-  first: 'boosted trees on Adult, fit: first',
-  fit: 'boosted trees on Adult, fit: median of 5',
-  predict: 'boosted trees on Adult, predict: median of 5',
-  auc: 'boosted trees on Adult, ROC AUC on the test table',
-  logistic: 'logistic regression on Adult, fit',
-  logisticAuc: 'logistic regression on Adult, ROC AUC on the test table',
-};
-
-/** Boosted trees and a logistic regression fitted on adult-train.csv and judged on adult-test.csv, from tables in memory. */
-export async function learnBench({ adult }: { adult: string | undefined }): Promise<BenchResult[]> {
-  if (adult === undefined) return Object.values(NAMES).map((name) => ({ name, value: undefined, unit: '' }));
-  const train = splitTarget(readTable(path.join(adult, 'adult-train.csv')), 'income');
-  const test = splitTarget(readTable(path.join(adult, 'adult-test.csv')), 'income');
+/**
+ * Boosted trees and a logistic regression fitted on some rows and judged on others, from tables in memory.
+ *
+ * @param of.positive the value of the target whose probability is judged
+ */
+export async function learnBench(of: {
+  table: string;
+  fit: Table;
+  unseen: Table;
+  target: string;
+  positive: string;
+}): Promise<BenchResult[]> {
+  const train = splitTarget(of.fit, of.target);
+  const test = splitTarget(of.unseen, of.target);
   if (train.target.kind !== 'category' || test.target.kind !== 'category')
-    throw new Error('income is a category');
-  const rich = test.target.levels.indexOf('>50K');
-  const positive = test.target.codes.map((code) => (code === rich ? 1 : 0));
+    throw new Error('the target is a category');
+  const code = test.target.levels.indexOf(of.positive);
+  const positive = test.target.codes.map((each) => (each === code ? 1 : 0));
   const fits: number[] = [];
   const predictions: number[] = [];
   let auc = 0;
@@ -63,7 +41,7 @@ export async function learnBench({ adult }: { adult: string | undefined }): Prom
     const model = fitBoostedClassifier(train.features, train.target);
     if (!model.ok) throw new Error(model.reason);
     const fitted = performance.now();
-    const scores = probabilityOf(predictBoosted(model.value, test.features), '>50K');
+    const scores = probabilityOf(predictBoosted(model.value, test.features), of.positive);
     predictions.push(performance.now() - fitted);
     fits.push(fitted - start);
     const area = rocAuc(positive, scores);
@@ -74,15 +52,19 @@ export async function learnBench({ adult }: { adult: string | undefined }): Prom
   const logistic = fitLogistic(train.features, train.target);
   if (!logistic.ok) throw new Error(logistic.reason);
   const logisticTime = performance.now() - start;
-  const logisticAuc = rocAuc(positive, probabilityOf(predictLogistic(logistic.value, test.features), '>50K'));
+  const logisticAuc = rocAuc(
+    positive,
+    probabilityOf(predictLogistic(logistic.value, test.features), of.positive),
+  );
   if (!logisticAuc.ok) throw new Error(logisticAuc.reason);
+  const [boosted, linear] = [`boosted trees on ${of.table}`, `logistic regression on ${of.table}`];
   return [
-    { name: NAMES.first, value: fits[0]! / 1000, unit: 's' },
-    { name: NAMES.fit, value: median(fits) / 1000, unit: 's' },
-    { name: NAMES.predict, value: median(predictions) / 1000, unit: 's' },
-    { name: NAMES.auc, value: auc, unit: '' },
-    { name: NAMES.logistic, value: logisticTime / 1000, unit: 's' },
-    { name: NAMES.logisticAuc, value: logisticAuc.value, unit: '' },
+    { name: `${boosted}, fit: first`, value: fits[0]! / 1000, unit: 's' },
+    { name: `${boosted}, fit: median of 5`, value: median(fits) / 1000, unit: 's' },
+    { name: `${boosted}, predict: median of 5`, value: median(predictions) / 1000, unit: 's' },
+    { name: `${boosted}, ROC AUC on unseen rows`, value: auc, unit: '' },
+    { name: `${linear}, fit`, value: logisticTime / 1000, unit: 's' },
+    { name: `${linear}, ROC AUC on unseen rows`, value: logisticAuc.value, unit: '' },
   ];
 }
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fidelity } from '@assay/fidelity';
 import {
   boostedLearner,
@@ -13,97 +11,75 @@ import {
 import { dcrShare, gowerRows, gowerSpace, nearest, nearestIndex } from '@assay/privacy';
 import { createStream, drawInteger, shuffled } from '@assay/random';
 import {
-  alignLevels,
   type CategoryColumn,
   type Column,
   categoryColumn,
   type Result,
+  stackTables,
   type Table,
-  tableOf,
   takeRows,
 } from '@assay/stats';
 import { type TreeModel, treeGenerator } from './index.ts';
 
 export interface BenchResult {
   readonly name: string;
-  /** Undefined: not run. */
-  readonly value: number | undefined;
+  readonly value: number;
   readonly unit: string;
 }
 
-const TARGET = 'income';
-const RICH = '>50K';
+/** Rows to fit on, rows not to, and what a model is to predict: whether the target is `positive`. */
+interface Judged {
+  readonly table: string;
+  readonly fit: Table;
+  readonly unseen: Table;
+  readonly target: string;
+  readonly positive: string;
+}
+
 const SEEDS = [1, 2, 3];
 const DRAWS = [1, 2, 3, 4, 5];
+/** Of Student's distribution with four degrees of freedom, for 95% of five splits. */
+const T_OF_FIVE = 2.776;
 
-const NAMES = {
-  fit: 'tree, Adult: fit, median of 3',
-  fitAndSample: 'tree, Adult: fit and sample 32,561 x 15, median of 3',
-  million: 'tree, Adult: sample 1,000,000',
-  memory: 'tree, Adult: peak memory after 1,000,000',
-  shape: 'tree, Adult: shape error against unseen rows, times real',
-  trend: 'tree, Adult: trend error against unseen rows, times real',
-  bootShape: 'bootstrap of the fit rows: shape error, times real',
-  bootTrend: 'bootstrap of the fit rows: trend error, times real',
-  detection: 'tree, Adult: boosted AUC against unseen rows, median of 3',
-  tstr: 'tree, Adult: train on synthetic, ROC AUC, median of 3',
-  dcr: 'tree, Adult: DCR share, equal halves, mean of 5 splits',
-  dcrLow: 'tree, Adult: DCR share, least of 5 splits',
-  dcrHigh: 'tree, Adult: DCR share, greatest of 5 splits',
-} as const;
-
-/** Speed, fidelity, detection, utility and leakage of sequential trees, fitted on adult-train and judged on adult-test. */
-export async function synthesisBench({ adult }: { adult: string | undefined }): Promise<BenchResult[]> {
-  const figures = new Map<string, { value: number; unit: string }>();
-  if (adult !== undefined) {
-    const train = readTable(path.join(adult, 'adult-train.csv'));
-    const test = readTable(path.join(adult, 'adult-test.csv'));
-    for (const [name, value, unit] of [
-      ...speed(train),
-      ...faithfulness(train, test),
-      ...judged(train, test),
-      ...leakage(train),
-    ])
-      figures.set(name, { value, unit });
-  }
-  return Object.values(NAMES).map((name) => ({
-    name,
-    ...(figures.get(name) ?? { value: undefined, unit: '' }),
-  }));
+/** Speed, fidelity, detection, utility and leakage of sequential trees, fitted on some rows and judged on others. */
+export async function synthesisBench(of: Judged): Promise<BenchResult[]> {
+  const lines = [...speed(of), ...faithfulness(of), ...judged(of), ...leakage(of)];
+  return lines.map(([name, value, unit]) => ({ name: name.replace('%', of.table), value, unit }));
 }
 
+/** In its name `%` stands for the table. */
 type Line = readonly [name: string, value: number, unit: string];
 
-function fitted(table: Table, seed: number): TreeModel {
+function fitted(table: Table, target: string, seed: number): TreeModel {
   const plan = table.columns.map(({ name }) => ({ name, make: 'model' as const }));
-  return treeGenerator.fit({ table, plan, settings: { ...treeGenerator.defaults, target: TARGET }, seed });
+  return treeGenerator.fit({ table, plan, settings: { ...treeGenerator.defaults, target }, seed });
 }
 
-function speed(train: Table): Line[] {
+function speed({ fit: train, target }: Judged): Line[] {
   const fits: number[] = [];
   const both: number[] = [];
+  const millions: number[] = [];
   for (const seed of SEEDS) {
     const start = performance.now();
-    const model = fitted(train, seed);
+    const model = fitted(train, target, seed);
     fits.push((performance.now() - start) / 1000);
     treeGenerator.sample(model, { seed, from: 0, to: train.rows });
     both.push((performance.now() - start) / 1000);
+    const again = performance.now();
+    treeGenerator.sample(model, { seed, from: 0, to: 1_000_000 });
+    millions.push((performance.now() - again) / 1000);
   }
-  const model = fitted(train, 1);
-  const start = performance.now();
-  treeGenerator.sample(model, { seed: 1, from: 0, to: 1_000_000 });
-  const million = (performance.now() - start) / 1000;
   return [
-    [NAMES.fit, median(fits), 's'],
-    [NAMES.fitAndSample, median(both), 's'],
-    [NAMES.million, million, 's'],
-    [NAMES.memory, process.resourceUsage().maxRSS / 1024, 'MB'],
+    ['tree, %: fit, median of 3', median(fits), 's'],
+    ['tree, %: fit and sample as many rows, median of 3', median(both), 's'],
+    ['tree, %: sample 1,000,000, median of 3', median(millions), 's'],
+    ['tree, %: peak memory after 1,000,000', process.resourceUsage().maxRSS / 1024, 'MB'],
   ];
 }
 
 /** Errors against the test rows of as many synthetic, real and bootstrapped rows, five draws of each. */
-function faithfulness(train: Table, test: Table): Line[] {
-  const rows = test.rows;
+function faithfulness({ fit: train, unseen: test, target }: Judged): Line[] {
+  const rows = Math.min(test.rows, train.rows);
   const all = Array.from({ length: train.rows }, (_, row) => row);
   const errors = (of: (draw: number) => Table) => {
     const found = DRAWS.map((draw) => fidelity(test, of(draw), { mode: 'corrected' }));
@@ -121,41 +97,51 @@ function faithfulness(train: Table, test: Table): Line[] {
     );
   });
   const tree = SEEDS.map((seed) => {
-    const model = fitted(train, seed);
+    const model = fitted(train, target, seed);
     return errors((draw) => treeGenerator.sample(model, { seed: `${seed}/${draw}`, from: 0, to: rows }));
   });
   return [
-    [NAMES.shape, median(tree.map(({ shape }) => shape / real.shape)), ''],
-    [NAMES.trend, median(tree.map(({ trend }) => trend / real.trend)), ''],
-    [NAMES.bootShape, boot.shape / real.shape, ''],
-    [NAMES.bootTrend, boot.trend / real.trend, ''],
+    [
+      'tree, %: shape error against unseen rows, times real',
+      median(tree.map((e) => e.shape / real.shape)),
+      '',
+    ],
+    [
+      'tree, %: trend error against unseen rows, times real',
+      median(tree.map((e) => e.trend / real.trend)),
+      '',
+    ],
+    ['bootstrap of the fit rows of %: shape error, times real', boot.shape / real.shape, ''],
+    ['bootstrap of the fit rows of %: trend error, times real', boot.trend / real.trend, ''],
   ];
 }
 
-function judged(train: Table, test: Table): Line[] {
+function judged({ fit: train, unseen: test, target: predicted, positive }: Judged): Line[] {
   const detections: number[] = [];
   const utilities: number[] = [];
   for (const seed of SEEDS) {
-    const model = fitted(train, seed);
+    const model = fitted(train, predicted, seed);
     const { table, origin } = together(test, treeGenerator.sample(model, { seed, from: 0, to: test.rows }));
     const found = crossFit(table, origin, { learner: boostedLearner(), seed });
     const isMade = origin.codes.map((code) => (origin.levels[code] === 'synthetic' ? 1 : 0));
     detections.push(must(rocAuc(isMade, probabilityOf(must(found).probabilities, 'synthetic'))));
-    const made = splitTarget(treeGenerator.sample(model, { seed, from: 0, to: train.rows }), TARGET);
-    const held = splitTarget(test, TARGET);
+    const made = splitTarget(treeGenerator.sample(model, { seed, from: 0, to: train.rows }), predicted);
+    const held = splitTarget(test, predicted);
     const classifier = must(fitBoostedClassifier(made.features, categoryOf(made.target)));
     const target = categoryOf(held.target);
-    const isRich = target.codes.map((code) => (target.levels[code] === RICH ? 1 : 0));
-    utilities.push(must(rocAuc(isRich, probabilityOf(predictBoosted(classifier, held.features), RICH))));
+    const isPositive = target.codes.map((code) => (target.levels[code] === positive ? 1 : 0));
+    utilities.push(
+      must(rocAuc(isPositive, probabilityOf(predictBoosted(classifier, held.features), positive))),
+    );
   }
   return [
-    [NAMES.detection, median(detections), ''],
-    [NAMES.tstr, median(utilities), ''],
+    ['tree, %: boosted AUC against unseen rows, median of 3', median(detections), ''],
+    ['tree, %: train on synthetic, ROC AUC, median of 3', median(utilities), ''],
   ];
 }
 
 /** Fitted on one half of the train rows, the other half held out, as many synthetic rows as a half has. */
-function leakage(train: Table): Line[] {
+function leakage({ fit: train, target }: Judged): Line[] {
   const half = Math.floor(train.rows / 2);
   const shares = DRAWS.map((split) => {
     const order = shuffled(
@@ -166,53 +152,29 @@ function leakage(train: Table): Line[] {
       takeRows(train, order.slice(0, half)),
       takeRows(train, order.slice(half, 2 * half)),
     ];
-    const made = treeGenerator.sample(fitted(known, split), { seed: split, from: 0, to: half });
+    const made = treeGenerator.sample(fitted(known, target, split), { seed: split, from: 0, to: half });
     const toNearest = (reference: Table) => {
       const space = gowerSpace(train, [made, reference]);
       return nearest(gowerRows(space, made), nearestIndex(gowerRows(space, reference))).first;
     };
     return must(dcrShare(toNearest(known), toNearest(held))).estimate;
   });
+  const average = mean(shares);
+  const variance = shares.reduce((sum, share) => sum + (share - average) ** 2, 0) / (shares.length - 1);
+  const margin = T_OF_FIVE * Math.sqrt(variance / shares.length);
   return [
-    [NAMES.dcr, mean(shares), ''],
-    [NAMES.dcrLow, Math.min(...shares), ''],
-    [NAMES.dcrHigh, Math.max(...shares), ''],
+    ['tree, %: DCR share, equal halves, mean of 5 splits', average, ''],
+    ['tree, %: DCR share, 95% interval of the mean, low', average - margin, ''],
+    ['tree, %: DCR share, 95% interval of the mean, high', average + margin, ''],
   ];
 }
 
 /** Two tables under each other, and which of the two each row is from. */
 function together(real: Table, synthetic: Table): { table: Table; origin: CategoryColumn } {
-  const columns = real.columns.map((above, index): Column => {
-    const below = synthetic.columns[index]!;
-    if (above.kind === 'number' && below.kind === 'number')
-      return { ...above, values: Float64Array.of(...above.values, ...below.values) };
-    if (above.kind !== 'category' || below.kind !== 'category')
-      throw new Error(`column ${above.name} changed kind`);
-    const [first, second] = alignLevels([above, below]);
-    return { ...first!, levels: second!.levels, codes: Int32Array.of(...first!.codes, ...second!.codes) };
-  });
   const origin = Array.from({ length: real.rows + synthetic.rows }, (_, row) =>
     row < real.rows ? 'real' : 'synthetic',
   );
-  return { table: tableOf(columns), origin: categoryColumn('origin', origin) };
-}
-
-/** A comma-separated table without quotes: columns whose every text is a number are numbers; `?` or empty is missing. */
-function readTable(file: string): Table {
-  const [head, ...lines] = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
-  const cells = lines.map((line) => line.split(','));
-  return tableOf(
-    head!.split(',').map((name, at): Column => {
-      const texts = cells.map((row) => {
-        const text = row[at]!.trim();
-        return text === '' || text === '?' ? null : text;
-      });
-      const values = Float64Array.from(texts, (text) => (text === null ? Number.NaN : Number(text)));
-      if (texts.every((text, row) => text === null || !Number.isNaN(values[row]!)))
-        return { kind: 'number', name, scale: 'integer', values };
-      return categoryColumn(name, texts);
-    }),
-  );
+  return { table: stackTables([real, synthetic]), origin: categoryColumn('origin', origin) };
 }
 
 function categoryOf(column: Column): CategoryColumn {

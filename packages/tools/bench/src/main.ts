@@ -1,59 +1,88 @@
-import { cpus } from 'node:os';
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bars, judgeBars } from './bars.ts';
+import type { Figure } from './figure.ts';
+import { type Inputs, parts } from './parts.ts';
+import { barLines, figureLine } from './print-figures.ts';
+import type { Heard } from './run-part.ts';
 
-/** A value that is undefined was not run: it needs a folder that was not named. */
-type Figure = { name: string; value: number | undefined; unit: string };
-type Bench = { name: string; run: (adult: string | undefined) => Promise<Figure[]> };
+const RUN_PART = fileURLToPath(new URL('./run-part.ts', import.meta.url));
 
-/** Loaded one at a time, so that the memory of one does not count for the next. */
-const benches: readonly Bench[] = [
-  {
-    name: 'import',
-    run: async () => (await import('@assay/tables/bench')).importBench({ rows: 1_000_000 }),
-  },
-  { name: 'finder', run: async () => (await import('@assay/privacy/bench')).finderBench() },
-  {
-    name: 'distances',
-    run: async (adult) => (await import('@assay/privacy/distances-bench')).distancesBench({ adult }),
-  },
-  { name: 'fidelity', run: async () => (await import('@assay/fidelity/bench')).fidelityBench() },
-  { name: 'learn', run: async (adult) => (await import('@assay/learn/bench')).learnBench({ adult }) },
-  {
-    name: 'synthesis',
-    run: async (adult) => (await import('@assay/synthesis/bench')).synthesisBench({ adult }),
-  },
-  { name: 'ledger', run: async () => (await import('@assay/ledger/bench')).ledgerBench() },
-  {
-    name: 'audited-writes',
-    run: async () => (await import('./audited-writes.ts')).auditedWritesBench(),
-  },
-];
+const USAGE = `Usage: npm run bench -- [PART]... [--issue N] [--adult DIR] [--json FILE]
 
-/**
- * Prints what was measured, one figure a line. `npm run bench -- import` runs one; `--adult DIR` names the folder of
- * adult-train.csv and adult-test.csv, without which what needs them is not run.
- */
-async function bench(args: readonly string[]): Promise<void> {
+Measures, prints each figure, and judges the bars. Parts: ${parts.map(({ name }) => name).join(', ')}.
+
+  --issue N    the parts of one issue's bars: 1 or 2
+  --adult DIR  folder of adult-train.csv and adult-test.csv. Without it the bars on Adult are not run, and the same is
+               measured on the demo's wildlife strikes
+  --json FILE  write the judged bars as JSON
+`;
+
+/** Runs one part in a process of its own, so that the memory of another does not count for it. */
+function runPart(name: string, inputs: Inputs): Promise<Figure[]> {
+  return new Promise((resolve, reject) => {
+    const child = fork(RUN_PART, [name, JSON.stringify(inputs)]);
+    let figures: Figure[] | null = null;
+    child.on('message', (heard) => {
+      ({ figures } = heard as Heard);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (figures === null) reject(new Error(`The part ${name} ended with ${code} before it had measured.`));
+      else resolve(figures);
+    });
+  });
+}
+
+/** Ends with 1 when a part could not be measured; a missed bar is a finding, and is printed. */
+async function bench(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { adult: { type: 'string' } },
+    options: {
+      adult: { type: 'string' },
+      issue: { type: 'string' },
+      json: { type: 'string' },
+      help: { type: 'boolean' },
+    },
     allowPositionals: true,
   });
-  process.stdout.write(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);
-  for (const each of benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-    for (const figure of await each.run(values.adult)) {
-      process.stdout.write(
-        `${each.name.padEnd(16)} ${figure.name.padEnd(56)} ${format(figure.value)} ${figure.unit}\n`,
-      );
+  const chosen = parts.filter(
+    ({ name, issue }) =>
+      (positionals.length === 0 || positionals.includes(name)) &&
+      (values.issue === undefined || values.issue === String(issue)),
+  );
+  const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
+  if (values.help === true || unknown.length > 0 || chosen.length === 0) {
+    process.stderr.write(`${unknown.map((name) => `There is no part "${name}".\n`).join('')}${USAGE}`);
+    return 2;
+  }
+  const load = loadavg().map((each) => each.toFixed(1));
+  process.stdout.write(
+    `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${load.join(', ')}\n`,
+  );
+  const figures: (Figure & { part: string })[] = [];
+  let failed = false;
+  for (const { name } of chosen) {
+    try {
+      for (const figure of await runPart(name, { adult: values.adult })) {
+        figures.push({ ...figure, part: name });
+        process.stdout.write(figureLine(name, figure));
+      }
+    } catch (error) {
+      failed = true;
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
+  const judged = judgeBars(
+    bars.filter((bar) => chosen.some(({ name }) => name === bar.part)),
+    figures,
+  );
+  process.stdout.write(`\n${barLines(judged)}`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(judged, null, 2)}\n`);
+  return failed ? 1 : 0;
 }
 
-function format(value: number | undefined): string {
-  if (value === undefined) return 'not run'.padStart(12);
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 2 : 4;
-  return value.toLocaleString('en', { maximumFractionDigits: digits }).padStart(12);
-}
-
-await bench(process.argv.slice(2));
-process.exit(0);
+process.exit(await bench(process.argv.slice(2)));

@@ -9,13 +9,14 @@ import { runNode, toolFile } from './run-node.ts';
 type Report = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: { message?: string }[];
+  suites: { file: string }[];
 };
 
 /** Runs the browser tests of apps/web against an installation of their own; `only` chooses files or titles. */
 export async function runBrowserTests(
   only: readonly string[] = [],
   show: 'both' | 'capture' = 'both',
-): Promise<{ passed: number; failed: number; output: string }> {
+): Promise<{ passed: number; failed: number; output: string; files: readonly string[] }> {
   const chromium = await resolveChromium();
   const given = process.env.ASSAY_E2E_URL;
   const app = given === undefined ? await startAppUnderTest({ demo: true }) : null;
@@ -39,10 +40,15 @@ export async function runBrowserTests(
       () => null,
     );
     // Without a report nothing is known to have passed.
-    if (report === null) return { passed: 0, failed: 1, output };
+    if (report === null) return { passed: 0, failed: 1, output, files: [] };
     const { expected, unexpected, flaky, skipped } = report.stats;
     const failed = unexpected + flaky + skipped + report.errors.length;
-    return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed, output };
+    return {
+      passed: expected,
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      output,
+      files: report.suites.map((suite) => path.basename(suite.file)),
+    };
   } finally {
     folder.remove();
     await app?.stop();

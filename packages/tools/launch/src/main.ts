@@ -7,8 +7,8 @@ const HELP = `Usage: npm run <command>
   npm test                every check and test, ending with "N passed, N failed"
   npm run test:soak       the random parts of the tests at 100 times the size
   npm run shots           every page in every state: pictures, and what is wrong with them
-  npm run accept -- N     proves each acceptance line of issue N; --line K only that one
-  npm run bench           measurements: percentiles, ratios, peak memory
+  npm run accept -- N     proves each acceptance line of issue N; --line K only that one; --help says the rest
+  npm run bench           measurements and bars: percentiles, ratios, peak memory
   npm run backup -- FILE  the installation's data in one file
   npm run restore -- FILE the other way
   npm run -s assay -- --help   the command line

@@ -21,8 +21,13 @@ export type SdmetricsValues = {
   readonly statistic_similarity_std?: Readonly<Record<string, number | null>>;
 };
 
-/** One value compared; `difference` is infinite where one side has a value and the other none. */
-export type Compared = { readonly entry: string; readonly difference: number };
+/** One entry compared; `difference` is infinite where one side has a value and the other none. */
+export type Compared = {
+  readonly entry: string;
+  readonly difference: number;
+  /** Both have a value; where neither has one, they agree on that. */
+  readonly both: boolean;
+};
 
 /** Compares every value with ours in parity mode. */
 export function compareWithSdmetrics(ours: Fidelity, theirs: SdmetricsValues): Compared[] {
@@ -31,7 +36,11 @@ export function compareWithSdmetrics(ours: Fidelity, theirs: SdmetricsValues): C
     const mine = result?.ok === true ? result.value : null;
     const other = typeof value === 'number' ? value : null;
     const difference = mine === null || other === null ? Number.POSITIVE_INFINITY : Math.abs(mine - other);
-    compared.push({ entry, difference: mine === null && other === null ? 0 : difference });
+    compared.push({
+      entry,
+      difference: mine === null && other === null ? 0 : difference,
+      both: mine !== null && other !== null,
+    });
   };
   const { quality_all_pairs: all, quality_default_thresholds: strong, diagnostic } = theirs;
   add('quality', ours.quality, all.score);
@@ -50,10 +59,15 @@ export function compareWithSdmetrics(ours: Fidelity, theirs: SdmetricsValues): C
     const names = [row['Column 1'], row['Column 2']];
     const pair = ours.trends.pairs.find(({ left, right }) => names.includes(left) && names.includes(right));
     add(`pair ${names}`, pair?.score, row.Score);
-    // It prints neither correlation where one is undefined.
-    if (row.Metric !== 'CorrelationSimilarity' || typeof row.Score !== 'number') continue;
-    add(`real correlation ${names}`, pair?.real, row['Real Correlation']);
-    add(`synthetic correlation ${names}`, pair?.synthetic, row['Synthetic Correlation']);
+    if (row.Metric !== 'CorrelationSimilarity') continue;
+    const correlations = [
+      ['real', pair?.real, row['Real Correlation']],
+      ['synthetic', pair?.synthetic, row['Synthetic Correlation']],
+    ] as const;
+    // Where one of the two is undefined, some of its versions do not print the other.
+    for (const [of, mine, value] of correlations)
+      if (typeof row.Score === 'number' || typeof value === 'number')
+        add(`${of} correlation ${names}`, mine, value);
   }
   add('validity', ours.validity.score, scoreOf(diagnostic.properties, 'Data Validity'));
   add('structure', ours.validity.structure, scoreOf(diagnostic.properties, 'Data Structure'));

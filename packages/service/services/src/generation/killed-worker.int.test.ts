@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 test.each(['postgres', 'redis'] as const)(
-  'a run goes on after its worker was killed in a shard, and has the rows of one that was not (%s)',
+  '1, 2 and 7 shards and a killed worker give the same rows on %s',
   async (kind) => {
     const home = join(folder.path, kind);
     const notes = join(folder.path, `${kind}.notes`);
@@ -110,18 +110,26 @@ test.each(['postgres', 'redis'] as const)(
     expect(await rowOf(runId)).toMatchObject({ status: 'RUNNING' });
 
     const next = worker('finish');
+    const others = [];
+    for (const shards of [1, 2, 7]) others.push((await start(shards)).runId);
+    const all = [runId, ...others];
     await eventually(
       async () => {
         await dispatchOutbox(deps, async () => queue);
-        expect((await rowOf(runId))?.status).toBe('GENERATED');
+        expect(await Promise.all(all.map(async (id) => (await rowOf(id))?.status))).toEqual(
+          all.map(() => 'GENERATED'),
+        );
       },
-      { timeout: 90_000 },
+      { timeout: 150_000 },
     );
     next.kill('SIGKILL');
     await once(next, 'exit');
     await queue.close({ graceMs: 0 });
     await redis?.stop();
-    expect(await rowsOf(runId)).toEqual(await rowsOf(whole.runId));
+    const expected = await rowsOf(whole.runId);
+    expect(expected).toHaveLength(5000);
+    expect(await rowsOf(runId)).toEqual(expected);
+    for (const other of others) expect(await rowsOf(other)).toEqual(expected);
   },
-  240_000,
+  300_000,
 );

@@ -1,3 +1,4 @@
 export { addSource } from './add-source.ts';
+export { OPEN_TERMS, prepareSource, setTerms } from './prepare-source.ts';
 export type { TestDeps, UserActor } from './test-deps.ts';
 export { createTestDeps } from './test-deps.ts';

@@ -1,0 +1,40 @@
+import type { Figure } from './figure.ts';
+import { judgedTable } from './read-tables.ts';
+
+/** What a part may need: the folder of Adult. Without it the demo's table stands in. */
+export type Inputs = { adult: string | undefined };
+
+export type Part = { name: string; issue: 1 | 2; run: (inputs: Inputs) => Promise<Figure[]> };
+
+export const parts: readonly Part[] = [
+  {
+    name: 'import',
+    issue: 1,
+    run: async () => (await import('@assay/tables/bench')).importBench({ rows: 1_000_000 }),
+  },
+  { name: 'finder', issue: 1, run: async () => (await import('@assay/privacy/bench')).finderBench() },
+  { name: 'ledger', issue: 1, run: async () => (await import('@assay/ledger/bench')).ledgerBench() },
+  {
+    name: 'audited-writes',
+    issue: 1,
+    run: async () => (await import('./audited-writes.ts')).auditedWritesBench(),
+  },
+  {
+    name: 'synthesis',
+    issue: 2,
+    run: async ({ adult }) => (await import('@assay/synthesis/bench')).synthesisBench(judgedTable(adult)),
+  },
+  { name: 'fidelity', issue: 2, run: async () => (await import('@assay/fidelity/bench')).fidelityBench() },
+  {
+    name: 'distances',
+    issue: 2,
+    run: async ({ adult }) =>
+      (await import('@assay/privacy/distances-bench')).distancesBench(judgedTable(adult)),
+  },
+  { name: 'report', issue: 2, run: async (inputs) => (await import('./report.ts')).reportBench(inputs) },
+  {
+    name: 'learn',
+    issue: 2,
+    run: async ({ adult }) => (await import('@assay/learn/bench')).learnBench(judgedTable(adult)),
+  },
+];
