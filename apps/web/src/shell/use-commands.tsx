@@ -8,6 +8,7 @@ import { useNavigation } from './navigation.tsx';
 import { useOrg } from './org-context.tsx';
 import { signOut } from './sign-out.ts';
 import { useCan } from './use-can.ts';
+import { useProjectCommands } from './use-project-commands.tsx';
 import { goKeys } from './use-shortcuts.ts';
 
 type Own = { showShortcuts: () => void; setTheme: (theme: 'light' | 'dark' | 'system') => void };
@@ -18,6 +19,7 @@ export function useCommands({ showShortcuts, setTheme }: Own): CommandGroup[] {
   const router = useRouter();
   const { organisation, path } = useOrg();
   const may = useCan();
+  const inProject = useProjectCommands();
   const sections = useNavigation(organisation);
   const keysOf = (href: string) => goKeys.find((each) => path(each.to) === href)?.keys;
   const acts: (CommandItem | null)[] = [
@@ -56,6 +58,7 @@ export function useCommands({ showShortcuts, setTheme }: Own): CommandGroup[] {
     { id: 'sign-out', label: t('signOut'), icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
   ];
   return [
+    ...inProject,
     {
       id: 'go',
       title: t('goTo'),

@@ -2,7 +2,17 @@
 
 import type { CommandGroup } from '@assay/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Columns3, Database, FolderKanban, Table2, UserRound } from 'lucide-react';
+import {
+  BookOpenText,
+  Columns3,
+  Database,
+  FileChartColumn,
+  FolderKanban,
+  Gauge,
+  Play,
+  Table2,
+  UserRound,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
@@ -12,6 +22,10 @@ import { useOrg } from './org-context.tsx';
 const icons = {
   project: <FolderKanban aria-hidden />,
   source: <Database aria-hidden />,
+  recipe: <BookOpenText aria-hidden />,
+  run: <Play aria-hidden />,
+  report: <FileChartColumn aria-hidden />,
+  policy: <Gauge aria-hidden />,
   column: <Columns3 aria-hidden />,
   member: <UserRound aria-hidden />,
   view: <Table2 aria-hidden />,

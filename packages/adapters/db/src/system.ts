@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { TrashKind } from './repositories/trash.ts';
 
 export type OutboxRow = {
   id: string;
@@ -176,10 +177,10 @@ export function createSystem(pool: pg.Pool) {
     trashDue: async (
       ages: { trashDays: number; exportDays: number },
       max: number,
-    ): Promise<{ orgId: string; kind: 'source' | 'project' | 'organisation-export'; id: string }[]> => {
+    ): Promise<{ orgId: string; kind: TrashKind | 'organisation-export'; id: string }[]> => {
       const { rows } = await pool.query<{
         org_id: string;
-        kind: 'source' | 'project' | 'organisation-export';
+        kind: TrashKind | 'organisation-export';
         id: string;
       }>(
         'SELECT org_id, kind, id FROM system_trash_due(make_interval(days => $1), make_interval(days => $2), $3)',

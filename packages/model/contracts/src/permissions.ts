@@ -102,6 +102,7 @@ export const permissionTable = {
   'run.readRows': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
   'run.start': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
   'run.control': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  'run.delete': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: false },
   'run.import': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
   'report.read': {
     scope: 'project',

@@ -22,7 +22,7 @@ export { readEnv } from './frame/read-env.ts';
 export { generateRun } from './generation/generate-run.ts';
 export { generateShard } from './generation/generate-shard.ts';
 export { listMeanings } from './generation/plan-columns.ts';
-export { createGoal, listGoals, removeGoal, updateGoal } from './goals/goals.ts';
+export { createGoal, listGoals, removeGoal, restoreGoal, updateGoal } from './goals/goals.ts';
 export type { Health, PartHealth } from './health/health.ts';
 export { health } from './health/health.ts';
 export { homeSummary } from './home/home-summary.ts';
@@ -100,6 +100,7 @@ export {
   getPolicy,
   listPolicies,
   removePolicy,
+  restorePolicy,
   savePolicyVersion,
   setStandardPolicy,
 } from './policies/policies.ts';
@@ -133,6 +134,7 @@ export { getRun, listRuns } from './runs/read-runs.ts';
 export { readRunRows } from './runs/run-rows.ts';
 export { rampUp, startRun } from './runs/start-run.ts';
 export { cancelRun, retryRun } from './runs/stop-run.ts';
+export { restoreRun, runDependents, trashRun } from './runs/trash-run.ts';
 export type { SearchHit, SearchKind } from './search/search-everything.ts';
 export { searchEverything } from './search/search-everything.ts';
 export type { SessionNews } from './session/watch-session.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Card, ConfirmDialog, EmptyState, SectionHeader, SkeletonRows } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Lock, Plus, Target } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import { useMay } from '../sources/use-source.ts';
+import { useTrash } from '../trash/use-trash.ts';
 import { GoalDialog } from './goal-dialog.tsx';
 import type { Goal } from './goal-types.ts';
 import { GoalsTable } from './goals-table.tsx';
@@ -24,11 +25,10 @@ export function ProjectGoals({ projectId }: { projectId: string }) {
 function Goals({ projectId }: { projectId: string }) {
   const t = useTranslations('goals');
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const { may, mayNot } = useMay(projectId);
   const [open, setOpen] = useState<Open>(null);
   const query = useQuery(trpc.goal.list.queryOptions(mayNot('goal.read') ? skipToken : { projectId }));
-  const remove = useMutation(trpc.goal.remove.mutationOptions());
+  const { trash } = useTrash();
   if (mayNot('goal.read')) {
     return (
       <Card>
@@ -87,10 +87,7 @@ function Goals({ projectId }: { projectId: string }) {
           description={t('removeBody')}
           confirmLabel={t('remove')}
           destructive
-          onConfirm={async () => {
-            await remove.mutateAsync({ goalId: open.goal.id });
-            await queryClient.invalidateQueries(trpc.goal.pathFilter());
-          }}
+          onConfirm={() => trash({ kind: 'goal', id: open.goal.id, name: open.goal.name, projectId })}
         />
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Card, LinkButton } from '@assay/ui';
-import { Database, FolderPlus, Scale } from 'lucide-react';
+import { Database, FolderPlus, Play, Scale } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import type { Home } from './home-types.ts';
@@ -18,6 +18,7 @@ export function FirstSteps({ next }: { next: Home['next'] }) {
     { icon: <FolderPlus aria-hidden />, title: t('begin.project'), body: t('begin.projectBody') },
     { icon: <Database aria-hidden />, title: t('begin.source'), body: t('begin.sourceBody') },
     { icon: <Scale aria-hidden />, title: t('begin.terms'), body: t('begin.termsBody') },
+    { icon: <Play aria-hidden />, title: t('begin.run'), body: t('begin.runBody') },
   ];
   return (
     <Card className="mb-6">
@@ -25,7 +26,7 @@ export function FirstSteps({ next }: { next: Home['next'] }) {
       <p className="mt-1 max-w-prose text-sm text-fg-secondary">
         {waiting === undefined ? t('begin.body') : textOf(waiting).why}
       </p>
-      <ol className="mt-5 grid gap-5 sm:grid-cols-3">
+      <ol className="mt-5 grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
         {steps.map((step, index) => (
           <li key={step.title} className="flex gap-3">
             <span

@@ -10,6 +10,7 @@ import { ChangesCard } from './changes-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { MyProjectsCard } from './my-projects-card.tsx';
 import { NextStepsCard } from './next-steps-card.tsx';
+import { ResultsCard } from './results-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
 /** What is mine, what waits for me, what changed since yesterday, and what to do next. */
@@ -36,6 +37,7 @@ export function HomeScreen() {
             <div className="grid items-start gap-6 lg:grid-cols-5">
               <div className="flex min-w-0 flex-col gap-6 lg:col-span-3">
                 {isEmpty ? null : <NextStepsCard next={data.next} />}
+                {isEmpty ? null : <ResultsCard results={data.results} />}
                 {isEmpty ? null : <MyProjectsCard mine={data.mine} others={data.others} />}
                 {isEmpty ? <ChangesCard changed={data.changed} /> : null}
               </div>

@@ -1,14 +1,24 @@
 'use client';
 
-import { Card, EmptyState, UiLink } from '@assay/ui';
-import { Bell, CheckCheck, CircleAlert, FileSearch, Mail, Scale, ShieldAlert } from 'lucide-react';
+import { Card, DateTime, EmptyState, UiLink } from '@assay/ui';
+import {
+  Bell,
+  CalendarClock,
+  CheckCheck,
+  CircleAlert,
+  FileSearch,
+  Mail,
+  OctagonAlert,
+  Scale,
+  ShieldAlert,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
 import type { Home } from './home-types.ts';
 
-type Item = { key: string; icon: ReactNode; text: string; link: string };
+type Item = { key: string; icon: ReactNode; text: ReactNode; link: string };
 
 /** Work that waits for this person: nothing that waits for somebody else. */
 export function WaitingCard({ waits }: { waits: Home['waits'] }) {
@@ -16,11 +26,32 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
   const { path } = useOrg();
   const words = useJobWords();
   const items: Item[] = [
+    ...waits.failedRuns.slice(0, 3).map((run) => ({
+      key: run.runId,
+      icon: <CircleAlert aria-hidden className="text-bad-text" />,
+      text: t('waits.failedRun', { number: run.number, name: run.name }),
+      link: run.link,
+    })),
     ...waits.failedJobs.slice(0, 3).map((job) => ({
       key: job.jobId,
       icon: <CircleAlert aria-hidden className="text-bad-text" />,
       text: t('waits.failedJob', { kind: words.kind(job.kind) }),
       link: job.link,
+    })),
+    ...waits.blockedRuns.slice(0, 5).map((run) => ({
+      key: run.runId,
+      icon: <OctagonAlert aria-hidden className="text-bad-text" />,
+      text: t('waits.blockedRun', { number: run.number, name: run.name, count: run.redGates }),
+      link: run.link,
+    })),
+    ...waits.overdueGoals.map((goal) => ({
+      key: goal.goalId,
+      icon: <CalendarClock aria-hidden />,
+      text: t.rich('waits.overdueGoal', {
+        name: goal.name,
+        day: () => <DateTime at={`${goal.due}T12:00:00Z`} format="date" timeZone="UTC" />,
+      }),
+      link: goal.link,
     })),
     ...waits.versionsToReview.map((version) => ({
       key: version.versionId,

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useTrash } from '../trash/use-trash.ts';
 import type { ListedPolicy } from './policy-types.ts';
 
 /** Makes a policy the standard of its project, or removes it. */
@@ -27,7 +28,7 @@ export function PolicyActions({ projectId, policy }: { projectId: string; policy
       onError: (error) => toast({ tone: 'bad', title: error.message }),
     }),
   );
-  const remove = useMutation(trpc.policy.remove.mutationOptions());
+  const { trash } = useTrash();
   return (
     <>
       <Button
@@ -44,9 +45,8 @@ export function PolicyActions({ projectId, policy }: { projectId: string; policy
         destructive
         trigger={<Button icon={<Trash2 aria-hidden />}>{t('remove')}</Button>}
         onConfirm={async () => {
-          await remove.mutateAsync({ policyId: policy.ref });
-          router.push(path(`/projects/${projectId}/policies`));
-          await again();
+          const thing = { kind: 'policy', id: policy.ref, name: policy.document.name, projectId } as const;
+          if (await trash(thing)) router.push(path(`/projects/${projectId}/policies`));
         }}
       />
     </>

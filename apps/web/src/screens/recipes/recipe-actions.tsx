@@ -7,11 +7,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useMay } from '../sources/use-source.ts';
+import { useTrash } from '../trash/use-trash.ts';
 import { CopyRecipeDialog } from './copy-recipe-dialog.tsx';
 import type { RecipeView } from './recipe-types.ts';
 import { RenameRecipeDialog } from './rename-recipe-dialog.tsx';
 import { StartRunDialog } from './start-run-dialog.tsx';
-import { useRecipeTrash } from './use-recipe-trash.ts';
 
 type Open = 'start' | 'copy' | 'rename' | 'trash' | null;
 
@@ -21,7 +21,7 @@ export function RecipeActions({ recipe, dirty }: { recipe: RecipeView; dirty: bo
   const router = useRouter();
   const { path } = useOrg();
   const { may } = useMay(recipe.projectId);
-  const { trash } = useRecipeTrash();
+  const { trash } = useTrash();
   const [open, setOpen] = useState<Open>(null);
   const change = (next: boolean) => {
     if (!next) setOpen(null);
@@ -105,7 +105,9 @@ export function RecipeActions({ recipe, dirty }: { recipe: RecipeView; dirty: bo
         open={open === 'trash'}
         onOpenChange={change}
         onConfirm={async () => {
-          if (await trash(recipe)) router.push(path(`/projects/${recipe.projectId}/recipes`));
+          const { id, name, projectId } = recipe;
+          if (await trash({ kind: 'recipe', id, name, projectId }))
+            router.push(path(`/projects/${recipe.projectId}/recipes`));
         }}
       />
     </>

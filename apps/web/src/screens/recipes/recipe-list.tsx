@@ -4,6 +4,7 @@ import {
   Badge,
   Button,
   Card,
+  ConfirmDialog,
   DataTable,
   DropdownMenu,
   EmptyState,
@@ -21,14 +22,14 @@ import {
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { BookOpenText, Lock, Plus, RotateCcw, SearchX, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useMay } from '../sources/use-source.ts';
+import { useTrash } from '../trash/use-trash.ts';
 import type { ListedRecipe } from './recipe-types.ts';
-import { useRecipeTrash } from './use-recipe-trash.ts';
 
 /** The recipes of a project, or those in its trash. */
 export function RecipeList({ projectId }: { projectId: string }) {
@@ -114,6 +115,7 @@ export function RecipeList({ projectId }: { projectId: string }) {
               </div>
               <Card flush>
                 <RecipeTable
+                  projectId={projectId}
                   recipes={recipes}
                   trashed={trashed}
                   mayWrite={may('recipe.write')}
@@ -147,21 +149,26 @@ export function RecipeList({ projectId }: { projectId: string }) {
 }
 
 function RecipeTable({
+  projectId,
   recipes,
   trashed,
   mayWrite,
   empty,
 }: {
+  projectId: string;
   recipes: readonly ListedRecipe[];
   trashed: boolean;
   mayWrite: boolean;
   empty: ReactNode;
 }) {
   const t = useTranslations('recipes.list');
+  const head = useTranslations('recipes.head');
   const words = useTranslations('recipes');
   const common = useTranslations('common');
   const { path } = useOrg();
-  const { trash, restore, busy } = useRecipeTrash();
+  const { trash, restore, busy } = useTrash();
+  const [leaving, setLeaving] = useState<ListedRecipe | null>(null);
+  const thing = ({ id, name }: ListedRecipe) => ({ kind: 'recipe', id, name, projectId }) as const;
   const columns: TableColumn<ListedRecipe>[] = [
     {
       id: 'name',
@@ -207,48 +214,61 @@ function RecipeTable({
     },
   ];
   return (
-    <DataTable
-      caption={t('caption')}
-      columns={columns}
-      rows={recipes}
-      rowKey={(recipe) => recipe.id}
-      narrow="cards"
-      empty={empty}
-      {...(mayWrite
-        ? {
-            rowActionsLabel: common('actions'),
-            rowActions: (recipe: ListedRecipe) =>
-              trashed ? (
-                <Button
-                  size="sm"
-                  icon={<RotateCcw aria-hidden />}
-                  disabled={busy}
-                  onClick={() => void restore(recipe)}
-                >
-                  {t('restore')}
-                </Button>
-              ) : (
-                <DropdownMenu
-                  label={t('actions', { name: recipe.name })}
-                  groups={[
-                    {
-                      id: 'all',
-                      items: [
-                        {
-                          id: 'trash',
-                          label: t('toTrash'),
-                          icon: <Trash2 aria-hidden />,
-                          destructive: true,
-                          disabled: busy,
-                          onSelect: () => void trash(recipe),
-                        },
-                      ],
-                    },
-                  ]}
-                />
-              ),
-          }
-        : {})}
-    />
+    <>
+      <DataTable
+        caption={t('caption')}
+        columns={columns}
+        rows={recipes}
+        rowKey={(recipe) => recipe.id}
+        narrow="cards"
+        empty={empty}
+        {...(mayWrite
+          ? {
+              rowActionsLabel: common('actions'),
+              rowActions: (recipe: ListedRecipe) =>
+                trashed ? (
+                  <Button
+                    size="sm"
+                    icon={<RotateCcw aria-hidden />}
+                    disabled={busy !== null}
+                    onClick={() => void restore(thing(recipe))}
+                  >
+                    {t('restore')}
+                  </Button>
+                ) : (
+                  <DropdownMenu
+                    label={t('actions', { name: recipe.name })}
+                    groups={[
+                      {
+                        id: 'all',
+                        items: [
+                          {
+                            id: 'trash',
+                            label: t('toTrash'),
+                            icon: <Trash2 aria-hidden />,
+                            destructive: true,
+                            disabled: busy !== null,
+                            onSelect: () => setLeaving(recipe),
+                          },
+                        ],
+                      },
+                    ]}
+                  />
+                ),
+            }
+          : {})}
+      />
+      {leaving === null ? null : (
+        <ConfirmDialog
+          open
+          onOpenChange={(open) => (open ? undefined : setLeaving(null))}
+          title={head('trashTitle', { name: leaving.name })}
+          description={head('trashBody')}
+          confirmLabel={head('trashConfirm')}
+          destructive
+          onConfirm={() => trash(thing(leaving))}
+        />
+      )}
+    </>
   );
 }

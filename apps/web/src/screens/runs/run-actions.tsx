@@ -1,13 +1,15 @@
 'use client';
 
 import { hasRunRows } from '@assay/domain';
-import { Button, ConfirmDialog, useToast } from '@assay/ui';
+import { Button, ConfirmDialog, DropdownMenu, IconButton, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { RotateCcw, Ruler, X } from 'lucide-react';
+import { EllipsisVertical, RotateCcw, Ruler, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { RampUpDialog } from './ramp-up-dialog.tsx';
+import { TrashRunDialog } from './trash-run-dialog.tsx';
 import { isUnderWay, type RunView } from './use-run.ts';
 
 /** Cancel what is under way, retry what stopped, ramp up a pilot, measure anew. */
@@ -17,6 +19,7 @@ export function RunActions({ run }: { run: RunView }) {
   const queryClient = useQueryClient();
   const { toast } = useToast();
   const { may } = useMay(run.projectId);
+  const [leaving, setLeaving] = useState(false);
   const runId = run.id;
   const refresh = () => queryClient.invalidateQueries(trpc.run.pathFilter());
   const inWords = (error: unknown): never => {
@@ -78,6 +81,29 @@ export function RunActions({ run }: { run: RunView }) {
           }
         />
       ) : null}
+      {may('run.delete') && !isUnderWay(run.status) ? (
+        <DropdownMenu
+          label={t('more', { number: run.number })}
+          trigger={
+            <IconButton label={t('more', { number: run.number })} icon={<EllipsisVertical aria-hidden />} />
+          }
+          groups={[
+            {
+              id: 'away',
+              items: [
+                {
+                  id: 'trash',
+                  label: t('trash'),
+                  icon: <Trash2 aria-hidden />,
+                  destructive: true,
+                  onSelect: () => setLeaving(true),
+                },
+              ],
+            },
+          ]}
+        />
+      ) : null}
+      {leaving ? <TrashRunDialog run={run} onClose={() => setLeaving(false)} /> : null}
       {may('run.control') && stopped && run.imported?.offer == null ? (
         <Button
           variant="primary"

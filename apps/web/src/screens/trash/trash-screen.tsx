@@ -1,6 +1,5 @@
 'use client';
 
-import type { AppRouter } from '@assay/api';
 import {
   Badge,
   Button,
@@ -11,19 +10,14 @@ import {
   PageHeader,
   SkeletonRows,
   TimeAgo,
-  useToast,
 } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { inferRouterOutputs } from '@trpc/server';
+import { useQuery } from '@tanstack/react-query';
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
-
-type Item = inferRouterOutputs<AppRouter>['trash']['list']['items'][number];
+import { useTRPC } from '~/trpc/client.tsx';
+import { type Trashed, useTrash } from './use-trash.ts';
 
 /** Whole days until then, never below zero. */
 function daysLeft(emptiesAt: string): number {
@@ -37,7 +31,7 @@ export function TrashScreen() {
   const trpc = useTRPC();
   const crumbs = useCrumbs();
   const list = useQuery(trpc.trash.list.queryOptions());
-  const { restore, restoring } = useRestore();
+  const { restore, busy } = useTrash();
   return (
     <>
       <PageHeader
@@ -47,7 +41,7 @@ export function TrashScreen() {
       />
       <Card flush>
         <QueryState query={list} loading={<SkeletonRows />}>
-          {({ items, mayRestore }) => (
+          {({ items }) => (
             <DataTable
               caption={t('title')}
               narrow="cards"
@@ -98,64 +92,27 @@ export function TrashScreen() {
                   ),
                 },
               ]}
-              {...(mayRestore
-                ? {
-                    rowActionsLabel: common('actions'),
-                    rowActions: (item: Item) => (
-                      <Button
-                        size="sm"
-                        icon={<RotateCcw aria-hidden />}
-                        loading={restoring === item.id}
-                        onClick={() => restore(item)}
-                      >
-                        {common('restore')}
-                      </Button>
-                    ),
-                  }
-                : {})}
+              rowActionsLabel={common('actions')}
+              rowActions={(item: Trashed) =>
+                item.mayRestore ? (
+                  <Button
+                    size="sm"
+                    icon={<RotateCcw aria-hidden />}
+                    loading={busy === item.id}
+                    disabled={busy !== null}
+                    onClick={() => void restore(item)}
+                  >
+                    {common('restore')}
+                  </Button>
+                ) : null
+              }
             />
           )}
         </QueryState>
       </Card>
-      {list.data?.mayRestore === false && list.data.items.length > 0 ? (
+      {list.data?.items.some((item) => !item.mayRestore) === true ? (
         <p className="mt-3 text-sm text-fg-secondary">{t('mayNotRestore')}</p>
       ) : null}
     </>
   );
-}
-
-function useRestore() {
-  const t = useTranslations('trash');
-  const common = useTranslations('common');
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const router = useRouter();
-  const { path } = useOrg();
-  const { toast } = useToast();
-  const options = {
-    onSuccess: () => queryClient.invalidateQueries(),
-    onError: (error: unknown) => toast({ title: refusalOf(error).message, tone: 'bad' }),
-  } as const;
-  const project = useMutation(trpc.project.restore.mutationOptions(options));
-  const source = useMutation(trpc.trash.restoreSource.mutationOptions(options));
-  const restore = (item: Item) => {
-    const done = () =>
-      toast({
-        title: t('restored', { name: item.name }),
-        action: {
-          label: common('open'),
-          onPress: () =>
-            router.push(path(item.kind === 'project' ? `/projects/${item.id}` : `/sources/${item.id}`)),
-        },
-      });
-    if (project.isPending || source.isPending) return;
-    if (item.kind === 'project') project.mutate({ projectId: item.id }, { onSuccess: done });
-    else source.mutate({ sourceId: item.id }, { onSuccess: done });
-  };
-  const restoring = project.isPending
-    ? project.variables.projectId
-    : source.isPending
-      ? source.variables.sourceId
-      : null;
-  return { restore, restoring };
 }

@@ -34,6 +34,8 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
       return t.goal.create({ data: { ...rest, ...(baseline === null ? {} : { baseline }), orgId } });
     },
     get: (id: string) => t.goal.findUnique({ where: { id, orgId, deletedAt: null } }),
+    /** Also when it is in the trash. */
+    getAny: (id: string) => t.goal.findUnique({ where: { id, orgId } }),
     list: (projectId: string) =>
       t.goal.findMany({
         where: { orgId, projectId, deletedAt: null },
@@ -53,13 +55,33 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
       });
       return count === 1;
     },
-    remove: async (id: string, at: Date): Promise<boolean> => {
+    trash: async (id: string, by: string | null, at: Date): Promise<boolean> => {
       const { count } = await t.goal.updateMany({
         where: { id, orgId, deletedAt: null },
-        data: { deletedAt: at, revision: { increment: 1 } },
+        data: { deletedAt: at, deletedBy: by, revision: { increment: 1 } },
       });
       return count === 1;
     },
+    restore: async (id: string): Promise<boolean> => {
+      const { count } = await t.goal.updateMany({
+        where: { id, orgId, deletedAt: { not: null } },
+        data: { deletedAt: null, deletedBy: null, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    /** Goals of these projects (null is all) whose day is before `today`. */
+    dueBefore: (projects: readonly string[] | null, today: string) =>
+      t.goal.findMany({
+        where: {
+          orgId,
+          deletedAt: null,
+          due: { lt: today },
+          project: { deletedAt: null },
+          ...(projects === null ? {} : { projectId: { in: [...projects] } }),
+        },
+        orderBy: [{ due: 'asc' }, { id: 'asc' }],
+        take: 50,
+      }),
     /** One figure over the finished reports of a project (or of one report), newest first. */
     figures: (
       projectId: string,
@@ -71,7 +93,7 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
       SELECT m.id, r.id AS "reportId", r.run_id AS "runId", m.value, m.reason, m.low, m.high, m.n, m.at
       FROM measurement m JOIN report r ON r.org_id = m.org_id AND r.id = m.subject_id
       WHERE m.org_id = ${orgId}::uuid AND m.subject_type = 'report' AND m.metric = ${metric}
-        AND m.slice_key = ${sliceKey} AND r.project_id = ${projectId}::uuid AND r.status = 'READY'
+        AND m.slice_key = ${sliceKey} AND r.project_id = ${projectId}::uuid AND r.status = 'READY' AND r.deleted_at IS NULL
         AND (${reportId}::text IS NULL OR r.id::text = ${reportId})
       ORDER BY m.id DESC LIMIT ${limit}`,
   };

@@ -11,6 +11,20 @@ export type ActivityRow = {
   actorIds: string[];
 };
 
+export type RunOfHome = {
+  id: string;
+  projectId: string;
+  projectName: string;
+  number: number;
+  name: string;
+  status: string;
+  finishedAt: Date;
+  reportId: string | null;
+  verdict: string | null;
+  /** Of the report: see `reportSummary`. */
+  summary: unknown;
+};
+
 /** Null means every project of the organisation. */
 export type Projects = readonly string[] | null;
 
@@ -25,6 +39,23 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
     project: { deletedAt: null },
     ...inProjects(projects),
   });
+  /** Runs with their newest report. */
+  const runOfHome = Prisma.sql`
+    SELECT r.id, r.project_id AS "projectId", p.name AS "projectName", r.number, r.name, r.status,
+           r.finished_at AS "finishedAt", report.id AS "reportId", report.verdict, report.summary
+    FROM run r JOIN project p ON p.id = r.project_id AND p.org_id = r.org_id
+    LEFT JOIN LATERAL (SELECT x.id, x.verdict, x.summary FROM report x
+      WHERE x.org_id = r.org_id AND x.run_id = r.id AND x.deleted_at IS NULL
+      ORDER BY x.id DESC LIMIT 1) report ON true`;
+  const liveRun = (projects: Projects) => Prisma.sql`
+    AND r.deleted_at IS NULL AND p.deleted_at IS NULL ${
+      projects === null
+        ? Prisma.empty
+        : Prisma.sql`AND r.project_id = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`
+    }`;
+  const notFollowed = Prisma.sql`
+    AND NOT EXISTS (SELECT 1 FROM run later WHERE later.org_id = r.org_id AND later.recipe_id = r.recipe_id
+      AND later.deleted_at IS NULL AND later.id > r.id)`;
   return {
     /** Versions whose reading of the file waits for a person's confirmation. */
     versionsToReview: (projects: Projects) =>
@@ -64,7 +95,7 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
         orderBy: { id: 'asc' },
         take: 1000,
       }),
-    /** Failed jobs since `from` that nothing of the same kind on the same thing has followed. */
+    /** Failed jobs since `from` that nothing of the same kind on the same thing has followed; runs speak for theirs. */
     failedJobs: (projects: Projects, from: Date) => t.$queryRaw<
       { id: string; kind: string; projectId: string | null }[]
     >`
@@ -76,9 +107,27 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
             : Prisma.sql`AND j.project_id = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`
         }
         AND NOT EXISTS (SELECT 1 FROM project p WHERE p.id = j.project_id AND p.deleted_at IS NOT NULL)
+        AND j.subject_type <> 'run'
+        AND NOT EXISTS (SELECT 1 FROM report r WHERE r.org_id = j.org_id AND r.id = j.subject_id
+          AND (r.run_id IS NOT NULL OR r.deleted_at IS NOT NULL))
         AND NOT EXISTS (SELECT 1 FROM job later WHERE later.org_id = j.org_id AND later.kind = j.kind
           AND later.subject_type = j.subject_type AND later.subject_id = j.subject_id AND later.id > j.id)
       ORDER BY j.id DESC LIMIT 100`,
+    /** Runs that failed since `from` and that no later run of the same recipe has followed, newest first. */
+    failedRuns: (projects: Projects, from: Date) => t.$queryRaw<RunOfHome[]>`
+      ${runOfHome} WHERE r.org_id = ${orgId}::uuid AND r.status = 'FAILED' AND r.finished_at >= ${from}
+        ${liveRun(projects)} ${notFollowed}
+      ORDER BY r.id DESC LIMIT 50`,
+    /** Runs since `from` that are blocked by a red gate of their newest report, newest first. */
+    blockedRuns: (projects: Projects, from: Date) => t.$queryRaw<RunOfHome[]>`
+      ${runOfHome} WHERE r.org_id = ${orgId}::uuid AND r.status = 'BLOCKED' AND r.finished_at >= ${from}
+        AND report.verdict = 'failed' ${liveRun(projects)} ${notFollowed}
+      ORDER BY r.id DESC LIMIT 50`,
+    /** Runs that ended since `from`, with what their newest report says, newest first. */
+    endedRuns: (projects: Projects, from: Date, limit: number) => t.$queryRaw<RunOfHome[]>`
+      ${runOfHome} WHERE r.org_id = ${orgId}::uuid AND r.status IN ('GENERATED', 'READY', 'BLOCKED', 'FAILED')
+        AND r.finished_at >= ${from} ${liveRun(projects)}
+      ORDER BY r.finished_at DESC, r.id DESC LIMIT ${limit}`,
     sourceCounts: async (projects: Projects): Promise<Map<string, number>> => {
       const rows = await t.source.groupBy({ by: ['projectId'], where: liveSource(projects), _count: true });
       return new Map(rows.map((row) => [row.projectId, row._count]));

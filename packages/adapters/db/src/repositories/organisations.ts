@@ -62,6 +62,12 @@ export function createOrganisationRepository({ t, orgId, userId }: RepositoryCon
         sources: await t.source.count({
           where: { orgId, deletedAt: null, project: { deletedAt: null }, ...sourcesIn },
         }),
+        recipes: await t.recipe.count({
+          where: { orgId, deletedAt: null, project: { deletedAt: null }, ...sourcesIn },
+        }),
+        runs: await t.run.count({
+          where: { orgId, deletedAt: null, project: { deletedAt: null }, ...sourcesIn },
+        }),
         openInvitations: await t.invitation.count({
           where: { orgId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
         }),

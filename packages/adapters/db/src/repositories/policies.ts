@@ -8,6 +8,8 @@ export function createPolicyRepository({ t, orgId }: RepositoryContext) {
     create: (row: { id: string; projectId: string; name: string; createdBy: string }) =>
       t.policy.create({ data: { ...row, orgId } }),
     get: (id: string) => t.policy.findUnique({ where: { id, orgId, deletedAt: null }, include: newest }),
+    /** Also when it is in the trash. */
+    getAny: (id: string) => t.policy.findUnique({ where: { id, orgId } }),
     list: (projectId: string) =>
       t.policy.findMany({
         where: { orgId, projectId, deletedAt: null },
@@ -53,12 +55,30 @@ export function createPolicyRepository({ t, orgId }: RepositoryContext) {
           data: { standard: true, revision: { increment: 1 } },
         });
     },
-    remove: async (id: string, at: Date): Promise<boolean> => {
+    trash: async (id: string, by: string | null, at: Date): Promise<boolean> => {
       const { count } = await t.policy.updateMany({
         where: { id, orgId, deletedAt: null },
-        data: { deletedAt: at, standard: false, revision: { increment: 1 } },
+        data: { deletedAt: at, deletedBy: by, standard: false, revision: { increment: 1 } },
       });
       return count === 1;
+    },
+    /** Brings it back; it is not the project's standard again. */
+    restore: async (id: string): Promise<boolean> => {
+      const { count } = await t.policy.updateMany({
+        where: { id, orgId, deletedAt: { not: null } },
+        data: { deletedAt: null, deletedBy: null, revision: { increment: 1 } },
+      });
+      return count === 1;
+    },
+    /** Runs and reports at work that are yet to be judged by it. */
+    openUses: async (id: string): Promise<number> => {
+      const runs = await t.run.count({
+        where: { orgId, policyRef: id, status: { in: ['QUEUED', 'RUNNING', 'GENERATED', 'VALIDATING'] } },
+      });
+      const reports = await t.report.count({
+        where: { orgId, policyRef: id, runId: null, status: { in: ['QUEUED', 'RUNNING'] } },
+      });
+      return runs + reports;
     },
   };
 }

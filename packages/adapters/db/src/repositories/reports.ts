@@ -16,12 +16,13 @@ export type NewReport = {
 export function createReportRepository({ t, orgId }: RepositoryContext) {
   return {
     create: (row: NewReport) => t.report.create({ data: { ...row, orgId, status: 'QUEUED' } }),
-    get: (id: string) => t.report.findUnique({ where: { id, orgId } }),
+    get: (id: string) => t.report.findUnique({ where: { id, orgId, deletedAt: null } }),
     list: (projectId: string, filter: { runId?: string | undefined }, limit: number, before: string | null) =>
       t.report.findMany({
         where: {
           orgId,
           projectId,
+          deletedAt: null,
           ...(filter.runId === undefined ? {} : { runId: filter.runId }),
           ...(before === null ? {} : { id: { lt: before } }),
         },
@@ -30,7 +31,7 @@ export function createReportRepository({ t, orgId }: RepositoryContext) {
       }),
     ofRuns: (runIds: readonly string[]) =>
       t.report.findMany({
-        where: { orgId, runId: { in: [...runIds] } },
+        where: { orgId, runId: { in: [...runIds] }, deletedAt: null },
         orderBy: { id: 'desc' },
         select: { id: true, runId: true, status: true, verdict: true, summary: true, createdAt: true },
       }),

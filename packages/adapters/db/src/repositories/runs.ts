@@ -20,7 +20,9 @@ export function createRunRepository({ t, orgId }: RepositoryContext) {
         data: { ...row, orgId, number: (last._max.number ?? 0) + 1, status: 'QUEUED' },
       });
     },
-    get: (id: string) => t.run.findUnique({ where: { id, orgId } }),
+    get: (id: string) => t.run.findUnique({ where: { id, orgId, deletedAt: null } }),
+    /** Also when it is in the trash. */
+    getAny: (id: string) => t.run.findUnique({ where: { id, orgId } }),
     /** Holds the row until the transaction ends, so that of several shards one is the last. */
     lock: async (id: string) => {
       await t.$queryRaw`SELECT 1 FROM run WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid FOR UPDATE`;
@@ -36,6 +38,7 @@ export function createRunRepository({ t, orgId }: RepositoryContext) {
         where: {
           orgId,
           projectId,
+          deletedAt: null,
           ...(filter.recipeId === undefined ? {} : { recipeId: filter.recipeId }),
           ...(filter.sourceId === undefined ? {} : { sourceId: filter.sourceId }),
           ...(filter.status === undefined ? {} : { status: filter.status }),
@@ -63,6 +66,47 @@ export function createRunRepository({ t, orgId }: RepositoryContext) {
         where: { id, orgId, status: { in: [...from] } },
         data: { ...change, revision: { increment: 1 } },
       });
+      return count === 1;
+    },
+    /** What would miss a run: reports that compare it beside its own, runs ramped up from it, measured baselines. */
+    dependents: async (id: string, projectId: string) => {
+      const reports = await t.$queryRaw<{ id: string; name: string; own: boolean; open: boolean }[]>`
+        SELECT r.id, r.name, r.run_id IS NOT DISTINCT FROM ${id}::uuid AS own,
+               r.status IN ('QUEUED', 'RUNNING') AS open
+        FROM report r
+        WHERE r.org_id = ${orgId}::uuid AND r.project_id = ${projectId}::uuid AND r.deleted_at IS NULL
+          AND (r.run_id = ${id}::uuid OR ${id}::text IN (r.subjects #>> '{real,runId}',
+            r.subjects #>> '{synthetic,runId}', r.subjects #>> '{unseen,runId}'))
+        ORDER BY r.id DESC LIMIT 200`;
+      const runs = await t.run.findMany({
+        where: { orgId, projectId, pilotId: id, deletedAt: null },
+        select: { id: true, number: true, name: true },
+        orderBy: { id: 'desc' },
+        take: 200,
+      });
+      const goals = await t.$queryRaw<{ id: string; name: string }[]>`
+        SELECT g.id, g.name FROM goal g
+        JOIN measurement m ON m.org_id = g.org_id AND m.id::text = g.baseline ->> 'measurementId'
+        JOIN report r ON r.org_id = g.org_id AND r.id = m.subject_id AND r.run_id = ${id}::uuid
+        WHERE g.org_id = ${orgId}::uuid AND g.project_id = ${projectId}::uuid AND g.deleted_at IS NULL
+        ORDER BY g.id LIMIT 200`;
+      return { reports, runs, goals };
+    },
+    /** Puts a run away with the reports that decide on it; false when it is not there or still at work. */
+    trash: async (id: string, by: string | null, at: Date): Promise<boolean> => {
+      const { count } = await t.run.updateMany({
+        where: { id, orgId, deletedAt: null, status: { in: ['READY', 'BLOCKED', 'CANCELLED', 'FAILED'] } },
+        data: { deletedAt: at, deletedBy: by, revision: { increment: 1 } },
+      });
+      await t.report.updateMany({ where: { orgId, runId: id, deletedAt: null }, data: { deletedAt: at } });
+      return count === 1;
+    },
+    restore: async (id: string): Promise<boolean> => {
+      const { count } = await t.run.updateMany({
+        where: { id, orgId, deletedAt: { not: null } },
+        data: { deletedAt: null, deletedBy: null, revision: { increment: 1 } },
+      });
+      if (count === 1) await t.report.updateMany({ where: { orgId, runId: id }, data: { deletedAt: null } });
       return count === 1;
     },
     clearFailure: (id: string) =>

@@ -4,6 +4,9 @@ import { escapeLike } from './members.ts';
 
 export type ProjectHit = { id: string; name: string; rank: number };
 export type SourceHit = { id: string; projectId: string; projectName: string; name: string; rank: number };
+/** A recipe, report or policy. */
+export type NamedHit = { id: string; projectId: string; projectName: string; name: string; rank: number };
+export type RunHit = NamedHit & { number: number };
 export type ColumnHit = {
   sourceId: string;
   sourceName: string;
@@ -36,7 +39,35 @@ export function createSearchRepository({ t, orgId }: RepositoryContext) {
       ? Prisma.empty
       : Prisma.sql`AND ${Prisma.raw(column)} = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`;
 
+  /** Live things of live projects that have a name, and maybe a description. */
+  const named =
+    (table: 'recipe' | 'report' | 'policy', fields: readonly string[]) =>
+    (text: string, projects: readonly string[] | null, limit: number) =>
+      t.$queryRaw<NamedHit[]>`
+      SELECT x.id, x.project_id AS "projectId", p.name AS "projectName", x.name, ${rank('x.name', text)} AS rank
+      FROM ${Prisma.raw(table)} x JOIN project p ON p.id = x.project_id AND p.org_id = x.org_id
+      WHERE x.org_id = ${orgId}::uuid AND p.deleted_at IS NULL
+        AND x.deleted_at IS NULL ${within('x.project_id', projects)}
+        AND (${Prisma.join(
+          fields.map((field) => holds(`x.${field}`, text)),
+          ' OR ',
+        )})
+      ORDER BY rank, x.id DESC LIMIT ${limit}`;
+
   return {
+    recipes: named('recipe', ['name', 'description']),
+    reports: named('report', ['name']),
+    policies: named('policy', ['name']),
+    /** Runs by name, and by number where one was asked for; newest first among equals. */
+    runs: (text: string, number: number | null, projects: readonly string[] | null, limit: number) =>
+      t.$queryRaw<RunHit[]>`
+      SELECT r.id, r.project_id AS "projectId", p.name AS "projectName", r.name, r.number,
+             CASE WHEN r.number = ${number}::int THEN 0 ELSE ${rank('r.name', text)} END AS rank
+      FROM run r JOIN project p ON p.id = r.project_id AND p.org_id = r.org_id
+      WHERE r.org_id = ${orgId}::uuid AND r.deleted_at IS NULL AND p.deleted_at IS NULL
+        ${within('r.project_id', projects)}
+        AND (r.number = ${number}::int OR ${holds('r.name', text)})
+      ORDER BY rank, r.id DESC LIMIT ${limit}`,
     projects: (text: string, projects: readonly string[] | null, limit: number) => t.$queryRaw<ProjectHit[]>`
       SELECT p.id, p.name, ${rank('p.name', text)} AS rank FROM project p
       WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NULL ${within('p.id', projects)}

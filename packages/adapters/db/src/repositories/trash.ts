@@ -1,8 +1,10 @@
 import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
+export type TrashKind = 'project' | 'source' | 'recipe' | 'run' | 'policy' | 'goal';
+
 export type TrashedRow = {
-  kind: 'project' | 'source';
+  kind: TrashKind;
   id: string;
   projectId: string;
   name: string;
@@ -12,6 +14,12 @@ export type TrashedRow = {
 
 /** What was put into the trash and can be taken out again until it is emptied. */
 export function createTrashRepository({ t, orgId }: RepositoryContext) {
+  /** What these runs, reports or models hold by id alone. */
+  const dropHeld = async (owners: readonly string[]): Promise<void> => {
+    await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: [...owners] } } });
+    await t.measurement.deleteMany({ where: { orgId, subjectId: { in: [...owners] } } });
+  };
+
   /** What runs, reports and models of a project hold by id alone. */
   const dropGenerated = async (projectId: string): Promise<void> => {
     const of = { where: { orgId, projectId }, select: { id: true } };
@@ -20,9 +28,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       await t.report.findMany(of),
       await t.fittedModel.findMany(of),
     ];
-    const owners = [...runs, ...reports, ...models].map((row) => row.id);
-    await t.blobRef.deleteMany({ where: { orgId, ownerId: { in: owners } } });
-    await t.measurement.deleteMany({ where: { orgId, subjectId: { in: owners } } });
+    await dropHeld([...runs, ...reports, ...models].map((row) => row.id));
   };
 
   /** Models that were fitted on these source versions go with them; what was made by them stays. */
@@ -62,24 +68,35 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
   };
 
   return {
-    /** Newest first; projects of `projects` and sources of projects in `sources`, null shows all. */
-    list: (
-      { projects, sources }: { projects: readonly string[] | null; sources: readonly string[] | null },
-      limit: number,
-    ) => {
+    /** Newest first; each kind of these projects, null shows all. Runs are named with their number. */
+    list: (visible: Readonly<Record<TrashKind, readonly string[] | null>>, limit: number) => {
       const within = (column: string, projects: readonly string[] | null) =>
         projects === null
           ? Prisma.empty
           : Prisma.sql`AND ${Prisma.raw(column)} = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`;
+      /** Things of one kind whose project is not in the trash itself. */
+      const ofKind = (kind: Exclude<TrashKind, 'project'>, more = Prisma.empty) => Prisma.sql`
+        SELECT ${kind}::text AS kind, x.id, x.project_id AS "projectId",
+               ${kind === 'run' ? Prisma.sql`'#' || x.number || ' ' || x.name` : Prisma.sql`x.name`} AS name,
+               x.deleted_at AS "deletedAt", x.deleted_by AS "deletedBy"
+        FROM ${Prisma.raw(kind)} x JOIN project p ON p.id = x.project_id AND p.org_id = x.org_id
+        WHERE x.org_id = ${orgId}::uuid AND x.deleted_at IS NOT NULL AND p.deleted_at IS NULL
+          ${more} ${within('x.project_id', visible[kind])}`;
       return t.$queryRaw<TrashedRow[]>`
         SELECT 'project' AS kind, p.id, p.id AS "projectId", p.name, p.deleted_at AS "deletedAt",
                p.deleted_by AS "deletedBy"
-        FROM project p WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NOT NULL ${within('p.id', projects)}
+        FROM project p WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NOT NULL ${within('p.id', visible.project)}
         UNION ALL
-        SELECT 'source', s.id, s.project_id, s.name, s.deleted_at, s.deleted_by
-        FROM source s JOIN project p ON p.id = s.project_id AND p.org_id = s.org_id
-        WHERE s.org_id = ${orgId}::uuid AND s.deleted_at IS NOT NULL AND s.erased_at IS NULL
-          AND p.deleted_at IS NULL ${within('s.project_id', sources)}
+        ${Prisma.join(
+          [
+            ofKind('source', Prisma.sql`AND x.erased_at IS NULL`),
+            ofKind('recipe'),
+            ofKind('run'),
+            ofKind('policy'),
+            ofKind('goal'),
+          ],
+          ' UNION ALL ',
+        )}
         ORDER BY 5 DESC LIMIT ${limit}`;
     },
     trashedProject: (id: string) => t.project.findFirst({ where: { id, orgId, deletedAt: { not: null } } }),
@@ -104,6 +121,32 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       if (row === undefined) return null;
       await dropSources([id]);
       return row;
+    },
+    /** Destroys a trashed run with its rows and its reports; runs that were ramped up from it stay. */
+    purgeRun: async (id: string): Promise<{ projectId: string; reports: string[] } | null> => {
+      const rows = await t.$queryRaw<{ projectId: string }[]>`
+        SELECT project_id AS "projectId" FROM run
+        WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid AND deleted_at IS NOT NULL FOR UPDATE`;
+      const row = rows[0];
+      if (row === undefined) return null;
+      const reports = await t.report.findMany({ where: { orgId, runId: id }, select: { id: true } });
+      const reportIds = reports.map((report) => report.id);
+      await dropHeld([id, ...reportIds]);
+      await t.report.deleteMany({ where: { orgId, id: { in: reportIds } } });
+      await t.run.updateMany({ where: { orgId, pilotId: id }, data: { pilotId: null } });
+      await t.run.deleteMany({ where: { orgId, id } });
+      return { projectId: row.projectId, reports: reportIds };
+    },
+    /** Destroys a trashed recipe, policy or goal, which nothing holds by id alone. */
+    purgePlain: async (
+      kind: 'recipe' | 'policy' | 'goal',
+      id: string,
+    ): Promise<{ projectId: string } | null> => {
+      const rows = await t.$queryRaw<{ projectId: string }[]>`
+        DELETE FROM ${Prisma.raw(kind)}
+        WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid AND deleted_at IS NOT NULL
+        RETURNING project_id AS "projectId"`;
+      return rows[0] ?? null;
     },
     /** Destroys a trashed project with its sources; null when it was taken out meanwhile. */
     purgeProject: async (id: string): Promise<{ sources: string[] } | null> => {

@@ -10,12 +10,33 @@ const nothing: Home = {
     findingsOpen: 0,
     termsMissing: 0,
     failedJobs: 0,
+    failedRuns: 0,
+    blockedRuns: 0,
+    goalsOverdue: 0,
+    recipes: 1,
+    runs: 1,
     openInvitations: 0,
     unread: 0,
     members: 3,
   },
-  may: { createProject: false, createSource: false, invite: false, readLog: false },
-  first: { project: null, version: null, finding: null, terms: null },
+  may: {
+    createProject: false,
+    createSource: false,
+    createRecipe: false,
+    startRun: false,
+    invite: false,
+    readLog: false,
+  },
+  first: {
+    project: null,
+    version: null,
+    finding: null,
+    terms: null,
+    failedRun: null,
+    blockedRun: null,
+    overdueGoal: null,
+    recipes: null,
+  },
 };
 const home = (counts: Partial<Home['counts']>, rest: Partial<Omit<Home, 'counts'>> = {}): Home => ({
   ...nothing,
@@ -23,7 +44,14 @@ const home = (counts: Partial<Home['counts']>, rest: Partial<Omit<Home, 'counts'
   counts: { ...nothing.counts, ...counts },
 });
 const codes = (of: Home) => nextSteps(of).map((step) => step.code);
-const everything = { createProject: true, createSource: true, invite: true, readLog: true };
+const everything = {
+  createProject: true,
+  createSource: true,
+  createRecipe: true,
+  startRun: true,
+  invite: true,
+  readLog: true,
+};
 
 describe('nextSteps', () => {
   it('tells a new owner how to begin: a project, then people', () => {
@@ -53,18 +81,36 @@ describe('nextSteps', () => {
         findingsOpen: 4,
         termsMissing: 2,
         failedJobs: 1,
+        failedRuns: 1,
+        blockedRuns: 2,
+        goalsOverdue: 3,
         unread: 9,
       },
       { may: everything },
     );
     expect(codes(busy)).toEqual([
+      'look-at-failed-runs',
       'look-at-failed-jobs',
+      'look-at-blocked-runs',
+      'look-at-overdue-goals',
       'review-versions',
       'decide-findings',
       'complete-terms',
       'read-notifications',
     ]);
-    expect(nextSteps(busy)[2]?.params).toEqual({ count: 4 });
+    expect(nextSteps(busy)[5]?.params).toEqual({ count: 4 });
+  });
+
+  it('leads from a source to a recipe, and from a recipe to a run', () => {
+    const first = { ...nothing.first, recipes: '/projects/p/recipes' };
+    const at = (counts: Partial<Home['counts']>) =>
+      nextSteps(home({ projects: 1, sources: 1, ...counts }, { may: everything, first }))[0];
+    expect(at({ recipes: 0, runs: 0 })).toMatchObject({
+      code: 'make-first-recipe',
+      link: '/projects/p/recipes/new',
+    });
+    expect(at({ runs: 0 })).toMatchObject({ code: 'start-first-run', link: '/projects/p/recipes' });
+    expect(at({})).toMatchObject({ code: 'check-the-log' });
   });
 
   it('does not ask to invite again while invitations are open', () => {
@@ -84,6 +130,11 @@ describe('nextSteps', () => {
         findingsOpen: count,
         termsMissing: count,
         failedJobs: count,
+        failedRuns: count,
+        blockedRuns: count,
+        goalsOverdue: count,
+        recipes: count,
+        runs: count,
         openInvitations: count,
         unread: count,
         members: count,
@@ -91,10 +142,21 @@ describe('nextSteps', () => {
       may: fc.record({
         createProject: fc.boolean(),
         createSource: fc.boolean(),
+        createRecipe: fc.boolean(),
+        startRun: fc.boolean(),
         invite: fc.boolean(),
         readLog: fc.boolean(),
       }),
-      first: fc.record({ project: path, version: path, finding: path, terms: path }),
+      first: fc.record({
+        project: path,
+        version: path,
+        finding: path,
+        terms: path,
+        failedRun: path,
+        blockedRun: path,
+        overdueGoal: path,
+        recipes: path,
+      }),
     });
     fc.assert(
       fc.property(any, (of) => {

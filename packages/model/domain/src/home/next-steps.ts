@@ -8,6 +8,13 @@ export type HomeCounts = {
   /** Sources whose terms (licence, consent and the rest) do not yet allow synthesis. */
   termsMissing: number;
   failedJobs: number;
+  failedRuns: number;
+  /** Runs that a red gate of their report blocks. */
+  blockedRuns: number;
+  /** Goals that are not met on a day after theirs. */
+  goalsOverdue: number;
+  recipes: number;
+  runs: number;
   openInvitations: number;
   unread: number;
   members: number;
@@ -18,21 +25,38 @@ export type Home = {
   may: {
     createProject: boolean;
     createSource: boolean;
+    createRecipe: boolean;
+    startRun: boolean;
     invite: boolean;
     readLog: boolean;
   };
   /** Where the first thing of each kind is, as a path within the organisation; null where there is none. */
-  first: { project: string | null; version: string | null; finding: string | null; terms: string | null };
+  first: {
+    project: string | null;
+    version: string | null;
+    finding: string | null;
+    terms: string | null;
+    failedRun: string | null;
+    blockedRun: string | null;
+    overdueGoal: string | null;
+    /** A project with a source, in which one may make recipes. */
+    recipes: string | null;
+  };
 };
 
 export type NextStepCode =
+  | 'look-at-failed-runs'
   | 'look-at-failed-jobs'
+  | 'look-at-blocked-runs'
+  | 'look-at-overdue-goals'
   | 'review-versions'
   | 'decide-findings'
   | 'complete-terms'
   | 'read-notifications'
   | 'create-first-project'
   | 'add-first-source'
+  | 'make-first-recipe'
+  | 'start-first-run'
   | 'invite-people'
   | 'wait-for-a-project'
   | 'wait-for-a-source'
@@ -52,7 +76,10 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
   const add = (when: boolean, code: NextStepCode, params: NextStep['params'], link: string | null) => {
     if (when) steps.push({ code, params, link });
   };
+  add(counts.failedRuns > 0, 'look-at-failed-runs', { count: counts.failedRuns }, first.failedRun);
   add(counts.failedJobs > 0, 'look-at-failed-jobs', { count: counts.failedJobs }, '/jobs?status=FAILED');
+  add(counts.blockedRuns > 0, 'look-at-blocked-runs', { count: counts.blockedRuns }, first.blockedRun);
+  add(counts.goalsOverdue > 0, 'look-at-overdue-goals', { count: counts.goalsOverdue }, first.overdueGoal);
   add(counts.versionsToReview > 0, 'review-versions', { count: counts.versionsToReview }, first.version);
   add(counts.findingsOpen > 0, 'decide-findings', { count: counts.findingsOpen }, first.finding);
   add(counts.termsMissing > 0, 'complete-terms', { count: counts.termsMissing }, first.terms);
@@ -64,6 +91,17 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
   add(noProject && !may.createProject, 'wait-for-a-project', {}, null);
   add(noSource && may.createSource, 'add-first-source', {}, first.project && `${first.project}/sources/new`);
   add(noSource && !may.createSource, 'wait-for-a-source', {}, first.project);
+
+  // Not before the terms of one source at least allow it.
+  const noRecipe = counts.termsMissing < counts.sources && counts.recipes === 0;
+  add(
+    noRecipe && may.createRecipe && first.recipes !== null,
+    'make-first-recipe',
+    {},
+    first.recipes && `${first.recipes}/new`,
+  );
+  const noRun = counts.recipes > 0 && counts.runs === 0;
+  add(noRun && may.startRun, 'start-first-run', {}, first.recipes ?? first.project);
 
   const alone = may.invite && counts.members <= 1;
   add(alone && counts.openInvitations === 0, 'invite-people', {}, '/members');

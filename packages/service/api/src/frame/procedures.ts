@@ -94,6 +94,10 @@ export const trashedRecipeProcedure = (permission: Permission) =>
 export const recipeVersionProcedure = (permission: Permission) =>
   onItem('recipeVersion', 'recipeVersionId', permission);
 export const runProcedure = (permission: Permission) => onItem('run', 'runId', permission);
+export const trashedRunProcedure = (permission: Permission) => onItem('trashedRun', 'runId', permission);
+export const trashedPolicyProcedure = (permission: Permission) =>
+  onItem('trashedPolicy', 'policyId', permission);
+export const trashedGoalProcedure = (permission: Permission) => onItem('trashedGoal', 'goalId', permission);
 export const reportProcedure = (permission: Permission) => onItem('report', 'reportId', permission);
 export const policyProcedure = (permission: Permission) => onItem('policy', 'policyId', permission);
 export const goalProcedure = (permission: Permission) => onItem('goal', 'goalId', permission);

@@ -1,10 +1,12 @@
-import { policy, type Report, recipe } from '@assay/contracts';
+import { goalInput, policy, type Report, recipe } from '@assay/contracts';
 import {
   command,
   createGoal,
   createPolicy,
   createRecipe,
   keepBlobs,
+  removeGoal,
+  removePolicy,
   storeBlob,
   trashRecipe,
 } from '@assay/services';
@@ -112,29 +114,29 @@ export async function makeGenerated(
     await make('A trashed one'),
   ];
   await trashRecipe(deps, owner, { recipeId: trashed.id });
-  const { id: policyId } = await createPolicy(deps, owner, {
-    projectId,
-    document: policy.parse({
-      type: 'assay.policy',
-      version: 1,
-      name: 'A policy',
-      gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 0.2 } }],
-    }),
-  });
-  const { id: goalId } = await createGoal(deps, owner, {
-    projectId,
-    goal: {
-      name: 'A goal',
-      metric: 'shape-error',
-      slice: {},
-      comparator: '<=',
-      target: 0.1,
-      baseline: null,
-      due: null,
-      blocking: false,
-    },
-  });
+  const policyOf = (name: string) =>
+    createPolicy(deps, owner, {
+      projectId,
+      document: policy.parse({
+        type: 'assay.policy',
+        version: 1,
+        name,
+        gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 0.2 } }],
+      }),
+    });
+  const { id: policyId } = await policyOf('A policy');
+  const { id: trashedPolicyId } = await policyOf('A trashed policy');
+  await removePolicy(deps, owner, { policyId: trashedPolicyId });
+  const goalOf = (name: string) =>
+    createGoal(deps, owner, {
+      projectId,
+      goal: goalInput.parse({ name, metric: 'shape-error', comparator: '<=', target: 0.1 }),
+    });
+  const { id: goalId } = await goalOf('A goal');
+  const { id: trashedGoalId } = await goalOf('A trashed goal');
+  await removeGoal(deps, owner, { goalId: trashedGoalId });
   const [runId, reportId, otherReportId] = [deps.ids.next(), deps.ids.next(), deps.ids.next()];
+  const trashedRunId = deps.ids.next();
   const blob = await storeBlob(deps, owner.orgId, {
     kind: 'report',
     source: Buffer.from(JSON.stringify(EMPTY_REPORT)),
@@ -159,6 +161,17 @@ export async function makeGenerated(
       ...(version?.manifest ? { manifest: version.manifest } : {}),
     });
     await t.runs.move(runId, ['QUEUED'], { status: 'BLOCKED' });
+    await t.runs.create({
+      id: trashedRunId,
+      projectId,
+      kind: 'full',
+      name: 'A trashed run',
+      seed: 'test',
+      policyRef: 'balanced',
+      createdBy: owner.userId,
+    });
+    await t.runs.move(trashedRunId, ['QUEUED'], { status: 'CANCELLED' });
+    await t.runs.trash(trashedRunId, owner.userId, deps.clock.now());
     for (const id of [reportId, otherReportId]) {
       await t.reports.create({
         id,
@@ -190,8 +203,11 @@ export async function makeGenerated(
     otherRecipeVersionId: other.versionId,
     trashedRecipeId: trashed.id,
     policyId,
+    trashedPolicyId,
     goalId,
+    trashedGoalId,
     runId,
+    trashedRunId,
     reportId,
     otherReportId,
   };

@@ -34,6 +34,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'goal.list': (things) => ({ projectId: things.projectId, reportId: things.reportId }),
   'goal.presets': (things) => ({ projectId: things.projectId, domain: 'health' }),
   'goal.remove': (things) => ({ goalId: things.goalId }),
+  'goal.restore': (things) => ({ goalId: things.trashedGoalId }),
   'goal.update': (things) => ({ goalId: things.goalId, revision: 1, goal: GOAL }),
   'home.get': () => undefined,
   'job.cancel': (things) => ({ jobId: things.jobId }),
@@ -83,6 +84,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'policy.get': (things) => ({ policyId: things.policyId }),
   'policy.list': (things) => ({ projectId: things.projectId }),
   'policy.remove': (things) => ({ policyId: things.policyId }),
+  'policy.restore': (things) => ({ policyId: things.trashedPolicyId }),
   'policy.save': (things) => ({ policyId: things.policyId, revision: 1, document: POLICY }),
   'policy.setStandard': (things) => ({ projectId: things.projectId, policyId: things.policyId }),
   'population.add': (things) => ({
@@ -152,6 +154,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   }),
   'report.tryPolicy': (things) => ({ reportId: things.reportId, policyRef: things.policyId }),
   'run.cancel': (things) => ({ runId: things.runId }),
+  'run.dependents': (things) => ({ runId: things.runId }),
   'run.get': (things) => ({ runId: things.runId }),
   'run.import': (things) => ({
     projectId: things.projectId,
@@ -166,9 +169,11 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   }),
   'run.rampUp': (things) => ({ runId: things.runId, rows: 10 }),
   'run.remap': (things) => ({ runId: things.runId, mapping: [] }),
+  'run.restore': (things) => ({ runId: things.trashedRunId }),
   'run.retry': (things) => ({ runId: things.runId }),
   'run.rows': (things) => ({ runId: things.runId }),
   'run.start': (things) => ({ recipeVersionId: things.recipeVersionId, kind: 'pilot' }),
+  'run.trash': (things) => ({ runId: things.runId }),
   'run.validate': (things) => ({ runId: things.runId }),
   'search.find': () => ({ text: 'everything' }),
   'source.create': (things) => ({

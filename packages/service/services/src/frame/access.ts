@@ -14,6 +14,10 @@ import type { Deps } from './deps.ts';
 /** Where a thing belongs: to a project, or to one person (what the organisation's owner ordered for themselves). */
 type Place = { projectId: string } | { ownerId: string | null };
 
+function trashed(row: { projectId: string; deletedAt: Date | null } | null): Place | null {
+  return row === null || row.deletedAt === null ? null : { projectId: row.projectId };
+}
+
 /** How each kind of thing is found. A new kind of thing is one entry here. */
 const placeOf = {
   project: async (t: Repositories, id: string): Promise<Place | null> => {
@@ -45,10 +49,8 @@ const placeOf = {
     const recipe = await t.recipes.get(id);
     return recipe && { projectId: recipe.projectId };
   },
-  trashedRecipe: async (t: Repositories, id: string): Promise<Place | null> => {
-    const recipe = await t.recipes.getAny(id);
-    return recipe === null || recipe.deletedAt === null ? null : { projectId: recipe.projectId };
-  },
+  trashedRecipe: async (t: Repositories, id: string): Promise<Place | null> =>
+    trashed(await t.recipes.getAny(id)),
   recipeVersion: async (t: Repositories, id: string): Promise<Place | null> => {
     const version = await t.recipes.version(id);
     return version && placeOf.recipe(t, version.recipeId);
@@ -57,6 +59,11 @@ const placeOf = {
     const run = await t.runs.get(id);
     return run && { projectId: run.projectId };
   },
+  trashedRun: async (t: Repositories, id: string): Promise<Place | null> => trashed(await t.runs.getAny(id)),
+  trashedPolicy: async (t: Repositories, id: string): Promise<Place | null> =>
+    trashed(await t.policies.getAny(id)),
+  trashedGoal: async (t: Repositories, id: string): Promise<Place | null> =>
+    trashed(await t.goals.getAny(id)),
   report: async (t: Repositories, id: string): Promise<Place | null> => {
     const report = await t.reports.get(id);
     return report && { projectId: report.projectId };

@@ -162,13 +162,28 @@ export function updateGoal(
   });
 }
 
+/** Puts a goal into the trash. The figures that it was measured by stay. */
 export function removeGoal(deps: Deps, actor: Actor, input: { goalId: string }): Promise<void> {
   return command(deps, actor, async ({ t, record }) => {
     const row = await t.goals.get(input.goalId);
     if (row === null) throw notFound('goal');
-    await t.goals.remove(row.id, deps.clock.now());
+    await t.goals.trash(row.id, actor.userId, deps.clock.now());
     await record({
       action: 'goal.removed',
+      object: { type: 'goal', id: row.id },
+      projectId: row.projectId,
+      details: { name: row.name, metric: row.metric },
+    });
+  });
+}
+
+/** Takes a goal out of the trash. */
+export function restoreGoal(deps: Deps, actor: Actor, input: { goalId: string }): Promise<void> {
+  return command(deps, actor, async ({ t, record }) => {
+    const row = await t.goals.getAny(input.goalId);
+    if (row === null || !(await t.goals.restore(row.id))) throw notFound('goal in the trash');
+    await record({
+      action: 'goal.restored',
       object: { type: 'goal', id: row.id },
       projectId: row.projectId,
       details: { name: row.name, metric: row.metric },

@@ -1,7 +1,9 @@
-import { NO_TERMS } from '@assay/contracts';
+import { goalInput, NO_TERMS } from '@assay/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../frame/command.ts';
+import { createGoal } from '../goals/goals.ts';
 import { inviteMember } from '../members/invite-member.ts';
+import { addRun } from '../testing/add-run.ts';
 import { addSource } from '../testing/add-source.ts';
 import { createTestDeps, type TestDeps } from '../testing/test-deps.ts';
 import { homeSummary } from './home-summary.ts';
@@ -84,6 +86,7 @@ describe('a home', () => {
       'review-versions',
       'decide-findings',
       'complete-terms',
+      'make-first-recipe',
     ]);
     expect(mine.mine.map((project) => project.name).sort()).toEqual(['Clinic', 'Elsewhere']);
 
@@ -103,6 +106,71 @@ describe('a home', () => {
     const outsider = await homeSummary(deps, await test.member(orgId, ['member']));
     expect(outsider.changed).toEqual([]);
     expect(outsider.next.map((step) => step.code)).toEqual(['create-first-project']);
+  });
+
+  it('tells of runs that failed or are blocked, of what ended since yesterday, and of goals that are overdue', async () => {
+    const { deps } = test;
+    const { owner, orgId } = await test.organisation();
+    const projectId = await test.project(owner, 'Wetland');
+    const at = { projectId, actor: owner };
+    const [retried, kept] = [deps.ids.next(), deps.ids.next()];
+    await addRun(test, { ...at, name: 'failed, then made again', status: 'FAILED', recipeId: retried });
+    const again = await addRun(test, {
+      ...at,
+      name: 'again',
+      status: 'READY',
+      verdict: 'passed',
+      recipeId: retried,
+    });
+    const failed = await addRun(test, { ...at, name: 'failed', status: 'FAILED', recipeId: kept });
+    const blocked = await addRun(test, {
+      ...at,
+      name: 'blocked',
+      status: 'BLOCKED',
+      verdict: 'failed',
+      redGates: 2,
+    });
+    const lastMonth = new Date(Date.now() - 30 * 86_400_000);
+    await addRun(test, { ...at, name: 'long ago', status: 'FAILED', finishedAt: lastMonth });
+    const goal = (name: string, due: string | null) =>
+      createGoal(deps, owner, {
+        projectId,
+        goal: goalInput.parse({ name, metric: 'shape-error', comparator: '<=', target: 0.1, due }),
+      });
+    const overdue = await goal('overdue', '2020-01-01');
+    await goal('to come', '2999-01-01');
+    await goal('without a day', null);
+
+    const mine = await homeSummary(deps, owner);
+    expect(mine.waits.failedRuns).toMatchObject([{ runId: failed.runId, link: `/runs/${failed.runId}` }]);
+    expect(mine.waits.blockedRuns).toMatchObject([
+      { runId: blocked.runId, redGates: 2, link: `/reports/${blocked.reportId}` },
+    ]);
+    expect(mine.waits.overdueGoals).toMatchObject([
+      { goalId: overdue.id, name: 'overdue', due: '2020-01-01', link: `/projects/${projectId}/goals` },
+    ]);
+    expect(mine.results.map((run) => run.name).sort()).toEqual([
+      'again',
+      'blocked',
+      'failed',
+      'failed, then made again',
+    ]);
+    expect(mine.results.find((run) => run.runId === again.runId)).toMatchObject({ verdict: 'passed' });
+    expect(mine.next.map((step) => step.code).slice(0, 3)).toEqual([
+      'look-at-failed-runs',
+      'look-at-blocked-runs',
+      'look-at-overdue-goals',
+    ]);
+
+    const as = async (role: 'engineer' | 'viewer' | 'annotator') => {
+      const person = await test.member(orgId, ['member']);
+      await test.inProject(projectId, person, [role]);
+      const { waits, results } = await homeSummary(deps, person);
+      return [waits.failedRuns.length, waits.blockedRuns.length, waits.overdueGoals.length, results.length];
+    };
+    expect(await as('engineer')).toEqual([1, 1, 0, 4]);
+    expect(await as('viewer')).toEqual([0, 0, 0, 4]);
+    expect(await as('annotator')).toEqual([0, 0, 0, 0]);
   });
 
   it('tells only of the last day', async () => {

@@ -1,7 +1,9 @@
+import { goalComparator, runStatus } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import {
   type Actor,
   can,
+  goalStateOf,
   type HomeCounts,
   nextSteps,
   type ProjectMembership,
@@ -11,10 +13,13 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
+import { verdictOf } from '../reports/read-reports.ts';
+import { reportSummary } from '../reports/report-summary.ts';
 import { termsAllowSynthesis } from './terms-allow-synthesis.ts';
 
 const DAY_MS = 86_400_000;
-const FAILED_JOBS_DAYS = 14;
+const FAILED_DAYS = 14;
+const MOST_RESULTS = 8;
 const MOST_PROJECTS = 50;
 const MOST_CHANGES = 30;
 
@@ -44,6 +49,9 @@ export async function homeSummary(deps: Deps, actor: Actor) {
     const firstWhereToAdd = projects.find((project) =>
       can(actor, 'source.create', rolesOf.get(project.id) ?? null),
     );
+    const withRecipes = projects.find(
+      (project) => project.sources > 0 && can(actor, 'recipe.write', rolesOf.get(project.id) ?? null),
+    );
     const counts: HomeCounts = {
       projects: org.projects,
       sources: org.sources,
@@ -54,6 +62,11 @@ export async function homeSummary(deps: Deps, actor: Actor) {
       findingsOpen: waiting.findings.reduce((sum, each) => sum + each.count, 0),
       termsMissing: waiting.terms.length,
       failedJobs: waiting.failed.length,
+      failedRuns: waiting.failedRuns.length,
+      blockedRuns: waiting.blockedRuns.length,
+      goalsOverdue: waiting.goals.length,
+      recipes: org.recipes,
+      runs: org.runs,
     };
     return {
       roles: [...actor.orgRoles],
@@ -64,9 +77,13 @@ export async function homeSummary(deps: Deps, actor: Actor) {
         findings: waiting.findings,
         terms: waiting.terms,
         failedJobs: waiting.failed,
+        failedRuns: waiting.failedRuns,
+        blockedRuns: waiting.blockedRuns,
+        overdueGoals: waiting.goals,
         openInvitations: counts.openInvitations,
         unread,
       },
+      results: await resultsSince(t, projectsWith(actor, 'run.read', roles), since),
       changed: await whatChanged(t, actor, visible, since),
       since: since.toISOString(),
       next: nextSteps({
@@ -74,6 +91,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
         may: {
           createProject: can(actor, 'project.create'),
           createSource: firstWhereToAdd !== undefined,
+          createRecipe: withRecipes !== undefined,
+          startRun: withRecipes !== undefined,
           invite: can(actor, 'member.invite'),
           readLog: can(actor, 'log.read'),
         },
@@ -82,6 +101,10 @@ export async function homeSummary(deps: Deps, actor: Actor) {
           version: waiting.versions[0]?.link ?? null,
           finding: waiting.findings[0]?.link ?? null,
           terms: waiting.terms[0]?.link ?? null,
+          failedRun: waiting.failedRuns[0]?.link ?? null,
+          blockedRun: waiting.blockedRuns[0]?.link ?? null,
+          overdueGoal: waiting.goals[0]?.link ?? null,
+          recipes: withRecipes === undefined ? null : `${withRecipes.link}/recipes`,
         },
       }),
     };
@@ -95,12 +118,19 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
     findings: projectsWith(actor, 'finding.decide', roles),
     terms: projectsWith(actor, 'source.terms', roles),
     jobs: projectsWith(actor, 'job.control', roles),
+    runs: projectsWith(actor, 'run.control', roles),
+    judged: projectsWith(actor, 'report.judge', roles),
+    goals: projectsWith(actor, 'goal.write', roles),
   };
   const source = (sourceId: string) => `/sources/${sourceId}`;
   const versions = await t.home.versionsToReview(where.review);
   const findings = await t.home.openFindings(where.findings);
   const terms = await t.home.terms(where.terms);
-  const failed = await t.home.failedJobs(where.jobs, new Date(now.getTime() - FAILED_JOBS_DAYS * DAY_MS));
+  const before = new Date(now.getTime() - FAILED_DAYS * DAY_MS);
+  const failedRuns = await t.home.failedRuns(where.runs, before);
+  const blockedRuns = await t.home.blockedRuns(eitherOf(where.runs, where.judged), before);
+  const goals = await overdueGoals(t, where.goals, now);
+  const failed = await t.home.failedJobs(where.jobs, before);
   return {
     versions: versions.map((row) => ({
       versionId: row.id,
@@ -118,6 +148,9 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
     terms: terms
       .filter((row) => !termsAllowSynthesis(row.terms, row.createdAt, now))
       .map((row) => ({ sourceId: row.id, name: row.name, link: `${source(row.id)}/terms` })),
+    failedRuns: failedRuns.map(runOfHome),
+    blockedRuns: blockedRuns.map(runOfHome),
+    goals,
     failed: failed.map((row) => ({
       jobId: row.id,
       kind: row.kind,
@@ -125,6 +158,51 @@ async function whatWaits(t: Repositories, actor: Actor, roles: readonly ProjectM
       link: `/jobs/${row.id}`,
     })),
   };
+}
+
+/** Where either of two rights is held; null is everywhere. */
+function eitherOf(a: readonly string[] | null, b: readonly string[] | null): string[] | null {
+  return a === null || b === null ? null : [...new Set([...a, ...b])];
+}
+
+type HomeRun = Awaited<ReturnType<Repositories['home']['endedRuns']>>[number];
+
+function runOfHome(row: HomeRun) {
+  const summary = reportSummary.nullable().parse(row.summary ?? null);
+  return {
+    runId: row.id,
+    number: row.number,
+    name: row.name,
+    projectName: row.projectName,
+    status: runStatus.parse(row.status),
+    verdict: verdictOf(row),
+    redGates: summary?.red ?? 0,
+    at: row.finishedAt.toISOString(),
+    link: row.reportId === null || row.status === 'FAILED' ? `/runs/${row.id}` : `/reports/${row.reportId}`,
+  };
+}
+
+/** Goals that the newest figure does not meet on a day after theirs. */
+async function overdueGoals(t: Repositories, projects: readonly string[] | null, now: Date) {
+  const overdue = [];
+  for (const row of await t.goals.dueBefore(projects, now.toISOString().slice(0, 10))) {
+    const [newest] = await t.goals.figures(row.projectId, row.metric, row.sliceKey, 1, null);
+    const comparator = goalComparator.parse(row.comparator);
+    if (goalStateOf({ comparator, target: row.target }, newest?.value ?? null) === 'met') continue;
+    overdue.push({
+      goalId: row.id,
+      name: row.name,
+      due: row.due ?? '',
+      link: `/projects/${row.projectId}/goals`,
+    });
+  }
+  return overdue;
+}
+
+/** Runs that ended, each with what its report says. */
+async function resultsSince(t: Repositories, projects: readonly string[] | null, since: Date) {
+  if (projects?.length === 0) return [];
+  return (await t.home.endedRuns(projects, since, MOST_RESULTS)).map(runOfHome);
 }
 
 /** Events of the last day by action and project: of all for who may read the log, else of the projects seen. */

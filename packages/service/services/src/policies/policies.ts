@@ -1,4 +1,4 @@
-import { AssayError, type Policy, policy as policySchema } from '@assay/contracts';
+import { AssayError, notFound, type Policy, policy as policySchema } from '@assay/contracts';
 import { type Actor, DEFAULT_POLICIES, type DefaultPolicyName } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -143,13 +143,35 @@ export function setStandardPolicy(
   });
 }
 
-/** Takes a policy away. Reports that were judged by it keep it with them. */
+/** Puts a policy into the trash. Reports that were judged by it keep it with them. */
 export function removePolicy(deps: Deps, actor: Actor, input: { policyId: string }): Promise<void> {
   return command(deps, actor, async ({ t, record }) => {
     const row = await requirePolicy(t, input.policyId);
-    await t.policies.remove(row.id, deps.clock.now());
+    const uses = await t.policies.openUses(row.id);
+    if (uses > 0) {
+      throw new AssayError(
+        'conflict',
+        `${uses === 1 ? 'A run or report at work is' : `${uses} runs or reports at work are`} yet to be judged by “${row.name}”.`,
+        { kept: 'The policy is unchanged.', next: 'Wait until they are done, or cancel them.' },
+      );
+    }
+    await t.policies.trash(row.id, actor.userId, deps.clock.now());
     await record({
       action: 'policy.removed',
+      object: { type: 'policy', id: row.id },
+      projectId: row.projectId,
+      details: { name: row.name },
+    });
+  });
+}
+
+/** Takes a policy out of the trash; it is not the standard of its project again. */
+export function restorePolicy(deps: Deps, actor: Actor, input: { policyId: string }): Promise<void> {
+  return command(deps, actor, async ({ t, record }) => {
+    const row = await t.policies.getAny(input.policyId);
+    if (row === null || !(await t.policies.restore(row.id))) throw notFound('policy in the trash');
+    await record({
+      action: 'policy.restored',
       object: { type: 'policy', id: row.id },
       projectId: row.projectId,
       details: { name: row.name },

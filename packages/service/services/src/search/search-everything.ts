@@ -5,7 +5,16 @@ import { requirePerson } from '../frame/require-person.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
 import { isViewTableType, viewAccess, viewTables } from '../views/view-table.ts';
 
-export type SearchKind = 'project' | 'source' | 'column' | 'member' | 'view';
+export type SearchKind =
+  | 'project'
+  | 'source'
+  | 'recipe'
+  | 'run'
+  | 'report'
+  | 'policy'
+  | 'column'
+  | 'member'
+  | 'view';
 
 /** One thing found. `rank` 0 is an equal name, 4 a match outside of the name; `link` is a path in the organisation. */
 export type SearchHit = {
@@ -21,8 +30,8 @@ export type SearchHit = {
 const VIEWS_READ = 50;
 
 /**
- * Searches projects, sources, columns, members and saved views: only what the actor may see, best first in each
- * group, and the groups by their best.
+ * Searches projects, sources, recipes, runs, reports, policies, columns, members and saved views: only what the
+ * actor may see, best first in each group, and the groups by their best.
  */
 export async function searchEverything(
   deps: Deps,
@@ -38,29 +47,61 @@ export async function searchEverything(
     const projects = projectsWith(actor, 'project.read', mine);
     const sources = projectsWith(actor, 'source.read', mine);
     const none = (ids: string[] | null) => ids?.length === 0;
+    /** One group of what belongs to projects, asked only where the actor may see it. */
+    const inProjects = async <
+      Row extends { id: string; projectId?: string; projectName?: string; rank: number },
+    >(
+      kind: SearchKind,
+      where: string[] | null,
+      find: (where: string[] | null) => Promise<Row[]>,
+      show: (row: Row) => { title: string; link: string },
+    ): Promise<{ kind: SearchKind; hits: SearchHit[] }> => ({
+      kind,
+      hits: (none(where) ? [] : await find(where)).map((row) => ({
+        kind,
+        id: row.id,
+        ...show(row),
+        detail: row.projectName ?? null,
+        rank: row.rank,
+      })),
+    });
     const groups: { kind: SearchKind; hits: SearchHit[] }[] = [
-      {
-        kind: 'project',
-        hits: (none(projects) ? [] : await t.search.projects(text, projects, limit)).map((row) => ({
-          kind: 'project',
-          id: row.id,
-          title: row.name,
-          detail: null,
-          link: `/projects/${row.id}`,
-          rank: row.rank,
-        })),
-      },
-      {
-        kind: 'source',
-        hits: (none(sources) ? [] : await t.search.sources(text, sources, limit)).map((row) => ({
-          kind: 'source',
-          id: row.id,
-          title: row.name,
-          detail: row.projectName,
-          link: `/sources/${row.id}`,
-          rank: row.rank,
-        })),
-      },
+      await inProjects(
+        'project',
+        projects,
+        (where) => t.search.projects(text, where, limit),
+        (row) => ({ title: row.name, link: `/projects/${row.id}` }),
+      ),
+      await inProjects(
+        'source',
+        sources,
+        (where) => t.search.sources(text, where, limit),
+        (row) => ({ title: row.name, link: `/sources/${row.id}` }),
+      ),
+      await inProjects(
+        'recipe',
+        projectsWith(actor, 'recipe.read', mine),
+        (where) => t.search.recipes(text, where, limit),
+        (row) => ({ title: row.name, link: `/recipes/${row.id}` }),
+      ),
+      await inProjects(
+        'run',
+        projectsWith(actor, 'run.read', mine),
+        (where) => t.search.runs(text, runNumberIn(text), where, limit),
+        (row) => ({ title: `#${row.number} ${row.name}`, link: `/runs/${row.id}` }),
+      ),
+      await inProjects(
+        'report',
+        projectsWith(actor, 'report.read', mine),
+        (where) => t.search.reports(text, where, limit),
+        (row) => ({ title: row.name, link: `/reports/${row.id}` }),
+      ),
+      await inProjects(
+        'policy',
+        projectsWith(actor, 'policy.read', mine),
+        (where) => t.search.policies(text, where, limit),
+        (row) => ({ title: row.name, link: `/projects/${row.projectId}/policies/${row.id}` }),
+      ),
       {
         kind: 'column',
         hits: (none(sources) ? [] : await t.search.columns(text, sources, limit)).map((row) => ({
@@ -110,6 +151,12 @@ export async function searchEverything(
       return hits;
     }
   });
+}
+
+/** The number in `#12`, `run 12` or `12`; null when the text names none. */
+export function runNumberIn(text: string): number | null {
+  const digits = /^(?:run\s*)?#?\s*(\d{1,9})$/i.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 function viewLink(type: keyof typeof viewTables, tableId: string, viewId: string): string {

@@ -1,3 +1,4 @@
+import type { TrashKind } from '@assay/db';
 import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { EXPORT_DAYS, TRASH_DAYS } from './trash-days.ts';
@@ -27,7 +28,7 @@ export async function purgeTrash(deps: Deps): Promise<{ purged: number; failed: 
   return { purged, failed };
 }
 
-type Due = { orgId: string; kind: 'source' | 'project' | 'organisation-export'; id: string };
+type Due = { orgId: string; kind: TrashKind | 'organisation-export'; id: string };
 
 async function purge(deps: Deps, { orgId, kind, id }: Due): Promise<boolean> {
   const actor = { kind: 'system', orgId, userId: null, orgRoles: [] } as const;
@@ -42,6 +43,19 @@ async function purge(deps: Deps, { orgId, kind, id }: Due): Promise<boolean> {
         const row = await t.trash.purgeSource(id);
         if (row === null) throw gone;
         await record({ action: 'source.purged', object: { type: 'source', id }, projectId: row.projectId });
+      } else if (kind === 'run') {
+        const row = await t.trash.purgeRun(id);
+        if (row === null) throw gone;
+        await record({
+          action: 'run.purged',
+          object: { type: 'run', id },
+          projectId: row.projectId,
+          alsoTouched: row.reports.map((report) => ({ type: 'report', id: report })),
+        });
+      } else if (kind !== 'project') {
+        const row = await t.trash.purgePlain(kind, id);
+        if (row === null) throw gone;
+        await record({ action: `${kind}.purged`, object: { type: kind, id }, projectId: row.projectId });
       } else {
         const row = await t.trash.purgeProject(id);
         if (row === null) throw gone;

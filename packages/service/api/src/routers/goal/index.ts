@@ -3,6 +3,7 @@ import { createGoalRoute } from './create-goal.ts';
 import { listGoalPresetsRoute } from './list-goal-presets.ts';
 import { listGoalsRoute } from './list-goals.ts';
 import { removeGoalRoute } from './remove-goal.ts';
+import { restoreGoalRoute } from './restore-goal.ts';
 import { updateGoalRoute } from './update-goal.ts';
 
 export const goalRouter = router({
@@ -10,5 +11,6 @@ export const goalRouter = router({
   list: listGoalsRoute,
   presets: listGoalPresetsRoute,
   remove: removeGoalRoute,
+  restore: restoreGoalRoute,
   update: updateGoalRoute,
 });

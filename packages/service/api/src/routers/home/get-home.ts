@@ -1,4 +1,4 @@
-import { id, orgRole, projectRole } from '@assay/contracts';
+import { id, orgRole, projectRole, runStatus, verdict } from '@assay/contracts';
 import { homeSummary } from '@assay/services';
 import { z } from 'zod';
 import { orgProcedure } from '../../frame/procedures.ts';
@@ -13,11 +13,25 @@ const project = z.object({
   members: count,
   link: z.string(),
 });
+const run = z.object({
+  runId: id,
+  number: count,
+  name: z.string(),
+  projectName: z.string(),
+  status: runStatus,
+  verdict: verdict.nullable(),
+  redGates: count,
+  at: isoDate,
+  link: z.string(),
+});
 const waits = z.object({
   versionsToReview: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), link: z.string() })),
   findings: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), count, link: z.string() })),
   terms: z.array(z.object({ sourceId: id, name: z.string(), link: z.string() })),
   failedJobs: z.array(z.object({ jobId: id, kind: z.string(), projectId: id.nullable(), link: z.string() })),
+  failedRuns: z.array(run),
+  blockedRuns: z.array(run),
+  overdueGoals: z.array(z.object({ goalId: id, name: z.string(), due: z.string(), link: z.string() })),
   openInvitations: count,
   unread: count,
 });
@@ -38,6 +52,8 @@ export const getHomeRoute = orgProcedure('org.read')
       mine: z.array(project),
       others: z.array(project),
       waits,
+      /** Runs that ended since then, newest first. */
+      results: z.array(run),
       changed: z.array(change),
       since: isoDate,
       next: z.array(

@@ -6,19 +6,25 @@ import { listRunsRoute } from './list-runs.ts';
 import { rampUpRunRoute } from './ramp-up-run.ts';
 import { readRunRowsRoute } from './read-run-rows.ts';
 import { remapRunRoute } from './remap-run.ts';
+import { restoreRunRoute } from './restore-run.ts';
 import { retryRunRoute } from './retry-run.ts';
+import { runDependentsRoute } from './run-dependents.ts';
 import { startRunRoute } from './start-run.ts';
+import { trashRunRoute } from './trash-run.ts';
 import { validateRunRoute } from './validate-run.ts';
 
 export const runRouter = router({
   cancel: cancelRunRoute,
+  dependents: runDependentsRoute,
   get: getRunRoute,
   import: importRunRoute,
   list: listRunsRoute,
   rampUp: rampUpRunRoute,
   remap: remapRunRoute,
+  restore: restoreRunRoute,
   retry: retryRunRoute,
   rows: readRunRowsRoute,
   start: startRunRoute,
+  trash: trashRunRoute,
   validate: validateRunRoute,
 });

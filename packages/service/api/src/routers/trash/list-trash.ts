@@ -8,13 +8,13 @@ export const listTrashRoute = orgProcedure('trash.read')
   .output(
     z.object({
       keptDays: z.number().int(),
-      mayRestore: z.boolean(),
       items: z.array(
         z.object({
-          kind: z.enum(['project', 'source']),
+          kind: z.enum(['project', 'source', 'recipe', 'run', 'policy', 'goal']),
           id,
           projectId: id,
           name: z.string(),
+          mayRestore: z.boolean(),
           deletedAt: isoDate,
           deletedBy: personRef.nullable(),
           emptiesAt: isoDate,

@@ -1,0 +1,75 @@
+'use client';
+
+import type { Permission } from '@assay/contracts';
+import type { CommandGroup } from '@assay/ui';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import {
+  BookOpenText,
+  Database,
+  FileChartColumn,
+  Gauge,
+  ListTodo,
+  Play,
+  Plus,
+  Target,
+  Upload,
+} from 'lucide-react';
+import { useParams, useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useTRPC } from '~/trpc/client.tsx';
+import { useOrg } from './org-context.tsx';
+
+/** What the palette offers on a page of a project, or of something in one: the rooms of that project. */
+export function useProjectCommands(): CommandGroup[] {
+  const t = useTranslations('shell.inProject');
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { path } = useOrg();
+  const params = useParams<{ [name: string]: string | undefined }>();
+  const run = useQuery(
+    trpc.run.get.queryOptions(params.runId === undefined ? skipToken : { runId: params.runId }),
+  );
+  const recipe = useQuery(
+    trpc.recipe.get.queryOptions(params.recipeId === undefined ? skipToken : { recipeId: params.recipeId }),
+  );
+  const report = useQuery(
+    trpc.report.get.queryOptions(params.reportId === undefined ? skipToken : { reportId: params.reportId }),
+  );
+  const source = useQuery(
+    trpc.source.get.queryOptions(params.sourceId === undefined ? skipToken : { sourceId: params.sourceId }),
+  );
+  const projectId =
+    params.projectId ??
+    [run, recipe, report, source].find((each) => each.data !== undefined)?.data?.projectId;
+  const project = useQuery(
+    trpc.project.get.queryOptions(projectId === undefined ? skipToken : { projectId }),
+  );
+  if (project.data === undefined || projectId === undefined) return [];
+  const { name, permissions } = project.data;
+  const rooms: [id: string, permission: Permission, room: string, icon: ReactNode][] = [
+    ['sources', 'source.read', 'sources', <Database aria-hidden key="sources" />],
+    ['recipes', 'recipe.read', 'recipes', <BookOpenText aria-hidden key="recipes" />],
+    ['runs', 'run.read', 'runs', <ListTodo aria-hidden key="runs" />],
+    ['reports', 'report.read', 'reports', <FileChartColumn aria-hidden key="reports" />],
+    ['policies', 'policy.read', 'policies', <Gauge aria-hidden key="policies" />],
+    ['goals', 'goal.read', 'goals', <Target aria-hidden key="goals" />],
+    ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
+    ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
+    ['importRun', 'run.import', 'runs/import', <Upload aria-hidden key="importRun" />],
+  ];
+  return [
+    {
+      id: 'project',
+      title: t('title', { name }),
+      items: rooms
+        .filter(([, permission]) => permissions.includes(permission))
+        .map(([id, , room, icon]) => ({
+          id: `project-${id}`,
+          label: t(id as never),
+          icon,
+          onSelect: () => router.push(path(`/projects/${projectId}/${room}`)),
+        })),
+    },
+  ];
+}
