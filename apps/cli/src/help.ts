@@ -4,6 +4,7 @@ export const HELP = `Usage: assay COMMAND [flags]
   assay synthesize --input FILE --output FILE    synthetic rows that are like the real ones
   assay validate --real FILE --synthetic FILE    a synthetic table against the real one: realistic, useful, private, fair
   assay agree --ratings FILE                     how far raters agree, corrected for chance
+  assay rows --run ID --output FILE              the rows of a run, from a running Assay
   assay ledger verify FILE --key KEY [--json]    verify an exported audit log, offline
   assay ledger export --output FILE              the audit log of an organisation, from here or a running Assay
   assay ledger page --output FILE                write the page that verifies audit logs in a browser, offline

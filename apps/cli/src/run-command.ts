@@ -36,6 +36,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { AGREE_HELP, agreeCommand } = await import('./agree/agree-command.ts');
     return { help: AGREE_HELP, run: (args, { streams, signal }) => agreeCommand(args, streams, signal) };
   },
+  rows: async () => {
+    const { ROWS_HELP, rowsCommand } = await import('./rows/rows-command.ts');
+    return {
+      help: ROWS_HELP,
+      run: (args, { streams, signal, env }) => rowsCommand(args, streams, signal, env),
+    };
+  },
   'ledger verify': async () => {
     const { VERIFY_HELP, verifyCommand } = await import('./ledger/verify-command.ts');
     return {

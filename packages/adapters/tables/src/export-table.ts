@@ -6,7 +6,7 @@ import { compileToSql } from '@assay/domain';
 import { csvLine } from '@assay/formats';
 import { asImportFailure, type Duck } from './duck.ts';
 import { columnNamed, TABLE } from './relation.ts';
-import { scanColumns } from './scan.ts';
+import { type ColumnBatch, scanColumns } from './scan.ts';
 import { identifier, literalSql } from './sql-text.ts';
 
 export type ExportRequest = { columns?: readonly string[]; predicate?: Predicate };
@@ -42,6 +42,46 @@ export async function* exportCsv(
         return Number.isNaN(number) ? null : String(number);
       });
       text += csvLine(cells, numeric);
+    }
+    yield encoder.encode(text);
+  }
+}
+
+/** JSON text of a cell that `scanColumns` gave: whole numbers beyond 2^53 and infinities as text, missing as null. */
+function jsonCell(spec: ColumnSpec, column: ColumnBatch, row: number): string {
+  if (column.kind === 'numbers') {
+    const number = column.values[row] ?? Number.NaN;
+    if (Number.isNaN(number)) return 'null';
+    return Number.isFinite(number) ? JSON.stringify(number) : JSON.stringify(String(number));
+  }
+  const text = column.values[row] ?? null;
+  if (text === null) return 'null';
+  const bare =
+    spec.physical === 'BOOLEAN' || (spec.physical === 'BIGINT' && Number.isSafeInteger(Number(text)));
+  return bare ? text : JSON.stringify(text);
+}
+
+/** JSON Lines (UTF-8, LF) in row order, streamed: an object per row with all columns, values as `CellValue`. */
+export async function* exportJsonLines(
+  duck: Duck,
+  columns: readonly ColumnSpec[],
+  request: ExportRequest,
+): AsyncGenerator<Uint8Array> {
+  const specs = request.columns?.map((name) => columnNamed(columns, name)) ?? [...columns];
+  const keys = specs.map((spec) => `${JSON.stringify(spec.name)}:`);
+  const encoder = new TextEncoder();
+  const batches = scanColumns(duck, columns, {
+    columns: specs.map((spec) => spec.name),
+    exact: true,
+    ...(request.predicate === undefined ? {} : { predicate: request.predicate }),
+  });
+  for await (const { rowNumbers, columns: values } of batches) {
+    let text = '';
+    for (let row = 0; row < rowNumbers.length; row++) {
+      const cells = values.map(
+        (column, at) => `${keys[at]}${jsonCell(specs[at] as ColumnSpec, column, row)}`,
+      );
+      text += `{${cells.join(',')}}\n`;
     }
     yield encoder.encode(text);
   }

@@ -245,6 +245,20 @@ describe('export', () => {
     ]);
   });
 
+  it('writes JSON lines with types kept, whole numbers beyond 2^53 as text', async () => {
+    const lines = (await collect(reader.exportJsonLines())).toString().trimEnd().split('\n');
+    expect(lines).toHaveLength(ROWS);
+    const first: unknown = JSON.parse(lines[0] ?? '');
+    const page = await reader.page({ limit: 1 });
+    expect(first).toEqual(
+      Object.fromEntries(page.columns.map((name, at) => [name, page.rows[0]?.cells[at] ?? null])),
+    );
+    const some = await collect(
+      reader.exportJsonLines({ columns: ['n'], predicate: { op: 'missing', column: 'name' } }),
+    );
+    expect(some.toString().trimEnd().split('\n')).toHaveLength(ROWS / 10);
+  });
+
   it('writes Parquet with the same types and leaves no temporary file', async () => {
     const before = await bench.left();
     const bytes = await collect(

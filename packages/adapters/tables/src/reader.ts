@@ -8,7 +8,7 @@ import {
 import { compileToSql } from '@assay/domain';
 import { type CellValue, cellSql, cellValue } from './cell.ts';
 import type { Duck, OpenDuck, TablesConfig } from './duck.ts';
-import { type ExportRequest, exportCsv, exportParquet } from './export-table.ts';
+import { type ExportRequest, exportCsv, exportJsonLines, exportParquet } from './export-table.ts';
 import { profileColumn } from './profile-column.ts';
 import { type Page, type PageRequest, readPage } from './read-page.ts';
 import { columnNamed, openRelation, TABLE } from './relation.ts';
@@ -41,6 +41,7 @@ export type TableReader = {
     signal?: AbortSignal,
   ) => Promise<Counts>;
   exportCsv: (request?: ExportRequest, signal?: AbortSignal) => AsyncGenerator<Uint8Array>;
+  exportJsonLines: (request?: ExportRequest, signal?: AbortSignal) => AsyncGenerator<Uint8Array>;
   exportParquet: (request?: ExportRequest, signal?: AbortSignal) => AsyncGenerator<Uint8Array>;
   /** Runs work on a connection of this table's database; for operations of this package. */
   using: <T>(signal: AbortSignal | undefined, work: (duck: Duck) => Promise<T>) => Promise<T>;
@@ -127,6 +128,8 @@ function readerOn(config: TablesConfig, manifest: TableManifest, opened: OpenDuc
         };
       }),
     exportCsv: (request = {}, signal) => streaming(signal, (duck) => exportCsv(duck, columns, request)),
+    exportJsonLines: (request = {}, signal) =>
+      streaming(signal, (duck) => exportJsonLines(duck, columns, request)),
     exportParquet: (request = {}, signal) =>
       streaming(signal, (duck) => exportParquet(duck, columns, request, config.tempDir)),
     close: opened.close,

@@ -147,3 +147,7 @@ export type TableManifest = z.infer<typeof tableManifest>;
 
 /** Name of the hidden row-number column in every chunk: the stable row address that grids link to. */
 export const ROW_COLUMN = '__row';
+
+/** Formats that rows are downloaded in, and how their files end. */
+export const rowsFormat = z.enum(['csv', 'jsonl', 'parquet']);
+export type RowsFormat = z.infer<typeof rowsFormat>;

@@ -7,6 +7,7 @@ export { handleLogExport } from './rest/handle-log-export.ts';
 export { handleReportFile } from './rest/handle-report-file.ts';
 export { handleRest, REST_PREFIX } from './rest/handle-rest.ts';
 export { handleRowsCsv } from './rest/handle-rows-csv.ts';
+export { handleRunRows } from './rest/handle-run-rows.ts';
 export { handleUpload } from './rest/handle-upload.ts';
 export { openApiDocument } from './rest/open-api.ts';
 export { streamBody } from './rest/raw-access.ts';

@@ -129,6 +129,7 @@ export { rejudgeReport, tryPolicy } from './reports/judge-report.ts';
 export { startReport, validateRunAgain } from './reports/order-report.ts';
 export { compareReports, getReport, getReportDocument, listReports } from './reports/read-reports.ts';
 export { validateRun } from './reports/validate-run.ts';
+export { exportRunRows } from './runs/export-run-rows.ts';
 export { importRun, importRunRows, remapRun } from './runs/import-run.ts';
 export { getRun, listRuns } from './runs/read-runs.ts';
 export { readRunRows } from './runs/run-rows.ts';

@@ -1,4 +1,4 @@
-import type { ColumnProfile, ColumnSpec, Predicate } from '@assay/contracts';
+import type { ColumnProfile, ColumnSpec, Predicate, RowsFormat } from '@assay/contracts';
 
 export type CellValue = string | number | boolean | null;
 
@@ -40,7 +40,8 @@ export type TableAdapter = {
   distribution: (column: string) => readonly number[] | null;
   /** The page of a row; null where rows have none. */
   rowHref: ((row: number) => string) | null;
-  csvHref: ((where: string) => string) | null;
+  /** Files of the rows that match; none where they may not be had. */
+  downloads: readonly { format: RowsFormat; href: (where: string) => string }[];
   /** Reads masked columns in clear, on record; null without the right to it. */
   loadClear: ((request: RowsRequest, reason: string) => Promise<RowsPage>) | null;
   /** The table that saved views belong to. */

@@ -11,12 +11,11 @@ import {
   EmptyState,
   type GridColumn,
   type GridRow,
-  LinkButton,
   Skeleton,
   Sparkline,
   useUi,
 } from '@assay/ui';
-import { Download, Eye, EyeOff, SearchX } from 'lucide-react';
+import { Eye, EyeOff, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Failure } from '~/shell/page-states.tsx';
@@ -24,6 +23,7 @@ import { cellText } from './cell-text.ts';
 import { ClearView } from './clear-view.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
+import { DownloadRows } from './download-rows.tsx';
 import { FilterInput } from './filter-input.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { StatsSheet } from './stats-sheet.tsx';
@@ -183,16 +183,7 @@ export function TableBrowser({ table }: { table: TableAdapter }) {
           {masked.length === 0 || table.loadClear === null || clearReason !== null ? null : (
             <ClearView count={masked.length} onShow={setClearReason} />
           )}
-          {table.csvHref === null ? null : (
-            <LinkButton
-              href={table.csvHref(state.where)}
-              download
-              title={t('downloadHint')}
-              icon={<Download aria-hidden />}
-            >
-              {t('download')}
-            </LinkButton>
-          )}
+          <DownloadRows downloads={table.downloads} where={state.where} />
         </div>
       </div>
       {clearReason === null ? null : (

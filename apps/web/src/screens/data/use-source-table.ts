@@ -7,6 +7,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC, useTRPCClient } from '~/trpc/client.tsx';
 import type { Source, useMay, VersionSummary } from '../sources/use-source.ts';
 import { distributionHeights } from './distribution.tsx';
+import { rowsHref } from './rows-href.ts';
 import type { TableAdapter, TableColumnInfo } from './table-adapter.ts';
 import { useAllColumns } from './use-all-columns.ts';
 
@@ -57,8 +58,9 @@ export function useSourceTable(
       stats: (column, predicate) => client.sourceVersion.columnStats.query({ versionId, column, predicate }),
       distribution: (column) => pictures.get(column) ?? null,
       rowHref: (row) => path(`/sources/${source.id}/rows/${row + 1}${suffix}`),
-      csvHref: (where) =>
-        `/api/versions/${versionId}/rows.csv?org=${organisation.slug}${where === '' ? '' : `&where=${encodeURIComponent(where)}`}`,
+      downloads: [
+        { format: 'csv', href: rowsHref(`/api/versions/${versionId}/rows.csv`, organisation.slug) },
+      ],
       loadClear: mayClear
         ? (request, reason) =>
             client.sourceVersion.unmaskRows.mutate({ versionId, ...request, unmask: { reason } })

@@ -6,9 +6,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { EllipsisVertical, RotateCcw, Ruler, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { DownloadRows } from '../data/download-rows.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { RampUpDialog } from './ramp-up-dialog.tsx';
+import { runDownloads } from './run-downloads.ts';
 import { TrashRunDialog } from './trash-run-dialog.tsx';
 import { isUnderWay, type RunView } from './use-run.ts';
 
@@ -19,6 +22,7 @@ export function RunActions({ run }: { run: RunView }) {
   const queryClient = useQueryClient();
   const { toast } = useToast();
   const { may } = useMay(run.projectId);
+  const { organisation } = useOrg();
   const [leaving, setLeaving] = useState(false);
   const runId = run.id;
   const refresh = () => queryClient.invalidateQueries(trpc.run.pathFilter());
@@ -52,6 +56,9 @@ export function RunActions({ run }: { run: RunView }) {
   const judged = run.status === 'READY' || run.status === 'BLOCKED';
   return (
     <>
+      {may('run.readRows') && hasRunRows(run.status) ? (
+        <DownloadRows downloads={runDownloads(runId, organisation.slug)} where="" />
+      ) : null}
       {may('report.start') && judged ? (
         <ConfirmDialog
           title={t('validateTitle')}

@@ -5,9 +5,11 @@ import { EmptyState } from '@assay/ui';
 import { EyeOff, Table2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPCClient } from '~/trpc/client.tsx';
 import type { TableAdapter } from '../data/table-adapter.ts';
 import { TableBrowser } from '../data/table-browser.tsx';
+import { runDownloads } from './run-downloads.ts';
 import { type RunView, useRun } from './use-run.ts';
 
 /** The rows of a run in the data browser. They are synthetic, so nothing is masked. */
@@ -34,6 +36,7 @@ export function RunRows({ runId }: { runId: string }) {
 
 function Rows({ run }: { run: RunView }) {
   const client = useTRPCClient();
+  const { organisation } = useOrg();
   const { id: runId, name, rows, columns } = run;
   // The columns come anew with each look at a run under way; what they say decides.
   const text = JSON.stringify(columns);
@@ -48,10 +51,10 @@ function Rows({ run }: { run: RunView }) {
       stats: null,
       distribution: () => null,
       rowHref: null,
-      csvHref: null,
+      downloads: runDownloads(runId, organisation.slug),
       loadClear: null,
       views: null,
     };
-  }, [runId, name, rows, text, client]);
+  }, [runId, name, rows, text, client, organisation.slug]);
   return <TableBrowser table={table} />;
 }

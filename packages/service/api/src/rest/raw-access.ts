@@ -1,5 +1,5 @@
-import type { AssayError, Permission } from '@assay/contracts';
-import type { Actor } from '@assay/domain';
+import { AssayError, type Permission, type Predicate } from '@assay/contracts';
+import { type Actor, parsePredicate } from '@assay/domain';
 import { type ItemKind, requireInOrg, requireOnItem } from '@assay/services';
 import type { ApiContext } from '../frame/context.ts';
 import { resolveActor } from '../frame/procedures.ts';
@@ -25,6 +25,38 @@ export function rawProblem(thrown: unknown, context: ApiContext): Response {
     context.deps.log.error({ err: thrown, requestId: context.requestId }, 'A route failed');
   }
   return problemResponse(refusal, context.requestId);
+}
+
+/** The predicate of `where=`; every row without one. */
+export function whereOf(request: Request): Predicate {
+  const text = new URL(request.url).searchParams.get('where') ?? '';
+  if (text.trim() === '') return { op: 'true' };
+  const parsed = parsePredicate(text);
+  if (!parsed.ok) throw new AssayError('bad-input', parsed.error.message, { field: 'where' });
+  return parsed.predicate;
+}
+
+/** Bytes as a file to download. The first of them are awaited, so that a refusal still has its own status. */
+export async function download(
+  chunks: AsyncGenerator<Uint8Array>,
+  file: { name: string; contentType: string },
+): Promise<Response> {
+  const first = await chunks.next();
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      if (first.done !== true) yield first.value;
+      yield* chunks;
+    } finally {
+      await chunks.return(undefined);
+    }
+  }
+  return new Response(streamBody(all()), {
+    headers: {
+      'content-type': file.contentType,
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'no-store',
+    },
+  });
 }
 
 /** Streams an async iterable as a response body; the client going away ends it. */

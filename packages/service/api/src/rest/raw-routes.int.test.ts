@@ -1,3 +1,4 @@
+import { createApiKey } from '@assay/services';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asking, contextOf } from '../testing/call-procedure.ts';
 import type { Things } from '../testing/test-things.ts';
@@ -6,6 +7,7 @@ import { handleLogCsv } from './handle-log-csv.ts';
 import { handleLogExport } from './handle-log-export.ts';
 import { handleReportFile } from './handle-report-file.ts';
 import { handleRowsCsv } from './handle-rows-csv.ts';
+import { handleRunRows } from './handle-run-rows.ts';
 import { handleUpload } from './handle-upload.ts';
 
 let world: TestWorld;
@@ -36,6 +38,13 @@ const routes: Record<string, (asking: Asking, things: Things) => Promise<Respons
       new Request('http://localhost:3000/api/rows'),
       contextOf(world.test.deps, asking),
       things.versionId,
+    ),
+  'GET rows of a run': (asking, things) =>
+    handleRunRows(
+      new Request('http://localhost:3000/api/runs'),
+      contextOf(world.test.deps, asking),
+      things.runId,
+      'rows.jsonl',
     ),
 };
 
@@ -76,6 +85,36 @@ describe('a route that carries bytes', () => {
     const text = (await response?.text()) ?? '';
     expect(text).toContain('right,3');
     expect(text).not.toContain('person1@example.com');
+  });
+
+  it('gives the rows of a run in each format to who may read them, and to their key', async () => {
+    const { test, a } = world;
+    const { engineer } = world.inProject;
+    const ask = (asking: Asking, file: string, where = '') =>
+      handleRunRows(
+        new Request(`http://localhost:3000/api/runs?where=${encodeURIComponent(where)}`),
+        contextOf(test.deps, asking),
+        a.things.runId,
+        file,
+      );
+    const asking = { userId: engineer.userId, org: a.slug };
+    const types = { csv: 'text/csv', jsonl: 'application/jsonl', parquet: 'application/vnd.apache.parquet' };
+    for (const [format, type] of Object.entries(types)) {
+      const response = await ask(asking, `rows.${format}`);
+      expect([format, response.status]).toEqual([format, 200]);
+      expect(response.headers.get('content-type')).toContain(type);
+      expect(response.headers.get('content-disposition')).toContain(`.${format}"`);
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(50);
+    }
+    expect((await ask(asking, 'rows.xlsx')).status).toBe(404);
+    expect((await ask(asking, 'rows.csv', 'no such thing')).status).toBe(400);
+    const keyed = async (scope: 'run.readRows' | 'run.read') => {
+      const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+      const { key } = await createApiKey(test.deps, a.owner, { name: scope, scopes: [scope], expiresAt });
+      return (await ask({ key }, 'rows.csv')).status;
+    };
+    expect(await keyed('run.readRows')).toBe(200);
+    expect(await keyed('run.read')).toBe(403);
   });
 
   it('exports the log to who may, and records it', async () => {

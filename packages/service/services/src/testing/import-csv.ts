@@ -31,14 +31,20 @@ export async function uploadBytes(
   return id;
 }
 
-/** Imports a CSV through the whole path, as people do, running its jobs here: staged, reviewed unchanged, committed. */
+/** Imports a CSV (or a file named otherwise) through the whole path, as people do, running its jobs here: staged, reviewed unchanged, committed. */
 export async function importCsv(
   test: TestDeps,
   actor: UserActor,
-  input: { projectId: string; csv: string; name?: string; sourceId?: string },
+  input: {
+    projectId: string;
+    csv: string | Uint8Array;
+    name?: string;
+    sourceId?: string;
+    fileName?: string;
+  },
 ): Promise<{ sourceId: string; versionId: string }> {
   const { deps } = test;
-  const uploadId = await uploadBytes(test, actor, input.projectId, Buffer.from(input.csv));
+  const uploadId = await uploadBytes(test, actor, input.projectId, Buffer.from(input.csv), input.fileName);
   const made =
     input.sourceId === undefined
       ? await createSource(deps, actor, {
