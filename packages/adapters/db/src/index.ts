@@ -6,6 +6,7 @@ export { migrate, schemaDifference } from './migrate/migrate.ts';
 export { readSchemaFiles } from './migrate/migration-files.ts';
 export type { Scope } from './repositories/context.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
+export type { FigureOfReport } from './repositories/goals.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type { NewMeasurement } from './repositories/measurements.ts';

@@ -2,7 +2,7 @@ export type { Actor } from './access/actor.ts';
 export { can, seesAllProjects } from './access/can.ts';
 export { type ProjectMembership, projectsWith } from './access/projects-with.ts';
 export { GOAL_PRESETS } from './goal/goal-presets.ts';
-export { goalStateOf } from './goal/goal-state.ts';
+export { goalStateOf, isGoalOverdue } from './goal/goal-state.ts';
 export {
   type Home,
   type HomeCounts,

@@ -22,7 +22,14 @@ export { readEnv } from './frame/read-env.ts';
 export { generateRun } from './generation/generate-run.ts';
 export { generateShard } from './generation/generate-shard.ts';
 export { listMeanings } from './generation/plan-columns.ts';
-export { createGoal, listGoals, removeGoal, restoreGoal, updateGoal } from './goals/goals.ts';
+export {
+  createGoal,
+  listGoalFigures,
+  listGoals,
+  removeGoal,
+  restoreGoal,
+  updateGoal,
+} from './goals/goals.ts';
 export type { Health, PartHealth } from './health/health.ts';
 export { health } from './health/health.ts';
 export { homeSummary } from './home/home-summary.ts';

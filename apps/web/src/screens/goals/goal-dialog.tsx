@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { BaselineField } from './baseline-field.tsx';
 import type { Goal } from './goal-types.ts';
 import { readSlice, writeSlice } from './slice-text.ts';
 
@@ -24,7 +25,7 @@ export function GoalDialog({ projectId, goal, onClose }: Props) {
   const [slice, setSlice] = useState(writeSlice(goal?.slice ?? {}));
   const [comparator, setComparator] = useState<GoalInput['comparator']>(goal?.comparator ?? '<=');
   const [target, setTarget] = useState<number | null>(goal?.target ?? null);
-  const [baseline, setBaseline] = useState<number | null>(goal?.baseline?.value ?? null);
+  const [baseline, setBaseline] = useState<GoalInput['baseline']>(goal?.baseline ?? null);
   const [due, setDue] = useState(goal?.due ?? '');
   const [blocking, setBlocking] = useState(goal?.blocking ?? false);
   const done = async () => {
@@ -34,18 +35,17 @@ export function GoalDialog({ projectId, goal, onClose }: Props) {
   const create = useMutation(trpc.goal.create.mutationOptions({ onSuccess: done }));
   const update = useMutation(trpc.goal.update.mutationOptions({ onSuccess: done }));
   const parts = readSlice(slice);
+  // What was measured of another figure is no baseline of this one.
+  const dropMeasured = () => setBaseline((now) => (now?.kind === 'measured' ? null : now));
   const submit = () => {
     if (target === null || parts === null) return;
-    const before = goal?.baseline ?? null;
     const input: GoalInput = {
       name: name.trim(),
       metric,
       slice: parts,
       comparator,
       target,
-      // A baseline that was measured stays so while its value does.
-      baseline:
-        baseline === null ? null : before?.value === baseline ? before : { kind: 'typed', value: baseline },
+      baseline,
       due: due === '' ? null : due,
       blocking,
     };
@@ -83,7 +83,10 @@ export function GoalDialog({ projectId, goal, onClose }: Props) {
           <Combobox
             value={metric}
             options={metricIds.map((each) => ({ value: each, label: metricDefinition(each).name }))}
-            onChange={(value) => setMetric(metricIds.find((each) => each === value) ?? metric)}
+            onChange={(value) => {
+              setMetric(metricIds.find((each) => each === value) ?? metric);
+              dropMeasured();
+            }}
           />
         </Field>
         <Field
@@ -92,7 +95,13 @@ export function GoalDialog({ projectId, goal, onClose }: Props) {
           hint={t('sliceHint')}
           {...(parts === null ? { error: t('sliceError') } : {})}
         >
-          <Input value={slice} onChange={(event) => setSlice(event.currentTarget.value)} />
+          <Input
+            value={slice}
+            onChange={(event) => {
+              setSlice(event.currentTarget.value);
+              dropMeasured();
+            }}
+          />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('comparator')}>
@@ -109,9 +118,13 @@ export function GoalDialog({ projectId, goal, onClose }: Props) {
           <Field label={t('target')} required hint={t('targetHint')}>
             <NumberInput value={target} step="any" steppers={false} onChange={setTarget} />
           </Field>
-          <Field label={t('baseline')} optional>
-            <NumberInput value={baseline} step="any" steppers={false} onChange={setBaseline} />
-          </Field>
+          <BaselineField
+            projectId={projectId}
+            metric={metric}
+            slice={parts}
+            baseline={baseline}
+            onChange={setBaseline}
+          />
           <Field label={t('due')} optional>
             <DateInput value={due} onChange={(event) => setDue(event.currentTarget.value)} />
           </Field>

@@ -12,3 +12,10 @@ export function writeFigure(metric: string, value: number, locale: string): stri
   if (unit === 'share') return formatNumber(value, locale, 'percent', 2);
   return formatNumber(value, locale, 'plain', unit === 'count' ? 0 : 4);
 }
+
+const signs = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '=': '=' } as const;
+
+/** What a goal wants, as `≤ 5.00%`. */
+export function writeTarget(goal: Pick<Goal, 'comparator' | 'metric' | 'target'>, locale: string): string {
+  return `${signs[goal.comparator]} ${writeFigure(goal.metric, goal.target, locale)}`;
+}

@@ -1,21 +1,10 @@
 'use client';
 
-import {
-  Badge,
-  DataTable,
-  DropdownMenu,
-  formatNumber,
-  Sparkline,
-  StatusBadge,
-  type TableColumn,
-  type Tone,
-  useUi,
-} from '@assay/ui';
+import { Badge, DataTable, DropdownMenu, formatNumber, Sparkline, type TableColumn, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { MeasurementLink } from '../measurements/measurement-link.tsx';
-import { type Goal, writeFigure } from './goal-types.ts';
-
-const tones: Record<Goal['state'], Tone> = { met: 'good', missed: 'bad', unknown: 'neutral' };
+import { GoalDue, GoalState } from './goal-state.tsx';
+import { type Goal, writeFigure, writeTarget } from './goal-types.ts';
 
 /** Goals with where they stand: the newest figure, its uncertainty and how it came there. */
 export function GoalsTable({
@@ -47,7 +36,12 @@ export function GoalsTable({
               goal.metricName,
               ...Object.entries(goal.slice).map(([name, value]) => `${name}: ${value}`),
             ].join(' · ')}
-            {goal.due === null ? null : ` · ${t('dueOn', { day: goal.due })}`}
+            {goal.due === null ? null : (
+              <>
+                {' · '}
+                <GoalDue due={goal.due} />
+              </>
+            )}
           </span>
         </span>
       ),
@@ -55,14 +49,14 @@ export function GoalsTable({
     {
       id: 'state',
       header: t('state'),
-      cell: (goal) => <StatusBadge tone={tones[goal.state]}>{t(`states.${goal.state}`)}</StatusBadge>,
+      cell: (goal) => <GoalState goal={goal} />,
     },
     {
       id: 'target',
       header: t('target'),
       numeric: true,
       className: 'whitespace-nowrap',
-      cell: (goal) => `${signs[goal.comparator]} ${writeFigure(goal.metric, goal.target, locale)}`,
+      cell: (goal) => writeTarget(goal, locale),
     },
     { id: 'value', header: t('value'), numeric: true, cell: (goal) => <Latest goal={goal} /> },
     {
@@ -118,8 +112,6 @@ export function GoalsTable({
   );
 }
 
-const signs = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '=': '=' } as const;
-
 function Latest({ goal }: { goal: Goal }) {
   const t = useTranslations('goals');
   const { locale } = useUi();
@@ -140,7 +132,15 @@ function Latest({ goal }: { goal: Goal }) {
         <span className="text-xs text-fg-muted">{`${write(latest.low)} – ${write(latest.high)}`}</span>
       )}
       {baseline === null ? null : (
-        <span className="text-xs text-fg-muted">{t('from', { value: write(baseline.value) })}</span>
+        <span className="text-xs text-fg-muted">
+          {baseline.kind === 'measured' ? (
+            <MeasurementLink measurementId={baseline.measurementId} name={t('baseline')}>
+              {t('from', { value: write(baseline.value) })}
+            </MeasurementLink>
+          ) : (
+            t('fromTyped', { value: write(baseline.value) })
+          )}
+        </span>
       )}
     </span>
   );

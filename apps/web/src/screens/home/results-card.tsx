@@ -29,7 +29,7 @@ export function ResultsCard({ results }: { results: Home['results'] }) {
                 </span>
               </span>
               {run.verdict === null ? (
-                <RunStatusBadge status={run.status} />
+                <RunStatusBadge run={{ status: run.status, finishedAt: run.at }} />
               ) : (
                 <VerdictBadge verdict={run.verdict} />
               )}

@@ -4,6 +4,7 @@ import { LinkButton } from '@assay/ui';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
+import { GoalsCard } from '../goals/goals-card.tsx';
 import { ProjectFactsCard } from './project-facts-card.tsx';
 import { ProjectFrame } from './project-frame.tsx';
 import { ProjectJobsCard } from './project-jobs-card.tsx';
@@ -33,6 +34,7 @@ export function ProjectOverview({ projectId }: { projectId: string }) {
         <div className="grid items-start gap-6 lg:grid-cols-3">
           <div className="flex min-w-0 flex-col gap-6 lg:col-span-2">
             {project.permissions.includes('source.read') ? <ProjectSourcesCard project={project} /> : null}
+            {project.permissions.includes('goal.read') ? <GoalsCard projectId={project.id} /> : null}
             {project.permissions.includes('job.read') ? <ProjectJobsCard project={project} /> : null}
           </div>
           <div className="flex min-w-0 flex-col gap-6">

@@ -2,6 +2,7 @@
 
 import type { Report } from '@assay/contracts';
 import { useTranslations } from 'next-intl';
+import { GoalsCard } from '../goals/goals-card.tsx';
 import { BiasCard } from './bias-card.tsx';
 import { DetectionCard } from './detection-card.tsx';
 import { DistributionsCard } from './distributions-card.tsx';
@@ -50,6 +51,7 @@ export function ReportDocument({ view, report }: { view: ReportView; report: Rep
           ))}
         </nav>
         <GatesCard gates={report.gates} />
+        <GoalsCard projectId={view.projectId} reportId={view.id} />
         <ScoresCard fidelity={report.fidelity} />
         <DistributionsCard report={report} />
         <TrendsCard report={report} />

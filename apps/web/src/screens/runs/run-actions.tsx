@@ -88,7 +88,7 @@ export function RunActions({ run }: { run: RunView }) {
           }
         />
       ) : null}
-      {may('run.delete') && !isUnderWay(run.status) ? (
+      {may('run.delete') && !isUnderWay(run) ? (
         <DropdownMenu
           label={t('more', { number: run.number })}
           trigger={

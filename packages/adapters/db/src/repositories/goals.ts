@@ -4,6 +4,7 @@ import type { RepositoryContext } from './context.ts';
 export type FigureOfReport = {
   id: string;
   reportId: string;
+  reportName: string;
   runId: string | null;
   value: number | null;
   reason: string | null;
@@ -90,7 +91,7 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
       limit: number,
       reportId: string | null,
     ): Promise<FigureOfReport[]> => t.$queryRaw<FigureOfReport[]>`
-      SELECT m.id, r.id AS "reportId", r.run_id AS "runId", m.value, m.reason, m.low, m.high, m.n, m.at
+      SELECT m.id, r.id AS "reportId", r.name AS "reportName", r.run_id AS "runId", m.value, m.reason, m.low, m.high, m.n, m.at
       FROM measurement m JOIN report r ON r.org_id = m.org_id AND r.id = m.subject_id
       WHERE m.org_id = ${orgId}::uuid AND m.subject_type = 'report' AND m.metric = ${metric}
         AND m.slice_key = ${sliceKey} AND r.project_id = ${projectId}::uuid AND r.status = 'READY' AND r.deleted_at IS NULL

@@ -19,3 +19,8 @@ export function goalStateOf(
             : value === target;
   return met ? 'met' : 'missed';
 }
+
+/** Whether the day of a goal has passed without its being met. Both days are `2026-01-31`, in UTC. */
+export function isGoalOverdue(due: string | null, state: GoalState, today: string): boolean {
+  return due !== null && due < today && state !== 'met';
+}

@@ -2,9 +2,10 @@ import { goalBaseline, goalComparator, goalState, id } from '@assay/contracts';
 import { z } from 'zod';
 import { isoDate } from './common.ts';
 
-const figure = z.object({
+export const goalFigure = z.object({
   measurementId: id,
   reportId: id,
+  reportName: z.string(),
   runId: id.nullable(),
   value: z.number().nullable(),
   reason: z.string().nullable(),
@@ -27,7 +28,9 @@ export const goalView = z.object({
   blocking: z.boolean(),
   revision: z.number().int(),
   state: goalState,
-  latest: figure.nullable(),
+  /** Its day has passed and it is not met. */
+  overdue: z.boolean(),
+  latest: goalFigure.nullable(),
   /** Oldest first. */
-  trend: z.array(figure),
+  trend: z.array(goalFigure),
 });

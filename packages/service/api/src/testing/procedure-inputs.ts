@@ -31,6 +31,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
   'goal.create': (things) => ({ projectId: things.projectId, goal: GOAL }),
+  'goal.figures': (things) => ({ projectId: things.projectId, metric: 'shape-error' }),
   'goal.list': (things) => ({ projectId: things.projectId, reportId: things.reportId }),
   'goal.presets': (things) => ({ projectId: things.projectId, domain: 'health' }),
   'goal.remove': (things) => ({ goalId: things.goalId }),

@@ -3,12 +3,13 @@ import {
   type GoalInput,
   goalBaseline,
   goalComparator,
+  type MetricId,
   metricDefinition,
   metricId,
   notFound,
 } from '@assay/contracts';
-import type { Repositories } from '@assay/db';
-import { type Actor, goalStateOf } from '@assay/domain';
+import type { FigureOfReport, Repositories } from '@assay/db';
+import { type Actor, goalStateOf, isGoalOverdue } from '@assay/domain';
 import { canonicalJson } from '@assay/ledger';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -21,22 +22,25 @@ type GoalRow = NonNullable<Awaited<ReturnType<Repositories['goals']['get']>>>;
 /** Figures that a trend shows at most. */
 const TREND = 50;
 
-async function goalView(t: Repositories, row: GoalRow, reportId: string | null) {
+const point = (figure: FigureOfReport) => ({
+  measurementId: figure.id,
+  reportId: figure.reportId,
+  reportName: figure.reportName,
+  runId: figure.runId,
+  value: figure.value,
+  reason: figure.reason,
+  low: figure.low,
+  high: figure.high,
+  n: Number(figure.n),
+  at: figure.at,
+});
+
+async function goalView(t: Repositories, row: GoalRow, reportId: string | null, today: string) {
   const figures = await t.goals.figures(row.projectId, row.metric, row.sliceKey, TREND, reportId);
   const newest = figures[0];
   const comparator = goalComparator.parse(row.comparator);
   const known = metricId.safeParse(row.metric);
-  const point = (figure: (typeof figures)[number]) => ({
-    measurementId: figure.id,
-    reportId: figure.reportId,
-    runId: figure.runId,
-    value: figure.value,
-    reason: figure.reason,
-    low: figure.low,
-    high: figure.high,
-    n: Number(figure.n),
-    at: figure.at,
-  });
+  const state = goalStateOf({ comparator, target: row.target }, newest?.value ?? null);
   return {
     id: row.id,
     name: row.name,
@@ -49,7 +53,8 @@ async function goalView(t: Repositories, row: GoalRow, reportId: string | null) 
     due: row.due,
     blocking: row.blocking,
     revision: row.revision,
-    state: goalStateOf({ comparator, target: row.target }, newest?.value ?? null),
+    state,
+    overdue: isGoalOverdue(row.due, state, today),
     /** Newest figure first of the reports of the project. */
     latest: newest === undefined ? null : point(newest),
     trend: figures.map(point).reverse(),
@@ -67,8 +72,22 @@ export function listGoals(deps: Deps, actor: Actor, input: { projectId: string; 
     }
     const rows = await t.goals.list(input.projectId);
     const goals = [];
-    for (const row of rows) goals.push(await goalView(t, row, input.reportId));
+    const today = deps.clock.now().toISOString().slice(0, 10);
+    for (const row of rows) goals.push(await goalView(t, row, input.reportId, today));
     return { goals };
+  });
+}
+
+/** What the reports of a project measured of one metric and slice, newest first: what a baseline can be taken from. */
+export function listGoalFigures(
+  deps: Deps,
+  actor: Actor,
+  input: { projectId: string; metric: MetricId; slice: GoalInput['slice'] },
+) {
+  return query(deps, actor, async (t) => {
+    const sliceKey = canonicalJson(input.slice);
+    const figures = await t.goals.figures(input.projectId, input.metric, sliceKey, TREND, null);
+    return { figures: figures.filter((figure) => figure.value !== null).map(point) };
   });
 }
 

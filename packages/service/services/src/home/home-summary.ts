@@ -5,6 +5,7 @@ import {
   can,
   goalStateOf,
   type HomeCounts,
+  isGoalOverdue,
   nextSteps,
   type ProjectMembership,
   projectsWith,
@@ -184,11 +185,13 @@ function runOfHome(row: HomeRun) {
 
 /** Goals that the newest figure does not meet on a day after theirs. */
 async function overdueGoals(t: Repositories, projects: readonly string[] | null, now: Date) {
+  const today = now.toISOString().slice(0, 10);
   const overdue = [];
-  for (const row of await t.goals.dueBefore(projects, now.toISOString().slice(0, 10))) {
+  for (const row of await t.goals.dueBefore(projects, today)) {
     const [newest] = await t.goals.figures(row.projectId, row.metric, row.sliceKey, 1, null);
     const comparator = goalComparator.parse(row.comparator);
-    if (goalStateOf({ comparator, target: row.target }, newest?.value ?? null) === 'met') continue;
+    const state = goalStateOf({ comparator, target: row.target }, newest?.value ?? null);
+    if (!isGoalOverdue(row.due, state, today)) continue;
     overdue.push({
       goalId: row.id,
       name: row.name,
