@@ -60,10 +60,10 @@ it('exits 2 with one sentence and leaves no file', async () => {
     // What answers is another format than was asked for: not Assay's answer.
     [['--run', RUN, '--output', 'refused.parquet'], 'good', /is not Assay/],
   ];
-  for (const [args, key, message] of cases) {
-    const { code, out, err } = await assay(args, key);
-    expect([args, code, out]).toEqual([args, 2, '']);
-    expect(err).toMatch(message);
+  const ended = await Promise.all(cases.map(([args, key]) => assay(args, key)));
+  for (const [at, [args, , message]] of cases.entries()) {
+    expect([args, ended[at]?.code, ended[at]?.out]).toEqual([args, 2, '']);
+    expect(ended[at]?.err).toMatch(message);
   }
   for (const name of ['refused.csv', 'refused.xlsx', 'refused.parquet'])
     expect(existsSync(join(folder.path, name))).toBe(false);
