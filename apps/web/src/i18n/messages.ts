@@ -5,6 +5,7 @@ import common from '../../messages/en/common.json' with { type: 'json' };
 import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
 import goals from '../../messages/en/goals.json' with { type: 'json' };
+import guide from '../../messages/en/guide.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const messages = {
   data,
   entry,
   goals,
+  guide,
   home,
   jobKinds,
   jobs,

@@ -3,7 +3,17 @@
 import type { OrgRole } from '@assay/contracts';
 import { can } from '@assay/domain';
 import type { NavSection } from '@assay/ui';
-import { FolderKanban, History, House, KeyRound, ListTodo, Settings, Trash2, Users } from 'lucide-react';
+import {
+  BookOpen,
+  FolderKanban,
+  History,
+  House,
+  KeyRound,
+  ListTodo,
+  Settings,
+  Trash2,
+  Users,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
 /** The menu, with what the person's roles allow. The server decides again on each request. */
@@ -30,6 +40,11 @@ export function useNavigation(org: { slug: string; roles: readonly OrgRole[] }):
         { href: path('/settings'), label: t('settings'), icon: <Settings aria-hidden /> },
         { href: path('/trash'), label: t('trash'), icon: <Trash2 aria-hidden /> },
       ],
+    },
+    {
+      id: 'help',
+      title: t('help'),
+      items: [{ href: path('/guide'), label: t('guide'), icon: <BookOpen aria-hidden /> }],
     },
   ];
 }

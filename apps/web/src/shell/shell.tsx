@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import { CommandCenter } from './command-center.tsx';
 import { rememberFor } from './cookie.ts';
+import { NEW_TAB } from './guide-link.tsx';
 import { JobIndicator } from './job-indicator.tsx';
 import { LiveProvider } from './live.tsx';
 import { Mark } from './mark.tsx';
@@ -33,6 +34,7 @@ function menuPath(pathname: string): string {
 /** The frame around every page of an organisation. */
 export function Shell({ person, organisation, organisations, narrowMenu, children }: ShellProps) {
   const common = useTranslations('common');
+  const guide = useTranslations('guide');
   const pathname = usePathname();
   const sections = useNavigation(organisation);
   const [narrow, setNarrow] = useState(narrowMenu);
@@ -72,6 +74,9 @@ export function Shell({ person, organisation, organisations, narrowMenu, childre
           }
         >
           {children}
+          <span id={NEW_TAB} hidden>
+            {guide('newTab')}
+          </span>
         </AppShell>
       </LiveProvider>
     </OrgProvider>

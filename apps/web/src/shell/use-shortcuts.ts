@@ -13,6 +13,7 @@ export const goKeys = [
   { id: 'settings', keys: 'G S', to: '/settings' },
   { id: 'trash', keys: 'G T', to: '/trash' },
   { id: 'notifications', keys: 'G N', to: '/notifications' },
+  { id: 'guide', keys: 'G U', to: '/guide' },
 ] as const;
 
 /** The dialog's content. Tables name their own keys where they are used. */

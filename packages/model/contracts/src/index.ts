@@ -30,8 +30,8 @@ export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
-export type { Metric, MetricId } from './metrics.ts';
-export { metricCatalog, metricDefinition, metricId, metricIds } from './metrics.ts';
+export type { Metric, MetricId, MetricStage } from './metrics.ts';
+export { metricCatalog, metricDefinition, metricId, metricIds, metricStages } from './metrics.ts';
 export type { OrgRole, Permission, PermissionRule, ProjectRole } from './permissions.ts';
 export {
   keyScopes,

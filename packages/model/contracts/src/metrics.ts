@@ -64,7 +64,7 @@ export const metricCatalog = {
   'group-share': {
     name: 'Share of group',
     definition: 'How much of the data belongs to this group.',
-    method: `Rows of the group over rows in which the group is known. ${wilson}`,
+    method: `Rows of the group over all rows; rows without a value are a group of their own. ${wilson}`,
     version: 1,
     unit: 'share',
     better: 'none',
@@ -73,7 +73,7 @@ export const metricCatalog = {
     name: 'Difference from the population',
     definition: 'Share of the group in this data minus its share in the given population table.',
     method:
-      'Difference of the two shares; the interval is the Wilson interval of the share in the data, moved.',
+      'Difference of the two shares, both of the groups that the table names; the interval is the Wilson interval of the share in the data, moved.',
     version: 1,
     unit: 'difference',
     better: 'none',
@@ -118,7 +118,7 @@ export const metricCatalog = {
     name: 'Population stability index',
     definition: 'How far a column moved between two versions: below 0.1 little, above 0.25 much.',
     method:
-      'Sum of (p - q) ln(p / q) over ten quantile bins of the earlier version, or its categories; missing is a bin of its own.',
+      'Sum of (p - q) ln(p / q) over ten quantile bins of the earlier version, or over categories, of known values; shares below 0.0001 count as 0.0001.',
     version: 1,
     unit: 'statistic',
     better: 'lower',
@@ -283,7 +283,8 @@ export const metricCatalog = {
     name: 'DCR share',
     definition:
       'Share of synthetic rows nearer to the rows that were learnt from than to as many unseen ones: 0.5 is best.',
-    method: 'Gower distance to the closest record, equal halves, ties count half, mean over 5 splits.',
+    method:
+      'Gower distance to the closest record, as many fit as unseen rows, drawn by seed; ties count half. Interval: Wilson (1927), 95%.',
     version: 1,
     unit: 'share',
     better: 'lower',
@@ -352,6 +353,56 @@ export const metricCatalog = {
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricId = keyof typeof metricCatalog;
+
+/** The metrics by what asks for them: a source alone, then the stages of a report in their order. */
+export const metricStages = {
+  source: [
+    'rows',
+    'rejected-rows',
+    'missing-share',
+    'duplicate-rows',
+    'outlier-share',
+    'ks-statistic',
+    'psi',
+    'group-share',
+    'population-difference',
+    'selection-rate',
+    'four-fifths-ratio',
+    'demographic-parity-difference',
+  ],
+  validity: ['validity-score'],
+  fidelity: [
+    'shape-error',
+    'trend-error',
+    'three-way-error',
+    'parity-quality',
+    'missing-difference',
+    'range-coverage',
+    'category-coverage',
+  ],
+  detection: ['detection-auc'],
+  utility: [
+    'model-roc-auc',
+    'model-accuracy',
+    'model-precision',
+    'model-recall',
+    'model-f1',
+    'utility-loss',
+    'synthetic-gap',
+  ],
+  privacy: [
+    'exact-copies',
+    'excess-copies',
+    'dcr-share',
+    'nndr',
+    'k-anonymity',
+    'points-to-one',
+    'l-diversity',
+  ],
+  bias: ['bias-amplification', 'group-share-change', 'selection-rate-change'],
+} as const satisfies Record<string, readonly MetricId[]>;
+export type MetricStage = keyof typeof metricStages;
+
 export const metricIds = Object.keys(metricCatalog) as MetricId[];
 export const metricId = z.enum(metricIds as [MetricId, ...MetricId[]]);
 export type Metric = MetricDefinition;

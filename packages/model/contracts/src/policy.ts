@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MetricId } from './metrics.ts';
 
 /** What a metric needs beyond the two tables. A gate whose input was not given is not assessed. */
 export const gateInput = z.enum(['unseen', 'target', 'sensitive', 'quasi-identifiers']);
@@ -10,69 +11,127 @@ type GateMetric = {
   needs: readonly GateInput[];
   /** The metric is a vector over columns, classes or groups; a gate looks at the worst, or at a named one. */
   sliced: boolean;
+  /** The metric that it is a figure of: its page says what it means. */
+  of: MetricId;
 };
 
 /** Every figure of a report that a policy can set a limit to. */
 export const gateMetrics = {
-  'validity.score': { name: 'Validity', better: 'higher', needs: [], sliced: false },
-  'validity.column': { name: 'Validity of the worst column', better: 'higher', needs: [], sliced: true },
-  'shapes.error': { name: 'Shape error', better: 'lower', needs: [], sliced: false },
+  'validity.score': { name: 'Validity', better: 'higher', needs: [], sliced: false, of: 'validity-score' },
+  'validity.column': {
+    name: 'Validity of the worst column',
+    better: 'higher',
+    needs: [],
+    sliced: true,
+    of: 'validity-score',
+  },
+  'shapes.error': { name: 'Shape error', better: 'lower', needs: [], sliced: false, of: 'shape-error' },
   'shapes.column-excess': {
     name: 'Worst column shape, beyond noise',
     better: 'lower',
     needs: [],
     sliced: true,
+    of: 'shape-error',
   },
-  'trends.error': { name: 'Trend error', better: 'lower', needs: [], sliced: false },
-  'trends.excess': { name: 'Trends lost beyond noise', better: 'lower', needs: [], sliced: false },
+  'trends.error': { name: 'Trend error', better: 'lower', needs: [], sliced: false, of: 'trend-error' },
+  'trends.excess': {
+    name: 'Trends lost beyond noise',
+    better: 'lower',
+    needs: [],
+    sliced: false,
+    of: 'trend-error',
+  },
   'trends.pair-excess': {
     name: 'Worst pair trend, beyond noise',
     better: 'lower',
     needs: [],
     sliced: true,
+    of: 'trend-error',
   },
-  'three-way.error': { name: 'Three-way error', better: 'lower', needs: [], sliced: false },
-  'missing.difference': { name: 'Difference of missing values', better: 'lower', needs: [], sliced: true },
-  'coverage.category': { name: 'Categories covered', better: 'higher', needs: [], sliced: true },
+  'three-way.error': {
+    name: 'Three-way error',
+    better: 'lower',
+    needs: [],
+    sliced: false,
+    of: 'three-way-error',
+  },
+  'missing.difference': {
+    name: 'Difference of missing values',
+    better: 'lower',
+    needs: [],
+    sliced: true,
+    of: 'missing-difference',
+  },
+  'coverage.category': {
+    name: 'Categories covered',
+    better: 'higher',
+    needs: [],
+    sliced: true,
+    of: 'category-coverage',
+  },
   'coverage.lost-category': {
     name: 'Category that was lost',
     better: 'lower',
     needs: [],
     sliced: true,
+    of: 'category-coverage',
   },
-  'detection.auc': { name: 'Detection', better: 'lower', needs: [], sliced: false },
-  'utility.loss': { name: 'Loss of ROC AUC', better: 'lower', needs: ['unseen', 'target'], sliced: false },
+  'detection.auc': { name: 'Detection', better: 'lower', needs: [], sliced: false, of: 'detection-auc' },
+  'utility.loss': {
+    name: 'Loss of ROC AUC',
+    better: 'lower',
+    needs: ['unseen', 'target'],
+    sliced: false,
+    of: 'utility-loss',
+  },
   'utility.class-recall-loss': {
     name: 'Loss of recall of a class',
     better: 'lower',
     needs: ['unseen', 'target'],
     sliced: true,
+    of: 'model-recall',
   },
-  'privacy.excess-copies': { name: 'Copies in excess', better: 'lower', needs: ['unseen'], sliced: false },
-  'privacy.dcr-share': { name: 'DCR share', better: 'lower', needs: ['unseen'], sliced: false },
+  'privacy.excess-copies': {
+    name: 'Copies in excess',
+    better: 'lower',
+    needs: ['unseen'],
+    sliced: false,
+    of: 'excess-copies',
+  },
+  'privacy.dcr-share': {
+    name: 'DCR share',
+    better: 'lower',
+    needs: ['unseen'],
+    sliced: false,
+    of: 'dcr-share',
+  },
   'privacy.nndr-ratio': {
     name: 'NNDR against unseen rows',
     better: 'higher',
     needs: ['unseen'],
     sliced: false,
+    of: 'nndr',
   },
   'privacy.points-to-one': {
     name: 'Rows that point to one person, in excess',
     better: 'lower',
     needs: ['unseen', 'quasi-identifiers'],
     sliced: false,
+    of: 'points-to-one',
   },
   'bias.amplification': {
     name: 'Bias amplified',
     better: 'lower',
     needs: ['target', 'sensitive'],
     sliced: true,
+    of: 'bias-amplification',
   },
   'bias.share-difference': {
     name: 'Share of a group changed',
     better: 'lower',
     needs: ['sensitive'],
     sliced: true,
+    of: 'group-share-change',
   },
 } as const satisfies Record<string, GateMetric>;
 

@@ -1,10 +1,12 @@
 'use client';
 
 import type { AppRouter } from '@assay/api';
+import { metricId } from '@assay/contracts';
 import { formatNumber, MeasurementPanel, type NumberStyle, useUi } from '@assay/ui';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { GuideLink } from '~/shell/guide-link.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import type { Measurement } from './use-measurements.ts';
 
@@ -37,7 +39,9 @@ export function MeasurementFacts({
   const words = useTranslations('data');
   const { path } = useOrg();
   const { locale } = useUi();
+  const guide = useTranslations('guide');
   const { definition, low, high, confidence } = measurement;
+  const metric = metricId.safeParse(measurement.metric);
   const slice = sliceText(measurement.slice, words('bias.missingGroup'));
   const style = measurementStyle(measurement);
   const subject = measurement.subject.type;
@@ -79,7 +83,14 @@ export function MeasurementFacts({
           })}
         </p>
       )}
-      {children}
+      <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {metric.success ? (
+          <GuideLink page={`metrics/${metric.data}`} anchor="when-it-misleads">
+            {guide('readMore')}
+          </GuideLink>
+        ) : null}
+        {children}
+      </p>
     </MeasurementPanel>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
+import type { MetricId } from '@assay/contracts';
 import { Popover, Skeleton, TextLink } from '@assay/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { GuideLink } from '~/shell/guide-link.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
@@ -11,20 +13,29 @@ import { MeasurementFacts } from './measurement-facts.tsx';
 
 /**
  * A number that can be opened: what it means, how it was computed, on which data, with what uncertainty. Without a
- * stored measurement it is the bare number.
+ * stored measurement it leads to the page of its metric, or is the bare number where that is not known.
  */
 export function MeasurementLink({
   measurementId,
+  metric,
   name,
   children,
 }: {
   measurementId: string | undefined;
+  metric?: MetricId;
   name: string;
   children: ReactNode;
 }) {
   const t = useTranslations('data.measure');
   const [open, setOpen] = useState(false);
-  if (measurementId === undefined) return <>{children}</>;
+  if (measurementId === undefined) {
+    if (metric === undefined) return <>{children}</>;
+    return (
+      <GuideLink page={`metrics/${metric}`} plain>
+        {children}
+      </GuideLink>
+    );
+  }
   return (
     <Popover
       label={`${t('title')}: ${name}`}

@@ -4,6 +4,7 @@ import { type Bound, type Gate, gateMetrics } from '@assay/contracts';
 import { Button, Checkbox, Field, IconButton, Input, NumberInput } from '@assay/ui';
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { GateName } from '../reports/gate-name.tsx';
 
 type Props = { gate: Gate; onChange: (gate: Gate) => void; onRemove: () => void };
 
@@ -18,7 +19,9 @@ export function GateEditor({ gate, onChange, onRemove }: Props) {
       <legend className="float-left w-full">
         <span className="flex items-start justify-between gap-3">
           <span className="min-w-0">
-            <span className="text-sm font-medium text-fg">{metric.name}</span>
+            <span className="text-sm font-medium text-fg">
+              <GateName name={metric.name} metric={gate.metric} />
+            </span>
             <span className="block text-xs text-fg-muted">
               {t(metric.better === 'higher' ? 'higher' : 'lower')}
               {metric.needs.length === 0

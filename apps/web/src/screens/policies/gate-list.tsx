@@ -3,6 +3,7 @@
 import { type Bound, type Gate, gateMetrics } from '@assay/contracts';
 import { DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { GateName } from '../reports/gate-name.tsx';
 import { useNumbers } from '../reports/report-figures.tsx';
 
 /** The gates of a policy, to read. */
@@ -20,7 +21,12 @@ export function GateList({ gates }: { gates: readonly Gate[] }) {
       id: 'metric',
       header: t('gate'),
       rowHeader: true,
-      cell: (gate) => `${gateMetrics[gate.metric].name}${gate.slice === undefined ? '' : `: ${gate.slice}`}`,
+      cell: (gate) => (
+        <>
+          <GateName name={gateMetrics[gate.metric].name} metric={gate.metric} />
+          {gate.slice === undefined ? null : `: ${gate.slice}`}
+        </>
+      ),
     },
     { id: 'green', header: t('green'), numeric: true, cell: (gate) => limit(gate, gate.green) },
     { id: 'amber', header: t('amber'), numeric: true, cell: (gate) => limit(gate, gate.amber) },

@@ -1,19 +1,29 @@
 'use client';
 
-import type { BiasReport, ReportBias } from '@assay/contracts';
+import { type BiasReport, metricStages, type ReportBias } from '@assay/contracts';
 import { Badge, Callout, Card, DataTable, formatInterval, type TableColumn, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useGroupName } from '../data/bias/group-name.ts';
+import { FigureGuide } from './figure-guide.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 
 type Question = ReportBias['questions'][number];
 type Difference = Question['differences'][number];
 
+/** What is compared, and what it is made of on either side. */
+const BIAS = [
+  ...metricStages.bias,
+  'group-share',
+  'selection-rate',
+  'demographic-parity-difference',
+  'four-fifths-ratio',
+] as const;
+
 /** Was bias kept, lessened or amplified? By group and by intersection. */
 export function BiasCard({ bias }: { bias: ReportBias }) {
   const t = useTranslations('reports.bias');
   return (
-    <Card id="bias" title={t('title')} description={t('about')}>
+    <Card id="bias" title={t('title')} description={t('about')} footer={<FigureGuide metrics={BIAS} />}>
       {bias.questions.length === 0 ? (
         <Callout>{bias.reason === null ? t('none') : t('reason', { reason: bias.reason })}</Callout>
       ) : (

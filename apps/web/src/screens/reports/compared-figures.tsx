@@ -4,6 +4,7 @@ import { metricDefinition } from '@assay/contracts';
 import { Card, cn, DataTable, formatNumber, type TableColumn, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { GuideLink } from '~/shell/guide-link.tsx';
 import { useNumbers } from './report-figures.tsx';
 import type { Comparison } from './report-types.ts';
 import { Segments } from './segments.tsx';
@@ -36,7 +37,9 @@ export function ComparedFigures({ comparison }: { comparison: Comparison }) {
       rowHeader: true,
       cell: (pair) => (
         <span className="flex flex-col">
-          {metricDefinition(pair.metric).name}
+          <GuideLink page={`metrics/${pair.metric}`} plain>
+            {metricDefinition(pair.metric).name}
+          </GuideLink>
           <span className="text-xs font-normal text-fg-muted wrap-anywhere">
             {Object.entries(pair.slice)
               .map(([name, value]) => `${name}: ${value}`)

@@ -4,6 +4,7 @@ import type { GateResult } from '@assay/contracts';
 import { Card, DataTable, type TableColumn } from '@assay/ui';
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { GateName } from './gate-name.tsx';
 import { useNumbers } from './report-figures.tsx';
 import type { Comparison } from './report-types.ts';
 import { GateStatus } from './states.tsx';
@@ -31,7 +32,9 @@ export function ComparedGates({ comparison }: { comparison: Comparison }) {
       cell: (pair) => (
         <span className="inline-flex items-center gap-2">
           {pair.changed ? <ArrowRight aria-hidden className="size-4 text-accent-text" /> : null}
-          <span className={pair.changed ? 'font-semibold' : undefined}>{pair.name}</span>
+          <span className={pair.changed ? 'font-semibold' : undefined}>
+            <GateName name={pair.name} metric={(pair.after ?? pair.before)?.metric ?? ''} />
+          </span>
         </span>
       ),
     },

@@ -3,6 +3,7 @@
 import type { ReportDetection } from '@assay/contracts';
 import { BarChart, Card, DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { FigureGuide } from './figure-guide.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 import { RowLink } from './rows-link.tsx';
 
@@ -24,7 +25,12 @@ export function DetectionCard({ detection, runId }: { detection: ReportDetection
     { id: 'synthetic', header: t('synthetic'), numeric: true, cell: (each) => count(each.synthetic) },
   ];
   return (
-    <Card id="detection" title={t('title')} description={t('about')}>
+    <Card
+      id="detection"
+      title={t('title')}
+      description={t('about')}
+      footer={<FigureGuide metrics={['detection-auc']} />}
+    >
       <p className="max-w-prose text-sm text-fg-secondary">
         {t('says')}{' '}
         <Figure

@@ -4,6 +4,7 @@ import type { Overlay, Report } from '@assay/contracts';
 import { Button, Card, SearchInput } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FigureGuide } from './figure-guide.tsx';
 import { OverlayChart } from './overlay-chart.tsx';
 import { OverlayDialog } from './overlay-dialog.tsx';
 import { overlayBars, overlayEnds } from './overlay-shape.ts';
@@ -31,6 +32,7 @@ export function DistributionsCard({ report }: { report: Report }) {
   return (
     <Card
       id="distributions"
+      footer={<FigureGuide metrics={['shape-error', 'missing-difference', 'range-coverage']} />}
       title={t('title')}
       description={t('about')}
       actions={

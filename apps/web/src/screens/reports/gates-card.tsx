@@ -3,6 +3,7 @@
 import type { GateResult } from '@assay/contracts';
 import { Badge, Card, DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { GateName } from './gate-name.tsx';
 import { useNumbers } from './report-figures.tsx';
 import { GateStatus } from './states.tsx';
 
@@ -36,7 +37,7 @@ export function GateTable({ gates }: { gates: readonly GateResult[] }) {
       rowHeader: true,
       cell: (gate) => (
         <span className="flex flex-wrap items-center gap-x-2">
-          {gate.name}
+          <GateName name={gate.name} metric={gate.metric} />
           {gate.blocking ? null : <Badge>{t('notBlocking')}</Badge>}
         </span>
       ),

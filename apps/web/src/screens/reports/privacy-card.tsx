@@ -1,8 +1,9 @@
 'use client';
 
-import type { ReportPrivacy } from '@assay/contracts';
+import { metricStages, type ReportPrivacy } from '@assay/contracts';
 import { Card, DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { FigureGuide } from './figure-guide.tsx';
 import { LinkingRisk } from './linking-risk.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 import { RowLink } from './rows-link.tsx';
@@ -48,7 +49,12 @@ export function PrivacyCard({ privacy, runId }: { privacy: ReportPrivacy; runId:
     },
   ];
   return (
-    <Card id="privacy" title={t('title')} description={t('about')}>
+    <Card
+      id="privacy"
+      title={t('title')}
+      description={t('about')}
+      footer={<FigureGuide metrics={metricStages.privacy} />}
+    >
       <dl className="grid gap-x-8 gap-y-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
         <div>
           <dt className="text-fg-secondary">{t('copies')}</dt>

@@ -37,7 +37,11 @@ export function Figure(props: FigureProps) {
   const { format = 'plain', digits = format === 'percent' ? 2 : 3, interval } = props;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2 tabular-nums in-[td]:justify-end">
-      <MeasurementLink measurementId={find(props.metric, props.slice)?.id} name={props.name}>
+      <MeasurementLink
+        measurementId={find(props.metric, props.slice)?.id}
+        metric={props.metric}
+        name={props.name}
+      >
         {props.value === null ? (
           <span title={props.reason ?? undefined} className="text-fg-muted">
             {t('undefined')}

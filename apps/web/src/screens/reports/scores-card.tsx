@@ -4,6 +4,7 @@ import type { ReportFidelity } from '@assay/contracts';
 import { Card } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FigureGuide } from './figure-guide.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 import { Segments } from './segments.tsx';
 
@@ -18,6 +19,7 @@ export function ScoresCard({ fidelity }: { fidelity: ReportFidelity }) {
   return (
     <Card
       id="scores"
+      footer={<FigureGuide metrics={['shape-error', 'trend-error', 'three-way-error', 'parity-quality']} />}
       title={t('title')}
       description={t(mode === 'parity' && !parity.exact ? 'parityDrawn' : `means.${mode}`)}
       actions={

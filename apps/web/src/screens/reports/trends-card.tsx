@@ -4,6 +4,7 @@ import type { Report } from '@assay/contracts';
 import { Card, DataTable, Heatmap, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { FigureGuide } from './figure-guide.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 import { Segments } from './segments.tsx';
 
@@ -38,7 +39,12 @@ export function TrendsCard({ report }: { report: Report }) {
     [trends.pairs],
   );
   return (
-    <Card id="trends" title={t('title')} description={t('about')}>
+    <Card
+      id="trends"
+      title={t('title')}
+      description={t('about')}
+      footer={<FigureGuide metrics={['trend-error', 'three-way-error']} />}
+    >
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <div className="mb-4">

@@ -1,8 +1,9 @@
 'use client';
 
-import type { ClassScores, MetricId, ReportUtility } from '@assay/contracts';
+import { type ClassScores, type MetricId, metricStages, type ReportUtility } from '@assay/contracts';
 import { Callout, Card, DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { FigureGuide } from './figure-guide.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 import { UtilityClasses, UtilitySlices } from './utility-parts.tsx';
 
@@ -85,7 +86,12 @@ export function UtilityCard({ utility }: { utility: ReportUtility }) {
     })),
   ];
   return (
-    <Card id="utility" title={t('titleOf', { target: utility.target })} description={t('about')}>
+    <Card
+      id="utility"
+      title={t('titleOf', { target: utility.target })}
+      description={t('about')}
+      footer={<FigureGuide metrics={metricStages.utility} />}
+    >
       {utility.reason === null ? null : (
         <Callout tone="warn">{t('reason', { reason: utility.reason })}</Callout>
       )}

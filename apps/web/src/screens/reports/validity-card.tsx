@@ -3,6 +3,7 @@
 import type { ReportFidelity, ReportValidity } from '@assay/contracts';
 import { Callout, Card, DataTable, type TableColumn } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { FigureGuide } from './figure-guide.tsx';
 import { Figure, useNumbers } from './report-figures.tsx';
 
 type Column = ReportValidity['columns'][number];
@@ -42,7 +43,12 @@ export function ValidityCard({ validity, lost }: Props) {
     },
   ];
   return (
-    <Card id="validity" title={t('title')} description={t('about')}>
+    <Card
+      id="validity"
+      title={t('title')}
+      description={t('about')}
+      footer={<FigureGuide metrics={['validity-score', 'category-coverage']} />}
+    >
       <p className="text-sm text-fg-secondary">
         {t('score_all')}{' '}
         <Figure metric="validity-score" value={validity.score} name={t('title')} format="percent" />

@@ -3,15 +3,17 @@
 import type { ImportedRun } from '@assay/contracts';
 import { Card, KeyValue } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { GuideLink } from '~/shell/guide-link.tsx';
 
 const FIELDS = ['generator', 'version', 'seed', 'prompt', 'parameters'] as const;
 
 /** Who or what made imported rows, as it was said when they came. */
 export function ImportedCard({ imported }: { imported: ImportedRun }) {
   const t = useTranslations('runs.importedFacts');
+  const guide = useTranslations('guide');
   const { provenance, mapping } = imported;
   return (
-    <Card title={t('title')}>
+    <Card title={t('title')} footer={<GuideLink page="generators/imported">{guide('imported')}</GuideLink>}>
       <KeyValue
         items={[
           { key: 'file', label: t('file'), value: imported.fileName },

@@ -16,6 +16,7 @@ import {
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
+import { GuideLink } from '~/shell/guide-link.tsx';
 import type { RunView } from './use-run.ts';
 
 /** What a generator says of a fitted model; a newer one may say more. */
@@ -41,6 +42,7 @@ const MOST_GIVEN = 4;
 export function RunModel({ run }: { run: RunView }) {
   const t = useTranslations('runs.model');
   const methods = useTranslations('recipes.methods');
+  const guide = useTranslations('guide');
   const { locale } = useUi();
   const [all, setAll] = useState(false);
   const { model } = run;
@@ -98,9 +100,14 @@ export function RunModel({ run }: { run: RunView }) {
             {
               key: 'method',
               label: t('method'),
-              value: methods.has(`${model.method}.name` as never)
-                ? methods(`${model.method}.name` as never)
-                : model.method,
+              value: (
+                <span className="flex flex-col items-start gap-0.5">
+                  {methods.has(`${model.method}.name` as never)
+                    ? methods(`${model.method}.name` as never)
+                    : model.method}
+                  <GuideLink page={`generators/${model.method}`}>{guide('generator')}</GuideLink>
+                </span>
+              ),
             },
             { key: 'engine', label: t('engine'), value: model.engineVersion },
             { key: 'rows', label: t('fitRows'), value: t('rowsText', { count: model.fitRows }) },

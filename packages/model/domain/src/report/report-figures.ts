@@ -177,7 +177,13 @@ function privacy({ privacy, inputs }: Report): ReportFigure[] {
       denominator: rows,
     });
   return [
-    plain('exact-copies', exactCopies.count, exactCopies.reason, exactCopies.rows),
+    // Without a column to compare nothing was counted.
+    plain(
+      'exact-copies',
+      exactCopies.reason === 'no-features' ? null : exactCopies.count,
+      exactCopies.reason,
+      exactCopies.rows,
+    ),
     plain('excess-copies', exactCopies.excess, exactCopies.reason, exactCopies.rows, {
       interval: exactCopies.interval,
     }),

@@ -51,6 +51,7 @@ export function BiasTable({ report, versionId }: { report: BiasReport; versionId
       numeric: true,
       cell: (group) => (
         <MeasurementLink
+          metric="group-share"
           measurementId={find('group-share', sliceOf(group))?.id}
           name={`${t('share')}, ${nameOf(group.group)}`}
         >
@@ -123,6 +124,7 @@ export function BiasTable({ report, versionId }: { report: BiasReport; versionId
             tooSmall
           ) : (
             <MeasurementLink
+              metric="selection-rate"
               measurementId={find('selection-rate', sliceOf(group))?.id}
               name={`${t('rate')}, ${nameOf(group.group)}`}
             >

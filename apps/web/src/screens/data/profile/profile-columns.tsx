@@ -184,6 +184,7 @@ function useProfileTable(
       numeric: true,
       cell: (column) => (
         <MeasurementLink
+          metric="missing-share"
           measurementId={find('missing-share', { column: column.name })?.id}
           name={`${t('missingShare')}, ${column.name}`}
         >
@@ -205,6 +206,7 @@ function useProfileTable(
         const count = outliersOf(column);
         return count < 0 ? null : (
           <MeasurementLink
+            metric="outlier-share"
             measurementId={find('outlier-share', { column: column.name })?.id}
             name={`${t('outliers')}, ${column.name}`}
           >

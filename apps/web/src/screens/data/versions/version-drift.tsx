@@ -151,6 +151,7 @@ function useDriftColumns(version: VersionSummary): TableColumn<ColumnDrift>[] {
           '—'
         ) : (
           <MeasurementLink
+            metric="psi"
             measurementId={find('psi', { column: column.name })?.id}
             name={`${t('psi')}, ${column.name}`}
           >
@@ -167,6 +168,7 @@ function useDriftColumns(version: VersionSummary): TableColumn<ColumnDrift>[] {
           '—'
         ) : (
           <MeasurementLink
+            metric="ks-statistic"
             measurementId={find('ks-statistic', { column: column.name })?.id}
             name={`${t('ks')}, ${column.name}`}
           >

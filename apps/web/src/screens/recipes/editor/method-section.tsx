@@ -3,6 +3,7 @@
 import { type RecipeMethod, type RecipeProblem, recipeMethod } from '@assay/contracts';
 import { Card, Combobox, Field, RadioGroup } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { GuideLink } from '~/shell/guide-link.tsx';
 import type { ColumnInfo } from '../../data/use-all-columns.ts';
 import { problemsAt, type RecipeDraft } from '../draft.ts';
 import { FieldProblems } from './field-problems.tsx';
@@ -28,6 +29,7 @@ export function MethodSection({
   const t = useTranslations('recipes.editor.method');
   const words = useTranslations('recipes.methods');
   const data = useTranslations('data');
+  const guide = useTranslations('guide');
   return (
     <Card title={t('title')}>
       <div className="flex flex-col gap-6">
@@ -46,6 +48,11 @@ export function MethodSection({
             hint: words(`${method}.about`),
           }))}
         />
+        <p className="text-sm">
+          <GuideLink page={`generators/${draft.method}`}>
+            {guide('generatorOf', { name: words(`${draft.method}.name`) })}
+          </GuideLink>
+        </p>
         {draft.method === 'tree' ? (
           <div className="flex flex-col gap-2">
             <Field

@@ -1,4 +1,12 @@
-import type { GateResult, Report } from '@assay/contracts';
+import {
+  type GateResult,
+  gateMetricIds,
+  gateMetrics,
+  type MetricId,
+  metricDefinition,
+  metricStages,
+  type Report,
+} from '@assay/contracts';
 import { nextStepsOfReport } from '@assay/domain';
 import { decimal, percent, span, whole } from './figures.ts';
 import { html, Markup } from './markup.ts';
@@ -83,6 +91,7 @@ ${simpleTable(
   ]),
 )}
 <p class="soft">Seed ${report.question.seed}. Corrected mode: all rows, bins of the real table with open ends. In the way of SDMetrics: quality ${percent(fidelity.parity.allPairs.score)}, shapes ${percent(fidelity.parity.allPairs.shapes)}, trends ${percent(fidelity.parity.allPairs.trends)}.</p>
+${meanings()}
 </main>`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -122,7 +131,7 @@ ${tile('DCR share', decimal(privacy.dcrShare.value), privacy.dcrShare.interval =
 function gateTable(gates: readonly GateResult[]): Markup {
   return html`<div class="scroll"><table><thead><tr><th>Gate</th><th>Result</th><th>Why</th></tr></thead><tbody>${gates.map(
     (gate) =>
-      html`<tr><td>${gate.name}${gate.blocking ? null : html` <span class="soft">(does not block)</span>`}</td><td class="${gate.status}">${STATUS[gate.status]}</td><td>${gate.because}</td></tr>`,
+      html`<tr><td>${gate.name}${gate.blocking ? null : html` <span class="soft">(does not block)</span>`}${pageOfGate(gate)}</td><td class="${gate.status}">${STATUS[gate.status]}</td><td>${gate.because}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -233,4 +242,25 @@ function bias({ bias: found }: Report): Markup {
         }),
       )}`,
   )}`;
+}
+
+/** Where the page of a metric lies in the documentation that comes with the software. */
+const pageOf = (metric: MetricId): string => `docs/metrics/${metric}.md`;
+
+function pageOfGate({ metric }: GateResult): Markup | null {
+  const known = gateMetricIds.find((each) => each === metric);
+  return known === undefined ? null : html`<br><span class="soft">${pageOf(gateMetrics[known].of)}</span>`;
+}
+
+/** The figures of a report with the page of each: a printed report has nothing to click. */
+function meanings(): Markup {
+  const { source: _ofSources, ...ofReports } = metricStages;
+  return html`<h2>What the figures mean</h2>
+<p class="soft">Each has a page in the documentation: definition, convention, when it misleads, what to do.</p>
+${simpleTable(
+  ['Figure', 'Page'],
+  Object.values(ofReports)
+    .flat()
+    .map((metric) => [metricDefinition(metric).name, pageOf(metric)]),
+)}`;
 }

@@ -1,6 +1,7 @@
 import type { RoutePlan } from '../route-plan.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
 import { GENERATE_PLANS } from './generate-plans.ts';
+import { GUIDE_PLANS } from './guide-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
@@ -14,4 +15,5 @@ export const PLANS: readonly RoutePlan[] = [
   ...REPORT_PLANS,
   ...SOURCE_PLANS,
   ...GENERATE_PLANS,
+  ...GUIDE_PLANS,
 ];
