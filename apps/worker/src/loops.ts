@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '@assay/telemetry';
 
@@ -23,6 +24,8 @@ export function startLoops(
 ): RunningLoops {
   const stopping = new AbortController();
   const { signal } = stopping;
+  // One for each loop that waits.
+  setMaxListeners(loops.length, signal);
   const run = async ({ name, everyMs, work }: Loop): Promise<void> => {
     let failures = 0;
     while (!signal.aborted) {
