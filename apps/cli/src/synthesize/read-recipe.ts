@@ -9,7 +9,12 @@ import {
   recipe as recipeSchema,
 } from '@assay/contracts';
 import { checkRecipe, parsePredicate } from '@assay/domain';
-import { type PlannedColumn, rulesColumns, rulesProblems } from '@assay/services/generation';
+import {
+  constraintProblems,
+  type PlannedColumn,
+  rulesColumns,
+  rulesProblems,
+} from '@assay/services/generation';
 import { z } from 'zod';
 import { CommandError } from '../frame/command-error.ts';
 import { fileFault } from '../frame/file-fault.ts';
@@ -105,7 +110,9 @@ export async function readRecipe(
       `The recipe${flags.recipe === undefined ? '' : ` ${flags.recipe}`} is not valid at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}.`,
     );
   }
-  const problems = checkRecipe(read.data, columns, rows);
+  const ofWords = checkRecipe(read.data, columns, rows);
+  const isSound = ofWords.every((problem) => problem.severity !== 'error');
+  const problems = isSound ? [...ofWords, ...constraintProblems(read.data, columns, rows)] : ofWords;
   const wrong = problems.find((problem) => problem.severity === 'error');
   if (wrong !== undefined)
     throw new CommandError([wrong.message, wrong.next].filter((part) => part !== null).join(' '));

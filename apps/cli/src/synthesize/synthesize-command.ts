@@ -1,12 +1,14 @@
 import { AssayError, type ColumnSpec } from '@assay/contracts';
 import { findPersonalData } from '@assay/services/find-personal-data';
 import {
+  type Acceptance,
   drawRows,
-  engineFor,
+  engineOfDocument,
   type FittedModelDocument,
   fitDocument,
   type PlannedColumn,
   planColumns,
+  sumOf,
 } from '@assay/services/generation';
 import { loadTable } from '@assay/services/load-table';
 import { tableOf } from '@assay/stats';
@@ -150,7 +152,7 @@ export async function synthesizeCommand(
           `${input === null ? 'Made by rules: ' : `Learnt ${fitRows} rows in ${(fitMs / 1000).toFixed(1)} s, sampled `}${rows} in ${(sampleMs / 1000).toFixed(1)} s (${Math.round(rows / Math.max(0.001, sampleMs / 1000))} a second), peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.`,
           ...(accepted === null
             ? []
-            : [`Conditions and constraints accepted ${accepted.kept} of ${accepted.drawn} rows drawn.`]),
+            : [`Of the rows that had to be judged, ${accepted.kept} of ${accepted.drawn} were kept.`]),
         ].join('\n')}\n`,
       );
     });
@@ -179,9 +181,9 @@ type Sampling = {
 const BATCH = 65_536;
 
 async function sample(model: FittedModelDocument, { rows, shards, seed, write, control }: Sampling) {
-  const engine = engineFor(model.method);
+  const engine = engineOfDocument(model);
   await write(csvHeader(model.columns));
-  const accepted = { kept: 0, drawn: 0, asked: false };
+  let accepted: Acceptance | null = null;
   for (let shard = 0; shard < shards; shard += 1) {
     const end = Math.floor(((shard + 1) * rows) / shards);
     for (let from = Math.floor((shard * rows) / shards); from < end; from += BATCH) {
@@ -192,16 +194,13 @@ async function sample(model: FittedModelDocument, { rows, shards, seed, write, c
         to,
         rows,
         control: { throwIfAborted: control.throwIfAborted, progress: () => {} },
-        onBlock: async (done) => control.progress(from + done, rows),
+        onStep: async (done) => control.progress(from + done, rows),
       });
       await write(csvRows(drawn.table, model.columns));
-      if (drawn.acceptance === null) continue;
-      accepted.asked = true;
-      accepted.kept += drawn.acceptance.kept;
-      accepted.drawn += drawn.acceptance.drawn;
+      accepted = sumOf(accepted, drawn.acceptance);
     }
   }
-  return accepted.asked ? accepted : null;
+  return accepted;
 }
 
 /** The table that is learnt from; null where rules make the rows. */

@@ -35,11 +35,32 @@ export type SampleRequest = {
   readonly control?: Control;
 };
 
+/** How a column of a fitted model comes about. */
+export type HowMade =
+  /** By a tree over the columns before it; from one leaf, so alone; from the column that determines it. */
+  | 'tree'
+  | 'alone'
+  | 'looked-up'
+  /** A normal cut into its values, correlated with those of all other columns. */
+  | 'cut-normal'
+  /** By a rule of a document. */
+  | 'rule'
+  /** By row number, or by meaning; never learnt. */
+  | 'made'
+  | 'made-by-meaning'
+  /** By constraints: as its gap above another, computed, following from others, together with another. */
+  | 'gap'
+  | 'computed'
+  | 'follows'
+  | 'joint';
+
 /** One line about a column of a fitted model. */
 export type ColumnDescription = {
   readonly name: string;
-  /** How the column comes about: modelled given others, looked up, made by meaning. */
-  readonly how: string;
+  /** How the column comes about, as a code that the interface words. */
+  readonly how: HowMade;
+  /** What the code leaves open: the rule, the formula, the meaning, the column above which it lies. */
+  readonly detail: string | null;
   /** The columns that it is drawn from, strongest first. */
   readonly given: readonly string[];
   /** Figures by name: cells, leaves, the least rows of a leaf. */

@@ -75,6 +75,8 @@ export const recipeConstraint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('combinations'), columns }).strict(),
   /** The value of `column` follows from those of `from`. */
   z.object({ kind: z.literal('dependency'), from: columns, column }).strict(),
+  /** The value of `column` is what an expression over other columns says: `price * quantity`. */
+  z.object({ kind: z.literal('formula'), column, formula: z.string().min(1).max(2000) }).strict(),
   /** Rows that do not match are drawn again: the last resort, its acceptance is shown. */
   z.object({ kind: z.literal('rule'), where: predicate }).strict(),
 ]);

@@ -16,7 +16,7 @@ export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
 export { compilePredicate, evaluate, type PredicateRow, type Truth } from './predicate/evaluate.ts';
 export { formatPredicate } from './predicate/format-predicate.ts';
 export { nearestName } from './predicate/nearest-name.ts';
-export type { Cell } from './predicate/operand.ts';
+export { type Cell, operandOf } from './predicate/operand.ts';
 export { type ParsedPredicate, parsePredicate } from './predicate/parse-predicate.ts';
 export {
   columnsOf,

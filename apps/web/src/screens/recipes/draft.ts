@@ -122,6 +122,8 @@ function constraintDraft(constraint: RecipeConstraint): ConstraintDraft {
       return { ...empty, columns: constraint.columns };
     case 'dependency':
       return { ...empty, column: constraint.column, columns: constraint.from };
+    case 'formula':
+      return { ...empty, column: constraint.column, text: constraint.formula };
     case 'rule':
       return { ...empty, text: formatPredicate(constraint.where) };
   }
@@ -234,6 +236,10 @@ function constraintOf(
       return many.length < 2 ? missing : { constraint: { kind, columns: many } };
     case 'dependency':
       return column === '' || many.length === 0 ? missing : { constraint: { kind, column, from: many } };
+    case 'formula': {
+      const formula = line.text.trim();
+      return column === '' || formula === '' ? missing : { constraint: { kind, column, formula } };
+    }
     case 'rule': {
       const read = readPredicate(line.text, columns);
       return 'where' in read ? { constraint: { kind, where: read.where } } : read;

@@ -27,6 +27,7 @@ const description = z.object({
       z.object({
         name: z.string(),
         how: z.string(),
+        detail: z.string().nullable().default(null),
         given: z.array(z.string()).default([]),
         figures: z.record(z.string(), z.number()).default({}),
       }),
@@ -46,6 +47,9 @@ export function RunModel({ run }: { run: RunView }) {
   const { locale } = useUi();
   const [all, setAll] = useState(false);
   const { model } = run;
+  // A generator that is newer than the catalogue speaks for itself.
+  const words = (key: string, otherwise: string, values: Record<string, string>): string =>
+    t.has(key as never) ? t(key as never, values as never) : otherwise;
   if (model === null) {
     return (
       <Card title={t('title')} description={t('about')}>
@@ -59,7 +63,11 @@ export function RunModel({ run }: { run: RunView }) {
   const table: TableColumn<Described>[] = [
     { id: 'order', header: t('order'), numeric: true, cell: (_, index) => index + 1 },
     { id: 'column', header: t('column'), rowHeader: true, cell: ({ name }) => name },
-    { id: 'how', header: t('how'), cell: ({ how }) => how },
+    {
+      id: 'how',
+      header: t('how'),
+      cell: ({ how, detail }) => words(`hows.${how}`, how, { detail: detail ?? '' }),
+    },
     {
       id: 'given',
       header: t('given'),
@@ -84,7 +92,9 @@ export function RunModel({ run }: { run: RunView }) {
       cell: ({ figures }) => (
         <span className="text-fg-secondary tabular-nums">
           {Object.entries(figures)
-            .map(([name, value]) => `${inWords(name)} ${formatNumber(value, locale)}`)
+            .map(([name, value]) =>
+              words(`figureNames.${name}`, `${name} ${value}`, { value: formatNumber(value, locale) }),
+            )
             .join(', ')}
         </span>
       ),
@@ -129,7 +139,11 @@ export function RunModel({ run }: { run: RunView }) {
                   {
                     key: 'settings',
                     label: t('settings'),
-                    value: settings.map(([name, value]) => `${inWords(name)} ${String(value)}`).join(', '),
+                    value: settings
+                      .map(([name, value]) =>
+                        words(`settingNames.${name}`, `${name} ${value}`, { value: String(value) }),
+                      )
+                      .join(', '),
                   },
                 ]),
           ]}
@@ -154,9 +168,4 @@ export function RunModel({ run }: { run: RunView }) {
       )}
     </Card>
   );
-}
-
-/** `smallestLeaf` as "smallest leaf". */
-function inWords(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Callout, Card, LinkButton } from '@assay/ui';
+import { Callout, Card, formatShare, LinkButton, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { MappingForm } from './import/mapping-form.tsx';
@@ -38,12 +38,26 @@ function UnderWay({ run }: { run: RunView }) {
     <Card title={t('title')}>
       <div className="flex flex-col gap-3">
         <RunBar progress={run.progress} />
+        <Accepted acceptance={run.progress.acceptance} />
         <p className="text-xs text-fg-muted">
           {run.progress.jobs.open === 0 ? null : `${t('jobs', { count: run.progress.jobs.open })} · `}
           {t('leave')}
         </p>
       </div>
     </Card>
+  );
+}
+
+/** How many rows are kept, where some are drawn again: a low share makes a long run. */
+function Accepted({ acceptance }: { acceptance: RunView['progress']['acceptance'] }) {
+  const t = useTranslations('runs.progress');
+  const { locale } = useUi();
+  if (acceptance === null) return null;
+  const { kept, drawn } = acceptance;
+  return (
+    <p className="text-sm text-fg-secondary tabular-nums">
+      {t('accepted', { share: formatShare(kept, drawn, locale, 1), drawn })}
+    </p>
   );
 }
 

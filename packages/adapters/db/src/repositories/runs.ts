@@ -132,6 +132,9 @@ export function createRunRepository({ t, orgId }: RepositoryContext) {
       index: number,
       done: { chunks: Prisma.InputJsonValue; stats: Prisma.InputJsonValue; finishedAt: Date },
     ) => t.runShard.update({ where: { orgId_runId_index: { orgId, runId, index } }, data: done }),
+    /** What a shard under way has to tell. */
+    noteShard: (runId: string, index: number, stats: Prisma.InputJsonValue) =>
+      t.runShard.updateMany({ where: { orgId, runId, index, finishedAt: null }, data: { stats } }),
     /** Jobs of a run and of the reports that decide on it. */
     jobs: async (runId: string) => {
       const reports = await t.report.findMany({ where: { orgId, runId }, select: { id: true } });

@@ -7,6 +7,8 @@ export function conditionOfRow(
   run: Seed,
   { rows, conditions, seed = run }: ConditionPlan,
 ): (row: number) => number {
+  const [first] = conditions;
+  if (first !== undefined && first.count >= rows) return (row) => (row >= rows ? -1 : 0);
   const order = createPermutation(createStream(seed, 'conditions'), rows);
   const upTo: number[] = [];
   let sum = 0;

@@ -1,4 +1,5 @@
 import type { Seed } from '../generator.ts';
+import type { RowTest } from '../hold/row-test.ts';
 
 /** What a value must be: one of these levels (null is missing), or a number from `min` to `max` inclusive. */
 export type ConditionTerm =
@@ -6,7 +7,12 @@ export type ConditionTerm =
   | { readonly column: string; readonly min?: number; readonly max?: number };
 
 /** At least `count` rows in which all terms hold. */
-export type Condition = { readonly where: readonly ConditionTerm[]; readonly count: number };
+export type Condition = {
+  readonly where: readonly ConditionTerm[];
+  readonly count: number;
+  /** What terms cannot say: rows are drawn again until it is true. Read where constraints are kept. */
+  readonly test?: RowTest;
+};
 
 /** Conditions of a run of `rows` rows: which row has which is settled before any row is drawn. */
 export type ConditionPlan = {
@@ -21,13 +27,11 @@ export type ConditionProblem = {
   /** The condition that cannot be met, -1 for all together. */
   readonly condition: number;
   readonly reason:
-    | 'not-with-this-method'
     | 'count-not-whole'
     | 'more-rows-than-the-run'
     | 'no-terms'
     | 'unknown-column'
     | 'column-is-made'
-    | 'column-is-derived'
     | 'levels-of-a-number'
     | 'range-of-a-category'
     | 'level-never-seen'

@@ -1,9 +1,8 @@
 import { findColumn, type Table } from '@assay/stats';
 import { columnsOf } from '../expression/expression.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
-import { type Constraint, type ConstraintProblem, derivedBy } from './constraint.ts';
-import { derivationOrder } from './derivation-order.ts';
-import { rowsThatHold } from './rows-that-hold.ts';
+import { computedColumns } from './computed-columns.ts';
+import type { Constraint, ConstraintProblem } from './constraint.ts';
 
 /** Everything that keeps constraints from being used with a table; empty if they can be. */
 export function checkConstraints(table: Table, constraints: readonly Constraint[]): ConstraintProblem[] {
@@ -12,32 +11,31 @@ export function checkConstraints(table: Table, constraints: readonly Constraint[
     for (const problem of problemsOf(table, each)) problems.push({ constraint, ...problem });
   });
   if (problems.length > 0) return problems;
+  const joint = new Set(constraints.flatMap((each) => (each.kind === 'combinations' ? each.columns : [])));
   const derived = new Set<string>();
   constraints.forEach((each, constraint) => {
-    const columns = each.kind === 'combinations' ? each.columns : [derivedColumn(each)];
-    for (const column of columns) {
-      if (column === null) continue;
-      if (derived.has(column)) problems.push({ constraint, reason: 'derived-twice', column });
-      derived.add(column);
-    }
+    const column = computedBy(each);
+    if (column === null) return;
+    if (derived.has(column) || joint.has(column))
+      problems.push({ constraint, reason: 'derived-twice', column });
+    derived.add(column);
   });
-  if (problems.length === 0 && !derivationOrder(constraints))
+  if (problems.length === 0 && computedColumns(constraints) === null)
     problems.push({ constraint: -1, reason: 'depend-on-each-other' });
   problems.push(...excluded(constraints));
-  if (problems.length === 0 && table.rows > 0 && !rowsThatHold(table, constraints).includes(1))
-    problems.push({ constraint: -1, reason: 'no-row-holds' });
   return problems;
 }
 
-function derivedColumn(constraint: Constraint): string | null {
-  return constraint.kind === 'formula' ? constraint.column : (derivedBy(constraint)?.column ?? null);
+function computedBy(constraint: Constraint): string | null {
+  if (constraint.kind === 'sum') return constraint.total;
+  return constraint.kind === 'formula' || constraint.kind === 'dependency' ? constraint.column : null;
 }
 
 type Problem = Omit<ConstraintProblem, 'constraint'>;
 
 function problemsOf(table: Table, constraint: Constraint): Problem[] {
-  const numbers = (columns: readonly string[]) =>
-    columns.flatMap((name) => kindProblem(table, name, 'number'));
+  const numbers = (columns: readonly string[]) => columns.flatMap((name) => numberProblem(table, name));
+  const known = (columns: readonly string[]) => columns.flatMap((name) => unknownProblem(table, name));
   switch (constraint.kind) {
     case 'range': {
       const { min, max, column } = constraint;
@@ -51,32 +49,31 @@ function problemsOf(table: Table, constraint: Constraint): Problem[] {
       return numbers([constraint.total, ...constraint.parts]);
     case 'combinations':
       if (constraint.columns.length < 2) return [{ reason: 'too-few-columns' }];
-      return constraint.columns.flatMap((name) => kindProblem(table, name, 'category'));
+      return known(constraint.columns);
+    case 'dependency':
+      if (constraint.from.length === 0) return [{ reason: 'too-few-columns', column: constraint.column }];
+      return known([...constraint.from, constraint.column]);
     case 'formula':
-      return [...numbers([constraint.column]), ...expressionProblems(table, constraint.formula)];
-    case 'check':
-      return expressionProblems(table, constraint.expression);
+      return [...known([constraint.column]), ...expressionProblems(table, constraint.formula)];
   }
 }
 
-function kindProblem(table: Table, name: string, kind: 'number' | 'category'): Problem[] {
+function unknownProblem(table: Table, name: string): Problem[] {
+  return findColumn(table, name) ? [] : [{ reason: 'unknown-column', column: name }];
+}
+
+function numberProblem(table: Table, name: string): Problem[] {
   const column = findColumn(table, name);
-  if (!column) return [{ reason: 'unknown-column', column: name }];
-  if (column.kind === kind) return [];
-  return [{ reason: kind === 'number' ? 'not-a-number' : 'not-a-category', column: name }];
+  if (!column) return unknownProblem(table, name);
+  return column.kind === 'number' ? [] : [{ reason: 'not-a-number', column: name }];
 }
 
 function expressionProblems(table: Table, source: string): Problem[] {
   try {
-    const names = [...columnsOf(parseExpression(source))].filter((name) => !findColumn(table, name));
-    return names.map((column) => ({ reason: 'unknown-column', column }));
+    return [...columnsOf(parseExpression(source))].flatMap((name) => unknownProblem(table, name));
   } catch (error) {
-    return [
-      {
-        reason: 'expression-not-understood',
-        message: error instanceof Error ? error.message : String(error),
-      },
-    ];
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ reason: 'expression-not-understood', message }];
   }
 }
 

@@ -1,11 +1,22 @@
-import { type Column, type Table, tableOf, takeRows } from '@assay/stats';
-import type { Condition, ConditionPlan, ConditionProblem, ConditionTerm } from '../conditions/condition.ts';
+import { findColumn, type Table, tableOf, takeRows } from '@assay/stats';
+import type { Condition, ConditionPlan, ConditionProblem } from '../conditions/condition.ts';
 import type { FitInput, Generator, SampleRequest } from '../generator.ts';
+import type { RowTest } from '../hold/row-test.ts';
+import { type Holding, sampleHolding } from '../hold/sample-holding.ts';
+import { termsTest } from '../hold/terms-test.ts';
+import { makeColumn } from '../made/make-column.ts';
+import { checkRequest } from '../plan/check-request.ts';
+import type { MadePlan, ModelledPlan } from '../plan/column-plan.ts';
+import { describeMade } from '../plan/describe-made.ts';
 import { checkConstraints } from './check-constraints.ts';
 import type { Constraint } from './constraint.ts';
+import { constraintTest } from './constraint-test.ts';
+import { describeRestorations } from './describe-restorations.ts';
 import { learntTable, type Restoration } from './learnt-table.ts';
+import { learntTarget } from './learnt-target.ts';
+import { learntTerms } from './learnt-terms.ts';
+import { planConstraints } from './plan-constraints.ts';
 import { restoreTable } from './restore-table.ts';
-import { rowsThatHold } from './rows-that-hold.ts';
 
 export type ConstrainedSettings<Settings> = {
   readonly inner: Settings;
@@ -17,25 +28,28 @@ export type ConstrainedModel<Model> = {
   readonly method: string;
   readonly version: 1;
   readonly inner: Model;
-  readonly constraints: readonly Constraint[];
+  /** Constraints that do not hold by construction: rows that break them are drawn again. */
+  readonly tested: readonly Constraint[];
   readonly restorations: readonly Restoration[];
-  /** Columns in the order of the plan, and those of them that are learnt or derived, not made. */
+  /** Columns in the order of the plan; those that are made by row number with how. */
   readonly columns: readonly string[];
-  readonly modelled: readonly string[];
+  readonly made: readonly MadePlan[];
   /** Rows of the table that broke a constraint and were not learnt from. */
   readonly leftOut: number;
 };
 
-/** A row is drawn again at most so often before a check is given up. */
-const MOST_ATTEMPTS = 100;
-
 /**
- * A generator whose rows meet constraints. Rows that break them are not learnt from; a high is learnt as its gap above
- * the low, combinations as one column, sums and formulas are computed: these hold by construction. Only checks, and
- * ranges of columns that are computed, are met by drawing rows again; `control.acceptance` follows how many are kept.
+ * A generator whose rows meet constraints and conditions. Rows that break a constraint are not learnt from; a high is
+ * learnt as its gap above the low, combinations as one column; sums, formulas and dependencies are computed: these
+ * hold by construction, as do the terms of conditions on what is learnt. Only what is left (tests that the caller
+ * gives, ranges of computed columns, terms on them) is met by drawing rows again; `control.acceptance` follows how
+ * many are kept.
+ *
+ * @param tests what every row must meet besides; they are no part of the model, so the caller gives the same ones
  */
 export function constrainedGenerator<Settings, Model>(
   generator: Generator<Settings, Model>,
+  tests: readonly RowTest[] = [],
 ): Generator<ConstrainedSettings<Settings>, ConstrainedModel<Model>> {
   const fit = (input: FitInput<ConstrainedSettings<Settings>>): ConstrainedModel<Model> => {
     const { table, plan, settings, ...rest } = input;
@@ -43,162 +57,109 @@ export function constrainedGenerator<Settings, Model>(
     const [problem] = checkConstraints(table, constraints);
     if (problem)
       throw new RangeError(
-        `constraint ${problem.constraint} cannot be used: ${problem.reason} ${problem.column ?? ''}`,
+        `constraint ${problem.constraint + 1} cannot be used: ${problem.reason} ${problem.column ?? problem.message ?? ''}`,
       );
-    // Sums and formulas are computed whatever the data says; the others must hold in what is learnt.
-    const holds = rowsThatHold(
-      table,
-      constraints.filter(({ kind }) => kind === 'range' || kind === 'order' || kind === 'check'),
-    );
-    const kept = Array.from(holds.keys()).filter((row) => holds[row] === 1);
-    const learnt = learntTable(takeRows(table, kept), plan, constraints);
+    const sound = soundRows(table, constraints, tests);
+    if (sound.rows === 0 && table.rows > 0) throw new RangeError('no fit row satisfies the constraints');
+    const how = planConstraints(sound, constraints);
+    const modelled = plan.filter((each): each is ModelledPlan => each.make === 'model');
+    const learnt = learntTable(sound, modelled, how);
+    const lead = learntTarget(inner, how, learnt);
     return {
       method: generator.name,
       version: 1,
-      inner: generator.fit({ table: learnt.table, plan: learnt.plan, settings: inner, ...rest }),
-      constraints,
+      inner: generator.fit({ table: learnt.table, plan: learnt.plan, settings: lead, ...rest }),
+      tested: how.tested,
       restorations: learnt.restorations,
       columns: plan.map(({ name }) => name),
-      modelled: plan.filter(({ make }) => make === 'model').map(({ name }) => name),
-      leftOut: table.rows - kept.length,
+      made: plan.filter((each): each is MadePlan => each.make !== 'model'),
+      leftOut: table.rows - sound.rows,
     };
   };
-  const draw = (model: ConstrainedModel<Model>, request: SampleRequest): Table => {
-    const { conditions, ...rest } = request;
-    const inner = conditions
-      ? { ...rest, conditions: innerConditions(model.restorations, conditions) }
-      : rest;
-    return restoreTable(generator.sample(model.inner, inner), model.columns, model.restorations);
+  const check = (model: ConstrainedModel<Model>, plan: ConditionPlan): ConditionProblem[] => {
+    const made = new Set(model.made.map(({ name }) => name));
+    const onMade = plan.conditions.flatMap(({ where }, condition) =>
+      where
+        .filter(({ column }) => made.has(column))
+        .map(({ column }): ConditionProblem => ({ condition, reason: 'column-is-made', column })),
+    );
+    if (onMade.length > 0) return onMade;
+    const conditions = plan.conditions.map((each) => ({
+      ...each,
+      where: learntTerms(model.restorations, each.where).learnt,
+    }));
+    return generator.check(model.inner, { ...plan, conditions }).filter(
+      // A condition may ask nothing that is learnt: then all of it is tested.
+      ({ condition, reason }) => reason !== 'no-terms' || isEmpty(plan.conditions[condition]),
+    );
   };
   return {
     name: generator.name,
     defaults: { inner: generator.defaults, constraints: [] },
     fit,
-    sample: (model, request) => redrawn(model, request, (again) => draw(model, again)),
+    sample: (model, request) => {
+      checkRequest(request, request.conditions ? check(model, request.conditions) : []);
+      return sampleHolding(holdingOf(generator, model, tests, request), request);
+    },
     describe: (model) => {
       const described = generator.describe(model.inner);
-      const { restorations, leftOut } = model;
-      const names = new Set(restorations.flatMap((each) => (each.kind === 'order' ? [each.column] : [])));
-      const columns = described.columns.map((column) =>
-        names.has(column.name) ? { ...column, how: `${column.how}, as its gap above another` } : column,
-      );
-      const made = restorations.flatMap((each) =>
-        each.kind === 'sum' || each.kind === 'formula'
-          ? [{ name: each.column, how: `computed: ${each.formula}`, given: [], figures: {} }]
-          : [],
-      );
-      return { ...described, settings: { ...described.settings, leftOut }, columns: [...columns, ...made] };
+      const columns = describeRestorations(described.columns, model.restorations);
+      const settings = { ...described.settings, leftOut: model.leftOut };
+      return { ...described, settings, columns: [...columns, ...describeMade(model.made)] };
     },
-    check: (model, plan) => {
-      const derived = derivedTerms(model.restorations, plan);
-      if (derived.length > 0) return derived;
-      return generator.check(model.inner, innerConditions(model.restorations, plan));
-    },
+    check,
   };
 }
 
-/** Draws rows again that break a check or a range, each until it holds. */
-function redrawn<Model>(
-  { constraints, modelled }: ConstrainedModel<Model>,
-  request: SampleRequest,
-  draw: (request: SampleRequest) => Table,
-): Table {
-  const { seed, from, control, conditions } = request;
-  const table = draw(request);
-  const tested = constraints.filter(({ kind }) => kind === 'check' || kind === 'range');
-  if (tested.length === 0) return table;
-  let broken = brokenRows(table, tested);
-  let drawn = table.rows;
-  const columns: Column[] = table.columns.map(copyOf);
-  for (let attempt = 1; broken.length > 0; attempt += 1) {
-    control?.acceptance?.(table.rows - broken.length, drawn);
-    if (attempt > MOST_ATTEMPTS)
-      throw new RangeError(
-        `${broken.length} of ${table.rows} rows still break a check after ${MOST_ATTEMPTS} draws`,
-      );
-    const [first, last] = [broken[0]!, broken.at(-1)!];
-    const again = draw({
-      ...request,
-      seed: `${seed}/again ${attempt}`,
-      from: from + first,
-      to: from + last + 1,
-      // The same rows have the same conditions.
-      ...(conditions ? { conditions: { seed, ...conditions } } : {}),
-    });
-    const bad = new Set(brokenRows(again, tested).map((row) => row + first));
-    drawn += broken.length;
-    for (const column of columns)
-      if (modelled.includes(column.name)) copyRows(again, column, broken, bad, first);
-    broken = broken.filter((row) => bad.has(row));
-  }
-  control?.acceptance?.(table.rows, drawn);
-  return columns.length === 0 ? table : tableOf(columns);
+function isEmpty(condition: Condition | undefined): boolean {
+  return condition !== undefined && condition.where.length === 0 && condition.test === undefined;
 }
 
-function brokenRows(table: Table, tested: readonly Constraint[]): number[] {
-  const holds = rowsThatHold(table, tested);
-  return Array.from(holds.keys()).filter((row) => holds[row] === 0);
+/** Rows that break nothing; sums, formulas and dependencies are computed whatever the data says. */
+function soundRows(table: Table, constraints: readonly Constraint[], tests: readonly RowTest[]): Table {
+  const all = [
+    ...constraints.filter(({ kind }) => kind === 'range' || kind === 'order').map(constraintTest),
+    ...tests,
+  ].map((test) => test(table));
+  if (all.length === 0) return table;
+  const rows: number[] = [];
+  for (let row = 0; row < table.rows; row += 1) if (all.every((test) => test(row) !== false)) rows.push(row);
+  return rows.length === table.rows ? table : takeRows(table, rows);
 }
 
-function copyOf(column: Column): Column {
-  return column.kind === 'number'
-    ? { ...column, values: column.values.slice() }
-    : { ...column, codes: column.codes.slice() };
-}
-
-/** Takes those of the rows that hold now. */
-function copyRows(
-  from: Table,
-  to: Column,
-  rows: readonly number[],
-  bad: ReadonlySet<number>,
-  first: number,
-): void {
-  const source = from.columns.find(({ name }) => name === to.name);
-  for (const row of rows) {
-    if (bad.has(row)) continue;
-    if (to.kind === 'number' && source?.kind === 'number') to.values[row] = source.values[row - first]!;
-    if (to.kind === 'category' && source?.kind === 'category') to.codes[row] = source.codes[row - first]!;
-  }
-}
-
-/** Terms on columns that are computed cannot be met by construction. */
-function derivedTerms(
-  restorations: readonly Restoration[],
-  { conditions }: ConditionPlan,
-): ConditionProblem[] {
-  const derived = new Set(restorations.flatMap((each) => ('column' in each ? [each.column] : [])));
-  return conditions.flatMap(({ where }, condition) =>
-    where
-      .filter(({ column }) => derived.has(column))
-      .map(({ column }): ConditionProblem => ({ condition, reason: 'column-is-derived', column })),
-  );
-}
-
-/** Conditions on the table that is learnt: a term on one column of a combination names the combinations that fit. */
-function innerConditions(restorations: readonly Restoration[], plan: ConditionPlan): ConditionPlan {
-  const conditions = plan.conditions.map(
-    (condition): Condition => ({
-      ...condition,
-      where: condition.where.map((term) => innerTerm(restorations, term)),
+function holdingOf<Model>(
+  generator: Pick<Generator<never, Model>, 'sample'>,
+  model: ConstrainedModel<Model>,
+  tests: readonly RowTest[],
+  { seed, control, conditions }: SampleRequest,
+): Holding {
+  const { restorations, columns, made } = model;
+  const assembled = (sampled: Table, given: Table): Table => {
+    const restored = restoreTable(sampled, restorations);
+    if (columns.length === 0) return restored;
+    return tableOf(columns.map((name) => findColumn(restored, name) ?? findColumn(given, name)!));
+  };
+  const controlled = control === undefined ? {} : { control };
+  return {
+    draw: (from, to) => {
+      const sampled = generator.sample(model.inner, { seed, from, to, ...controlled });
+      const given = made.map((plan) => makeColumn(plan, { seed, from, to }));
+      return assembled(sampled, { rows: to - from, columns: given });
+    },
+    redraw: ({ seed: again, from, to, given, where }) => {
+      const all = { rows: to, conditions: [{ where, count: to }] };
+      const asked = where.length === 0 ? {} : { conditions: all };
+      return assembled(generator.sample(model.inner, { seed: again, from, to, ...asked }), given);
+    },
+    made: made.map(({ name }) => name),
+    always: [...model.tested.map(constraintTest), ...tests],
+    conditions: (conditions?.conditions ?? []).map(({ where, test }) => {
+      const { learnt, rest } = learntTerms(restorations, where);
+      return {
+        where: learnt,
+        tests: [termsTest(where), ...(test === undefined ? [] : [test])],
+        isExact: rest.length === 0 && test === undefined,
+      };
     }),
-  );
-  return { ...plan, conditions };
-}
-
-function innerTerm(restorations: readonly Restoration[], term: ConditionTerm): ConditionTerm {
-  if (!('levels' in term)) return term;
-  for (const each of restorations) {
-    if (each.kind !== 'combinations') continue;
-    const part = each.columns.findIndex(({ name }) => name === term.column);
-    if (part < 0) continue;
-    const { levels } = each.columns[part]!;
-    const named = new Set(term.levels);
-    const joint = each.seen.filter((text) => {
-      const code = (JSON.parse(text) as number[])[part]!;
-      return named.has(code < 0 ? null : levels[code]!);
-    });
-    return { column: each.joint, levels: joint };
-  }
-  return term;
+  };
 }

@@ -1,20 +1,23 @@
 /**
- * What must hold in every synthetic row. All but `check` hold by construction: the generator learns a table in which
- * they cannot be broken, and the columns are put together afterwards.
+ * What must hold in every synthetic row. A generator that learns does so from a table in which most of them cannot be
+ * broken, and the columns are put together afterwards: they hold by construction.
  */
 export type Constraint =
   /** From `min` to `max`, inclusive. */
   | { readonly kind: 'range'; readonly column: string; readonly min?: number; readonly max?: number }
-  /** `low` <= `high`, where both have a value. */
-  | { readonly kind: 'order'; readonly low: string; readonly high: string }
+  /** `low` <= `high`, or < where `strict`, where both have a value. */
+  | { readonly kind: 'order'; readonly low: string; readonly high: string; readonly strict?: boolean }
   /** `total` is the sum of `parts`. */
   | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly string[] }
-  /** Only combinations of levels that were seen. */
+  /** Only combinations of values that were seen. */
   | { readonly kind: 'combinations'; readonly columns: readonly string[] }
-  /** The number column is what the expression says. */
-  | { readonly kind: 'formula'; readonly column: string; readonly formula: string }
-  /** The expression is not false: rows in which it is are drawn again. */
-  | { readonly kind: 'check'; readonly expression: string };
+  /** The value of `column` follows from those of `from`, as it does most often in the table. */
+  | { readonly kind: 'dependency'; readonly from: readonly string[]; readonly column: string }
+  /** The column is what the expression says. */
+  | { readonly kind: 'formula'; readonly column: string; readonly formula: string };
+
+/** A constraint that computes a column from others. */
+export type Computing = Extract<Constraint, { kind: 'sum' | 'formula' | 'dependency' }>;
 
 /** Why constraints cannot be used, found before anything is fitted. */
 export type ConstraintProblem = {
@@ -23,7 +26,6 @@ export type ConstraintProblem = {
   readonly reason:
     | 'unknown-column'
     | 'not-a-number'
-    | 'not-a-category'
     | 'range-is-empty'
     | 'too-few-columns'
     | 'derived-twice'
@@ -35,10 +37,3 @@ export type ConstraintProblem = {
   /** What the expression's reader said. */
   readonly message?: string;
 };
-
-/** The column that a constraint makes from others, and from which. */
-export function derivedBy(constraint: Constraint): { column: string; from: readonly string[] } | null {
-  if (constraint.kind === 'order') return { column: constraint.high, from: [constraint.low] };
-  if (constraint.kind === 'sum') return { column: constraint.total, from: constraint.parts };
-  return null;
-}

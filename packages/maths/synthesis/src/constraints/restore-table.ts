@@ -1,69 +1,66 @@
-import {
-  type CategoryColumn,
-  type Column,
-  findColumn,
-  type NumberColumn,
-  type Table,
-  tableOf,
-} from '@assay/stats';
+import { type CategoryColumn, type Column, findColumn, type NumberColumn, type Table } from '@assay/stats';
+import { gridIndex, gridValue } from '../cells/grid.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
+import { columnFrom } from './column-type.ts';
+import { dependentValue } from './dependency-table.ts';
 import type { Restoration } from './learnt-table.ts';
 import { rowReader } from './row-values.ts';
 
-/** Puts the columns of a sampled table together again, in the order of `names`. */
-export function restoreTable(
-  sampled: Table,
-  names: readonly string[],
-  restorations: readonly Restoration[],
-): Table {
+/** Puts the columns of a sampled table together again. */
+export function restoreTable(sampled: Table, restorations: readonly Restoration[]): Table {
+  if (restorations.length === 0) return sampled;
+  const { rows } = sampled;
   const columns = new Map<string, Column>(sampled.columns.map((column) => [column.name, column]));
-  // Combinations first: formulas may read their columns.
-  for (const each of restorations)
-    if (each.kind === 'combinations')
-      for (const column of split(columns, each)) columns.set(column.name, column);
   for (const each of restorations) {
-    if (each.kind === 'combinations') continue;
-    const table: Table = { rows: sampled.rows, columns: [...columns.values()] };
-    columns.set(each.column, restored(table, each));
+    const table: Table = { rows, columns: [...columns.values()] };
+    for (const column of restored(table, each)) columns.set(column.name, column);
   }
-  if (names.length === 0) return sampled;
-  return tableOf(names.map((name) => columns.get(name)!));
+  return { rows, columns: [...columns.values()] };
 }
 
-function split(
-  columns: ReadonlyMap<string, Column>,
-  { joint, columns: parts }: Extract<Restoration, { kind: 'combinations' }>,
-): CategoryColumn[] {
-  const column = columns.get(joint);
-  if (column?.kind !== 'category') throw new RangeError(`column ${joint} is not a category`);
-  const codesOf = column.levels.map((level) => JSON.parse(level) as number[]);
-  return parts.map(({ name, levels }, part) => {
-    const codes = Int32Array.from(column.codes, (code) => codesOf[code]?.[part] ?? -1);
-    return { kind: 'category', name, levels, codes };
+function restored(table: Table, how: Restoration): Column[] {
+  switch (how.kind) {
+    case 'joint':
+      return split(table, how);
+    case 'gap':
+      return [aboveLow(table, how)];
+    case 'computed': {
+      const expression = parseExpression(how.formula);
+      const read = rowReader(table);
+      return [columnFrom(how.column, how.type, table.rows, (row) => evaluate(expression, read(row)))];
+    }
+    case 'dependency': {
+      const from = how.from.map((name) => findColumn(table, name));
+      const value = (row: number) => dependentValue(how.values, from, row);
+      return [columnFrom(how.column, how.type, table.rows, value)];
+    }
+  }
+}
+
+function split(table: Table, { joint, columns: parts }: Extract<Restoration, { kind: 'joint' }>): Column[] {
+  const column = findColumn(table, joint) as CategoryColumn;
+  const seen = column.levels.map((level) => JSON.parse(level) as (string | number | null)[]);
+  return parts.map(({ name, type }, part) =>
+    columnFrom(name, type, table.rows, (row) => seen[column.codes[row]!]?.[part] ?? null),
+  );
+}
+
+function aboveLow(table: Table, how: Extract<Restoration, { kind: 'gap' }>): NumberColumn {
+  const { column: name, scale, grid, strict, middle } = how;
+  const [low, gap] = [findColumn(table, how.low), findColumn(table, name)];
+  if (low?.kind !== 'number' || gap?.kind !== 'number')
+    throw new RangeError(`column ${name} cannot be restored`);
+  const values = gap.values.map((width, row) => {
+    const from = low.values[row]!;
+    if (Number.isNaN(width)) return Number.NaN;
+    const high = Number.isNaN(from) ? middle + width : from + Math.max(0, width);
+    if (grid === null) return high;
+    // The next place of the grid that is not below: rounding could fall behind the low.
+    let index = gridIndex(grid, high);
+    const least = Number.isNaN(from) ? Number.NEGATIVE_INFINITY : from;
+    while (gridValue(grid, index) < least || (strict && gridValue(grid, index) === least)) index += 1;
+    return gridValue(grid, index);
   });
-}
-
-function restored(table: Table, how: Exclude<Restoration, { kind: 'combinations' }>): NumberColumn {
-  const { column: name, scale, decimals } = how;
-  const step = decimals === null ? null : 10 ** decimals;
-  const values = new Float64Array(table.rows);
-  if (how.kind === 'order') {
-    const [low, gap] = [findColumn(table, how.low), findColumn(table, name)];
-    if (low?.kind !== 'number' || gap?.kind !== 'number')
-      throw new RangeError(`column ${name} cannot be restored`);
-    for (let row = 0; row < values.length; row += 1) {
-      const from = low.values[row]!;
-      values[row] = Number.isNaN(from) ? how.middle + gap.values[row]! : from + Math.max(0, gap.values[row]!);
-    }
-  } else {
-    const expression = parseExpression(how.formula);
-    const read = rowReader(table);
-    for (let row = 0; row < values.length; row += 1) {
-      const value = evaluate(expression, read(row));
-      values[row] = typeof value === 'number' ? value : Number.NaN;
-    }
-  }
-  const kept = step === null ? values : values.map((value) => Math.round(value * step) / step);
-  return { kind: 'number', name, scale, values: kept };
+  return { kind: 'number', name, scale, values };
 }

@@ -1,8 +1,10 @@
 import { createStream, drawNormal } from '@assay/random';
 import { categoryColumn, findColumn, type NumberColumn, pearson, type Table, tableOf } from '@assay/stats';
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '../conditions/condition.ts';
 import { generatorContract } from '../testing/generator-contract.ts';
 import { modelAll } from '../testing/mixed-table.ts';
+import { tableTexts } from '../testing/table-texts.ts';
 import { repairedCholesky } from './cholesky.ts';
 import { copulaGenerator } from './copula-generator.ts';
 import { latentCorrelation, latentScale } from './latent-scale.ts';
@@ -97,11 +99,41 @@ describe('the Gaussian copula', () => {
     expect([...fine.factor].map((value) => Math.round(value * 1e9) / 1e9)).toEqual([1, 0.6, 0.8]);
   });
 
-  it('says that it takes no conditions', () => {
-    const { table } = normals(100);
+  describe('under conditions', () => {
+    const { table } = normals(4000);
     const model = copulaGenerator.fit({ table, plan: modelAll(table), settings: { rare: 5 }, seed: 1 });
-    expect(copulaGenerator.check(model, { rows: 1, conditions: [] })).toMatchObject([
-      { reason: 'not-with-this-method' },
-    ]);
+    const rows = 1500;
+    const sample = (where: Condition['where'], from = 0, to = rows) =>
+      copulaGenerator.sample(model, {
+        seed: 'run',
+        from,
+        to,
+        conditions: { rows, conditions: [{ where, count: rows }] },
+      });
+    const yes = [{ column: 'flag', levels: ['yes'] }];
+
+    it('fits the columns before to what is asked of a later one', () => {
+      const made = sample(yes);
+      expect(new Set(tableTexts(tableOf([findColumn(made, 'flag')!])))).toEqual(new Set(['yes']));
+      const { values } = findColumn(made, 'size') as NumberColumn;
+      // The mean of c above 0.8 is phi(0.8) / (1 - Phi(0.8)) = 1.367, and size goes with c by -0.5.
+      expect(Math.abs(values.reduce((sum, value) => sum + value, 0) / rows + 0.684)).toBeLessThan(0.12);
+    });
+
+    it('meets ranges and levels together, the same over shards', () => {
+      const rows = 300;
+      const where = [{ column: 'size', min: 1, max: 1.5 }, { column: 'grade', min: 3 }, ...yes];
+      const made = sample(where, 0, rows);
+      const { values } = findColumn(made, 'size') as NumberColumn;
+      expect(values.every((value) => 1 <= value && value <= 1.5)).toBe(true);
+      expect(new Set((findColumn(made, 'grade') as NumberColumn).values)).toEqual(new Set([3]));
+      const parts = [sample(where, 0, 7), sample(where, 7, rows)];
+      expect(parts.flatMap(tableTexts)).toEqual(tableTexts(made));
+    });
+
+    it('says what cannot be met', () => {
+      const plan = { rows: 1, conditions: [{ where: [{ column: 'flag', levels: ['maybe'] }], count: 1 }] };
+      expect(copulaGenerator.check(model, plan)).toMatchObject([{ reason: 'level-never-seen' }]);
+    });
   });
 });

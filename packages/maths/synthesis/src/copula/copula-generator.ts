@@ -1,5 +1,5 @@
 import { loadCells } from '../cells/stored-cells.ts';
-import type { ConditionProblem } from '../conditions/condition.ts';
+import { checkConditions } from '../conditions/check-conditions.ts';
 import type { Generator } from '../generator.ts';
 import { checkRequest } from '../plan/check-request.ts';
 import { describeMade } from '../plan/describe-made.ts';
@@ -13,22 +13,19 @@ export const copulaGenerator: Generator<CopulaSettings, CopulaModel> = {
   defaults: { rare: 10 },
   fit: fitCopula,
   sample: (model, request) => {
-    checkRequest(request, request.conditions ? noConditions() : []);
+    checkRequest(request, request.conditions ? checkConditions(model, request.conditions) : []);
     return sampleCopula(model, request);
   },
   describe: ({ method, version, rows, settings, columns, shrunkBy }) => {
     const modelled = columns.filter((column) => column.make === 'model').map(({ cells }) => loadCells(cells));
     const described = modelled.map(({ name, counts }) => ({
       name,
-      how: 'a cut normal, correlated with all others',
+      how: 'cut-normal' as const,
+      detail: null,
       given: modelled.map((other) => other.name).filter((other) => other !== name),
       figures: { cells: counts.length - 1, shrunkBy },
     }));
     return { method, version, rows, settings, columns: [...described, ...describeMade(columns)] };
   },
-  check: noConditions,
+  check: checkConditions,
 };
-
-function noConditions(): ConditionProblem[] {
-  return [{ condition: -1, reason: 'not-with-this-method' }];
-}

@@ -5,6 +5,7 @@ import { unpack } from '../cells/pack.ts';
 import { loadCells } from '../cells/stored-cells.ts';
 import type { SampleRequest } from '../generator.ts';
 import { assembleTable } from '../plan/assemble-table.ts';
+import { drawConditionedCopula } from './draw-conditioned-copula.ts';
 import { latentScale } from './latent-scale.ts';
 import type { CopulaModel } from './model.ts';
 
@@ -12,7 +13,7 @@ const BLOCK = 4096;
 
 /** Samples rows [from, to): correlated normals, cut where the cells of the columns lie. */
 export function sampleCopula(model: CopulaModel, request: SampleRequest): Table {
-  const { seed, from, to, control } = request;
+  const { seed, from, to, control, conditions } = request;
   const rows = to - from;
   const columns = model.columns
     .filter((column) => column.make === 'model')
@@ -30,7 +31,7 @@ export function sampleCopula(model: CopulaModel, request: SampleRequest): Table 
     const order = kind === 'cells' ? [...unpack(packed)] : [-1, last];
     const shares = kind === 'cells' ? order.map((cell) => cells.counts[cell]!) : [known, cells.counts[last]!];
     const stream = createStream(seed, `copula/${kind}/${cells.name}`);
-    return { codes, order, cuts: latentScale(shares).cuts, stream };
+    return { column, kind, codes, order, cuts: latentScale(shares).cuts, stream };
   });
   const factor = unpack(model.factor);
   const normals = parts.map(() => new Float64Array(BLOCK));
@@ -51,12 +52,18 @@ export function sampleCopula(model: CopulaModel, request: SampleRequest): Table 
     });
     for (const { decoder, codes, out } of columns) decoder.decode(codes, count, from + at, out, at);
   }
+  const drawn = columns.map(({ out }) => out);
+  if (conditions)
+    drawConditionedCopula(
+      columns.map(({ cells }) => cells),
+      parts,
+      factor,
+      request,
+      conditions,
+      drawn,
+    );
   control?.progress(rows, rows);
-  return assembleTable(
-    model.columns,
-    columns.map(({ out }) => out),
-    request,
-  );
+  return assembleTable(model.columns, drawn, request);
 }
 
 /** The part of a cut normal that a value lies in. */

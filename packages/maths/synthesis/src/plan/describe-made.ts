@@ -6,8 +6,11 @@ export function describeMade(columns: readonly ModelColumn[]): ColumnDescription
   const described: ColumnDescription[] = [];
   for (const column of columns) {
     if (column.make === 'model') continue;
-    const how = column.make === 'faker' ? `made by meaning: ${column.meaning}` : `made: ${column.make}`;
-    described.push({ name: column.name, how, given: [], figures: {} });
+    const how =
+      column.make === 'faker'
+        ? ({ how: 'made-by-meaning', detail: column.meaning } as const)
+        : ({ how: 'made', detail: column.make } as const);
+    described.push({ name: column.name, ...how, given: [], figures: {} });
   }
   return described;
 }

@@ -112,6 +112,11 @@ function checkNumber(rule: Fields, path: string, report: Report): RuleType {
     report(`${path}.decimals`, 'an integer from 0 to 9 is expected');
   for (const [name, bound] of Object.entries({ min, max }))
     if (bound !== undefined && !isNumber(bound)) report(`${path}.${name}`, 'a number is expected');
+  if (rule.within !== undefined) {
+    const { from, to } = isFields(rule.within) ? rule.within : {};
+    if (!isShare(from) || !isShare(to) || Number(from) >= Number(to))
+      report(`${path}.within`, 'two shares from 0 to 1 are expected, from below to');
+  }
   return decimals === 0 ? 'integer' : 'decimal';
 }
 

@@ -20,6 +20,8 @@ export type Rule =
       /** Values outside are moved to the bound. */
       readonly min?: number;
       readonly max?: number;
+      /** Only this part of the distribution, as shares below; what conditions and ranges leave of it. */
+      readonly within?: { readonly from: number; readonly to: number };
     }
   /** A day from `from` to `to`, both YYYY-MM-DD and inclusive, each as likely. */
   | { readonly make: 'date'; readonly from: string; readonly to: string }

@@ -1,13 +1,18 @@
 import { createStream, drawUniform } from '@assay/random';
-import { type Column, categoryColumn, type Table, tableOf } from '@assay/stats';
-import type { ConditionProblem } from '../conditions/condition.ts';
+import { type Column, categoryColumn, type Table, tableOf, valueAt } from '@assay/stats';
 import type { ExpressionValue } from '../expression/expression.ts';
 import type { Generator, SampleRequest } from '../generator.ts';
+import type { RowTest } from '../hold/row-test.ts';
+import { sampleHolding } from '../hold/sample-holding.ts';
+import { termsTest } from '../hold/terms-test.ts';
 import { makeColumn } from '../made/make-column.ts';
 import { checkRequest } from '../plan/check-request.ts';
 import type { MadePlan } from '../plan/column-plan.ts';
 import { checkRules } from './check-rules.ts';
-import type { Rule, RuleColumn, RuleMade, RulesDocument, RuleType } from './document.ts';
+import { checkRulesConditions } from './check-rules-conditions.ts';
+import type { Rule, RuleColumn, RuleMade, RulesDocument } from './document.ts';
+import { narrowRules } from './narrow-rules.ts';
+import { isMade, typeOfRule } from './rule-type.ts';
 import { valueMaker } from './value-maker.ts';
 
 export type RulesSettings = { readonly document: RulesDocument };
@@ -34,8 +39,9 @@ export const rulesGenerator: Generator<RulesSettings, RulesModel> = {
     return { method: 'rules', version: 1, document: checked.document };
   },
   sample: (model, request) => {
-    checkRequest(request, request.conditions ? noConditions() : []);
-    return sampleRules(model, request);
+    const { conditions } = request;
+    checkRequest(request, conditions ? checkRulesConditions(model.document, conditions) : []);
+    return holdRules(model, request, []);
   },
   describe: ({ method, version, document }) => ({
     method,
@@ -44,31 +50,55 @@ export const rulesGenerator: Generator<RulesSettings, RulesModel> = {
     settings: {},
     columns: document.columns.map(({ name, rule }) => ({
       name,
-      how: `rule: ${rule.make}`,
+      how: 'rule' as const,
+      detail: rule.make,
       given: [],
       figures: {},
     })),
   }),
-  check: noConditions,
+  check: ({ document }, plan) => checkRulesConditions(document, plan),
 };
 
-function noConditions(): ConditionProblem[] {
-  return [{ condition: -1, reason: 'not-with-this-method' }];
+/** Rows by rules, each of which no test refuses; conditions narrow the rules, and what is left of them is tested. */
+export function holdRules(model: RulesModel, request: SampleRequest, always: readonly RowTest[]): Table {
+  const { document } = model;
+  const { conditions, ...plain } = request;
+  return sampleHolding(
+    {
+      draw: (from, to) => sampleRules(document, { ...plain, from, to }, []),
+      redraw: ({ seed, from, to, given, where }) =>
+        sampleRules(narrowRules(document, where, false), { seed, from, to }, given.columns),
+      made: document.columns.flatMap(({ name, rule }) => (isMade(rule) ? [name] : [])),
+      always,
+      conditions: (conditions?.conditions ?? []).map(({ where, test }) => ({
+        where,
+        tests: [termsTest(where), ...(test === undefined ? [] : [test])],
+        isExact: false,
+      })),
+    },
+    request,
+  );
 }
 
-function sampleRules({ document }: RulesModel, request: SampleRequest): Table {
+function sampleRules(document: RulesDocument, request: SampleRequest, given: readonly Column[]): Table {
   const { from, to, control } = request;
   const columns: Column[] = [];
   const values = new Map<string, ExpressionValue[]>();
   document.columns.forEach((column, index) => {
     control?.progress(index, document.columns.length);
-    const drawn = drawColumn(column, request, values);
+    const made = given.find(({ name }) => name === column.name);
+    const drawn = made === undefined ? drawColumn(column, request, values) : valuesOf(made);
     values.set(column.name, drawn);
-    columns.push(asColumn(column, drawn));
+    columns.push(made ?? asColumn(column, drawn));
   });
   control?.throwIfAborted();
   control?.progress(document.columns.length, document.columns.length);
   return columns.length === 0 ? { rows: to - from, columns } : tableOf(columns);
+}
+
+function valuesOf(column: Column): ExpressionValue[] {
+  const rows = column.kind === 'number' ? column.values.length : column.codes.length;
+  return Array.from({ length: rows }, (_, row) => valueAt(column, row));
 }
 
 function drawColumn(
@@ -98,7 +128,7 @@ function drawColumn(
 }
 
 function asColumn({ name, rule }: RuleColumn, values: readonly ExpressionValue[]): Column {
-  const type = typeOf(rule);
+  const type = typeOfRule(rule);
   if (type !== 'category') {
     const numbers = Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value)));
     return { kind: 'number', name, scale: type, values: numbers };
@@ -113,27 +143,6 @@ function asColumn({ name, rule }: RuleColumn, values: readonly ExpressionValue[]
   const codeOf = new Map(levels.map((level, code) => [level, code]));
   const codes = Int32Array.from(values, (value) => (value === null ? -1 : codeOf.get(String(value))!));
   return { kind: 'category', name, levels, codes };
-}
-
-function isMade(rule: Rule | RuleMade): rule is RuleMade {
-  return rule.make === 'sequence' || rule.make === 'code' || rule.make === 'uuid' || rule.make === 'faker';
-}
-
-function typeOf(rule: Rule | RuleMade): RuleType {
-  switch (rule.make) {
-    case 'number':
-      return rule.decimals === 0 ? 'integer' : 'decimal';
-    case 'date':
-      return 'datetime';
-    case 'formula':
-      return rule.as === 'date' ? 'datetime' : rule.as;
-    case 'cases':
-      return typeOf(rule.otherwise);
-    case 'sequence':
-      return (rule.prefix ?? '') === '' && (rule.digits ?? 0) === 0 ? 'integer' : 'category';
-    default:
-      return 'category';
-  }
 }
 
 /** All levels that a rule names; null where it makes texts up. */

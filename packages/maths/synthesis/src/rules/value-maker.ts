@@ -1,4 +1,5 @@
 import { drawInteger, drawNormal, drawUniform, type Stream } from '@assay/random';
+import { normalQuantile } from '@assay/stats';
 import { evaluate } from '../expression/evaluate.ts';
 import type { ExpressionValue } from '../expression/expression.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
@@ -16,7 +17,10 @@ export function valueMaker(rule: Rule, stream: Stream): ValueMaker {
     case 'number': {
       const { decimals = 2, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = rule;
       const scale = 10 ** decimals;
-      const draw = numberMaker(rule.distribution, stream);
+      const draw =
+        rule.within === undefined
+          ? numberMaker(rule.distribution, stream)
+          : partMaker(rule.distribution, rule.within, stream);
       return (row) => Math.round(Math.max(min, Math.min(max, draw(row))) * scale) / scale;
     }
     case 'date': {
@@ -74,6 +78,47 @@ function numberMaker(distribution: Distribution, stream: Stream): (row: number) 
     }
   }
 }
+
+/** Draws from the part of a distribution between two shares below, by its quantiles. */
+function partMaker(
+  distribution: Distribution,
+  { from, to }: { from: number; to: number },
+  stream: Stream,
+): (row: number) => number {
+  const quantile = quantileOf(distribution);
+  return (row) => quantile(from + (to - from) * drawUniform(stream, row));
+}
+
+function quantileOf(distribution: Distribution): (share: number) => number {
+  switch (distribution.shape) {
+    case 'uniform':
+      return (share) => distribution.min + (distribution.max - distribution.min) * share;
+    case 'normal':
+      return (share) => distribution.mean + distribution.deviation * normalQuantile(inside(share));
+    case 'log-normal':
+      return (share) => distribution.median * Math.exp(distribution.spread * normalQuantile(inside(share)));
+    case 'exponential':
+      return (share) => -distribution.mean * Math.log(1 - Math.min(share, 1 - Number.EPSILON));
+    case 'bins': {
+      const { edges, weights } = distribution;
+      const all = weights.reduce((sum, weight) => sum + weight, 0);
+      const last = weights.findLastIndex((weight) => weight > 0);
+      return (share) => {
+        let rest = share * all;
+        for (let bin = 0; bin <= last; bin += 1) {
+          const weight = weights[bin]!;
+          if (rest < weight || bin === last)
+            return edges[bin]! + (edges[bin + 1]! - edges[bin]!) * Math.min(1, rest / weight);
+          rest -= weight;
+        }
+        return edges.at(-1)!;
+      };
+    }
+  }
+}
+
+/** Quantiles of a normal are finite inside (0, 1) alone. */
+const inside = (share: number): number => Math.min(1 - 1e-16, Math.max(1e-300, share));
 
 /** Picks a place by weight from a number in [0, 1). */
 function weighted(weights: readonly number[]): (unit: number) => number {

@@ -18,7 +18,8 @@ export function describeSteps(model: SequentialModel): ColumnDescription[] {
     const cells = loadCells(modelled[step.column]!);
     const name = cells.name;
     const size = { cells: cells.counts.length - 1 };
-    if (step.kind === 'lookup') return { name, how: 'looked up', given: [nameAt(step.from)], figures: size };
+    if (step.kind === 'lookup')
+      return { name, how: 'looked-up', detail: null, given: [nameAt(step.from)], figures: size };
     const tree = loadTree(step.tree);
     let leaves = 0;
     let least = Number.POSITIVE_INFINITY;
@@ -30,7 +31,8 @@ export function describeSteps(model: SequentialModel): ColumnDescription[] {
     const figures = { ...size, leaves, smallestLeaf: least };
     return {
       name,
-      how: leaves === 1 ? 'drawn alone' : 'drawn by a tree',
+      how: leaves === 1 ? 'alone' : 'tree',
+      detail: null,
       given: step.given.map(nameAt),
       figures,
     };

@@ -48,8 +48,8 @@ describe('sequential trees', () => {
     const settings = { ...treeGenerator.defaults, target: 'flag' };
     const model = treeGenerator.fit({ table: real, plan: modelAll(real), settings, seed: 1 });
     const { columns } = treeGenerator.describe(model);
-    expect(columns[0]).toMatchObject({ name: 'flag', how: 'drawn alone', given: [] });
-    expect(columns.find(({ name }) => name === 'points')?.how).toBe('looked up');
+    expect(columns[0]).toMatchObject({ name: 'flag', how: 'alone', given: [] });
+    expect(columns.find(({ name }) => name === 'points')?.how).toBe('looked-up');
     expect(columns.find(({ name }) => name === 'gain')?.given[0]).toBe('flag');
     for (const { figures } of columns)
       if (figures.smallestLeaf !== undefined) expect(figures.smallestLeaf).toBeGreaterThanOrEqual(50);

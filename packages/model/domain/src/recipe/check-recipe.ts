@@ -103,6 +103,7 @@ function namesOf(constraint: RecipeConstraint): string[] {
   switch (constraint.kind) {
     case 'range':
     case 'unique':
+    case 'formula':
       return [constraint.column];
     case 'inequality':
       return [constraint.left, constraint.right];
@@ -152,7 +153,7 @@ function checkConstraints(recipe: Recipe, columns: Columns, problems: RecipeProb
     const result =
       constraint.kind === 'sum'
         ? constraint.total
-        : constraint.kind === 'dependency'
+        : constraint.kind === 'dependency' || constraint.kind === 'formula'
           ? constraint.column
           : null;
     if (constraint.kind === 'sum' && constraint.parts.includes(constraint.total))

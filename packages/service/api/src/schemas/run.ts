@@ -29,6 +29,8 @@ const progress = z.object({
   rate: z.number().nullable(),
   timeLeftMs: z.number().nullable(),
   jobs: z.object({ open: z.number().int(), failed: z.number().int() }),
+  /** Of rows that had to be judged, how many were kept so far; null where none had to be. */
+  acceptance: z.object({ kept: z.number(), drawn: z.number() }).nullable(),
 });
 
 export const runListItem = z.object({

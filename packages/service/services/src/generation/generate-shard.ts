@@ -1,6 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import {
   AssayError,
   type ChunkRef,
@@ -18,21 +17,18 @@ import { orderRunReport } from '../reports/order-report.ts';
 import { requireReadySource } from '../runs/require-ready-source.ts';
 import { type RunRow, requireRun, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
-import { drawRows } from './draw-rows.ts';
+import { type Acceptance, drawRows, sumOf } from './draw-rows.ts';
 import type { FittedModelDocument } from './model-document.ts';
 import { readModel } from './read-model.ts';
+import { acceptanceOf, type ShardStats, shardStats } from './shard-stats.ts';
 
 type Run = JobRun<'generation.shard'>;
 
 /** Rows of one chunk file. */
 const CHUNK_ROWS = 65_536;
 
-const shardStats = z.object({
-  sampleMs: z.number(),
-  peakMemoryBytes: z.number(),
-  acceptance: z.object({ kept: z.number(), drawn: z.number() }).nullable(),
-});
-type ShardStats = z.infer<typeof shardStats>;
+/** How often, at most, the run page is told how many rows are accepted. */
+const TELL_MS = 1000;
 
 /** Refuses when the run was stopped, or its source may not be read any more. */
 async function requireGoing(deps: Deps, run: Run, row: RunRow): Promise<void> {
@@ -65,6 +61,7 @@ export async function generateShard(deps: Deps, run: Run) {
   const stored: StoredBlob[] = [];
   const chunks: ChunkRef[] = [];
   const stats: ShardStats = { sampleMs: 0, peakMemoryBytes: 0, acceptance: null };
+  const tellAcceptance = acceptanceTeller(deps, run, stats);
   const folder = await mkdtemp(join(deps.workDir, 'shard-'));
   try {
     for (let start = from; start < to; start += CHUNK_ROWS) {
@@ -75,19 +72,14 @@ export async function generateShard(deps: Deps, run: Run) {
         to: end,
         rows: Number(row.rows ?? 0n),
         control: { throwIfAborted: () => run.signal.throwIfAborted(), progress: () => undefined },
-        onBlock: async (done) => {
+        onStep: async (done, acceptance) => {
           stats.peakMemoryBytes = Math.max(stats.peakMemoryBytes, process.memoryUsage().rss);
           await run.progress({ stage: 'sample', done: start - from + done, total: rows });
-          await breathe();
+          const live = sumOf(stats.acceptance, acceptance);
+          if (live !== null) await tellAcceptance(live);
         },
       });
-      if (drawn.acceptance !== null) {
-        const before = stats.acceptance ?? { kept: 0, drawn: 0 };
-        stats.acceptance = {
-          kept: before.kept + drawn.acceptance.kept,
-          drawn: before.drawn + drawn.acceptance.drawn,
-        };
-      }
+      stats.acceptance = sumOf(stats.acceptance, drawn.acceptance);
       const written = await deps.tables.write({
         table: drawn.table,
         columns: document.columns,
@@ -112,6 +104,23 @@ export async function generateShard(deps: Deps, run: Run) {
   stats.sampleMs = Math.round(performance.now() - began);
   await finishShard(deps, run, { index, document, stored, chunks, stats });
   return { rows, chunks: chunks.length };
+}
+
+/** Notes on the shard how many rows are accepted, while it goes on. */
+function acceptanceTeller(
+  deps: Deps,
+  run: Run,
+  stats: ShardStats,
+): (acceptance: Acceptance) => Promise<void> {
+  const { runId, shard } = run.job.payload;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return async (acceptance) => {
+    const now = performance.now();
+    if (now - toldAt < TELL_MS) return;
+    toldAt = now;
+    const live: ShardStats = { ...stats, acceptance };
+    await query(deps, run.actor, (t) => t.runs.noteShard(runId, shard, asJson(live)));
+  };
 }
 
 async function finishShard(
@@ -203,19 +212,12 @@ async function finishRun(
 function statsOf(shards: readonly ShardRow[], rows: number, fitMs: number | null): RunStats {
   const all = shards.map((shard) => shardStats.parse(shard.stats));
   const sampleMs = all.reduce((sum, each) => sum + each.sampleMs, 0);
-  const judged = all.flatMap((each) => (each.acceptance === null ? [] : [each.acceptance]));
   return {
     rows,
     rowsPerSecond: sampleMs === 0 ? null : (rows / sampleMs) * 1000,
     fitMs,
     sampleMs,
     peakMemoryBytes: all.reduce((most, each) => Math.max(most, each.peakMemoryBytes), 0),
-    acceptance:
-      judged.length === 0
-        ? null
-        : {
-            kept: judged.reduce((sum, each) => sum + each.kept, 0),
-            drawn: judged.reduce((sum, each) => sum + each.drawn, 0),
-          },
+    acceptance: acceptanceOf(shards),
   };
 }

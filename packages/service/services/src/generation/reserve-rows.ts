@@ -1,5 +1,4 @@
 import { AssayError, type Recipe } from '@assay/contracts';
-import { formatPredicate } from '@assay/domain';
 import { wilson } from '@assay/stats';
 
 /** So many standard errors of doubt: a condition that fails by chance would fail once in billions of runs. */
@@ -11,26 +10,15 @@ const CONFIDENCE = 1 - 1e-9;
  * expected anyway, at its least, is not set aside.
  *
  * @param matches rows of the probe that satisfy each condition
- * @throws AssayError `bad-input` when the model makes none, or when more is asked for than there are rows
+ * @throws AssayError `bad-input` when more is asked for than there are rows
  */
 export function reserveRows(
   recipe: Recipe,
   probe: { rows: number; matches: readonly number[] },
   rows: number,
 ): number[] {
-  const reserved = recipe.conditions.map(({ where, atLeast }, at) => {
-    const matches = probe.matches[at] ?? 0;
-    if (matches === 0) {
-      throw new AssayError(
-        'bad-input',
-        `Of ${probe.rows} rows that the fitted model made, none satisfies “${formatPredicate(where)}”.`,
-        {
-          field: `document.conditions.${at}`,
-          next: 'Loosen the condition, lower the leaf size, or make these rows by rules.',
-        },
-      );
-    }
-    const interval = wilson(matches, probe.rows, CONFIDENCE);
+  const reserved = recipe.conditions.map(({ atLeast }, at) => {
+    const interval = wilson(probe.matches[at] ?? 0, probe.rows, CONFIDENCE);
     const share = interval.ok ? interval.value.low : 0;
     const expected = (others: number) =>
       Math.max(0, others * share - DOUBT * Math.sqrt(others * share * (1 - share)));

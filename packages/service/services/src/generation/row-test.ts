@@ -1,9 +1,7 @@
 import type { ColumnSpec, Predicate } from '@assay/contracts';
 import { type Cell, columnsOf, compilePredicate, findColumn as findSpec } from '@assay/domain';
-import { type Column, findColumn, type Table } from '@assay/stats';
-
-/** Asks rows of tables a predicate: true, false, or null for unknown. */
-export type RowTest = (table: Table) => (row: number) => boolean | null;
+import { type Column, findColumn } from '@assay/stats';
+import type { RowTest } from '@assay/synthesis';
 
 /** A predicate of the product's language as a test of rows in memory. */
 export function rowTest(predicate: Predicate, specs: readonly ColumnSpec[]): RowTest {

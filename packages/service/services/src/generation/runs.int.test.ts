@@ -131,36 +131,76 @@ describe('a run', () => {
     expect(b.model?.id).toBe(a.model?.id);
   });
 
-  it('keeps its conditions and constraints, whatever the shards', async () => {
+  it.each(['tree', 'copula'] as const)(
+    'keeps its conditions and constraints with 1, 2 and 7 shards (%s)',
+    async (method) => {
+      const text = 'sex = F and age > 60';
+      const recipeVersionId = await make({
+        method,
+        conditions: [{ where: where(text), atLeast: 1200 }],
+        constraints: [
+          { kind: 'inequality', left: 'left', comparator: '<', right: 'right' },
+          { kind: 'range', column: 'age', low: 25, high: 69 },
+          { kind: 'formula', column: 'wage', formula: "if(sex = 'F', 900 + age, 1500 + 2 * age)" },
+          { kind: 'rule', where: where('left != 3') },
+          { kind: 'rule', where: where('right < 20 or age < 50') },
+        ],
+      });
+      const made = [];
+      for (const shards of [1, 2, 7]) made.push(await generate(recipeVersionId, 9000, shards));
+      const [one = { runId: '' }, two = one, seven = one] = made;
+      const rows = await rowsOf(one.runId);
+      expect(rows).toHaveLength(9000);
+      expect(await rowsOf(two.runId)).toEqual(rows);
+      expect(await rowsOf(seven.runId)).toEqual(rows);
+      const cells = rows.map(([, , sex, age, left, right, wage]) => ({ sex, age, left, right, wage })) as {
+        sex: string;
+        age: number;
+        left: number;
+        right: number;
+        wage: number;
+      }[];
+      expect(cells.filter((row) => row.sex === 'F' && row.age > 60).length).toBeGreaterThanOrEqual(1200);
+      for (const { sex, age, left, right, wage } of cells) {
+        expect(left < right && left !== 3 && age >= 25 && age <= 69 && (right < 20 || age < 50)).toBe(true);
+        expect(wage).toBe(sex === 'F' ? 900 + age : 1500 + 2 * age);
+      }
+      const { stats } = await getRun(test.deps, owner, one);
+      const { kept = 0, drawn = 0 } = stats?.acceptance ?? {};
+      expect(drawn).toBeGreaterThan(9000);
+      expect(kept / drawn).toBeGreaterThan(0.3);
+    },
+    120_000,
+  );
+
+  it('draws only combinations of the fit rows, and tells how a model keeps its constraints', async () => {
     const recipeVersionId = await make({
-      conditions: [{ where: where('sex = F and age > 60'), atLeast: 900 }],
       constraints: [
-        { kind: 'inequality', left: 'left', comparator: '<', right: 'right' },
-        { kind: 'range', column: 'age', low: 25, high: 69 },
         { kind: 'combinations', columns: ['sex', 'wage'] },
+        { kind: 'sum', total: 'right', parts: ['left', 'age'] },
       ],
+      conditions: [{ where: where('wage > 1620 and sex = M'), atLeast: 700 }],
     });
-    const [one, five] = [await generate(recipeVersionId, 5000, 1), await generate(recipeVersionId, 5000, 5)];
-    const rows = await rowsOf(one.runId);
-    expect(await rowsOf(five.runId)).toEqual(rows);
-    const cells = rows.map(([, , sex, age, left, right, wage]) => ({ sex, age, left, right, wage })) as {
-      sex: string;
-      age: number;
-      left: number;
-      right: number;
-      wage: number;
-    }[];
-    expect(cells.filter((row) => row.sex === 'F' && row.age > 60).length).toBeGreaterThanOrEqual(900);
-    expect(cells.every((row) => row.left < row.right && row.age >= 25 && row.age <= 69)).toBe(true);
+    const { runId } = await generate(recipeVersionId, 1000);
     const real = new Set(
       CSV.split('\n')
         .slice(1)
         .map((line) => line.split(','))
         .map((row) => `${row[1]} ${row[5]}`),
     );
-    expect(cells.every((row) => real.has(`${row.sex} ${row.wage}`))).toBe(true);
-    const { stats } = await getRun(test.deps, owner, one);
-    expect(stats?.acceptance?.drawn).toBeGreaterThan(5000);
+    const rows = await rowsOf(runId);
+    expect(rows.every((row) => real.has(`${row[2]} ${row[6]}`))).toBe(true);
+    expect(rows.every((row) => row[5] === Number(row[4]) + Number(row[3]))).toBe(true);
+    expect(rows.filter((row) => Number(row[6]) > 1620).length).toBeGreaterThanOrEqual(700);
+    const { model, stats } = await getRun(test.deps, owner, { runId });
+    expect(model?.description).toMatchObject({
+      columns: expect.arrayContaining([
+        expect.objectContaining({ name: 'right', how: 'computed', detail: '`left` + `age`' }),
+        expect.objectContaining({ name: 'wage', how: 'joint', given: ['sex'] }),
+      ]),
+    });
+    // All of it holds by construction: no row had to be judged but those of the condition.
+    expect(stats?.acceptance).toBeNull();
   });
 
   it('is refused before it starts where no row satisfies a condition, or conditions contradict', async () => {
@@ -175,6 +215,54 @@ describe('a run', () => {
     ).rejects.toMatchObject({ code: 'bad-input', field: 'document.conditions.0' });
     await expect(start({ conditions: [{ where: where('sex = F'), atLeast: 501 }] })).rejects.toMatchObject({
       code: 'bad-input',
+    });
+    for (const [constraints, field, message] of [
+      [
+        [
+          { kind: 'formula', column: 'wage', formula: 'age * 10' },
+          { kind: 'range', column: 'wage', low: null, high: 100 },
+        ],
+        'document.constraints.0',
+        /age \* 10 lies between 200 and 690, and "wage" is to lie at 100 or below/,
+      ],
+      [
+        [
+          { kind: 'sum', total: 'wage', parts: ['left', 'right'] },
+          { kind: 'range', column: 'left', low: 0, high: 5 },
+          { kind: 'range', column: 'right', low: 0, high: 5 },
+          { kind: 'range', column: 'wage', low: 11, high: null },
+        ],
+        'document.constraints.0',
+        /left \+ right lies between 0 and 10/,
+      ],
+      [[{ kind: 'formula', column: 'wage', formula: 'age *' }], 'document.constraints.0', /cannot be read/],
+      [
+        [{ kind: 'formula', column: 'wage', formula: 'ages * 2' }],
+        'document.constraints.0',
+        /no column "ages"/,
+      ],
+      [
+        [
+          { kind: 'formula', column: 'wage', formula: 'left + 1' },
+          { kind: 'formula', column: 'left', formula: 'wage - 1' },
+        ],
+        'document.constraints',
+        /in a circle/,
+      ],
+    ] as const satisfies [Recipe['constraints'], string, RegExp][])
+      await expect(start({ constraints: [...constraints] })).rejects.toMatchObject({
+        code: 'bad-input',
+        field,
+        message: expect.stringMatching(message),
+      });
+    await expect(
+      start({
+        columns: [{ make: 'code', column: 'person', digits: 2, prefix: '' }],
+        constraints: [{ kind: 'unique', column: 'person' }],
+      }),
+    ).rejects.toMatchObject({
+      field: 'document.constraints.0',
+      message: expect.stringMatching(/100 values, too few to be unique in 500 rows/),
     });
     await expect(start({ method: 'rules' })).rejects.toMatchObject({ code: 'bad-input' });
     await expect(
@@ -196,6 +284,7 @@ describe('a run', () => {
           ],
         },
         conditions: [{ where: where('sex = F'), atLeast: 400 }],
+        constraints: [{ kind: 'range', column: 'day', low: '2024-01-05', high: null }],
       },
       null,
     );
@@ -204,7 +293,7 @@ describe('a run', () => {
     expect(await rowsOf(three.runId)).toEqual(rows);
     expect(rows.map((row) => row[1])).toEqual(rows.map((_, row) => row + 1));
     expect(rows.filter((row) => row[2] === 'F').length).toBeGreaterThanOrEqual(400);
-    expect(rows.every((row) => /^2024-01-\d\d$/.test(String(row[3])))).toBe(true);
+    expect(rows.every((row) => /^2024-01-(?!0[1-4])\d\d$/.test(String(row[3])))).toBe(true);
     // Nothing real stands beside them, so there is nothing to report.
     expect(await getRun(test.deps, owner, one)).toMatchObject({
       status: 'GENERATED',

@@ -1,14 +1,54 @@
-import { type Predicate, type Recipe, type RecipeProblem, tableManifest } from '@assay/contracts';
+import {
+  type ColumnSpec,
+  type Predicate,
+  type Recipe,
+  type RecipeProblem,
+  tableManifest,
+} from '@assay/contracts';
 import { type Actor, constraintPredicate, formatPredicate } from '@assay/domain';
+import { ANY_BOUNDS, type Bounds, expressionColumns, parseExpression } from '@assay/synthesis';
 import type { TableReader } from '@assay/tables';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { constraintProblems } from '../generation/constraint-problems.ts';
 import { columnsOf, privacyUnitOf } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 
 async function rowsThatMatch(reader: TableReader, predicate: Predicate): Promise<number> {
   const { groups, rest } = await reader.countBy([], { predicate });
   return groups.reduce((sum, group) => sum + group.count, rest.rows);
+}
+
+/** Sums and formulas of what the data holds, against the ranges of their columns. */
+async function boundsProblems(
+  reader: TableReader,
+  document: Recipe,
+  columns: readonly ColumnSpec[],
+): Promise<RecipeProblem[]> {
+  const known = new Map<string, Bounds>();
+  // A column that is made as its distance above another may go beyond what the data had.
+  const highs = new Set(
+    document.constraints.flatMap((each) => (each.kind === 'inequality' ? [each.left, each.right] : [])),
+  );
+  for (const name of computedFrom(document)) {
+    const spec = columns.find((column) => column.name === name);
+    if ((spec?.type !== 'integer' && spec?.type !== 'decimal') || highs.has(name)) continue;
+    const { numeric } = await reader.columnStats(name);
+    if (numeric?.min == null || numeric.max == null) continue;
+    known.set(name, { low: numeric.min, high: numeric.max });
+  }
+  if (known.size === 0) return [];
+  return constraintProblems(document, columns, null, (name) => known.get(name) ?? ANY_BOUNDS);
+}
+
+/** The columns that sums and formulas read. */
+function computedFrom({ constraints }: Recipe): Set<string> {
+  return new Set(
+    constraints.flatMap((each) => {
+      if (each.kind === 'sum') return each.parts;
+      return each.kind === 'formula' ? [...expressionColumns(parseExpression(each.formula))] : [];
+    }),
+  );
 }
 
 /** Below so many real rows a condition is learnt from next to nothing. */
@@ -50,6 +90,7 @@ export async function checkOnData(
   const { conditions, constraints } = document;
   if (conditions.length === 0 && constraints.length === 0) return { problems, conditions: [] };
   return withTable(deps, found.manifest, async (reader) => {
+    problems.push(...(await boundsProblems(reader, document, found.columns)));
     const counted: { where: string; atLeast: number; realRows: number }[] = [];
     for (const [at, { where, atLeast }] of conditions.entries()) {
       const realRows = await rowsThatMatch(reader, where);

@@ -1,6 +1,14 @@
-import { AssayError, notFound, type Recipe, type RecipeProblem, recipe } from '@assay/contracts';
+import {
+  AssayError,
+  type ColumnSpec,
+  notFound,
+  type Recipe,
+  type RecipeProblem,
+  recipe,
+} from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { checkRecipe } from '@assay/domain';
+import { constraintProblems } from '../generation/constraint-problems.ts';
 import { rulesColumns, rulesProblems } from '../generation/rules-columns.ts';
 import { columnsOf } from '../sources/source-record.ts';
 
@@ -35,6 +43,13 @@ export async function recipeColumns(t: Repositories, projectId: string, document
   return { source, columns };
 }
 
+/** What the words of a recipe say against each other. */
+function checkWhole(document: Recipe, columns: readonly ColumnSpec[] | null, rows: number | null) {
+  const problems = checkRecipe(document, columns, rows);
+  const sound = problems.every((each) => each.severity !== 'error');
+  return sound && columns !== null ? [...problems, ...constraintProblems(document, columns, rows)] : problems;
+}
+
 /** What keeps the recipe from being run on its source as it is now. */
 export async function recipeProblems(
   t: Repositories,
@@ -47,7 +62,7 @@ export async function recipeProblems(
     const wrong = rulesProblems(document);
     if (wrong.length > 0) return wrong;
     const specs = rulesColumns(document).map(({ spec }) => spec);
-    return checkRecipe(document, specs, rows);
+    return checkWhole(document, specs, rows);
   }
-  return checkRecipe(document, found?.columns ?? null, rows);
+  return checkWhole(document, found?.columns ?? null, rows);
 }

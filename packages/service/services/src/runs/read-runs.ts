@@ -12,6 +12,7 @@ import type { Repositories } from '@assay/db';
 import { type Actor, timeLeftMs } from '@assay/domain';
 import { type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { acceptanceOf } from '../generation/shard-stats.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
 import { failureOfRow, type RunRow, requireRun, statusOf } from './run-record.ts';
@@ -28,6 +29,8 @@ export type RunProgress = {
   rate: number | null;
   timeLeftMs: number | null;
   jobs: { open: number; failed: number };
+  /** Of rows that had to be judged, how many were kept so far; null where none had to be. */
+  acceptance: { kept: number; drawn: number } | null;
 };
 
 const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
@@ -47,6 +50,7 @@ export function progressOf(status: RunStatus, rows: number | null, jobs: readonl
     rate: null,
     timeLeftMs: null,
     jobs: counts,
+    acceptance: null,
   };
   if (status === 'QUEUED') return { ...none, phase: 'queued' };
   const one = (job: JobRow | undefined, phase: RunProgress['phase']): RunProgress => {
@@ -161,6 +165,7 @@ export function getRun(deps: Deps, actor: Actor, input: { runId: string }) {
     const row = await requireRun(t, input.runId);
     const item = await listItem(t, row, await contextOf(t, [row]));
     const jobs = await t.runs.jobs(row.id);
+    const acceptance = item.status === 'RUNNING' ? acceptanceOf(await t.runs.shards(row.id)) : null;
     const [model, source, version, reports] = await Promise.all([
       row.modelId === null ? null : t.models.get(row.modelId),
       row.sourceId === null ? null : t.sources.getAny(row.sourceId),
@@ -170,6 +175,7 @@ export function getRun(deps: Deps, actor: Actor, input: { runId: string }) {
     const manifest = tableManifest.nullable().parse(row.manifest ?? null);
     return {
       ...item,
+      progress: { ...item.progress, acceptance },
       projectId: row.projectId,
       sourceVersionId: row.sourceVersionId,
       source:

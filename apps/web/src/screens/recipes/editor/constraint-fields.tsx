@@ -89,6 +89,21 @@ export function ConstraintFields({
           {many(t('parts'))}
         </>
       );
+    case 'formula':
+      return (
+        <>
+          {one(t('column'), line.column, 'column')}
+          <Field label={t('formula')} hint={t('formulaHint')} className="min-w-0 flex-1 basis-72">
+            <Input
+              className="font-mono"
+              value={line.text}
+              disabled={disabled}
+              maxLength={2000}
+              onChange={(event) => onChange({ text: event.target.value })}
+            />
+          </Field>
+        </>
+      );
     case 'unique':
       return one(t('column'), line.column, 'column');
     case 'combinations':

@@ -13,6 +13,7 @@ const KINDS: readonly ConstraintKind[] = [
   'range',
   'inequality',
   'sum',
+  'formula',
   'unique',
   'combinations',
   'dependency',
