@@ -5,6 +5,7 @@ export type { ColumnValidity, Validity } from './adherence/validity.ts';
 export type { Control } from './control.ts';
 export { type Fidelity, type FidelityOptions, fidelity } from './fidelity.ts';
 export { correlationFloor } from './floors/correlation-floor.ts';
+export { coverageFloor } from './floors/coverage-floor.ts';
 export { variationFloor } from './floors/variation-floor.ts';
 export type { FidelityMode, Score } from './score.ts';
 export type { ColumnShape, Shapes } from './shapes/column-shapes.ts';

@@ -63,7 +63,7 @@ export const gateMetrics = {
     of: 'missing-difference',
   },
   'coverage.category': {
-    name: 'Categories covered',
+    name: 'Categories covered, of those to be expected',
     better: 'higher',
     needs: [],
     sliced: true,

@@ -95,7 +95,14 @@ export const reportFidelity = z.object({
   }),
   missing: z.array(z.object({ column, real: z.number(), synthetic: z.number(), score: z.number() })),
   coverage: z.array(
-    z.object({ column, metric: z.enum(['RangeCoverage', 'CategoryCoverage']), score: value, reason }),
+    z.object({
+      column,
+      metric: z.enum(['RangeCoverage', 'CategoryCoverage']),
+      score: value,
+      /** What so many rows of the same distribution are expected to cover; of categories only. */
+      floor: value.optional(),
+      reason,
+    }),
   ),
   /** The most frequent real category that no synthetic row has, per column that lost one. */
   lost: z.array(z.object({ column, level: z.string().max(128), real: count })),

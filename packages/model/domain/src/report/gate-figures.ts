@@ -89,7 +89,12 @@ const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] 
   'coverage.category': ({ fidelity }) =>
     fidelity.coverage
       .filter((each) => each.metric === 'CategoryCoverage')
-      .map((each) => plain(each.score, each.reason, each.column)),
+      .map((each) => {
+        // Of what so many rows can be expected to have: a pilot cannot hold every rare category.
+        const expected = each.floor ?? 1;
+        const value = each.score === null || expected <= 0 ? each.score : Math.min(1, each.score / expected);
+        return plain(value, each.reason, each.column);
+      }),
   'coverage.lost-category': ({ fidelity, inputs }) =>
     fidelity.lost.map((each) => ({
       slice: `${each.column} = ${each.level}`,

@@ -1,5 +1,5 @@
 import type { Closeness, ReportFidelity } from '@assay/contracts';
-import { type Fidelity, fidelity, type Score } from '@assay/fidelity';
+import { coverageFloor, type Fidelity, fidelity, type Score } from '@assay/fidelity';
 import { alignLevels, findColumn, missingIn, type Result, type Table } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
 import { overlayOf } from '../overlays.ts';
@@ -53,6 +53,9 @@ export function fidelityStage(tables: ReportTables, control: StageControl): Repo
                   ? ('RangeCoverage' as const)
                   : ('CategoryCoverage' as const),
               score: numberOf(each.score),
+              ...(each.measure === 'category-coverage'
+                ? { floor: coverageFloorOf(each.column, real, synthetic) }
+                : {}),
               reason: reasonOf(each.score),
             },
           ],
@@ -164,4 +167,13 @@ function lostCategories(
       ? []
       : [{ column: name, level: before!.levels[lost]!.slice(0, 128), real: counts[lost]! }];
   });
+}
+
+/** What a table like the real one would cover of a column's categories with as many known values as the synthetic. */
+function coverageFloorOf(name: string, real: Table, synthetic: Table): number | null {
+  const [column, other] = [findColumn(real, name), findColumn(synthetic, name)];
+  if (column?.kind !== 'category' || other === undefined) return null;
+  const counts = new Float64Array(column.levels.length);
+  for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  return numberOf(coverageFloor(counts, synthetic.rows - missingIn(other)));
 }

@@ -1,6 +1,7 @@
 import type { AcceptanceLine } from '../acceptance-line.ts';
 import { brokenLinks } from '../broken-links.ts';
 import { browserStep } from '../browser-step.ts';
+import { vitestStep } from '../vitest-step.ts';
 import { missingPages } from './missing-pages.ts';
 
 export const line7: AcceptanceLine = {
@@ -18,6 +19,13 @@ export const line7: AcceptanceLine = {
         output: problems.join('\n'),
       });
     }
+    const documentation = 'packages/tools/launch/src/documentation';
+    did(
+      await vitestStep('unit', [
+        `${documentation}/metric-pages.test.ts`,
+        `${documentation}/metric-examples.test.ts`,
+      ]),
+    );
     did(await browserStep(['documentation.spec.ts']));
   },
 };
