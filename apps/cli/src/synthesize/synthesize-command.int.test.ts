@@ -85,6 +85,42 @@ describe('assay synthesize', { timeout: 300_000 }, () => {
     expect(rows.filter((row) => row[4] === 'yes' && Number(row[2]) > 70).length).toBeGreaterThanOrEqual(300);
   });
 
+  it('keeps constraints, and says of a contradiction what it is', async () => {
+    const formula = {
+      kind: 'formula',
+      column: 'weight',
+      formula: "round(age / 2 + if(smokes = 'true', 10, 0), 1)",
+    };
+    const rule = { kind: 'range', column: 'age', low: 30, high: 60 };
+    writeFileSync(join(cwd, 'constraints.json'), JSON.stringify([formula, rule]));
+    const flags = ['--constraints', 'constraints.json', '--where', 'smokes = true and weight > 35:200'];
+    const whole = await synthesize('held.csv', ...flags);
+    expect([whole.code, whole.err]).toEqual([
+      0,
+      expect.stringMatching(/had to be judged, \d+ of \d+ were kept/),
+    ]);
+    expect((await synthesize('parts.csv', ...flags, '--shards', '3')).code).toBe(0);
+    expect(read('parts.csv')).toBe(read('held.csv'));
+    const rows = read('held.csv')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    for (const [, , age, weight, smokes] of rows) {
+      expect(Number(weight)).toBe(Number(age) / 2 + (smokes === 'yes' ? 10 : 0));
+      expect(Number(age) >= 30 && Number(age) <= 60).toBe(true);
+    }
+    expect(rows.filter((row) => row[4] === 'yes' && Number(row[3]) > 35).length).toBeGreaterThanOrEqual(200);
+
+    const high = { kind: 'range', column: 'weight', low: 41, high: null };
+    writeFileSync(join(cwd, 'never.json'), JSON.stringify([formula, rule, high]));
+    const never = await synthesize('refused.csv', '--constraints', 'never.json');
+    expect([never.code, never.err.trimEnd().split('\n').at(-1)]).toEqual([
+      2,
+      expect.stringMatching(/lies between 14\.95 and 40\.05, and "weight" is to lie at 41 or above/),
+    ]);
+  });
+
   it('refuses a target that is not there', async () => {
     const flags = ['--input', 'fit.csv', '--output', 'refused.csv', '--rows', '10', '--target', 'nothing'];
     const { code, err } = await assay('synthesize', ...flags);

@@ -3,7 +3,13 @@ import { evaluate } from './evaluate.ts';
 import { columnsOf, type ExpressionValue } from './expression.ts';
 import { parseExpression } from './parse-expression.ts';
 
-const row: Record<string, ExpressionValue> = { age: 40, sex: 'F', 'hours per week': 38.5, none: null };
+const row: Record<string, ExpressionValue> = {
+  age: 40,
+  sex: 'F',
+  'hours per week': 38.5,
+  none: null,
+  smokes: 'true',
+};
 const run = (source: string) => evaluate(parseExpression(source), (name) => row[name] ?? null);
 
 describe('the expression language', () => {
@@ -21,6 +27,7 @@ describe('the expression language', () => {
     ['round(2.345, 2)', 2.35],
     ['max(1, age, 3)', 40],
     ["concat(sex, '-', age, '''s')", "F-40's"],
+    ["smokes = true and not smokes = 'false'", true],
     ['none + 1', null],
     ['missing(none)', true],
     ['if(missing(none), 0, none)', 0],

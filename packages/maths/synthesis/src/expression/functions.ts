@@ -67,8 +67,12 @@ function toNumber(value: ExpressionValue): number {
   return value === null || value.trim() === '' ? Number.NaN : Number(value);
 }
 
-/** Numbers by size, texts by code unit; a number and a text by number, if the text is one. */
-function compare(a: ExpressionValue, b: ExpressionValue): number {
+/** Numbers by size, texts by code unit; a number and a text by number, if the text is one; true and a text by word. */
+function compare(left: ExpressionValue, right: ExpressionValue): number {
+  const inWords = typeof left === 'string' || typeof right === 'string';
+  const [a, b] = [left, right].map((each) =>
+    inWords && typeof each === 'boolean' ? String(each) : each,
+  ) as [ExpressionValue, ExpressionValue];
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   return toNumber(a) - toNumber(b);
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { startRun } from '../runs/start-run.ts';
 import { withTable } from '../sources/version-table.ts';
 import { prepareSource } from '../testing/prepare-source.ts';
 import { runRun } from '../testing/run-jobs.ts';
+import { startWorker } from '../testing/start-worker.ts';
 import { createTestDeps, type TestDeps } from '../testing/test-deps.ts';
 
 const PROGRAM = fileURLToPath(new URL('./killed-worker.testchild.ts', import.meta.url));
@@ -57,6 +57,23 @@ test.each(['postgres', 'redis'] as const)(
         method: 'tree',
         sourceId,
         seed: { kind: 'fixed', seed: 'one' },
+        // Met partly by construction and partly by drawing again: neither may depend on who draws.
+        conditions: [
+          {
+            where: {
+              op: 'and',
+              args: [
+                { op: 'compare', column: 'sex', comparator: '=', value: 'F' },
+                { op: 'compare', column: 'age', comparator: '!=', value: 27 },
+              ],
+            },
+            atLeast: 3000,
+          },
+        ],
+        constraints: [
+          { kind: 'range', column: 'age', low: 22, high: 66 },
+          { kind: 'rule', where: { op: 'compare', column: 'age', comparator: '!=', value: 41 } },
+        ],
       }),
     });
     const start = (shards: number) =>
@@ -79,21 +96,8 @@ test.each(['postgres', 'redis'] as const)(
     const redis = kind === 'redis' ? await startRedis() : null;
     const redisUrl = redis === null ? {} : { redisUrl: redis.url };
     const queue = await createQueue({ region: kind, log: silent, databaseUrl: env.queueUrl, ...redisUrl });
-    const worker = (mode: 'hold' | 'finish'): ChildProcess =>
-      spawn(process.execPath, ['--import', 'tsx', PROGRAM, notes, mode], {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: {
-          PATH: process.env.PATH,
-          DATABASE_APP_URL: env.appUrl,
-          DATABASE_SYSTEM_URL: env.systemUrl,
-          DATABASE_QUEUE_URL: env.queueUrl,
-          ...(redis === null ? {} : { REDIS_URL: redis.url }),
-          ASSAY_HOME: home,
-          ASSAY_SECRET: Buffer.alloc(32, 7).toString('base64'),
-          ASSAY_REGION: kind,
-          LOG_LEVEL: 'silent',
-        },
-      });
+    const worker = (mode: 'hold' | 'finish') =>
+      startWorker(env, PROGRAM, [notes, mode], { home, region: kind, redisUrl: redis?.url ?? null });
     const noted = (): string => (existsSync(notes) ? readFileSync(notes, 'utf8') : '');
 
     const { runId } = await start(7);
