@@ -28,6 +28,7 @@ describe('the expression language', () => {
     ['max(1, age, 3)', 40],
     ["concat(sex, '-', age, '''s')", "F-40's"],
     ["smokes = true and not smokes = 'false'", true],
+    ['not age = 40', false],
     ['none + 1', null],
     ['missing(none)', true],
     ['if(missing(none), 0, none)', 0],

@@ -10,6 +10,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['+', '-'],
   ['*', '/', '%'],
 ];
+const COMPARISONS = 2;
 const DEEPEST = 100;
 
 /**
@@ -46,6 +47,8 @@ export function parseExpression(source: string): Expression {
 
   function binary(level: number): Expression {
     if (level === LEVELS.length) return unary();
+    // As in SQL: not a = b is not (a = b).
+    if (level === COMPARISONS && take('not')) return { kind: 'call', name: 'not', args: [binary(level)] };
     let left = binary(level + 1);
     for (;;) {
       const name = LEVELS[level]!.find((sign) => take(sign));
