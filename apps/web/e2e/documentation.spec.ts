@@ -56,8 +56,10 @@ test('the guide lists every metric and generator, is searched by name, and each 
 
   await page.getByRole('searchbox', { name: 'Search the guide' }).fill('nearest neighbour');
   await expect(page).toHaveURL(/search=nearest/);
-  await expect(page.locator('main li').getByRole('link')).toHaveText(['Nearest neighbour distance ratio']);
-  await page.locator('main li').getByRole('link').click();
+  await expect(page.locator('main section li').getByRole('link')).toHaveText([
+    'Nearest neighbour distance ratio',
+  ]);
+  await page.locator('main section li').getByRole('link').click();
   await expectMetricPage(page, 'Nearest neighbour distance ratio');
   // Links within the guide stay within it, and sections have addresses of their own.
   await page.getByRole('link', { name: 'DCR share' }).first().click();

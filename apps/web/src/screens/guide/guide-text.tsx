@@ -1,6 +1,6 @@
 import { ScrollRegion, UiLink } from '@assay/ui';
 import { isValidElement, type ReactNode } from 'react';
-import Markdown, { type Components } from 'react-markdown';
+import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { anchorOf, guidePath, guideTarget } from './guide-address.ts';
 
@@ -11,8 +11,8 @@ type Props = {
   pages: readonly string[];
   /** The address of the organisation, before `/guide`. */
   base: string;
-  /** Names tables to those who only hear them. */
-  tableLabel: string;
+  /** Names the tables and blocks of code, which scroll, to those who only hear them: the first, the second. */
+  nameOf: (part: 'table' | 'code', place: number) => string;
 };
 
 /** Within a sentence a link breaks like its words do. */
@@ -27,8 +27,15 @@ function wordsOf(node: ReactNode): string {
 }
 
 /** A page's Markdown as elements: nothing in it is taken for HTML, and links lead to pages of the guide or away. */
-export function GuideText({ page, text, pages, base, tableLabel }: Props) {
+export function GuideText({ page, text, pages, base, nameOf }: Props) {
   const known = new Set(pages);
+  const places = { table: new Map<number, number>(), code: new Map<number, number>() };
+  const named = (part: 'table' | 'code', node: ExtraProps['node']) => {
+    const line = node?.position?.start.line ?? 0;
+    const place = places[part].get(line) ?? places[part].size + 1;
+    places[part].set(line, place);
+    return nameOf(part, place);
+  };
   const components: Components = {
     h2: ({ children }) => (
       <h2
@@ -62,16 +69,13 @@ export function GuideText({ page, text, pages, base, tableLabel }: Props) {
         {children}
       </code>
     ),
-    pre: ({ children }) => (
-      <ScrollRegion
-        label={wordsOf(children).slice(0, 60)}
-        className="my-5 rounded-lg border border-line bg-sunken"
-      >
+    pre: ({ node, children }) => (
+      <ScrollRegion label={named('code', node)} className="my-5 rounded-lg border border-line bg-sunken">
         <pre className="w-max min-w-full px-4 py-3 font-mono text-sm leading-6">{children}</pre>
       </ScrollRegion>
     ),
-    table: ({ children }) => (
-      <ScrollRegion label={tableLabel} className="my-5 rounded-lg border border-line bg-surface">
+    table: ({ node, children }) => (
+      <ScrollRegion label={named('table', node)} className="my-5 rounded-lg border border-line bg-surface">
         <table className="w-full border-collapse text-sm leading-6">{children}</table>
       </ScrollRegion>
     ),

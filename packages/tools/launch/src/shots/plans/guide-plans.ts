@@ -12,7 +12,7 @@ export const GUIDE_PLANS: readonly RoutePlan[] = [
     empty: { at: guide('?search=zebra'), as, shows: 'No page matches' },
     loading: DRAWN,
     error: DRAWN,
-    also: { found: { at: guide('?search=privacy'), as: 'annotator', shows: 'Sequential trees' } },
+    also: { found: { at: guide('?search=baseline'), as: 'annotator', shows: 'Gaussian copula' } },
   },
   {
     route: '/o/[org]/guide/[...page]',

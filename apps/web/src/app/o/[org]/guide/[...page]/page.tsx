@@ -37,7 +37,7 @@ export default async function Page({ params }: Props) {
         text={file.text}
         pages={await guidePaths()}
         base={`/o/${org}`}
-        tableLabel={t('table', { title: file.title })}
+        nameOf={(part, place) => t(part, { place, title: file.title })}
       />
     </GuideFrame>
   );
