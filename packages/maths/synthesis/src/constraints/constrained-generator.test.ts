@@ -212,6 +212,18 @@ describe.each([
   });
 });
 
+it('a generator without constraints gives the very rows of the one that it wraps', () => {
+  const plan = [{ name: 'id', make: 'uuid' as const }, ...modelAll(real)];
+  const given = { table: real, plan, seed: 1 };
+  const plain = treeGenerator.fit({ ...given, settings: treeGenerator.defaults });
+  const wrapped = constrainedGenerator(treeGenerator);
+  const model = wrapped.fit({ ...given, settings: wrapped.defaults });
+  const request = { seed: 'run', from: 8000, to: 8400 };
+  expect(tableTexts(wrapped.sample(model, request))).toEqual(
+    tableTexts(treeGenerator.sample(plain, request)),
+  );
+});
+
 describe('what cannot be had by construction', () => {
   it('is tested: a second low of one high, an order in a circle, the range of a total', () => {
     const orderOf = (low: string, high: string): Constraint => ({ kind: 'order', low, high });

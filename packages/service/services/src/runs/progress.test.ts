@@ -56,6 +56,7 @@ test('the progress of a run is that of all its shards together', () => {
     rate: 100,
     timeLeftMs: 2000,
     jobs: { open: 3, failed: 0 },
+    acceptance: null,
   });
 });
 
