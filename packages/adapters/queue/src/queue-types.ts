@@ -20,7 +20,7 @@ export type QueueConfig = {
   maxConnections?: number;
   /**
    * How long, in milliseconds, a worker's claim on a job lasts without renewal: 6,000 by default, renewed at
-   * half. A worker that is killed, or blocks its event loop for longer, loses the job to another one.
+   * half. A worker that is killed, or blocks its event loop for longer, has the job delivered to another one too.
    */
   lockMs?: number;
   /** How often to look for lost jobs, in milliseconds: 3,000 by default. */
@@ -51,7 +51,10 @@ export type JobContext = {
   name: string;
   /** 1 on the first try. Losing the worker is not counted as a try. */
   attempt: number;
-  /** Aborted when the job is cancelled, the claim on it is lost, or the worker can wait for it no longer. */
+  /**
+   * Aborted when the job is cancelled or the worker can wait for it no longer. Not when the claim on it is lost: it is
+   * then delivered a second time while the first goes on, and handlers settle between themselves whose it is.
+   */
   signal: AbortSignal;
 };
 

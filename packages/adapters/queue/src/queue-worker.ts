@@ -3,9 +3,9 @@ import type { QueueBackend } from './queue-backend.ts';
 import type { QueueConfig, QueueWorker, WorkRequest } from './queue-types.ts';
 
 /** Why a job's signal was aborted; what becomes of the job depends on it. */
-type Abort = 'cancelled' | 'claim lost' | 'closing';
+type Abort = 'cancelled' | 'closing';
 
-type Running = { controller: AbortController; abort?: Abort };
+type Running = { jobId: string; controller: AbortController; abort?: Abort };
 
 function stop(running: Running | undefined, abort: Abort): boolean {
   if (running === undefined || running.abort !== undefined) return false;
@@ -36,7 +36,8 @@ export async function startWorker(
   config: QueueConfig,
 ): Promise<QueueWorker> {
   const { log } = config;
-  const active = new Map<string, Running>();
+  // Of one job there may be two: after a lost claim it is delivered again while the first delivery goes on.
+  const active = new Set<Running>();
 
   async function process(job: Job<unknown, void, string>, token: string | undefined): Promise<void> {
     const jobId = job.id ?? '';
@@ -46,8 +47,8 @@ export async function startWorker(
       log.warn(details, 'A job was dropped: this worker has no handler of its name.');
       return;
     }
-    const running: Running = { controller: new AbortController() };
-    active.set(jobId, running);
+    const running: Running = { jobId, controller: new AbortController() };
+    active.add(running);
     const attempt = job.attemptsMade + 1;
     try {
       await handler(job.data, { jobId, name: job.name, attempt, signal: running.controller.signal });
@@ -55,7 +56,7 @@ export async function startWorker(
       log.warn({ ...details, attempt, err: error }, 'A job did not succeed.');
       throw await afterAbort(error, running, job, token);
     } finally {
-      active.delete(jobId);
+      active.delete(running);
     }
   }
 
@@ -67,18 +68,21 @@ export async function startWorker(
   });
   worker.on('error', (error) => log.error({ queue, err: error }, 'The worker met an error.'));
   worker.on('stalled', (jobId) => log.warn({ queue, jobId }, 'A job lost its worker and waits again.'));
-  worker.on('lockRenewalFailed', (jobIds) => {
-    for (const jobId of jobIds) stop(active.get(jobId), 'claim lost');
-  });
+  worker.on('lockRenewalFailed', (jobIds) =>
+    log.warn({ queue, jobIds }, 'The claim on jobs was lost while they run; they may be delivered again.'),
+  );
   await worker.waitUntilReady();
 
   let closing: Promise<void> | undefined;
   return {
-    cancel: (jobId) => stop(active.get(jobId), 'cancelled'),
+    cancel: (jobId) => {
+      const stopped = [...active].filter((running) => running.jobId === jobId && stop(running, 'cancelled'));
+      return stopped.length > 0;
+    },
     close: ({ graceMs } = {}) => {
       closing ??= (async () => {
         const abortAll = (): void => {
-          for (const running of active.values()) stop(running, 'closing');
+          for (const running of active) stop(running, 'closing');
         };
         const timer = graceMs === undefined ? undefined : setTimeout(abortAll, graceMs);
         try {

@@ -301,14 +301,19 @@ describe.each(['postgres', 'redis'] as const)('queues on %s', (kind) => {
     expect(await queue.counts('q')).toMatchObject({ waiting: 1 });
   });
 
+  /** A worker in a process of its own, which takes one job and holds it. */
+  function holdInChild() {
+    const config = { region, databaseUrl: database.url, redisUrl: redis?.url };
+    const program = fileURLToPath(new URL('./queue.testchild.ts', import.meta.url));
+    return spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(config)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  }
+
   test('the job of a killed worker is picked up by another', async () => {
     const ran: number[] = [];
     await queue.enqueue({ queue: 'killed', jobId: 'job-a', name: 'hold', data: null });
-    const config = { region, databaseUrl: database.url, redisUrl: redis?.url };
-    const program = fileURLToPath(new URL('./queue.testchild.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(config)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = holdInChild();
     const [output] = await once(child.stdout, 'data');
     expect(String(output)).toBe('job-a\n');
     await queue.work({
@@ -322,6 +327,31 @@ describe.each(['postgres', 'redis'] as const)('queues on %s', (kind) => {
     await eventually(() => expect(ran).toEqual([1]), { timeout: 30_000 });
     console.info(`${kind}: picked up ${Math.round(performance.now() - killed)} ms after the kill`);
     expect(said.some(({ message }) => message.includes('lost its worker'))).toBe(true);
+  });
+
+  test('a worker that stood still for longer than its claim goes on with its job, which came to another too', async () => {
+    await queue.enqueue({ queue: 'killed', jobId: 'job-a', name: 'hold', data: null });
+    const child = holdInChild();
+    try {
+      expect(String((await once(child.stdout, 'data'))[0])).toBe('job-a\n');
+      child.kill('SIGSTOP');
+      let came = 0;
+      await queue.work({
+        queue: 'killed',
+        concurrency: 1,
+        handlers: {
+          hold: async () => {
+            came += 1;
+          },
+        },
+      });
+      await eventually(() => expect(came).toBe(1), { timeout: 30_000 });
+      const says = once(child.stdout, 'data');
+      child.kill('SIGCONT');
+      expect(String((await says)[0])).toBe('stopped: false\n');
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   /** Ends every connection to the backend from its side, as a restart or a failover would. */

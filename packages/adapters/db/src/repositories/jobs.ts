@@ -168,10 +168,20 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       });
       return count === 1;
     },
-    /** Opens a failed or cancelled job again and sends it; finished steps are kept. */
+    /**
+     * Opens a failed or cancelled job again and sends it; finished steps are kept. One that was asked to stop and has
+     * not ended yet is taken from its worker, which can no longer write to it.
+     */
     reopen: async (id: string, outboxId: string): Promise<boolean> => {
       const { count } = await t.job.updateMany({
-        where: { id, orgId, status: { in: ['FAILED', 'CANCELLED'] } },
+        where: {
+          id,
+          orgId,
+          OR: [
+            { status: { in: ['FAILED', 'CANCELLED'] } },
+            { status: { in: OPEN }, cancelRequestedAt: { not: null } },
+          ],
+        },
         data: {
           status: 'QUEUED',
           attempt: 0,

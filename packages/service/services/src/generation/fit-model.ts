@@ -116,6 +116,7 @@ export async function fitModel(deps: Deps, run: Run, row: RunRow): Promise<{ mod
       createdBy: row.createdBy,
     });
     await t.runs.move(row.id, ['RUNNING'], { modelId });
+    await run.requireMine(t);
     await t.sources.addDependencies([
       ...(row.sourceVersionId === null
         ? []

@@ -47,6 +47,9 @@ export async function generateShard(deps: Deps, run: Run) {
   if (shard === null || row.modelId === null) {
     throw new AssayError('not-ready', 'This part of the run was never planned.');
   }
+  // Its rows are there: only the news of it was lost with a worker.
+  if (shard.finishedAt !== null)
+    return { rows: Number(shard.toRow - shard.fromRow), chunks: chunksOf(shard).length };
   if (statusOf(row) !== 'RUNNING') {
     throw new AssayError('not-ready', `The run is ${statusOf(row).toLowerCase()}: its rows are not made.`, {
       next: 'Retry the run from its page.',
@@ -145,6 +148,7 @@ async function finishShard(
         next: 'Retry the run from its page.',
       });
     }
+    await run.requireMine(t);
     if (row.sourceId !== null) {
       await requireReadySource(t, row.sourceId, row.sourceVersionId, deps.clock.now());
     }
@@ -172,6 +176,10 @@ async function finishShard(
 
 type ShardRow = { chunks: unknown; stats: unknown };
 
+function chunksOf({ chunks }: Pick<ShardRow, 'chunks'>): ChunkRef[] {
+  return z.array(chunkRef).parse(chunks);
+}
+
 /** All rows are there: the run is generated, and its report is ordered; one by rules alone has come to its end. */
 async function finishRun(
   deps: Deps,
@@ -182,9 +190,7 @@ async function finishRun(
   shards: readonly ShardRow[],
 ): Promise<void> {
   const { t, record } = context;
-  const chunks = shards
-    .flatMap((shard) => z.array(chunkRef).parse(shard.chunks))
-    .sort((a, b) => a.rowStart - b.rowStart);
+  const chunks = shards.flatMap(chunksOf).sort((a, b) => a.rowStart - b.rowStart);
   const manifest: TableManifest = tableManifest.parse({
     type: 'assay.table-manifest',
     version: 1,

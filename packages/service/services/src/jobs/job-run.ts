@@ -1,4 +1,5 @@
 import type { JobKind, JobPayload } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import type { JobOrder, JsonValue } from '../frame/command.ts';
 
@@ -41,6 +42,11 @@ export type JobRun<K extends JobKind> = {
   progress: (report: JobProgress) => Promise<void>;
   /** Throws when the job has to stop; for loops that have no progress to report. */
   throwIfStopped: () => void;
+  /**
+   * For the transaction that writes what came of the work: throws when the job was given to another attempt, which
+   * then writes it. Whoever retries a run holds the run's row: read this after a change to that row.
+   */
+  requireMine: (t: Repositories) => Promise<void>;
   /** Orders a follow-up job once in the job's life, under a name as steps have; returns its id. */
   order: <J extends JobKind>(name: string, job: JobOrder<J>) => Promise<string>;
 };

@@ -80,6 +80,10 @@ export async function runJob<K extends JobKind>(
     signal: pulse.signal,
     progress: pulse.progress,
     throwIfStopped: () => pulse.signal.throwIfAborted(),
+    requireMine: async (t) => {
+      const now = await t.jobs.get(jobId);
+      if (now?.runId !== runId) throw new JobStopped('taken over');
+    },
     step: (name, work) => rememberedStep(deps, attempt, pulse, name, work),
     order: (name, order) => orderOnce(deps, attempt, name, order),
   };

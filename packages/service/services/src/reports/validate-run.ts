@@ -195,6 +195,7 @@ async function finish(
         status: report.verdict === 'passed' ? 'READY' : 'BLOCKED',
         finishedAt: deps.clock.now(),
       });
+      await run.requireMine(t);
       if (!moved) throw new AssayError('not-ready', 'The run was stopped while it was reported on.');
     }
     await record({

@@ -286,6 +286,7 @@ async function refuse(
   const offer: MappingOffer = { missing, surplus, misfits, offered };
   await command(deps, run.actor, async ({ t, record }) => {
     await t.runs.setImported(row.id, asJson({ ...imported, offer }));
+    await run.requireMine(t);
     await record({
       action: 'run.import-refused',
       object: { type: 'run', id: row.id },
@@ -329,6 +330,7 @@ async function finish(
       rows: BigInt(manifest.rows),
       stats: asJson(stats),
     });
+    await run.requireMine(t);
     if (!moved) throw new AssayError('not-ready', 'The run was stopped while its file was read.');
     await t.sources.addDependencies([
       { fromType: 'sourceVersion', fromId: row.sourceVersionId ?? '', toType: 'run', toId: row.id },

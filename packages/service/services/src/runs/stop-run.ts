@@ -62,15 +62,23 @@ export function cancelRun(deps: Deps, actor: Actor, input: { runId: string }): P
   });
 }
 
-/** Opens the jobs of a stopped run again: it goes on after its finished steps and shards. */
+/**
+ * Opens the jobs of a stopped run again: it goes on after its finished steps and shards. Those that were asked to stop
+ * and whose worker has not looked up yet are taken from it; else they would end, and the run with them, after the
+ * retry.
+ */
 export async function reopenRun(deps: Deps, { t }: Pick<CommandContext, 't'>, row: RunRow): Promise<number> {
+  // First the run, as those do who stop it or write its rows: of two that come at once, one sees what the other did.
+  await t.runs.lock(row.id);
   const jobs = await t.runs.jobs(row.id);
-  const stopped = jobs.filter((job) => job.status === 'FAILED' || job.status === 'CANCELLED');
+  const stopped = jobs.filter((job) => job.status !== 'SUCCEEDED');
   const ofReport = stopped.filter((job) => job.subjectType === 'report');
   const generated = row.manifest !== null;
   // Of several reports on a run only the newest is taken up again.
   const wanted = generated ? ofReport.slice(-1) : stopped.filter((job) => job.subjectType === 'run');
   for (const job of wanted) {
+    // One that waits and that nobody asked to stop comes by itself.
+    if (job.status === 'RUNNING') await t.jobs.requestCancel(job.id, deps.clock.now());
     await t.jobs.reopen(job.id, deps.ids.next());
     if (job.subjectType === 'report') {
       await t.reports.move(job.subjectId, ['FAILED', 'CANCELLED'], { status: 'QUEUED', finishedAt: null });
