@@ -217,6 +217,18 @@ describe('import of bad input', () => {
       ['2', null],
     ]);
   });
+
+  it('reads as missing what another table settled, and never what is a value there', async () => {
+    const csv = 'country,n\nN/A,1\nDE,none given\nFR,3\nIT,4\n';
+    const alone = await bench.stage(csv);
+    expect(alone.dialect.missing).toContain('N/A');
+    const missing = { also: ['none given'], never: ['N/A'] };
+    const beside = await bench.stage(csv, { missing });
+    expect(beside.preview.slice(0, 2)).toEqual([
+      ['N/A', '1'],
+      ['DE', null],
+    ]);
+  });
 });
 
 async function parquet(sql: string): Promise<Uint8Array> {

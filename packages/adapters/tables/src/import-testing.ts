@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChunkRef, ColumnSpec, Dialect } from '@assay/contracts';
 import type { CommitResult } from './commit.ts';
-import type { StageResult } from './stage.ts';
+import type { StageOptions, StageResult } from './stage.ts';
 import { createTables, type Tables } from './tables.ts';
 
 /** A folder of its own with the tables adapter on it, for tests of this package. */
@@ -19,7 +19,13 @@ export type Bench = {
   close: () => Promise<void>;
 };
 
-type StageMore = { fileName?: string; dialect?: Dialect; signal?: AbortSignal; workDir?: string };
+type StageMore = {
+  fileName?: string;
+  dialect?: Dialect;
+  missing?: NonNullable<StageOptions['missing']>;
+  signal?: AbortSignal;
+  workDir?: string;
+};
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
@@ -42,6 +48,7 @@ export async function openBench(): Promise<Bench> {
         signal: more.signal ?? signal,
         onProgress: () => {},
         ...(more.dialect === undefined ? {} : { dialect: more.dialect }),
+        ...(more.missing === undefined ? {} : { missing: more.missing }),
       });
     },
     commit: (staged, columns) =>

@@ -30,6 +30,8 @@ export type StageOptions = {
   fileName: string;
   /** A corrected dialect; without it everything is detected. */
   dialect?: Dialect;
+  /** What another table has settled of what counts as missing: beside what is detected, and what never is. */
+  missing?: { also: readonly string[]; never: readonly string[] };
   /** Gets one subfolder, which `commit` reads and the caller removes with the working directory. */
   workDir: string;
   signal: AbortSignal;
@@ -133,7 +135,23 @@ function decide(head: Uint8Array, whole: boolean, options: StageOptions): Sniffe
   }
   const { format, encoding } = detected;
   const sniffed = sniffDialect(decodeSample(head, encoding), { format, encoding, complete: whole });
-  return { ...sniffed, notices: [...detected.notices, ...sniffed.notices] };
+  const notices = [...detected.notices, ...sniffed.notices];
+  const { missing } = options;
+  if (missing === undefined) return { ...sniffed, notices };
+  return {
+    ...sniffed,
+    dialect: {
+      ...sniffed.dialect,
+      missing: [
+        ...new Set([
+          '',
+          ...missing.also,
+          ...sniffed.dialect.missing.filter((marker) => !missing.never.includes(marker)),
+        ]),
+      ],
+    },
+    notices: notices.filter(({ code }) => code !== 'missing-markers'),
+  };
 }
 
 async function stageInto(config: TablesConfig, options: StageOptions, folder: string): Promise<StageResult> {

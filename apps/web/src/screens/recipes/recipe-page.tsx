@@ -14,6 +14,7 @@ import { useMay } from '../sources/use-source.ts';
 import { draftOf } from './draft.ts';
 import { RecipeForm, useDraftState } from './editor/recipe-form.tsx';
 import { RecipeActions } from './recipe-actions.tsx';
+import { RecipeRuns } from './recipe-runs.tsx';
 import type { RecipeView } from './recipe-types.ts';
 import { RecipeVersions } from './recipe-versions.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -100,6 +101,7 @@ function Recipe({ recipe, onReload }: { recipe: RecipeView; onReload: () => Prom
           onChange={(part) => setDraft({ ...draft, ...part })}
         />
         <RecipeVersions recipe={recipe} />
+        <RecipeRuns recipe={recipe} />
         <RefusalCallout
           error={save.error}
           onReload={() =>

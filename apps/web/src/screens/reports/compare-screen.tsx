@@ -9,6 +9,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useMay } from '../sources/use-source.ts';
 import { ComparedFigures } from './compared-figures.tsx';
 import { ComparedGates } from './compared-gates.tsx';
 import { ComparedSides } from './compared-sides.tsx';
@@ -24,6 +25,8 @@ export function CompareScreen({ reportId }: { reportId: string }) {
   const query = useQuery(
     trpc.report.compare.queryOptions(other === '' ? skipToken : { reportId, otherReportId: other }),
   );
+  const { project } = useMay(query.data?.projectId);
+  const home = path(`/projects/${query.data?.projectId}`);
   const first = path(`/reports/${reportId}`);
   if (other === '') {
     return (
@@ -48,6 +51,8 @@ export function CompareScreen({ reportId }: { reportId: string }) {
             title={t('compareTitle')}
             description={t('compare.about')}
             breadcrumbs={crumbs([
+              ...(project === undefined ? [] : [{ label: project.name, href: home }]),
+              { label: t('title'), href: `${home}/reports` },
               { label: comparison.before.name, href: first },
               { label: t('compareTitle') },
             ])}

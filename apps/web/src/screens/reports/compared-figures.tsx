@@ -82,6 +82,7 @@ export function ComparedFigures({ comparison }: { comparison: Comparison }) {
         columns={columns}
         rows={shown}
         rowKey={(pair) => `${pair.metric} ${JSON.stringify(pair.slice)}`}
+        narrow="cards"
         dense
       />
     </Card>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { GateResult } from '@assay/contracts';
-import { Card, DataTable, type TableColumn } from '@assay/ui';
+import { Card, cn, DataTable, type TableColumn } from '@assay/ui';
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { GateName } from './gate-name.tsx';
@@ -10,6 +10,27 @@ import type { Comparison } from './report-types.ts';
 import { GateStatus } from './states.tsx';
 
 type Pair = Comparison['gates'][number];
+
+/** From the best to the worst; a gate that was not assessed is neither. */
+const RANKS: Partial<Record<GateResult['status'], number>> = { green: 0, amber: 1, red: 2, failed: 3 };
+
+/** Which way a gate turned; null where one side says nothing of it. */
+function turnOf({ before, after }: Pair): 'better' | 'worse' | null {
+  const [was, is] = [before, after].map((gate) => (gate === null ? undefined : RANKS[gate.status]));
+  if (was === undefined || is === undefined || was === is) return null;
+  return is < was ? 'better' : 'worse';
+}
+
+function Turn({ pair }: { pair: Pair }) {
+  const t = useTranslations('reports.compare');
+  const turn = pair.changed ? turnOf(pair) : null;
+  if (turn === null) return null;
+  return (
+    <span className={cn('text-xs font-medium', turn === 'better' ? 'text-good-text' : 'text-bad-text')}>
+      {t(turn)}
+    </span>
+  );
+}
 
 /** Every gate in both reports, those that changed colour first. */
 export function ComparedGates({ comparison }: { comparison: Comparison }) {
@@ -31,7 +52,7 @@ export function ComparedGates({ comparison }: { comparison: Comparison }) {
       rowHeader: true,
       cell: (pair) => (
         <span className="inline-flex items-center gap-2">
-          {pair.changed ? <ArrowRight aria-hidden className="size-4 text-accent-text" /> : null}
+          {pair.changed ? <ArrowRight aria-hidden className="size-4 shrink-0 text-accent-text" /> : null}
           <span className={pair.changed ? 'font-semibold' : undefined}>
             <GateName name={pair.name} metric={(pair.after ?? pair.before)?.metric ?? ''} />
           </span>
@@ -39,16 +60,34 @@ export function ComparedGates({ comparison }: { comparison: Comparison }) {
       ),
     },
     { id: 'before', header: t('before'), cell: (pair) => side(pair.before) },
-    { id: 'after', header: t('after'), cell: (pair) => side(pair.after) },
+    {
+      id: 'after',
+      header: t('after'),
+      cell: (pair) => (
+        <span className="inline-flex flex-wrap items-baseline gap-x-3">
+          {side(pair.after)}
+          <Turn pair={pair} />
+        </span>
+      ),
+    },
   ];
-  const changed = comparison.gates.filter((pair) => pair.changed).length;
+  const changed = comparison.gates.filter((pair) => pair.changed);
+  const turns = changed.map(turnOf);
   return (
-    <Card title={t('changedGates', { count: changed })} description={t('gatesAbout')} flush>
+    <Card
+      title={t('changedGates', { count: changed.length })}
+      description={t('turns', {
+        better: turns.filter((turn) => turn === 'better').length,
+        worse: turns.filter((turn) => turn === 'worse').length,
+      })}
+      flush
+    >
       <DataTable
         caption={t('gates')}
         columns={columns}
         rows={[...comparison.gates].sort((a, b) => Number(b.changed) - Number(a.changed))}
         rowKey={(pair) => pair.id}
+        narrow="cards"
         dense
       />
     </Card>

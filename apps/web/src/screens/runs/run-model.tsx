@@ -156,6 +156,7 @@ export function RunModel({ run }: { run: RunView }) {
           columns={table}
           rows={all ? columns : columns.slice(0, FEW)}
           rowKey={(row) => row.name}
+          narrow="cards"
           dense
         />
       )}

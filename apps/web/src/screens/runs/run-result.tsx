@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Card, LinkButton, Stat } from '@assay/ui';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -60,6 +60,16 @@ export function RunResult({ run }: { run: RunView }) {
               />
             ))}
           </div>
+          {run.status === 'BLOCKED' && run.recipe !== null ? (
+            <LinkButton
+              size="sm"
+              className="self-start"
+              href={path(`/recipes/${run.recipe.id}`)}
+              icon={<Pencil aria-hidden />}
+            >
+              {actions('changeRecipe')}
+            </LinkButton>
+          ) : null}
           <p className="text-xs text-fg-muted">
             {t('gates', { red: summary.red, amber: summary.amber, notAssessed: summary.notAssessed })}
           </p>

@@ -70,6 +70,7 @@ export const reportView = reportListItem.extend({
 const side = z.object({ value: z.number().nullable(), reason: z.string().nullable() }).nullable();
 
 export const reportComparison = z.object({
+  projectId: id,
   before: z.object({ id, name: z.string() }),
   after: z.object({ id, name: z.string() }),
   verdict: z.object({ before: verdict, after: verdict }),

@@ -130,6 +130,7 @@ export async function compareReports(
   });
   const comparison = comparisonOf(await readDocument(deps, first), await readDocument(deps, second));
   return {
+    projectId: first.projectId,
     before: { id: first.id, name: first.name },
     after: { id: second.id, name: second.name },
     ...comparison,

@@ -4,6 +4,7 @@ import {
   AssayError,
   type ColumnMapping,
   type ColumnSpec,
+  dialect as dialectOf,
   type ImportedRun,
   importedRun,
   type MappingOffer,
@@ -197,6 +198,11 @@ export async function importRunRows(deps: Deps, run: Run) {
     const found = await deps.tables.stage({
       open: () => readParts(deps, ordered),
       fileName: imported.fileName,
+      // A "None" that is a value of the source is one here.
+      missing: {
+        also: dialectOf.safeParse(ready.version.dialect).data?.missing ?? [],
+        never: ready.columns.flatMap((column) => column.allowedValues ?? []),
+      },
       workDir: folder,
       signal: run.signal,
       onProgress: ({ phase, bytes }) => {
