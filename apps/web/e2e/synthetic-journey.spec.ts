@@ -31,7 +31,8 @@ test('from a recipe to two reports that differ, and a run made elsewhere beside 
     await page.getByLabel('E-mail').fill(MANAGER.email);
     await page.getByLabel('Password', { exact: true }).fill(MANAGER.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: PROJECT }).first().click();
+    await page.getByRole('link', { name: 'Projects', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: PROJECT }).click();
     await expect(page.getByRole('heading', { level: 1, name: PROJECT })).toBeVisible();
   });
 
