@@ -35,6 +35,7 @@ const config: NextConfig = {
     'bullmq',
     'ioredis',
     'nodemailer',
+    'pdfkit',
     'pg',
     'pino',
     'trpc-to-openapi',

@@ -37,6 +37,11 @@ export function ReportActions({ report, mayJudge }: { report: ReportView; mayJud
                 onSelect: () => window.location.assign(file('report.html')),
               },
               {
+                id: 'pdf',
+                label: t('pdf'),
+                onSelect: () => window.location.assign(file('report.pdf')),
+              },
+              {
                 id: 'json',
                 label: t('json'),
                 onSelect: () => window.location.assign(file('report.json')),

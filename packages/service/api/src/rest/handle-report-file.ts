@@ -3,7 +3,7 @@ import { downloadReport } from '@assay/services';
 import type { ApiContext } from '../frame/context.ts';
 import { rawAccess, rawProblem } from './raw-access.ts';
 
-/** A report as a file: `report.json` is its document, `report.html` the page to read and print. */
+/** A report as a file: `report.json` is its document, `report.html` the page to read and print, `report.pdf` to hand on. */
 export async function handleReportFile(
   context: ApiContext,
   reportId: string,
@@ -11,10 +11,10 @@ export async function handleReportFile(
 ): Promise<Response> {
   try {
     if (!id.safeParse(reportId).success) throw new AssayError('bad-input', 'This is no report id.');
-    const format = { 'report.json': 'json', 'report.html': 'html' } as const;
+    const format = { 'report.json': 'json', 'report.html': 'html', 'report.pdf': 'pdf' } as const;
     if (!Object.hasOwn(format, file)) {
       throw new AssayError('not-found', 'There is no such file of a report.', {
-        next: 'Ask for report.json or report.html.',
+        next: 'Ask for report.json, report.html or report.pdf.',
       });
     }
     const actor = await rawAccess(context, 'report.read', { kind: 'report', id: reportId });
@@ -22,7 +22,7 @@ export async function handleReportFile(
       reportId,
       format: format[file as keyof typeof format],
     });
-    return new Response(made.text, {
+    return new Response(made.content, {
       headers: {
         'content-type': made.contentType,
         'content-disposition': `attachment; filename="${made.fileName}"`,

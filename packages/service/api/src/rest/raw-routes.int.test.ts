@@ -173,6 +173,14 @@ describe('the file of a report', () => {
     const page = await ask(owner, 'report.html');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await page.text()).toMatch(/^<!doctype html>/i);
+    const pdf = await ask(owner, 'report.pdf');
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.headers.get('content-disposition')).toContain('.pdf"');
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     expect((await ask(owner, 'report.exe')).status).toBe(404);
   });
 

@@ -8,25 +8,12 @@ import {
   type Report,
 } from '@assay/contracts';
 import { nextStepsOfReport } from '@assay/domain';
+import { headlineFigures, STATUS, VERDICTS } from '../report-words.ts';
 import { decimal, percent, span, whole } from './figures.ts';
 import { html, Markup } from './markup.ts';
 import { overlayChart } from './overlay-chart.ts';
 import { pairMap } from './pair-map.ts';
 import { REPORT_STYLE } from './report-style.ts';
-
-const VERDICTS = {
-  passed: 'Passed: every gate of the policy holds.',
-  failed: 'Failed: at least one gate of the policy does not hold.',
-  incomplete: 'Incomplete: some gates could not be assessed with what was given.',
-} as const;
-
-const STATUS = {
-  green: 'green',
-  amber: 'amber',
-  red: 'red',
-  failed: 'not computed',
-  'not-assessed': 'not assessed',
-} as const;
 
 /** A report as one page that needs nothing else: to read, to print, to hand on. */
 export function reportPage(report: Report): string {
@@ -109,23 +96,11 @@ ${wrong.length === 0 ? null : html`<ul>${wrong.slice(0, 6).map((gate) => html`<l
 ${steps.length === 0 ? null : html`<p>What to do next:</p><ol>${steps.slice(0, 5).map((step) => html`<li>${step}</li>`)}</ol>`}</section>`;
 }
 
-function headline({ fidelity, detection, utility, privacy }: Report): Markup {
-  const tile = (name: string, value: string, beside: string) =>
-    html`<div class="tile"><span class="soft">${name}</span><b>${value}</b><span class="soft">${beside}</span></div>`;
-  const noise = (part: { real: number | null; floor: number | null }) =>
-    part.real !== null
-      ? `unseen real rows ${percent(1 - part.real, 2)}`
-      : part.floor !== null
-        ? `noise ${percent(1 - part.floor, 2)}`
-        : 'noise unknown';
-  return html`<div class="tiles">
-${tile('Shape error', percent(fidelity.shapes.error, 2), noise(fidelity.shapes))}
-${tile('Trend error', percent(fidelity.trends.error, 2), noise(fidelity.trends))}
-${tile('Detection AUC', decimal(detection.auc), `unseen real rows ${decimal(detection.reference)}`)}
-${tile('ROC AUC, trained on synthetic', decimal(utility.tstr.rocAuc), `trained on real ${decimal(utility.trtr.rocAuc)}`)}
-${tile('Exact copies', whole(privacy.exactCopies.count), privacy.exactCopies.unseen === null ? 'unseen rows unknown' : `unseen real rows ${whole(privacy.exactCopies.unseen.count)} of ${whole(privacy.exactCopies.unseen.rows)}`)}
-${tile('DCR share', decimal(privacy.dcrShare.value), privacy.dcrShare.interval === null ? '0.5 is ideal' : `0.5 is ideal, ${span(privacy.dcrShare.interval)}`)}
-</div>`;
+function headline(report: Report): Markup {
+  return html`<div class="tiles">${headlineFigures(report).map(
+    ({ name, value, beside }) =>
+      html`<div class="tile"><span class="soft">${name}</span><b>${value}</b><span class="soft">${beside}</span></div>`,
+  )}</div>`;
 }
 
 function gateTable(gates: readonly GateResult[]): Markup {
