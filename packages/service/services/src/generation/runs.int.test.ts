@@ -203,6 +203,30 @@ describe('a run', () => {
     expect(stats?.acceptance).toBeNull();
   });
 
+  it('tells while rows are made how many of those drawn are kept', async () => {
+    const { deps } = test;
+    const recipeVersionId = await make({
+      constraints: [{ kind: 'rule', where: where('age != 27 or left > 4') }],
+    });
+    const { runId } = await startRun(deps, owner, { recipeVersionId, kind: 'full', rows: 300, shards: 1 });
+    const live: unknown[] = [];
+    const watched = {
+      ...deps,
+      tables: {
+        ...deps.tables,
+        write: async (options: Parameters<typeof deps.tables.write>[0]) => {
+          live.push((await getRun(deps, owner, { runId })).progress.acceptance);
+          return deps.tables.write(options);
+        },
+      },
+    };
+    await runRun(watched, owner, runId, GENERATION);
+    const { progress, stats } = await getRun(deps, owner, { runId });
+    expect(live).toEqual([{ kept: expect.any(Number), drawn: expect.any(Number) }]);
+    expect(live).toEqual([stats?.acceptance]);
+    expect(progress.acceptance).toBeNull();
+  });
+
   it('is refused before it starts where no row satisfies a condition, or conditions contradict', async () => {
     const start = async (more: Partial<Recipe>, rows = 500) =>
       startRun(test.deps, owner, { recipeVersionId: await make(more), kind: 'full', rows });
