@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Card, ConfirmDialog, EmptyState, SectionHeader, SkeletonRows } from '@assay/ui';
+import { Button, Card, ConfirmDialog, EmptyState, SectionHeader } from '@assay/ui';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Lock, Plus, Target } from 'lucide-react';
+import { Plus, Target } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { ProjectFrame } from '../projects/project-frame.tsx';
@@ -30,11 +31,7 @@ function Goals({ projectId }: { projectId: string }) {
   const query = useQuery(trpc.goal.list.queryOptions(mayNot('goal.read') ? skipToken : { projectId }));
   const { trash } = useTrash();
   if (mayNot('goal.read')) {
-    return (
-      <Card>
-        <EmptyState icon={<Lock />} title={t('notAllowedTitle')} description={t('notAllowedBody')} />
-      </Card>
-    );
+    return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
   const close = () => setOpen(null);
   const actions = may('goal.write') ? (
@@ -48,14 +45,7 @@ function Goals({ projectId }: { projectId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <SectionHeader title={t('title')} description={t('about')} actions={actions} />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ goals }) => (
           <Card flush>
             {goals.length === 0 ? (

@@ -1,19 +1,9 @@
 'use client';
 
-import {
-  Badge,
-  Button,
-  Card,
-  DataTable,
-  EmptyState,
-  SectionHeader,
-  SkeletonRows,
-  type TableColumn,
-  TextLink,
-} from '@assay/ui';
+import { Badge, Button, Card, DataTable, SectionHeader, type TableColumn, TextLink } from '@assay/ui';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
@@ -36,11 +26,7 @@ function Policies({ projectId }: { projectId: string }) {
   const { copy, pending, error } = useCopyPolicy(projectId);
   const query = useQuery(trpc.policy.list.queryOptions(mayNot('policy.read') ? skipToken : { projectId }));
   if (mayNot('policy.read')) {
-    return (
-      <Card>
-        <EmptyState icon={<Lock />} title={t('notAllowedTitle')} description={t('notAllowedBody')} />
-      </Card>
-    );
+    return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
   const columns: TableColumn<ListedPolicy>[] = [
     {
@@ -67,14 +53,7 @@ function Policies({ projectId }: { projectId: string }) {
     <div className="flex flex-col gap-4">
       <SectionHeader title={t('title')} description={t('about')} />
       <RefusalCallout error={error} />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ policies }) => (
           <Card flush>
             <DataTable

@@ -14,15 +14,15 @@ import {
   SearchInput,
   SectionHeader,
   Select,
-  SkeletonRows,
   type TableColumn,
   TextLink,
   TimeAgo,
 } from '@assay/ui';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { BookOpenText, Lock, Plus, RotateCcw, SearchX, Trash2 } from 'lucide-react';
+import { BookOpenText, Plus, RotateCcw, SearchX, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
@@ -48,11 +48,7 @@ export function RecipeList({ projectId }: { projectId: string }) {
     placeholderData: keepPreviousData,
   });
   if (mayNot('recipe.read')) {
-    return (
-      <Card>
-        <EmptyState icon={<Lock />} title={t('notAllowedTitle')} description={t('notAllowedBody')} />
-      </Card>
-    );
+    return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
   const newHref = path(`/projects/${projectId}/recipes/new`);
   const begin = (label: string) =>
@@ -64,14 +60,7 @@ export function RecipeList({ projectId }: { projectId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <SectionHeader title={t('title')} description={t('about')} actions={begin(t('new'))} />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ recipes, cursor: next }) =>
           recipes.length === 0 && settled === '' && cursor === null && !trashed ? (
             <Card>

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Card, EmptyState, LinkButton, Pagination, SectionHeader, SkeletonRows } from '@assay/ui';
+import { Button, Card, EmptyState, LinkButton, Pagination, SectionHeader } from '@assay/ui';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { FileChartColumn, Lock, Plus } from 'lucide-react';
+import { FileChartColumn, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager } from '~/shell/use-url-params.ts';
@@ -37,11 +38,7 @@ function Reports({ projectId }: { projectId: string }) {
       state.data?.reports.some((each) => isOpen(each.status)) === true ? POLL_MS : false,
   });
   if (mayNot('report.read')) {
-    return (
-      <Card>
-        <EmptyState icon={<Lock />} title={t('notAllowedTitle')} description={t('notAllowedBody')} />
-      </Card>
-    );
+    return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
   const begin = may('report.start') ? (
     <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setStarting(true)}>
@@ -52,14 +49,7 @@ function Reports({ projectId }: { projectId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <SectionHeader title={t('title')} description={t('about')} actions={begin} />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ reports, cursor: next }) =>
           reports.length === 0 && cursor === null ? (
             <Card>

@@ -13,14 +13,14 @@ import {
   Pagination,
   SectionHeader,
   Select,
-  SkeletonRows,
   type TableColumn,
   TextLink,
   TimeAgo,
 } from '@assay/ui';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { Lock, Play, SearchX, Upload } from 'lucide-react';
+import { Play, SearchX, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useUrlParams } from '~/shell/use-url-params.ts';
@@ -62,11 +62,7 @@ export function RunList({ projectId }: { projectId: string }) {
       state.data?.runs.some((run) => isUnderWay(run)) === true ? LOOK_MS : false,
   });
   if (mayNot('run.read')) {
-    return (
-      <Card>
-        <EmptyState icon={<Lock />} title={t('notAllowedTitle')} description={t('notAllowedBody')} />
-      </Card>
-    );
+    return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
   const importButton = may('run.import') ? (
     <LinkButton href={path(`/projects/${projectId}/runs/import`)} icon={<Upload aria-hidden />}>
@@ -76,14 +72,7 @@ export function RunList({ projectId }: { projectId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <SectionHeader title={t('title')} description={t('about')} actions={importButton} />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ runs, cursor: next }) =>
           runs.length === 0 && !filtered && cursor === null ? (
             <Card>

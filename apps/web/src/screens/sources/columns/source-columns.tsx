@@ -1,19 +1,11 @@
 'use client';
 
-import {
-  Button,
-  Callout,
-  Card,
-  EmptyState,
-  Pagination,
-  SearchInput,
-  SkeletonRows,
-  useToast,
-} from '@assay/ui';
+import { Button, Callout, Card, EmptyState, Pagination, SearchInput, useToast } from '@assay/ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CheckCheck, Download, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LoadingCard } from '~/shell/list-states.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
@@ -108,14 +100,7 @@ function Dictionary({
       </div>
       <RefusalCallout error={editing.stale} onReload={() => void editing.reload()} />
       <RolesExplained />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ columns, total }) => (
           <Card flush>
             {columns.length === 0 ? (

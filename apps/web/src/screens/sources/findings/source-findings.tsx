@@ -1,7 +1,7 @@
 'use client';
 
-import { Card, SkeletonRows } from '@assay/ui';
 import { useQuery } from '@tanstack/react-query';
+import { LoadingCard } from '~/shell/list-states.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { NoVersionYet } from '../no-version-yet.tsx';
@@ -28,14 +28,7 @@ function FindingsOf({ versionId, mayDecide }: { versionId: string; mayDecide: bo
   const trpc = useTRPC();
   const findings = useQuery(trpc.sourceVersion.findings.queryOptions({ versionId }));
   return (
-    <QueryState
-      query={findings}
-      loading={
-        <Card>
-          <SkeletonRows />
-        </Card>
-      }
-    >
+    <QueryState query={findings} loading={<LoadingCard />}>
       {(data) => <FindingsList versionId={versionId} findings={data} mayDecide={mayDecide} />}
     </QueryState>
   );

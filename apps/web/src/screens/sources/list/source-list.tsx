@@ -12,14 +12,14 @@ import {
   Pagination,
   SearchInput,
   SectionHeader,
-  SkeletonRows,
   type TableColumn,
   TextLink,
 } from '@assay/ui';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { Database, Lock, Plus, SearchX } from 'lucide-react';
+import { Database, Plus, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useSearchText } from '~/shell/use-url-params.ts';
@@ -42,11 +42,7 @@ export function SourceList({ projectId }: { projectId: string }) {
     placeholderData: keepPreviousData,
   });
   if (mayNot('source.read')) {
-    return (
-      <Card>
-        <EmptyState icon={<Lock />} title={t('notAllowedTitle')} description={t('notAllowedBody')} />
-      </Card>
-    );
+    return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
   const newHref = path(`/projects/${projectId}/sources/new`);
   const begin = may('source.create') ? (
@@ -67,14 +63,7 @@ export function SourceList({ projectId }: { projectId: string }) {
           ) : undefined
         }
       />
-      <QueryState
-        query={query}
-        loading={
-          <Card>
-            <SkeletonRows />
-          </Card>
-        }
-      >
+      <QueryState query={query} loading={<LoadingCard />}>
         {({ sources, cursor: next }) =>
           sources.length === 0 && settled === '' && cursor === null ? (
             <Card>
