@@ -49,7 +49,18 @@ export function MeasurementFacts({
   return (
     <MeasurementPanel
       name={[definition?.name ?? measurement.metric, slice].filter((text) => text !== '').join(' · ')}
-      definition={definition?.definition ?? measurement.metric}
+      definition={
+        <>
+          {definition?.definition ?? measurement.metric}
+          {metric.success ? (
+            <span className="mt-1 block">
+              <GuideLink page={`metrics/${metric.data}`} anchor="when-it-misleads">
+                {guide('readMore')}
+              </GuideLink>
+            </span>
+          ) : null}
+        </>
+      }
       method={measurement.method}
       version={String(measurement.methodVersion)}
       inputs={[
@@ -83,14 +94,7 @@ export function MeasurementFacts({
           })}
         </p>
       )}
-      <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {metric.success ? (
-          <GuideLink page={`metrics/${metric.data}`} anchor="when-it-misleads">
-            {guide('readMore')}
-          </GuideLink>
-        ) : null}
-        {children}
-      </p>
+      {children}
     </MeasurementPanel>
   );
 }
