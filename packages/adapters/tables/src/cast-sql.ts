@@ -41,6 +41,10 @@ function textCast(text: string, spec: ColumnSpec): string {
 
 const matches = (text: string, pattern: string): string => `regexp_matches(${text}, ${literalSql(pattern)})`;
 
+/** Without regard to case. IN would become a join of its own for each column: megabytes each, in a wide table. */
+const isOneOf = (text: string, values: readonly string[]): string =>
+  `list_contains([${values.map((value) => literalSql(value.toLowerCase())).join(', ')}], lower(${text}))`;
+
 /** Few expressions per column, the likely branch first: a wide table pays for each in planning, a long one in time. */
 function numberCast(text: string, spec: ColumnSpec): string {
   const { decimalSeparator: decimal, thousandsSeparator: thousands } = spec.parse;
@@ -62,8 +66,8 @@ function numberCast(text: string, spec: ColumnSpec): string {
   const finite = `nullif(nullif(TRY_CAST(${number} AS DOUBLE), 'infinity'::DOUBLE), '-infinity'::DOUBLE)`;
   return (
     `CASE WHEN ${fits} THEN ${finite} ` +
-    `WHEN lower(${text}) IN ('inf', '+inf', 'infinity', '+infinity', '∞', '+∞') THEN 'infinity'::DOUBLE ` +
-    `WHEN lower(${text}) IN ('-inf', '-infinity', '-∞') THEN '-infinity'::DOUBLE END`
+    `WHEN ${isOneOf(text, ['inf', '+inf', 'infinity', '+infinity', '∞', '+∞'])} THEN 'infinity'::DOUBLE ` +
+    `WHEN ${isOneOf(text, ['-inf', '-infinity', '-∞'])} THEN '-infinity'::DOUBLE END`
   );
 }
 
@@ -74,12 +78,10 @@ function generalPattern(decimal: string, thousands: string | null): string {
 }
 
 function booleanCast(text: string, spec: ColumnSpec): string {
-  const list = (values: readonly string[]): string =>
-    values.map((value) => literalSql(value.toLowerCase())).join(', ');
   const { trueValues, falseValues } = spec.parse;
   const yes = trueValues.length > 0 ? trueValues : DEFAULT_TRUE;
   const no = falseValues.length > 0 ? falseValues : DEFAULT_FALSE;
-  return `CASE WHEN lower(${text}) IN (${list(yes)}) THEN true WHEN lower(${text}) IN (${list(no)}) THEN false END`;
+  return `CASE WHEN ${isOneOf(text, yes)} THEN true WHEN ${isOneOf(text, no)} THEN false END`;
 }
 
 function datetimeCast(text: string, spec: ColumnSpec): string {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import {
@@ -221,22 +221,24 @@ async function writeChunk(
       spec.index < part.columns ? castSql(`c${spec.index}`, stored, spec) : `CAST(NULL AS ${spec.physical})`;
     return `${cast} AS ${identifier(spec.name)}`;
   });
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE chunk AS SELECT CAST(${row} AS BIGINT) AS ${ROW_COLUMN}, ${casts.join(', ')} FROM ${source}${staged.ordered ? '' : ` ORDER BY ${ROW_COLUMN}`}`,
-  );
   const file = join(place.folder, `chunk-${n}.parquet`);
+  // Straight into the file: a table in between reserves blocks for each column and thread.
   await duck.run(
-    `COPY chunk TO ${literalSql(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${Math.max(2048, staged.chunkRows)})`,
+    `COPY (SELECT CAST(${row} AS BIGINT) AS ${ROW_COLUMN}, ${casts.join(', ')} FROM ${source}${staged.ordered ? '' : ` ORDER BY ${ROW_COLUMN}`})
+     TO ${literalSql(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${Math.max(2048, staged.chunkRows)})`,
   );
-  await collectMisfits(duck, source, row, present, place.unparsed);
-  await stat(file);
+  await collectMisfits(
+    duck,
+    { source, row, chunk: `read_parquet(${literalSql(file)})` },
+    present,
+    place.unparsed,
+  );
   return file;
 }
 
 async function collectMisfits(
   duck: Duck,
-  source: string,
-  row: string,
+  { source, row, chunk }: { source: string; row: string; chunk: string },
   present: readonly ColumnSpec[],
   unparsed: Unparsed,
 ): Promise<void> {
@@ -246,14 +248,14 @@ async function collectMisfits(
     `SELECT ${checked.map((spec) => `count(c${spec.index})`).join(', ')} FROM ${source}`,
   );
   const after = await duck.rows(
-    `SELECT ${checked.map((spec) => `count(${identifier(spec.name)})`).join(', ')} FROM chunk`,
+    `SELECT ${checked.map((spec) => `count(${identifier(spec.name)})`).join(', ')} FROM ${chunk}`,
   );
   for (const [i, spec] of checked.entries()) {
     if (before[0]?.[i] === after[0]?.[i]) continue;
     // Renamed first: the table may well have columns called c0, c1, ... itself.
     const rows = await duck.rows(
       `SELECT s.r::DOUBLE, CAST(s.v AS VARCHAR) FROM (SELECT ${row} AS r, c${spec.index} AS v FROM ${source}) s
-       JOIN chunk ON chunk.${ROW_COLUMN} = s.r
+       JOIN ${chunk} AS chunk ON chunk.${ROW_COLUMN} = s.r
        WHERE s.v IS NOT NULL AND chunk.${identifier(spec.name)} IS NULL ORDER BY s.r`,
     );
     for (const [at, text] of rows) unparsed.add(spec.name, Number(at), String(text));

@@ -13,8 +13,9 @@ import type { StagedColumn, StagedPart } from './staged-table.ts';
 
 /** Tables wider than this are read in batches of columns at once; narrower ones column by column. */
 const WIDE = 100;
-/** Cells of a batch: bounds the memory of a wide table. */
-const BATCH_CELLS = 2_000_000;
+/** Columns of a batch at most, and its cells: bounds the memory of a wide table. A long one goes column by column. */
+const BATCH_COLUMNS = 1000;
+const BATCH_CELLS = 500_000;
 const SAMPLE = 200;
 const FREQUENT = 64;
 const CUT = 256;
@@ -33,7 +34,9 @@ export async function gatherFacts(
   const facts: ColumnFacts[] = [];
   const total = source.columns.length;
   const width =
-    total <= WIDE ? 1 : Math.max(10, Math.min(1000, Math.floor(BATCH_CELLS / Math.max(1, source.rows))));
+    total <= WIDE
+      ? 1
+      : Math.max(1, Math.min(BATCH_COLUMNS, Math.floor(BATCH_CELLS / Math.max(1, source.rows))));
   for (let from = 0; from < total; from += width) {
     const batch = Array.from({ length: Math.min(width, total - from) }, (_, i) => from + i);
     facts.push(...(await batchFacts(duck, source, batch)));

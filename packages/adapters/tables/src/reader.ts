@@ -57,7 +57,11 @@ export async function openReader(
   return readerOn(config, manifest, opened);
 }
 
-function readerOn(config: TablesConfig, manifest: TableManifest, opened: OpenDuck): TableReader {
+function readerOn(
+  config: TablesConfig,
+  manifest: TableManifest,
+  opened: OpenDuck & { parts: string[] },
+): TableReader {
   const { columns } = manifest;
   const using = async <T>(signal: AbortSignal | undefined, work: (duck: Duck) => Promise<T>): Promise<T> => {
     const duck = await opened.connect(signal);
@@ -100,7 +104,7 @@ function readerOn(config: TablesConfig, manifest: TableManifest, opened: OpenDuc
         const from = `(SELECT ${ROW_COLUMN}, ${identifier(spec.name)} FROM ${TABLE} WHERE ${sql})`;
         return profileColumn(duck, from, spec, params);
       }),
-    scan: (request, signal) => streaming(signal, (duck) => scanColumns(duck, columns, request)),
+    scan: (request, signal) => streaming(signal, (duck) => scanColumns(duck, columns, request, opened.parts)),
     countBy: (names, options = {}, signal) =>
       using(signal, async (duck) => {
         const specs = names.map((name) => columnNamed(columns, name));

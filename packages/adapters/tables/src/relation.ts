@@ -6,13 +6,13 @@ import { identifier, listSql } from './sql-text.ts';
 /** Name of the view that every query of a reader runs on. */
 export const TABLE = 'data';
 
-/** Opens a database in which `data` is the table of the manifest. */
+/** Opens a database in which `data` is the table of the manifest; `parts` are its chunks as tables, in row order. */
 export async function openRelation(
   config: TablesConfig,
   manifest: TableManifest,
   localPathOf: (chunk: ChunkRef) => Promise<string>,
   signal?: AbortSignal,
-): Promise<OpenDuck> {
+): Promise<OpenDuck & { parts: string[] }> {
   const files = await Promise.all(manifest.chunks.map(localPathOf));
   const opened = await openDuck(config, signal);
   try {
@@ -36,7 +36,7 @@ export async function openRelation(
       );
     });
     duck.close();
-    return opened;
+    return { ...opened, parts: files.map((file) => `read_parquet(${listSql([file])})`) };
   } catch (error) {
     await opened.close();
     throw error;

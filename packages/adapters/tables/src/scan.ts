@@ -26,11 +26,24 @@ export type ScanRequest = {
 
 const isNumber = (spec: ColumnSpec): boolean => spec.physical === 'BIGINT' || spec.physical === 'DOUBLE';
 
-/** Streams whole columns in row order, chunk by chunk, never as row objects. */
+/**
+ * Streams whole columns in row order, chunk by chunk, never as row objects. With `parts`, tables that hold the rows one
+ * after the other, no more than one part is put in order at a time, which keeps a wide table out of memory.
+ */
 export async function* scanColumns(
   duck: Duck,
   columns: readonly ColumnSpec[],
   request: ScanRequest,
+  parts: readonly string[] = [TABLE],
+): AsyncGenerator<Batch> {
+  for (const part of parts) yield* scanPart(duck, columns, request, part);
+}
+
+async function* scanPart(
+  duck: Duck,
+  columns: readonly ColumnSpec[],
+  request: ScanRequest,
+  table: string,
 ): AsyncGenerator<Batch> {
   const specs = request.columns.map((name) => columnNamed(columns, name));
   const asNumber = (spec: ColumnSpec): boolean =>
@@ -40,7 +53,7 @@ export async function* scanColumns(
   );
   const { sql, params } = compileToSql(request.predicate ?? { op: 'true' }, columns);
   const result = await duck.stream(
-    `SELECT CAST(${ROW_COLUMN} AS DOUBLE), ${select.join(', ')} FROM ${TABLE} WHERE ${sql} ORDER BY ${ROW_COLUMN}`,
+    `SELECT CAST(${ROW_COLUMN} AS DOUBLE), ${select.join(', ')} FROM ${table} WHERE ${sql} ORDER BY ${ROW_COLUMN}`,
     params,
   );
   const size = Math.max(1, request.batch ?? 2048);

@@ -29,8 +29,8 @@ export type StagedTable = {
 /** Rows per chunk of the version, and of the staged parts that become chunks. */
 export const CHUNK_ROWS = 65_536;
 
-/** Fewer rows for wide tables, so that a chunk stays near 16 million cells and fits in memory. */
+/** Fewer rows for wide tables, so that a chunk stays near 4 million cells and fits in memory. */
 export function chunkRowsFor(columns: number): number {
-  const cells = 16_777_216;
+  const cells = 4_194_304;
   return Math.min(CHUNK_ROWS, Math.max(2048, Math.floor(cells / Math.max(1, columns) / 2048) * 2048));
 }

@@ -2,6 +2,7 @@ export type { ColumnCoverage, Coverage } from './adherence/coverage.ts';
 export { keyUniqueness } from './adherence/key-uniqueness.ts';
 export { tableValidity } from './adherence/table-validity.ts';
 export type { ColumnValidity, Validity } from './adherence/validity.ts';
+export type { RowsTaken } from './columns/draw-rows.ts';
 export type { Control } from './control.ts';
 export { type Fidelity, type FidelityOptions, fidelity } from './fidelity.ts';
 export { correlationFloor } from './floors/correlation-floor.ts';

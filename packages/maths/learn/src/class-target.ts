@@ -23,7 +23,7 @@ export function classTarget(target: CategoryColumn, weights: Float64Array | unde
   if (kept.length === 1) return undefinedBecause('one-class');
   const classOf = new Int32Array(target.levels.length).fill(-1);
   for (const [index, code] of kept.entries()) classOf[code] = index;
-  const codes = target.codes.map((code, row) =>
+  const codes = Int32Array.from(target.codes, (code, row) =>
     code < 0 || (weights !== undefined && weights[row] === 0) ? -1 : classOf[code]!,
   );
   return defined({

@@ -49,9 +49,11 @@ export { defined, mapResult, type Reason, type Result, undefinedBecause } from '
 export { type RobustScale, robustScale, robustZ } from './robust-z.ts';
 export { spearman } from './spearman.ts';
 export { alignLevels } from './table/align-levels.ts';
+export { categoryCodes } from './table/category-codes.ts';
 export { categoryColumn } from './table/category-column.ts';
 export { stackTables } from './table/stack-tables.ts';
 export {
+  type CategoryCodes,
   type CategoryColumn,
   type Column,
   findColumn,

@@ -102,6 +102,7 @@ export type {
   ReportQuestion,
   ReportUtility,
   ReportValidity,
+  RowsTaken,
   Verdict,
 } from './report.ts';
 export {

@@ -31,6 +31,11 @@ const closeness = z.object({
 });
 export type Closeness = z.infer<typeof closeness>;
 
+/** How many rows of a side a figure is of, and how many the side has. */
+const rowsTaken = z.object({ rows: count, of: count });
+export type RowsTaken = z.infer<typeof rowsTaken>;
+const sidesTaken = z.object({ real: rowsTaken, synthetic: rowsTaken, unseen: rowsTaken.nullable() });
+
 const bars = z.object({ real: z.array(count), synthetic: z.array(count), unseen: z.array(count).nullable() });
 
 /** Counts of a column side by side, for a chart: bins of numbers (`edges`) or the most frequent categories. */
@@ -84,7 +89,13 @@ export const reportFidelity = z.object({
         })
         .omit({ error: true }),
     ),
+    /** How many pairs were compared. `pairs` lists all, or the lowest scores where there are more than 19,900. */
+    compared: count.optional(),
+    /** Where not all are listed: mean of what errors exceed noise by, and mean noise, over all pairs. */
+    beyondNoise: z.object({ value: z.number(), noise: z.number() }).optional(),
   }),
+  /** Rows that pairs and triples are of: all, or a draw by the seed where columns squared times rows exceed 4e9. */
+  pairRows: sidesTaken.optional(),
   threeWay: closeness.extend({
     /** How many triples there are, and how many were looked at (all, or a seeded draw). */
     triples: count,
@@ -127,6 +138,8 @@ export const reportDetection = z.object({
   reason,
   folds: count,
   rowsEach: count,
+  /** Rows of each side at most, for so many columns; where `rowsEach` is as many, they were drawn by the seed. */
+  most: count.optional(),
   /** Share of the trees' gain per column: what gives the synthetic rows away. */
   columns: z.array(z.object({ column, share: z.number() })),
   /** Parts of the table in which synthetic rows are told most easily, in the text form of predicates. */
@@ -153,6 +166,8 @@ export const reportUtility = z.object({
   reason,
   classes: z.array(z.string()),
   seeds: count,
+  /** Rows of each side that models learned from, and how many are taken at most for so many columns. */
+  rows: z.object({ rows: count, most: count }).optional(),
   /** Means over seeds of boosted trees: trained on synthetic, and on real rows; scored on unseen real rows. */
   tstr: classScores,
   trtr: classScores,
@@ -191,6 +206,8 @@ export const reportPrivacy = z.object({
       unseen: z.array(z.number()).length(7).nullable(),
     })
     .nullable(),
+  /** Rows that distances were computed of: all, or a draw by the seed. Copies are counted over all rows. */
+  distanceRows: sidesTaken.optional(),
   nndr: z.object({ median: value, unseen: value, reason }),
   kAnonymity: z.object({
     quasiIdentifiers: z.array(column),

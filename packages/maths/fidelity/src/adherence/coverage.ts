@@ -1,5 +1,5 @@
 import { defined, type Result, undefinedBecause } from '@assay/stats';
-import type { PreparedCategory, PreparedColumn, PreparedNumber, PreparedTables } from '../columns/prepare.ts';
+import type { PreparedCategory, PreparedColumn, PreparedNumber } from '../columns/prepare.ts';
 
 /** How much of a real column's range or categories the synthetic one reaches. */
 export type ColumnCoverage = {
@@ -10,9 +10,8 @@ export type ColumnCoverage = {
 
 export type Coverage = { readonly score: Result<number>; readonly columns: readonly ColumnCoverage[] };
 
-/** Coverage of each column but identifiers, and its mean. */
-export function coverage(tables: PreparedTables, skip: ReadonlySet<string>): Coverage {
-  const columns = tables.columns.filter(({ name }) => !skip.has(name)).map(coverageOf);
+/** The mean of the coverage of columns. */
+export function coverage(columns: readonly ColumnCoverage[]): Coverage {
   const scores = columns.flatMap(({ score }) => (score.ok ? [score.value] : []));
   const sum = scores.reduce((total, score) => total + score, 0);
   return {
@@ -21,7 +20,8 @@ export function coverage(tables: PreparedTables, skip: ReadonlySet<string>): Cov
   };
 }
 
-function coverageOf(column: PreparedColumn): ColumnCoverage {
+/** How much of one column is covered. */
+export function columnCoverage(column: PreparedColumn): ColumnCoverage {
   if (column.kind === 'unmatched')
     return { column: column.name, measure: null, score: undefinedBecause(column.reason) };
   return column.kind === 'number'

@@ -1,4 +1,11 @@
-import { type Column, defined, lengthOf, type Result, undefinedBecause } from '@assay/stats';
+import {
+  type CategoryColumn,
+  type Column,
+  defined,
+  lengthOf,
+  type Result,
+  undefinedBecause,
+} from '@assay/stats';
 import { sortNumbers } from '../columns/sort-numbers.ts';
 
 /**
@@ -21,7 +28,7 @@ function distinct(values: Float64Array): number {
   return count;
 }
 
-function distinctCodes(column: { readonly codes: Int32Array; readonly levels: readonly string[] }): number {
+function distinctCodes(column: CategoryColumn): number {
   const seen = new Uint8Array(column.levels.length);
   let count = 0;
   for (const code of column.codes) {

@@ -1,6 +1,7 @@
 import type { Table } from '@assay/stats';
-import { prepareTables } from '../columns/prepare.ts';
-import { type Validity, validity } from './validity.ts';
+import { pairColumns } from '../columns/pair-columns.ts';
+import { prepareColumn, type Sides } from '../columns/prepare.ts';
+import { type ColumnValidity, columnValidity, type Validity, validity } from './validity.ts';
 
 /**
  * Validity alone, in corrected mode: for those who want to know whether a table has the form of another before
@@ -13,5 +14,10 @@ export function tableValidity(
 ): Validity {
   const keys = new Set(options.keys ?? []);
   const ids = new Set([...(options.ids ?? []), ...keys]);
-  return validity(prepareTables(real, synthetic, 'corrected'), synthetic, real, ids, keys);
+  const sides: Sides = { mode: 'corrected', rows: { real: real.rows, synthetic: synthetic.rows } };
+  const columns: ColumnValidity[] = [];
+  for (const pair of pairColumns(real, synthetic))
+    if (keys.has(pair.name) || !ids.has(pair.name))
+      columns.push(columnValidity(prepareColumn(pair, 'corrected'), sides, synthetic, keys));
+  return validity(columns, real, synthetic, 'corrected');
 }

@@ -1,5 +1,6 @@
 import { defined, type Result, type Table, undefinedBecause } from '@assay/stats';
-import type { PreparedCategory, PreparedColumn, PreparedNumber, PreparedTables } from '../columns/prepare.ts';
+import type { PreparedCategory, PreparedColumn, PreparedNumber, Sides } from '../columns/prepare.ts';
+import type { FidelityMode } from '../score.ts';
 import { keyUniqueness } from './key-uniqueness.ts';
 import { tableStructure } from './table-structure.ts';
 
@@ -17,22 +18,13 @@ export type Validity = {
   readonly structure: Result<number>;
 };
 
-/**
- * Validity as SDMetrics' diagnostic report has it: adherence to the real range or categories, uniqueness of keys,
- * and the structure of the table. Identifiers that are no keys are not judged.
- *
- * @param ids columns that identify; `keys` those of them that must be unique
- */
+/** The mean of the validity of columns, and the structure of the table. Identifiers that are no keys are not judged. */
 export function validity(
-  tables: PreparedTables,
-  synthetic: Table,
+  columns: readonly ColumnValidity[],
   real: Table,
-  ids: ReadonlySet<string>,
-  keys: ReadonlySet<string>,
+  synthetic: Table,
+  mode: FidelityMode,
 ): Validity {
-  const columns = tables.columns
-    .filter(({ name }) => keys.has(name) || !ids.has(name))
-    .map((column) => validityOf(column, tables, synthetic, keys));
   const scores = columns.flatMap(({ score }) => (score.ok ? [score.value] : []));
   return {
     score:
@@ -40,13 +32,19 @@ export function validity(
         ? undefinedBecause('empty')
         : defined(scores.reduce((sum, score) => sum + score, 0) / scores.length),
     columns,
-    structure: tableStructure(real, synthetic, tables.mode),
+    structure: tableStructure(real, synthetic, mode),
   };
 }
 
-function validityOf(
+/**
+ * Validity of a column as SDMetrics' diagnostic report has it: adherence to the real range or categories, or
+ * uniqueness of a key.
+ *
+ * @param keys columns that must be unique
+ */
+export function columnValidity(
   column: PreparedColumn,
-  tables: PreparedTables,
+  tables: Sides,
   synthetic: Table,
   keys: ReadonlySet<string>,
 ): ColumnValidity {

@@ -1,7 +1,7 @@
 import {
   alignLevels,
+  type CategoryCodes,
   type Column,
-  findColumn,
   type NumberColumn,
   type Reason,
   type Table,
@@ -21,8 +21,8 @@ export type CategoryPair = {
   readonly kind: 'category';
   readonly name: string;
   readonly levels: readonly string[];
-  readonly real: Int32Array;
-  readonly synthetic: Int32Array;
+  readonly real: CategoryCodes;
+  readonly synthetic: CategoryCodes;
 };
 
 /** A column that cannot be compared, and why. It stays in every list, so that losing a column is seen. */
@@ -32,16 +32,15 @@ export type ColumnPair = NumberPair | CategoryPair | UnmatchedPair;
 
 /**
  * The columns of two tables side by side, in the order of the real one, then what only the synthetic one has.
- * A column that one lacks is unmatched ('no-such-column'), as is one of another kind ('kind-mismatch').
+ * One at a time, so that a wide table is not aligned all at once. A column that one lacks is unmatched ('no-such-column'), as is one of another kind ('kind-mismatch').
  */
-export function pairColumns(real: Table, synthetic: Table): ColumnPair[] {
-  const pairs: ColumnPair[] = real.columns.map((column) =>
-    pairOf(column, findColumn(synthetic, column.name)),
-  );
-  for (const { name } of synthetic.columns)
-    if (findColumn(real, name) === undefined)
-      pairs.push({ kind: 'unmatched', name, reason: 'no-such-column' });
-  return pairs;
+export function* pairColumns(real: Table, synthetic: Table): Generator<ColumnPair> {
+  const others = new Map(synthetic.columns.map((column) => [column.name, column]));
+  for (const column of real.columns) {
+    yield pairOf(column, others.get(column.name));
+    others.delete(column.name);
+  }
+  for (const name of others.keys()) yield { kind: 'unmatched', name, reason: 'no-such-column' };
 }
 
 function pairOf(real: Column, synthetic: Column | undefined): ColumnPair {

@@ -13,18 +13,22 @@ import { recoded, topCategories } from './top-categories.ts';
 /** Two values of one thing: the real table's and the synthetic table's. */
 export type Both<T> = { readonly real: T; readonly synthetic: T };
 
-/** A column coded once for all that is asked of it. */
-export type PreparedNumber = {
+/** What pairs and triples ask of a column of numbers. */
+export type CodedNumber = {
   readonly kind: 'number';
   readonly name: string;
-  readonly scale: NumberPair['scale'];
   /** In milliseconds where the scale is datetime. */
   readonly centered: Both<CenteredColumn>;
-  readonly ordered: Both<OrderedCounts>;
   /** Ten bins of equal width, for pairs with categories. */
   readonly bins: Both<CodedColumn>;
   /** Ten quantile bins of the real table, for triples. */
   readonly tenths: Both<CodedColumn>;
+};
+
+/** A column of numbers coded once for all that is asked of it. */
+export type PreparedNumber = CodedNumber & {
+  readonly scale: NumberPair['scale'];
+  readonly ordered: Both<OrderedCounts>;
   readonly absent: Both<number>;
 };
 
@@ -39,28 +43,33 @@ export type PreparedCategory = {
   readonly absent: Both<number>;
 };
 
-export type PreparedColumn =
-  | PreparedNumber
-  | PreparedCategory
-  | { readonly kind: 'unmatched'; readonly name: string; readonly reason: Reason };
+type Unmatched = { readonly kind: 'unmatched'; readonly name: string; readonly reason: Reason };
+export type PreparedColumn = PreparedNumber | PreparedCategory | Unmatched;
+export type CodedPairColumn = CodedNumber | PreparedCategory | Unmatched;
 
-/** Two tables side by side, coded for one mode. */
-export type PreparedTables = {
-  readonly mode: FidelityMode;
-  readonly rows: Both<number>;
-  readonly columns: readonly PreparedColumn[];
-};
+/** Two tables side by side: how they are compared, and how many rows they have. */
+export type Sides = { readonly mode: FidelityMode; readonly rows: Both<number> };
+
+/** Two tables side by side, coded for pairs and triples: codes in a byte or two a row, and the numbers themselves. */
+export type CodedTables = Sides & { readonly columns: readonly CodedPairColumn[] };
 
 /** Codes every column of both tables once. */
-export function prepareTables(real: Table, synthetic: Table, mode: FidelityMode): PreparedTables {
+export function codeTables(real: Table, synthetic: Table, mode: FidelityMode): CodedTables {
   return {
     mode,
     rows: { real: real.rows, synthetic: synthetic.rows },
-    columns: pairColumns(real, synthetic).map((pair) => prepareColumn(pair, mode)),
+    columns: Array.from(pairColumns(real, synthetic), (pair) => withoutOrder(prepareColumn(pair, mode))),
   };
 }
 
-function prepareColumn(pair: ColumnPair, mode: FidelityMode): PreparedColumn {
+/** A column without its distinct values, which take more room than all the rest. */
+export function withoutOrder(column: PreparedColumn): CodedPairColumn {
+  if (column.kind !== 'number') return column;
+  const { kind, name, centered, bins, tenths } = column;
+  return { kind, name, centered, bins, tenths };
+}
+
+export function prepareColumn(pair: ColumnPair, mode: FidelityMode): PreparedColumn {
   if (pair.kind === 'unmatched') return pair;
   if (pair.kind === 'number') return prepareNumber(pair, mode);
   const { name, levels } = pair;

@@ -1,8 +1,8 @@
 import { missingSimilarity, type Result } from '@assay/stats';
-import type { PreparedColumn, PreparedNumber, PreparedTables } from '../columns/prepare.ts';
+import type { PreparedColumn, PreparedNumber, Sides } from '../columns/prepare.ts';
 import { kolmogorovFloor } from '../floors/kolmogorov-floor.ts';
 import { variationFloor } from '../floors/variation-floor.ts';
-import { meanScore, noScore, type Score, scoreOf } from '../score.ts';
+import { noScore, type Score, scoreOf } from '../score.ts';
 import { ksComplement } from './ks-complement.ts';
 import { tvComplement } from './tv-complement.ts';
 
@@ -16,17 +16,10 @@ export type ColumnShape = Score & {
 export type Shapes = Score & { readonly columns: readonly ColumnShape[] };
 
 /**
- * The shape of each column: KS complement of numbers and instants, TV complement of categories, both over the
- * values that are there.
+ * The shape of a column: KS complement of numbers and instants, TV complement of categories, both over the values
+ * that are there.
  */
-export function columnShapes(tables: PreparedTables, skip: ReadonlySet<string>): Shapes {
-  const columns = tables.columns
-    .filter(({ name }) => !skip.has(name))
-    .map((column) => shapeOf(column, tables));
-  return { ...meanScore(columns), columns };
-}
-
-function shapeOf(column: PreparedColumn, tables: PreparedTables): ColumnShape {
+export function columnShape(column: PreparedColumn, tables: Sides): ColumnShape {
   if (column.kind === 'unmatched') return { column: column.name, measure: null, ...noScore(column.reason) };
   if (column.kind === 'number') return numberShape(column);
   const real = column.bins.real.counts.subarray(0, column.levels.length);
@@ -52,19 +45,13 @@ function numberShape(column: PreparedNumber): ColumnShape {
   };
 }
 
-/** Similarity of the shares of missing values, of every column. */
-export function missingShapes(tables: PreparedTables): Score & {
-  readonly columns: readonly (Score & { readonly column: string })[];
-} {
+/** How alike the shares of missing values of one column are. */
+export type MissingShape = Score & { readonly column: string };
+
+export function missingShape(column: PreparedColumn, tables: Sides): MissingShape {
+  if (column.kind === 'unmatched') return { column: column.name, ...noScore(column.reason) };
   const { real: n, synthetic: m } = tables.rows;
-  const columns = tables.columns.map((column) => {
-    if (column.kind === 'unmatched') return { column: column.name, ...noScore(column.reason) };
-    const { real, synthetic } = column.absent;
-    const score: Result<number> = missingSimilarity(
-      { count: real, total: n },
-      { count: synthetic, total: m },
-    );
-    return { column: column.name, ...scoreOf(score, variationFloor([real, n - real], n, m)) };
-  });
-  return { ...meanScore(columns), columns };
+  const { real, synthetic } = column.absent;
+  const score: Result<number> = missingSimilarity({ count: real, total: n }, { count: synthetic, total: m });
+  return { column: column.name, ...scoreOf(score, variationFloor([real, n - real], n, m)) };
 }

@@ -1,7 +1,7 @@
 import { defined, mapResult, type Result, undefinedBecause } from '@assay/stats';
 import type { OrderedCounts } from '../columns/ordered-counts.ts';
 import { orderedQuantiles } from '../columns/ordered-quantiles.ts';
-import type { PreparedNumber, PreparedTables } from '../columns/prepare.ts';
+import type { PreparedColumn, PreparedNumber } from '../columns/prepare.ts';
 
 export type Statistic = 'mean' | 'median' | 'std';
 
@@ -15,18 +15,12 @@ export type StatisticSimilarity = {
 };
 
 /**
- * Mean, median (type 7) and standard deviation (n - 1) of each number column but identifiers, of the values that
- * are there, in milliseconds for instants. Undefined: 'empty', 'constant' (the real column), 'too-few'.
+ * Mean, median (type 7) and standard deviation (n - 1) of a number column, of the values that are there, in
+ * milliseconds for instants; none of another column. Undefined: 'empty', 'constant' (the real column), 'too-few'.
  */
-export function statisticSimilarities(
-  tables: PreparedTables,
-  skip: ReadonlySet<string>,
-): readonly StatisticSimilarity[] {
-  return tables.columns.flatMap((column) =>
-    column.kind !== 'number' || skip.has(column.name)
-      ? []
-      : (['mean', 'median', 'std'] as const).map((statistic) => similarityOf(column, statistic)),
-  );
+export function statisticSimilarities(column: PreparedColumn): readonly StatisticSimilarity[] {
+  if (column.kind !== 'number') return [];
+  return (['mean', 'median', 'std'] as const).map((statistic) => similarityOf(column, statistic));
 }
 
 function similarityOf(column: PreparedNumber, statistic: Statistic): StatisticSimilarity {

@@ -1,7 +1,7 @@
 import { createStream, drawInteger, drawUniform } from '@assay/random';
 import { type Column, categoryColumn, tableOf } from '@assay/stats';
 import { describe, expect, it } from 'vitest';
-import { prepareTables } from '../columns/prepare.ts';
+import { codeTables } from '../columns/prepare.ts';
 import { pairTrends } from './pair-trends.ts';
 
 /** Tables of many columns: numbers and categories in turn. */
@@ -27,7 +27,7 @@ function wide(columns: number, seed: string) {
 
 describe('pairTrends', () => {
   it('lists the lowest scores of many pairs and sums up all of them', () => {
-    const tables = prepareTables(wide(210, 'real'), wide(210, 'synthetic'), 'corrected');
+    const tables = codeTables(wide(210, 'real'), wide(210, 'synthetic'), 'corrected');
     const trends = pairTrends(tables, new Set());
     expect(trends.of).toBe(21_945);
     expect(trends.pairs).toHaveLength(19_900);

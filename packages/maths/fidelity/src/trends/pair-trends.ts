@@ -1,6 +1,6 @@
 import type { Result } from '@assay/stats';
 import { undefinedBecause } from '@assay/stats';
-import type { PreparedColumn, PreparedTables } from '../columns/prepare.ts';
+import type { CodedPairColumn, CodedTables } from '../columns/prepare.ts';
 import type { Control } from '../control.ts';
 import { noScore, runningMean, type Score, scoreOf } from '../score.ts';
 import { contingencySimilarity } from './contingency-similarity.ts';
@@ -21,7 +21,11 @@ export type PairTrend = Score & {
   readonly real: Result<number>;
   readonly synthetic: Result<number>;
   readonly strong: boolean;
+  /** The place of the pair among all. */
+  readonly at: number;
 };
+
+type Trend = Omit<PairTrend, 'at'>;
 
 /** Up to this many pairs, those of 200 columns, all are listed; beyond it, so many of those that differ most. */
 const LISTED_PAIRS = 19_900;
@@ -29,27 +33,34 @@ const LISTED_PAIRS = 19_900;
 /**
  * Trends of all pairs, and the summary of those that are strong in the real table. `of` is how many pairs were
  * compared and `undefined` how many of them have no score; `pairs` lists all of them, or the lowest scores (and
- * what is undefined first) where there are more than 19,900.
+ * what is undefined first) where there are more than 19,900. `scores` and `floors` are those of all pairs, NaN where
+ * undefined, in the order of columns: the first with each later one, then the second.
  */
 export type Trends = Score & {
   readonly pairs: readonly PairTrend[];
+  readonly scores: Float64Array;
+  readonly floors: Float64Array;
   readonly of: number;
   readonly undefined: number;
   readonly strong: Score & { readonly pairs: number };
 };
 
 /** Every pair of columns but identifiers, in the order of columns. */
-export function pairTrends(tables: PreparedTables, skip: ReadonlySet<string>, control?: Control): Trends {
+export function pairTrends(tables: CodedTables, skip: ReadonlySet<string>, control?: Control): Trends {
   const columns = tables.columns.filter(({ name }) => !skip.has(name));
   const of = (columns.length * (columns.length - 1)) / 2;
   const all = runningMean();
   const strong = runningMean();
   let listed: PairTrend[] = [];
+  const scores = new Float64Array(of);
+  const floors = new Float64Array(of);
   let done = 0;
   for (const [index, left] of columns.entries()) {
     control?.throwIfAborted();
     for (let other = index + 1; other < columns.length; other += 1) {
-      const pair = trendOf(left, columns[other]!);
+      const pair = { ...trendOf(left, columns[other]!), at: done };
+      scores[done] = pair.score.ok ? pair.score.value : Number.NaN;
+      floors[done] = pair.floor.ok ? pair.floor.value : Number.NaN;
       all.add(pair);
       if (pair.strong) strong.add(pair);
       listed.push(pair);
@@ -61,6 +72,8 @@ export function pairTrends(tables: PreparedTables, skip: ReadonlySet<string>, co
   return {
     ...all.score(),
     pairs: of > LISTED_PAIRS ? lowest(listed) : listed,
+    scores,
+    floors,
     of,
     undefined: of - all.n,
     strong: { ...strong.score(), pairs: strong.n },
@@ -73,7 +86,7 @@ function lowest(pairs: readonly PairTrend[]): PairTrend[] {
   return [...pairs].sort((a, b) => keyOf(a) - keyOf(b)).slice(0, LISTED_PAIRS);
 }
 
-function trendOf(left: PreparedColumn, right: PreparedColumn): PairTrend {
+function trendOf(left: CodedPairColumn, right: CodedPairColumn): Trend {
   const names = { left: left.name, right: right.name };
   if (left.kind === 'unmatched') return unmatched(names, left.reason);
   if (right.kind === 'unmatched') return unmatched(names, right.reason);
@@ -102,7 +115,7 @@ function trendOf(left: PreparedColumn, right: PreparedColumn): PairTrend {
 function unmatched(
   names: { left: string; right: string },
   reason: Parameters<typeof undefinedBecause>[0],
-): PairTrend {
+): Trend {
   const none = undefinedBecause(reason);
   return { ...names, measure: null, ...noScore(reason), real: none, synthetic: none, strong: false };
 }

@@ -1,6 +1,6 @@
 import { createStream, drawInteger } from '@assay/random';
 import { defined } from '@assay/stats';
-import type { PreparedCategory, PreparedNumber, PreparedTables } from '../columns/prepare.ts';
+import type { CodedNumber, CodedTables, PreparedCategory } from '../columns/prepare.ts';
 import type { Control } from '../control.ts';
 import { floorFromRoots, sumOfRoots } from '../floors/variation-floor.ts';
 import { meanScore, noScore, type Score, scoreOf } from '../score.ts';
@@ -16,7 +16,7 @@ export type TripleTrend = Score & { readonly columns: readonly [string, string, 
 /** Three-way trends. `of` is how many triples there are, `triples` those that were compared. */
 export type ThreeWay = Score & { readonly triples: readonly TripleTrend[]; readonly of: number };
 
-type Matched = PreparedNumber | PreparedCategory;
+type Matched = CodedNumber | PreparedCategory;
 
 /**
  * 1 minus the total variation distance of the joint shares of three columns, over triples: numbers in ten quantile
@@ -24,7 +24,7 @@ type Matched = PreparedNumber | PreparedCategory;
  * there are more than 1,000 triples, 1,000 are drawn by the seed. Undefined: 'empty', 'too-few' columns.
  */
 export function threeWay(
-  tables: PreparedTables,
+  tables: CodedTables,
   skip: ReadonlySet<string>,
   seed: string | number,
   control?: Control,

@@ -1,5 +1,6 @@
-import type { ColumnBins } from '../binning/column-bins.ts';
+import { type ColumnBins, MAX_BINS } from '../binning/column-bins.ts';
 import type { HistogramLayout } from './histogram.ts';
+import { orderBins } from './order-bins.ts';
 import type { BoostingSettings } from './settings.ts';
 
 /** Sums over the rows of a node: gradients, second derivatives, rows. */
@@ -22,6 +23,9 @@ const MIN_HESSIAN = 1e-3;
 const TINY = 1e-15;
 /** Smooths the order of categories and leaves those out that weigh less. */
 const CATEGORY_SUPPORT = 10;
+/** Scratch for the order of categories, as long as there may be bins and the missing one. */
+const ratios = new Float64Array(MAX_BINS + 2);
+const spare = new Int32Array(MAX_BINS + 2);
 
 /** The value of a leaf before the learning rate: one Newton step. */
 export function leafValue(sums: Sums, l2: number): number {
@@ -137,8 +141,8 @@ class SplitSearch {
   categories(feature: number, offset: number, bins: number): void {
     const { histogram, node } = this;
     const support = node.rows / node.hessian;
-    const ratios = new Float64Array(bins + 1);
-    const used: number[] = [];
+    const used = new Int32Array(bins + 1);
+    let count = 0;
     let present = 0;
     for (let bin = 0; bin <= bins; bin += 1) {
       const at = offset + 3 * bin;
@@ -146,10 +150,12 @@ class SplitSearch {
       present += 1;
       if (histogram[at + 1]! * support < CATEGORY_SUPPORT) continue;
       ratios[bin] = histogram[at]! / (histogram[at + 1]! + CATEGORY_SUPPORT);
-      used.push(bin);
+      used[count] = bin;
+      count += 1;
     }
-    if (used.length < 2) return;
-    const order = Int32Array.from(used).sort((a, b) => ratios[a]! - ratios[b]! || a - b);
+    if (count < 2) return;
+    const order = used.subarray(0, count);
+    orderBins(order, ratios, spare);
     const cuts = Math.floor((order.length + 1) / 2);
     this.categoryCuts(feature, offset, order, cuts);
     // From the other end the last cut repeats one seen before, unless there are light categories to go along.

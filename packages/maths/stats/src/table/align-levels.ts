@@ -1,3 +1,4 @@
+import { categoryCodes } from './category-codes.ts';
 import type { CategoryColumn } from './table.ts';
 
 /**
@@ -10,7 +11,12 @@ export function alignLevels(columns: readonly CategoryColumn[]): CategoryColumn[
     for (const level of levels) if (!codeOf.has(level)) codeOf.set(level, codeOf.size);
   const levels = [...codeOf.keys()];
   return columns.map((column) => {
-    const recode = column.levels.map((level) => codeOf.get(level)!);
-    return { ...column, levels, codes: column.codes.map((code) => (code < 0 ? -1 : recode[code]!)) };
+    const recode = Int32Array.from(column.levels, (level) => codeOf.get(level)!);
+    const codes = categoryCodes(column.codes.length, levels.length);
+    for (let row = 0; row < codes.length; row += 1) {
+      const code = column.codes[row]!;
+      codes[row] = code < 0 ? -1 : recode[code]!;
+    }
+    return { ...column, levels, codes };
   });
 }

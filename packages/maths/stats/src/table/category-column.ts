@@ -1,3 +1,4 @@
+import { categoryCodes } from './category-codes.ts';
 import type { CategoryColumn } from './table.ts';
 
 /** A category column from texts; null is missing. Levels stand in order of first appearance. */
@@ -17,5 +18,7 @@ export function categoryColumn(name: string, texts: readonly (string | null)[]):
     }
     codes[row] = code;
   }
-  return { kind: 'category', name, codes, levels: [...codeOf.keys()] };
+  const narrow = categoryCodes(codes.length, codeOf.size);
+  narrow.set(codes);
+  return { kind: 'category', name, codes: narrow, levels: [...codeOf.keys()] };
 }

@@ -1,3 +1,4 @@
+import { categoryCodes } from './category-codes.ts';
 import { type CategoryColumn, type Column, findColumn, lengthOf, type Table, tableOf } from './table.ts';
 
 /**
@@ -37,9 +38,8 @@ function stackColumns(columns: readonly Column[]): Column {
     }
     return { ...first, values };
   }
-  const codes = new Int32Array(total);
   const codeOf = new Map<string, number>();
-  for (const column of columns as readonly CategoryColumn[]) {
+  const recodes = (columns as readonly CategoryColumn[]).map((column) => {
     // Blocks of unique texts would otherwise be gone through again with every block that is added.
     const recode = new Int32Array(column.levels.length).fill(-1);
     for (const code of column.codes) if (code >= 0) recode[code] = 0;
@@ -49,10 +49,13 @@ function stackColumns(columns: readonly Column[]): Column {
       if (!codeOf.has(level)) codeOf.set(level, codeOf.size);
       recode[code] = codeOf.get(level)!;
     }
+    return recode;
+  });
+  const codes = categoryCodes(total, codeOf.size);
+  for (const [index, column] of (columns as readonly CategoryColumn[]).entries())
     for (const code of column.codes) {
-      codes[at] = code < 0 ? -1 : recode[code]!;
+      codes[at] = code < 0 ? -1 : recodes[index]![code]!;
       at += 1;
     }
-  }
   return { kind: 'category', name: first.name, codes, levels: [...codeOf.keys()] };
 }

@@ -31,7 +31,7 @@ describe('a table in memory', () => {
     const taken = takeRows(tableOf([age, colour]), [2, 0, 2]);
     expect(taken.rows).toBe(3);
     expect(taken.columns[0]).toMatchObject({ values: Float64Array.of(50, 30, 50) });
-    expect(taken.columns[1]).toMatchObject({ codes: Int32Array.of(1, 0, 1) });
+    expect(taken.columns[1]).toMatchObject({ codes: Int8Array.of(1, 0, 1) });
     expect(() => takeRows(tableOf([age]), [3])).toThrow(/row 3 is not in a table of 3 rows/);
     expect(() => takeRows(tableOf([age]), [-1])).toThrow(RangeError);
   });
@@ -42,7 +42,7 @@ describe('a table in memory', () => {
     expect(stacked.rows).toBe(4);
     expect(stacked.columns[0]).toMatchObject({ values: Float64Array.of(30, Number.NaN, 50, 70) });
     expect(stacked.columns[1]).toMatchObject({
-      codes: Int32Array.of(0, -1, 1, 2),
+      codes: Int8Array.of(0, -1, 1, 2),
       levels: ['red', 'blue', 'green'],
     });
     expect(() => stackTables([tableOf([age]), tableOf([colour])])).toThrow(/age is not in all tables/);

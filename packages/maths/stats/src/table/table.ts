@@ -9,11 +9,14 @@ export type NumberColumn = {
   readonly values: Float64Array;
 };
 
+/** Category codes in the narrowest array that holds them and -1. */
+export type CategoryCodes = Int8Array | Int16Array | Int32Array;
+
 /** A column of categories in memory: `codes[row]` is an index into `levels`, -1 is missing. */
 export type CategoryColumn = {
   readonly kind: 'category';
   readonly name: string;
-  readonly codes: Int32Array;
+  readonly codes: CategoryCodes;
   readonly levels: readonly string[];
 };
 

@@ -1,3 +1,4 @@
+import { categoryCodes } from './category-codes.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 
 /**
@@ -20,7 +21,7 @@ function takeOf(column: Column, rows: ArrayLike<number>): Column {
     for (let at = 0; at < values.length; at += 1) values[at] = column.values[rows[at]!]!;
     return { ...column, values };
   }
-  const codes = new Int32Array(rows.length);
+  const codes = categoryCodes(rows.length, column.levels.length);
   for (let at = 0; at < codes.length; at += 1) codes[at] = column.codes[rows[at]!]!;
   return { ...column, codes };
 }

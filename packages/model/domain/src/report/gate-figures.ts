@@ -59,6 +59,8 @@ const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] 
     ),
   'trends.error': ({ fidelity }) => [error(null, fidelity.trends)],
   'trends.excess': ({ fidelity }) => {
+    const { beyondNoise } = fidelity.trends;
+    if (beyondNoise !== undefined) return [{ slice: null, ...beyondNoise, reason: null }];
     const known = fidelity.trends.pairs.flatMap((pair) =>
       pair.score === null ? [] : [{ error: 1 - pair.score, noise: noiseOf(pair) }],
     );

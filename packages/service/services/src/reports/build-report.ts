@@ -1,5 +1,6 @@
 import type { Policy, Report, Verdict } from '@assay/contracts';
 import { judgeReport } from '@assay/domain';
+import { drawnNotices } from './drawn-notices.ts';
 import type { ReportTables, StageControl } from './report-tables.ts';
 import { biasStage } from './stages/bias-stage.ts';
 import { detectionStage } from './stages/detection-stage.ts';
@@ -48,7 +49,7 @@ export function assembleReport(tables: ReportTables, parts: ReportParts, policy:
     question,
     columns: columns.map(({ name, type, role }) => ({ name, type, role })),
     overlap,
-    notices: [...notices],
+    notices: [...notices, ...drawnNotices(parts)],
     ...parts,
     policy: { name: policy.name, version: number },
     gates: [],

@@ -12,18 +12,21 @@ const named = (name: string): string => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ?
 
 /**
  * Parts of a table by each column on its own: the most frequent categories, the quarters of a number, and what is
- * missing; those with fewer than `least` rows are left out.
+ * missing; those with fewer than `least` rows are left out. One at a time: together they hold every row once a column.
  */
-export function rowSegments(table: Table, least: number): Segment[] {
-  return table.columns.flatMap((column) =>
-    partsOf(column).flatMap(({ where, has }) => {
-      const rows: number[] = [];
-      for (let row = 0; row < table.rows; row += 1) if (has(row)) rows.push(row);
-      return rows.length < least || rows.length === table.rows
-        ? []
-        : [{ column: column.name, where, rows: Int32Array.from(rows) }];
-    }),
-  );
+export function* rowSegments(table: Table, least: number): Generator<Segment> {
+  for (const column of table.columns)
+    for (const { where, has } of partsOf(column)) {
+      const rows = new Int32Array(table.rows);
+      let count = 0;
+      for (let row = 0; row < table.rows; row += 1)
+        if (has(row)) {
+          rows[count] = row;
+          count += 1;
+        }
+      if (count >= least && count < table.rows)
+        yield { column: column.name, where, rows: rows.subarray(0, count) };
+    }
 }
 
 type Part = { where: string; has: (row: number) => boolean };

@@ -1,6 +1,12 @@
 import type { ColumnSpec } from '@assay/contracts';
-import { type Column, categoryColumn, type NumberColumn, type Table, tableOf } from '@assay/stats';
+import { type Column, categoryCodes, type NumberColumn, type Table, tableOf } from '@assay/stats';
 import type { ColumnBatch, TableReader } from '@assay/tables';
+
+/** Rows that a column of unknown length begins with. */
+const FIRST_ROWS = 4096;
+/** Levels that one and two bytes hold beside missing. */
+const LEVELS_OF_BYTE = 2 ** 7;
+const LEVELS_OF_WORD = 2 ** 15;
 
 export type LoadTable = {
   /** Only these columns, in this order; all without it. */
@@ -21,7 +27,8 @@ export async function loadTable(reader: TableReader, request: LoadTable = {}): P
     if (spec === undefined) throw new RangeError(`there is no column ${name}`);
     return spec;
   });
-  const collect = specs.map(collector);
+  const rows = request.keep === undefined ? reader.manifest.rows : 0;
+  const collect = specs.map((spec) => collector(spec, rows));
   let seen = 0;
   for await (const batch of reader.scan({ columns: specs.map((each) => each.name) }, request.signal)) {
     const kept = keptRows(batch.rowNumbers, request.keep);
@@ -47,14 +54,14 @@ function keptRows(rows: Float64Array, keep: LoadTable['keep']): Int32Array {
 
 type Collector = { add: (batch: ColumnBatch, kept: Int32Array) => void; done: () => Column };
 
-function collector(spec: ColumnSpec): Collector {
-  if (spec.type === 'integer' || spec.type === 'decimal') return numbers(spec, spec.type);
-  if (spec.type === 'datetime') return numbers(spec, 'datetime');
-  return categories(spec);
+function collector(spec: ColumnSpec, rows: number): Collector {
+  if (spec.type === 'integer' || spec.type === 'decimal') return numbers(spec, spec.type, rows);
+  if (spec.type === 'datetime') return numbers(spec, 'datetime', rows);
+  return categories(spec, rows);
 }
 
-function numbers(spec: ColumnSpec, scale: NumberColumn['scale']): Collector {
-  let values = new Float64Array(4096);
+function numbers(spec: ColumnSpec, scale: NumberColumn['scale'], rows: number): Collector {
+  let values = new Float64Array(rows > 0 ? rows : FIRST_ROWS);
   let count = 0;
   return {
     add(batch, kept) {
@@ -69,7 +76,12 @@ function numbers(spec: ColumnSpec, scale: NumberColumn['scale']): Collector {
         count += 1;
       }
     },
-    done: () => ({ kind: 'number', name: spec.name, scale, values: values.slice(0, count) }),
+    done: () => ({
+      kind: 'number',
+      name: spec.name,
+      scale,
+      values: count === values.length ? values : values.slice(0, count),
+    }),
   };
 }
 
@@ -80,18 +92,46 @@ function momentOf(text: string | null): number {
   return Date.parse(zoned);
 }
 
-function categories(spec: ColumnSpec): Collector {
-  const texts: (string | null)[] = [];
+const numberText = (value: number): string | null => (Number.isNaN(value) ? null : String(value));
+
+/** Codes in the narrowest array that holds them so far; no text lives on but one a level. */
+function categories(spec: ColumnSpec, rows: number): Collector {
+  const codeOf = new Map<string, number>();
+  let codes = categoryCodes(rows > 0 ? rows : FIRST_ROWS, 0);
+  let holds = LEVELS_OF_BYTE;
+  let count = 0;
+  const room = (length: number, levels: number): void => {
+    const larger = categoryCodes(length, levels);
+    larger.set(count === codes.length ? codes : codes.subarray(0, count));
+    codes = larger;
+  };
+  const codeOfText = (text: string | null): number => {
+    if (text === null) return -1;
+    const known = codeOf.get(text);
+    if (known !== undefined) return known;
+    const code = codeOf.size;
+    codeOf.set(text, code);
+    if (code >= holds) {
+      room(codes.length, code + 1);
+      holds = code < LEVELS_OF_WORD ? LEVELS_OF_WORD : Number.POSITIVE_INFINITY;
+    }
+    return code;
+  };
   return {
     add(batch, kept) {
+      if (count + kept.length > codes.length)
+        room(Math.max(codes.length * 2, count + kept.length), codeOf.size);
       for (const at of kept) {
-        if (batch.kind === 'texts') texts.push(batch.values[at] ?? null);
-        else {
-          const value = batch.values[at]!;
-          texts.push(Number.isNaN(value) ? null : String(value));
-        }
+        const value = batch.values[at] ?? null;
+        // First, because a new level may need a wider array.
+        const code = codeOfText(typeof value === 'number' ? numberText(value) : value);
+        codes[count] = code;
+        count += 1;
       }
     },
-    done: () => categoryColumn(spec.name, texts),
+    done: () => {
+      if (count < codes.length) codes = codes.slice(0, count);
+      return { kind: 'category', name: spec.name, codes, levels: [...codeOf.keys()] };
+    },
   };
 }

@@ -12,12 +12,11 @@ import {
 import { categoryColumn, mapResult, stackTables, type Table } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
+import { detectionRows } from '../row-budgets.ts';
 import { rowSegments } from '../row-segments.ts';
 import { subsetRows } from '../subset-rows.ts';
 
 const FOLDS = 5;
-/** Rows of each side at most: beyond it the interval is narrower than any decision needs. */
-const MOST_ROWS = 50_000;
 const LEAST_ROWS = 2 * FOLDS;
 const SEGMENTS = 5;
 const EXAMPLES = 20;
@@ -44,7 +43,9 @@ export function detectionStage(tables: ReportTables, control: StageControl): Rep
   });
   if (features.length === 0) return nothing('no-features');
   const [real, synthetic] = [tables.real, tables.synthetic].map((table) => onlyColumns(table, features));
-  const most = Math.min(real!.rows, synthetic!.rows, MOST_ROWS);
+  // Beyond it the interval is narrower than any decision needs.
+  const budget = detectionRows(features.length);
+  const most = Math.min(real!.rows, synthetic!.rows, budget);
   if (most < LEAST_ROWS) return nothing('too-few');
   const rounds = tables.unseen === null ? FOLDS : 2 * FOLDS;
   let done = 0;
@@ -67,6 +68,7 @@ export function detectionStage(tables: ReportTables, control: StageControl): Rep
     reason: null,
     folds: FOLDS,
     rowsEach: most,
+    most: budget,
     columns: found.gains,
     segments: segmentsOf(found),
     examples: examplesOf(found),
@@ -135,20 +137,19 @@ function tell(
 }
 
 function segmentsOf(found: Told): ReportDetection['segments'] {
-  return rowSegments(found.table, 2 * LEAST_SEGMENT)
-    .flatMap(({ where, rows }) => {
-      const flags = Uint8Array.from(rows, (row) => found.isOther[row]!);
-      const synthetic = flags.reduce((sum, flag) => sum + flag, 0);
-      const real = rows.length - synthetic;
-      if (Math.min(real, synthetic) < LEAST_SEGMENT) return [];
-      const auc = rocAuc(
-        flags,
-        Float64Array.from(rows, (row) => found.probability[row]!),
-      );
-      return auc.ok ? [{ where, real, synthetic, auc: auc.value }] : [];
-    })
-    .sort((a, b) => b.auc - a.auc)
-    .slice(0, SEGMENTS);
+  const segments: { where: string; real: number; synthetic: number; auc: number }[] = [];
+  for (const { where, rows } of rowSegments(found.table, 2 * LEAST_SEGMENT)) {
+    const flags = Uint8Array.from(rows, (row) => found.isOther[row]!);
+    const synthetic = flags.reduce((sum, flag) => sum + flag, 0);
+    const real = rows.length - synthetic;
+    if (Math.min(real, synthetic) < LEAST_SEGMENT) continue;
+    const auc = rocAuc(
+      flags,
+      Float64Array.from(rows, (row) => found.probability[row]!),
+    );
+    if (auc.ok) segments.push({ where, real, synthetic, auc: auc.value });
+  }
+  return segments.sort((a, b) => b.auc - a.auc).slice(0, SEGMENTS);
 }
 
 function examplesOf({ isOther, probability, otherRows }: Told): ReportDetection['examples'] {

@@ -32,10 +32,14 @@ export function fidelityStage(tables: ReportTables, control: StageControl): Repo
     fidelity(real, other, { mode, ids, keys, seed: question.seed, control });
   const found = compare(synthetic, 'corrected');
   const beside = unseen === null ? undefined : compare(unseen, 'corrected');
-  const parity = Math.max(real.rows, synthetic.rows) <= PARITY_ROWS ? compare(synthetic, 'parity') : found;
+  const { pairRows } = found;
+  const whole = pairRows.real.rows === real.rows && pairRows.synthetic.rows === synthetic.rows;
+  const small = Math.max(real.rows, synthetic.rows) <= PARITY_ROWS;
+  const parity = small && whole ? compare(synthetic, 'parity') : found;
   return {
     shapes: shapes(found, beside),
     trends: trends(found, beside),
+    pairRows: { ...pairRows, unseen: beside?.pairRows.synthetic ?? null },
     threeWay: threeWay(found, beside),
     missing: real.columns.map((column) => {
       const other = findColumn(synthetic, column.name)!;
@@ -104,15 +108,23 @@ function shapes(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['
 }
 
 function trends(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['trends'] {
+  const { pairs, of } = found.trends;
+  // The same columns in the same order: the pair at the same place is the same pair.
+  const realScore = (at: number): number | null => {
+    const score = beside?.trends.scores[at];
+    return score === undefined || Number.isNaN(score) ? null : score;
+  };
   return {
     ...closeness(found.trends, beside?.trends),
-    pairs: found.trends.pairs.flatMap((each, at) =>
+    compared: of,
+    ...(pairs.length < of ? { beyondNoise: beyondNoise(found.trends, realScore) } : {}),
+    pairs: pairs.flatMap((each) =>
       each.measure === null
         ? []
         : [
             {
-              // The same columns in the same order: the pair at the same place is the same pair.
-              ...withoutError(closeness(each, beside?.trends.pairs[at])),
+              ...withoutError(closeness(each, undefined)),
+              real: realScore(each.at),
               left: each.left,
               right: each.right,
               metric:
@@ -123,6 +135,26 @@ function trends(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['
           ],
     ),
   };
+}
+
+/** As the gate has it of listed pairs, over all: noise is the larger of the floor's and the unseen rows' error. */
+function beyondNoise(
+  { scores, floors }: Fidelity['trends'],
+  realScore: (at: number) => number | null,
+): { value: number; noise: number } {
+  let beyond = 0;
+  let noises = 0;
+  let n = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at]!;
+    if (Number.isNaN(score)) continue;
+    const floor = floors[at]!;
+    const noise = Math.max(0, Number.isNaN(floor) ? 0 : 1 - floor, 1 - (realScore(at) ?? 1));
+    beyond += Math.max(0, 1 - score - noise);
+    noises += noise;
+    n += 1;
+  }
+  return { value: n === 0 ? 0 : beyond / n, noise: n === 0 ? 0 : noises / n };
 }
 
 function threeWay(found: Fidelity, beside: Fidelity | undefined): ReportFidelity['threeWay'] {

@@ -19,10 +19,9 @@ import {
 import { quantiles, type Result, type Table, takeRows } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
+import { distanceRows } from '../row-budgets.ts';
 import { subsetRows } from '../subset-rows.ts';
 
-/** Rows of each side that distances are computed of; copies are counted over all rows whatever their number. */
-const MOST_ROWS = 100_000;
 /** Fewer unseen rows than this make no half. */
 const LEAST_HALF = 20;
 const RISKIEST = 100;
@@ -107,10 +106,11 @@ function distances(
   sides: Sides,
   seed: string,
   control: StageControl,
-): Pick<ReportPrivacy, 'dcrShare' | 'distances' | 'nndr' | 'riskiest'> {
-  const queries = subsetRows(sides.synthetic, MOST_ROWS, `${seed}/synthetic`);
-  const references = subsetRows(sides.real, MOST_ROWS, `${seed}/real`);
-  const unseen = sides.unseen === null ? null : subsetRows(sides.unseen, MOST_ROWS, `${seed}/unseen`).table;
+): Pick<ReportPrivacy, 'dcrShare' | 'distances' | 'distanceRows' | 'nndr' | 'riskiest'> {
+  const most = distanceRows(sides.real.columns.length);
+  const queries = subsetRows(sides.synthetic, most, `${seed}/synthetic`);
+  const references = subsetRows(sides.real, most, `${seed}/real`);
+  const unseen = sides.unseen === null ? null : subsetRows(sides.unseen, most, `${seed}/unseen`).table;
   const space = gowerSpace(sides.real, [sides.synthetic, ...(unseen === null ? [] : [unseen])]);
   const rowsOf = (table: Table) => gowerRows(space, table);
   const made = rowsOf(queries.table);
@@ -132,6 +132,11 @@ function distances(
   return {
     dcrShare: share(search, made, references.table, unseen, seed),
     distances: spread(toReal, unseenToReal),
+    distanceRows: {
+      real: { rows: references.table.rows, of: sides.real.rows },
+      synthetic: { rows: queries.table.rows, of: sides.synthetic.rows },
+      unseen: unseen === null ? null : { rows: unseen.rows, of: sides.unseen?.rows ?? 0 },
+    },
     nndr: ratios(toReal, unseenToReal),
     riskiest: risks?.ok
       ? risks.value.rows.map((each) => ({

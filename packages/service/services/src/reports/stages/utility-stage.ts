@@ -27,12 +27,11 @@ import {
 } from '@assay/stats';
 import { comparedColumns, onlyColumns } from '../compared-columns.ts';
 import type { ReportTables, StageControl } from '../report-tables.ts';
+import { utilityRows } from '../row-budgets.ts';
 import { rowSegments } from '../row-segments.ts';
-import { subsetRows } from '../subset-rows.ts';
+import { drawRows } from '../subset-rows.ts';
 
 const SEEDS = 3;
-/** Rows to learn from at most. */
-const MOST_ROWS = 100_000;
 const LEAST_ROWS = 20;
 /** More classes than this are identifiers in disguise. */
 const MOST_CLASSES = 50;
@@ -72,12 +71,14 @@ export function utilityStage(tables: ReportTables, control: StageControl): Repor
   const { classes } = sides;
   if (classes.length < 2) return nothing('one-class');
   if (classes.length > MOST_CLASSES) return nothing('too-many-classes');
-  const size = Math.min(sides.real.features.rows, sides.synthetic.features.rows, MOST_ROWS);
-  if (size < LEAST_ROWS || sides.unseen.features.rows < LEAST_ROWS) return nothing('too-few');
+  const budget = utilityRows(features.length);
+  const size = Math.min(sides.real.rows.length, sides.synthetic.rows.length, budget);
+  if (size < LEAST_ROWS || sides.unseen.rows.length < LEAST_ROWS) return nothing('too-few');
+  const unseen = taken(sides.unseen, sides.unseen.rows);
 
   const rounds = 2 * SEEDS + 3;
   let done = 0;
-  const learn = (learner: Learner, side: Supervised, test = sides.unseen): Result<Judged> => {
+  const learn = (learner: Learner, side: Supervised, test = unseen): Result<Judged> => {
     const predict = learner(side.features, side.target);
     done += 1;
     control.throwIfAborted();
@@ -117,37 +118,44 @@ export function utilityStage(tables: ReportTables, control: StageControl): Repor
       trtr: plainReal.ok ? plainReal.value.scores : NOTHING,
       reason: plainSynthetic.ok ? (plainReal.ok ? null : plainReal.reason) : plainSynthetic.reason,
     },
-    syntheticGap: heldBackGap(sides, size, seed, learn),
+    rows: { rows: size, most: budget },
+    syntheticGap: heldBackGap(drawn(sides.synthetic, size, `${seed}/held-back`), unseen, seed, learn),
     byClass: classesOf(first.tstr, first.trtr),
-    bySlice: slicesOf(sides.unseen, classes, first.tstr.probabilities, first.trtr.probabilities),
+    bySlice: slicesOf(unseen, classes, first.tstr.probabilities, first.trtr.probabilities),
   };
 }
 
 type Supervised = { features: Table; target: CategoryColumn };
 
+/** A side with its rows whose class is known. They are taken where they are needed: all at once are a second table. */
+type Known = { features: Table; target: CategoryColumn; rows: Int32Array };
+
 /** The three sides with one set of classes: those of the real and the unseen rows, then what synthetic rows add. */
 function supervise(tables: ReportTables, unseen: Table, target: string, features: readonly string[]) {
   const real = findColumn(tables.real, target)!;
   const asClasses = classesFrom(real);
-  const side = (table: Table): Supervised => {
+  const side = (table: Table): Known => {
     const { target: column } = splitTarget(onlyColumns(table, [...features, target]), target);
     const coded = asClasses(column);
-    const known: number[] = [];
-    coded.codes.forEach((code, row) => {
-      if (code >= 0) known.push(row);
-    });
-    const kept = takeRows(
-      { rows: table.rows, columns: [coded, ...onlyColumns(table, features).columns] },
-      known,
-    );
-    const [answer, ...rest] = kept.columns;
-    return { features: { rows: kept.rows, columns: rest }, target: answer as CategoryColumn };
+    const known = new Int32Array(table.rows);
+    let count = 0;
+    for (const [row, code] of coded.codes.entries())
+      if (code >= 0) {
+        known[count] = row;
+        count += 1;
+      }
+    return { features: onlyColumns(table, features), target: coded, rows: known.subarray(0, count) };
   };
   const sides = { real: side(tables.real), synthetic: side(tables.synthetic), unseen: side(unseen) };
   const present = new Set<string>();
-  for (const each of [sides.real, sides.unseen])
-    for (const code of each.target.codes) present.add(each.target.levels[code]!);
+  for (const each of [sides.real, sides.unseen]) for (const level of levelsIn(each)) present.add(level);
   return { ...sides, classes: [...present].sort() };
+}
+
+function levelsIn({ target, rows }: Known): string[] {
+  const seen = new Uint8Array(target.levels.length);
+  for (const row of rows) seen[target.codes[row]!] = 1;
+  return target.levels.filter((_, code) => seen[code] === 1);
 }
 
 /** How a column is read as classes: a category as it is, a number as above the median of the real rows or not. */
@@ -168,9 +176,18 @@ function classesFrom(real: Column): (column: Column) => CategoryColumn {
     );
 }
 
-function drawn(side: Supervised, rows: number, seed: string): Supervised {
-  const { rows: chosen } = subsetRows(side.features, rows, seed);
-  return chosen.length === side.features.rows ? side : rowsOf(side, chosen);
+/** So many of the known rows by seed. */
+function drawn(side: Known, rows: number, seed: string): Supervised {
+  const chosen = drawRows(side.rows.length, rows, seed);
+  return taken(
+    side,
+    chosen.map((at) => side.rows[at]!),
+  );
+}
+
+function taken(side: Known, rows: Int32Array): Supervised {
+  const { features, target } = side;
+  return rows.length === features.rows ? { features, target } : rowsOf(side, rows);
 }
 
 function rowsOf(side: Supervised, rows: ArrayLike<number>): Supervised {
@@ -228,12 +245,11 @@ function combine(scores: readonly ClassScores[], how: (values: readonly number[]
 
 /** ROC AUC on held-back synthetic rows minus on unseen real rows, of one model trained on the other synthetic rows. */
 function heldBackGap(
-  sides: { synthetic: Supervised; unseen: Supervised },
-  size: number,
+  side: Supervised,
+  unseen: Supervised,
   seed: string,
   learn: (learner: Learner, side: Supervised, test?: Supervised) => Result<Judged>,
 ): number | null {
-  const side = drawn(sides.synthetic, size, `${seed}/held-back`);
   const split = (has: (row: number) => boolean) =>
     rowsOf(side, Array.from({ length: side.features.rows }, (_, row) => row).filter(has));
   const [held, train] = [split((row) => row % HELD_BACK === 0), split((row) => row % HELD_BACK !== 0)];
@@ -243,7 +259,7 @@ function heldBackGap(
   const both: Learner = (features, target) => {
     const predict = learner(features, target);
     if (predict.ok) {
-      const judged = judge(sides.unseen, predict.value(sides.unseen.features));
+      const judged = judge(unseen, predict.value(unseen.features));
       onUnseen = judged.ok ? judged.value.scores.rocAuc : null;
     }
     return predict;
@@ -286,31 +302,30 @@ function slicesOf(
 ): ReportUtility['bySlice'] {
   const counts = classes.map((name) => {
     const code = test.target.levels.indexOf(name);
-    return { name, code, n: test.target.codes.reduce((sum, each) => sum + (each === code ? 1 : 0), 0) };
+    let n = 0;
+    for (const each of test.target.codes) if (each === code) n += 1;
+    return { name, code, n };
   });
   const rare = counts.filter((each) => each.n > 0).sort((a, b) => a.n - b.n)[0];
   if (rare === undefined) return [];
   const [left, right] = [probabilityOf(synthetic, rare.name), probabilityOf(real, rare.name)];
-  return rowSegments(test.features, LEAST_SLICE)
-    .flatMap(({ column, where, rows }) => {
-      const positive = Uint8Array.from(rows, (row) => (test.target.codes[row] === rare.code ? 1 : 0));
-      const pick = (from: Float64Array) => Float64Array.from(rows, (row) => from[row]!);
-      const [a, b] = [rocAuc(positive, pick(left)), rocAuc(positive, pick(right))];
-      if (!a.ok || !b.ok) return [];
-      const interval = rocAucInterval(positive, pick(left));
-      return [
-        {
-          column,
-          slice: where,
-          n: rows.length,
-          tstr: a.value,
-          trtr: b.value,
-          gap: b.value - a.value,
-          interval: interval.ok ? { low: interval.value.low, high: interval.value.high } : null,
-          reason: null,
-        },
-      ];
-    })
-    .sort((a, b) => b.gap - a.gap)
-    .slice(0, SLICES);
+  const slices: (ReportUtility['bySlice'][number] & { gap: number })[] = [];
+  for (const { column, where, rows } of rowSegments(test.features, LEAST_SLICE)) {
+    const positive = Uint8Array.from(rows, (row) => (test.target.codes[row] === rare.code ? 1 : 0));
+    const pick = (from: Float64Array) => Float64Array.from(rows, (row) => from[row]!);
+    const [a, b] = [rocAuc(positive, pick(left)), rocAuc(positive, pick(right))];
+    if (!a.ok || !b.ok) continue;
+    const interval = rocAucInterval(positive, pick(left));
+    slices.push({
+      column,
+      slice: where,
+      n: rows.length,
+      tstr: a.value,
+      trtr: b.value,
+      gap: b.value - a.value,
+      interval: interval.ok ? { low: interval.value.low, high: interval.value.high } : null,
+      reason: null,
+    });
+  }
+  return slices.sort((a, b) => b.gap - a.gap).slice(0, SLICES);
 }
