@@ -12,6 +12,7 @@ import {
 import { ImportFailure, lineOfRow } from '@assay/formats';
 import { castSql } from './cast-sql.ts';
 import { asImportFailure, type Duck, openDuck, type TablesConfig } from './duck.ts';
+import { wideOptions } from './parquet-options.ts';
 import { identifier, listSql, literalSql } from './sql-text.ts';
 import type { StagedPart, StagedTable } from './staged-table.ts';
 
@@ -225,7 +226,7 @@ async function writeChunk(
   // Straight into the file: a table in between reserves blocks for each column and thread.
   await duck.run(
     `COPY (SELECT CAST(${row} AS BIGINT) AS ${ROW_COLUMN}, ${casts.join(', ')} FROM ${source}${staged.ordered ? '' : ` ORDER BY ${ROW_COLUMN}`})
-     TO ${literalSql(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${Math.max(2048, staged.chunkRows)})`,
+     TO ${literalSql(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${Math.max(2048, staged.chunkRows)}${wideOptions(columns.length)})`,
   );
   await collectMisfits(
     duck,

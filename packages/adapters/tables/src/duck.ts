@@ -38,7 +38,7 @@ export type OpenDuck = {
   /** A connection; `own` interrupts it alone. */
   connect: (own?: AbortSignal) => Promise<Duck>;
   close: () => Promise<void>;
-  /** Raises the memory limit where the width of a table makes it necessary. */
+  /** Raises the memory limit by what a wide table reserves beside what it uses. */
   makeRoom: (columns: number) => Promise<void>;
 };
 
@@ -47,6 +47,8 @@ export type OpenDuck = {
  * the reserve is never touched: 10,000 columns reserve 3.2 GB and were seen to use 0.6 GB.
  */
 const MB_PER_COLUMN = 0.32;
+/** So many columns have their reserve within the limit. */
+const FEW_COLUMNS = 100;
 
 export async function openDuck(config: TablesConfig, signal?: AbortSignal): Promise<OpenDuck> {
   signal?.throwIfAborted();
@@ -118,10 +120,11 @@ export async function openDuck(config: TablesConfig, signal?: AbortSignal): Prom
       };
     },
     makeRoom: async (columns) => {
-      const needed = Math.ceil(columns * MB_PER_COLUMN);
-      if (needed <= config.memoryLimitMb) return;
+      if (columns <= FEW_COLUMNS) return;
       const connection = await instance.connect();
-      await connection.run(`SET memory_limit = '${needed}MB'`);
+      await connection.run(
+        `SET memory_limit = '${config.memoryLimitMb + Math.ceil(columns * MB_PER_COLUMN)}MB'`,
+      );
       connection.closeSync();
     },
     close: async () => {

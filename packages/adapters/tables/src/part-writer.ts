@@ -1,6 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asImportFailure, type Duck } from './duck.ts';
+import { wideOptions } from './parquet-options.ts';
 import { literalSql } from './sql-text.ts';
 import type { StagedPart } from './staged-table.ts';
 
@@ -41,7 +42,7 @@ export function createPartWriter(options: {
       `COPY (SELECT * FROM read_csv(${literalSql(csvPath(n))}, header = false, delim = ${literalSql(delimiter)}, ` +
         `quote = '"', escape = '"', nullstr = '', columns = {${columns}}, auto_detect = false, parallel = false, ` +
         `null_padding = ${pad}, max_line_size = ${lineSize}, buffer_size = ${Math.max(8_388_608, lineSize * 2)})) ` +
-        `TO ${literalSql(join(folder, part.files[0] as string))} (FORMAT parquet, COMPRESSION snappy)`,
+        `TO ${literalSql(join(folder, part.files[0] as string))} (FORMAT parquet, COMPRESSION snappy${wideOptions(part.columns)})`,
     );
     await rm(csvPath(n));
   };

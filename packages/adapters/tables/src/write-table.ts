@@ -5,6 +5,7 @@ import { type Column, findColumn, type Table } from '@assay/stats';
 import { DOUBLE, type DuckDBType, type DuckDBValue, VARCHAR } from '@duckdb/node-api';
 import type { PutChunk } from './commit.ts';
 import { asImportFailure, type Duck, openDuck, type TablesConfig } from './duck.ts';
+import { wideOptions } from './parquet-options.ts';
 import { identifier, literalSql } from './sql-text.ts';
 import { chunkRowsFor } from './staged-table.ts';
 
@@ -89,7 +90,7 @@ async function writeChunk(
   );
   await duck.run(
     `COPY (SELECT CAST(r AS BIGINT) AS ${ROW_COLUMN}, ${casts.join(', ')} FROM given ORDER BY r) ` +
-      `TO ${literalSql(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${Math.max(2048, to - from)})`,
+      `TO ${literalSql(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${Math.max(2048, to - from)}${wideOptions(columns.length)})`,
   );
 }
 

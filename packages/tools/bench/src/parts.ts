@@ -1,10 +1,16 @@
 import type { Figure } from './figure.ts';
 import { judgedTable } from './read-tables.ts';
 
-/** What a part may need: the folder of Adult. Without it the demo's table stands in. */
-export type Inputs = { adult: string | undefined };
+/** What a part may need: the folder of Adult, without which the demo's table stands in; rows of the wide table. */
+export type Inputs = { adult: string | undefined; wideRows: number };
 
-export type Part = { name: string; issue: 1 | 2; run: (inputs: Inputs) => Promise<Figure[]> };
+export type Part = {
+  name: string;
+  issue: 1 | 2;
+  /** Runs only when it is asked for: it takes as long as all others together. */
+  onlyAsked?: true;
+  run: (inputs: Inputs) => Promise<Figure[]>;
+};
 
 export const parts: readonly Part[] = [
   {
@@ -36,5 +42,11 @@ export const parts: readonly Part[] = [
     name: 'learn',
     issue: 2,
     run: async ({ adult }) => (await import('@assay/learn/bench')).learnBench(judgedTable(adult)),
+  },
+  {
+    name: 'wide',
+    issue: 2,
+    onlyAsked: true,
+    run: async ({ wideRows }) => (await import('./wide.ts')).wideBench(wideRows),
   },
 ];

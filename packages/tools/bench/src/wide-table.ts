@@ -22,7 +22,7 @@ type Cell = (hidden: Float64Array, u: number, v: number) => string;
 /**
  * A delimited file of 200 columns, row by row: 80 decimals (every fourth with a spike), 60 categories of 3 to 200
  * levels, 10 of thousands of levels, 20 booleans, 20 datetimes, 10 numbers with missing values. `cat_00` depends on
- * several others and serves as target.
+ * three hidden numbers; `flag_00`, which depends on one, serves as target.
  */
 export async function* wideCsv(table: WideTable): AsyncGenerator<Uint8Array> {
   const columns = columnsOf(table.blur);
