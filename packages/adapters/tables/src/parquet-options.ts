@@ -8,5 +8,5 @@ const FEW_COLUMNS = 200;
 export function wideOptions(columns: number): string {
   return columns <= FEW_COLUMNS
     ? ''
-    : ', DICTIONARY_SIZE_LIMIT 2048, STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536';
+    : ', DICTIONARY_SIZE_LIMIT 1, STRING_DICTIONARY_PAGE_SIZE_LIMIT 1024';
 }

@@ -12,5 +12,5 @@ export const detectionRows = (columns: number): number => rowsWithin(50_000, 4_0
 /** Rows that a model of the target learns from: 100,000 up to 50 columns, 25,000 of 200. */
 export const utilityRows = (columns: number): number => rowsWithin(100_000, 5_000_000, columns);
 
-/** Rows of each side that distances are computed of: 100,000 up to 30 columns, 15,000 of 200. */
-export const distanceRows = (columns: number): number => rowsWithin(100_000, 3_000_000, columns);
+/** Rows of each side that distances are computed of: 100,000 up to 15 columns, 7,500 of 200. */
+export const distanceRows = (columns: number): number => rowsWithin(100_000, 1_500_000, columns);
