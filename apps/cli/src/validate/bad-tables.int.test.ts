@@ -23,7 +23,7 @@ function write(
   const lines = Array.from({ length: rows }, (_, row) =>
     header.map((_, column) => cell(column, row)).join(','),
   );
-  writeFileSync(join(cwd, name), `${[header.join(','), ...lines].join('\n')}\n`);
+  writeFileSync(join(cwd, `${name}.csv`), `${[header.join(','), ...lines].join('\n')}\n`);
 }
 
 const assay = (...args: string[]) => startAssay(args, { cwd, temp: temp.path }).ended;
