@@ -21,10 +21,9 @@ export function RunBar({
   if (phase === 'queued') {
     return compact ? null : <p className="text-sm text-fg-muted">{t('phases.queued')}</p>;
   }
-  const label =
-    stage === null
-      ? t(`phases.${phase}`)
-      : t('stage', { phase: t(`phases.${phase}`), stage: words.stage(stage) });
+  const [doing, step] = [t(`phases.${phase}`), stage === null ? null : words.stage(stage)];
+  // Where a phase has one step, it is said once.
+  const label = step === null || step === doing ? doing : t('stage', { phase: doing, stage: step });
   return (
     <Progress
       label={label}
