@@ -6,7 +6,5 @@ const FEW_COLUMNS = 200;
  * megabyte for the dictionary of each text column at once: in a wide table they are kept small.
  */
 export function wideOptions(columns: number): string {
-  return columns <= FEW_COLUMNS
-    ? ''
-    : ', DICTIONARY_SIZE_LIMIT 1, STRING_DICTIONARY_PAGE_SIZE_LIMIT 1024';
+  return columns <= FEW_COLUMNS ? '' : ', DICTIONARY_SIZE_LIMIT 1, STRING_DICTIONARY_PAGE_SIZE_LIMIT 1024';
 }
