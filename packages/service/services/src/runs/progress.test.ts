@@ -77,3 +77,18 @@ test('before there are shards a run fits or reads, after them it is reported on'
   });
   expect(progressOf('READY', 10, [fit])).toMatchObject({ phase: null, total: null });
 });
+
+test('shards too short for a rate of their own give the run theirs, from the first start to the last end', () => {
+  const shard = (from: number, to: number | null): Jobs[number] => ({
+    ...job('generation.shard', to === null ? 'RUNNING' : 'SUCCEEDED', to === null ? 0 : 100, 100, null),
+    startedAt: new Date(from),
+    finishedAt: to === null ? null : new Date(to),
+  });
+  const of = (...shards: Jobs[number][]) => progressOf('RUNNING', 400, shards);
+  expect(of(shard(1000, 1500), shard(1400, 2000), shard(2000, null))).toMatchObject({
+    done: 200,
+    rate: 200,
+    timeLeftMs: 1000,
+  });
+  expect(of(shard(1000, null))).toMatchObject({ rate: null, timeLeftMs: null });
+});

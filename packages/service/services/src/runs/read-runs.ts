@@ -80,7 +80,7 @@ export function progressOf(status: RunStatus, rows: number | null, jobs: readonl
     shards.map((job) => Number(job.status === 'SUCCEEDED' ? (job.total ?? job.done) : job.done)),
   );
   const rates = running.flatMap((job) => job.rate ?? []);
-  const rate = rates.length === 0 ? null : sum(rates);
+  const rate = rates.length === 0 ? rateOfFinished(shards) : sum(rates);
   return {
     ...none,
     phase: 'generate',
@@ -91,6 +91,17 @@ export function progressOf(status: RunStatus, rows: number | null, jobs: readonl
     rate,
     timeLeftMs: timeLeftMs({ done, total: rows, rate }),
   };
+}
+
+/** Rows per second of the shards that are done: where each is too short for a rate of its own, theirs is the run's. */
+function rateOfFinished(shards: readonly JobRow[]): number | null {
+  const finished = shards.flatMap((job) =>
+    job.status === 'SUCCEEDED' && job.startedAt !== null && job.finishedAt !== null
+      ? [{ rows: Number(job.total ?? job.done), from: +job.startedAt, to: +job.finishedAt }]
+      : [],
+  );
+  const ms = Math.max(...finished.map(({ to }) => to)) - Math.min(...finished.map(({ from }) => from));
+  return finished.length === 0 || ms <= 0 ? null : (1000 * sum(finished.map(({ rows }) => rows))) / ms;
 }
 
 type Context = {
