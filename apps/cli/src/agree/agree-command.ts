@@ -1,4 +1,4 @@
-import { AssayError } from '@assay/contracts';
+import { asCommandError } from '../frame/as-command-error.ts';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { tellProgress } from '../frame/progress.ts';
@@ -79,9 +79,7 @@ export async function agreeCommand(
     stdout.write(values.json === true ? `${JSON.stringify(document, null, 2)}\n` : agreementText(document));
     return 0;
   } catch (error) {
-    if (error instanceof AssayError)
-      throw new CommandError([error.message, error.next].filter(Boolean).join(' ').replace(/\s+/g, ' '));
-    throw error;
+    throw asCommandError(error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { AssayError, dialect } from '@assay/contracts';
+import { dialect } from '@assay/contracts';
+import { asCommandError } from '../frame/as-command-error.ts';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { tellProgress } from '../frame/progress.ts';
@@ -79,16 +80,8 @@ export async function profileCommand(
     }
     return 0;
   } catch (error) {
-    if (error instanceof AssayError) throw new CommandError(inOneLine(error));
-    throw error;
+    throw asCommandError(error);
   }
-}
-
-function inOneLine(error: AssayError): string {
-  return [error.message, error.next]
-    .filter((part) => part !== null && part !== undefined && part !== '')
-    .join(' ')
-    .replace(/\s+/g, ' ');
 }
 
 type Given = { [K in 'delimiter' | 'quote' | 'encoding' | 'skip-lines']?: string | undefined } & {

@@ -1,4 +1,4 @@
-import { AssayError, type ColumnSpec } from '@assay/contracts';
+import type { ColumnSpec } from '@assay/contracts';
 import { findPersonalData } from '@assay/services/find-personal-data';
 import {
   type Acceptance,
@@ -12,6 +12,7 @@ import {
 } from '@assay/services/generation';
 import { loadTable } from '@assay/services/load-table';
 import { tableOf } from '@assay/stats';
+import { asCommandError } from '../frame/as-command-error.ts';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { tellProgress } from '../frame/progress.ts';
@@ -157,13 +158,11 @@ export async function synthesizeCommand(
       );
     });
   } catch (error) {
-    if (error instanceof AssayError)
-      throw new CommandError([error.message, error.next].filter(Boolean).join(' ').replace(/\s+/g, ' '));
     if (error instanceof RangeError)
       throw new CommandError(
         `The recipe cannot be run${input === null ? '' : ' on this table'}: ${error.message}.`,
       );
-    throw error;
+    throw asCommandError(error);
   }
   stdout.write(`${output}\n`);
   return 0;

@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  AssayError,
-  type ColumnSpec,
-  type Policy,
-  policy as policySchema,
-  type Report,
-} from '@assay/contracts';
+import { type ColumnSpec, type Policy, policy as policySchema, type Report } from '@assay/contracts';
 import { DEFAULT_POLICIES } from '@assay/domain';
 import { loadTable } from '@assay/services/load-table';
 import {
@@ -18,6 +12,7 @@ import {
   reportPage,
 } from '@assay/services/reports';
 import type { Table } from '@assay/stats';
+import { asCommandError } from '../frame/as-command-error.ts';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { fileFault } from '../frame/file-fault.ts';
@@ -105,9 +100,7 @@ export async function validateCommand(
     withScratch((folder) =>
       makeReport({ paths, schema, policy, values, folder, signal, tell: tellProgress(stderr) }),
     ).catch((error: unknown) => {
-      if (error instanceof AssayError)
-        throw new CommandError([error.message, error.next].filter(Boolean).join(' ').replace(/\s+/g, ' '));
-      throw error;
+      throw asCommandError(error);
     });
   const report = await write(values, make);
   if (values.json !== '-') stdout.write(reportText(report));

@@ -15,7 +15,7 @@ import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
-import { RunStatusBadge, VerdictBadge } from '../runs/run-badges.tsx';
+import { RunStatusBadge, VerdictLink } from '../runs/run-badges.tsx';
 import { isUnderWay, type ListedRun } from '../runs/use-run.ts';
 import { useMay } from '../sources/use-source.ts';
 import type { RecipeView } from './recipe-types.ts';
@@ -59,22 +59,7 @@ export function RecipeRuns({ recipe }: { recipe: RecipeView }) {
       ),
     },
     { id: 'status', header: t('status'), cell: (run) => <RunStatusBadge run={run} /> },
-    {
-      id: 'verdict',
-      header: t('verdict'),
-      cell: (run) =>
-        run.reportId === null || run.verdict === null ? (
-          '–'
-        ) : (
-          <TextLink
-            href={path(`/reports/${run.reportId}`)}
-            title={t('report', { number: run.number })}
-            className="no-underline"
-          >
-            <VerdictBadge verdict={run.verdict} />
-          </TextLink>
-        ),
-    },
+    { id: 'verdict', header: t('verdict'), cell: (run) => <VerdictLink run={run} /> },
     {
       id: 'detection',
       header: t('detection'),

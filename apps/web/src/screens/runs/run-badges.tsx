@@ -1,8 +1,9 @@
 'use client';
 
 import type { RunStatus, Verdict } from '@assay/contracts';
-import { Badge, StatusBadge, type Tone } from '@assay/ui';
+import { Badge, StatusBadge, TextLink, type Tone } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { useOrg } from '~/shell/org-context.tsx';
 import { isUnderWay, type ListedRun } from './use-run.ts';
 
 const tones: Record<RunStatus, Tone> = {
@@ -33,4 +34,20 @@ const verdictTones: Record<Verdict, Tone> = { passed: 'good', failed: 'bad', inc
 export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
   const t = useTranslations('runs.verdict');
   return verdict === null ? '–' : <Badge tone={verdictTones[verdict]}>{t(verdict)}</Badge>;
+}
+
+/** The verdict of its newest report, which it opens. */
+export function VerdictLink({ run }: { run: Pick<ListedRun, 'number' | 'reportId' | 'verdict'> }) {
+  const t = useTranslations('runs.list');
+  const { path } = useOrg();
+  if (run.reportId === null || run.verdict === null) return '–';
+  return (
+    <TextLink
+      href={path(`/reports/${run.reportId}`)}
+      title={t('report', { number: run.number })}
+      className="no-underline"
+    >
+      <VerdictBadge verdict={run.verdict} />
+    </TextLink>
+  );
 }

@@ -26,7 +26,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useMay } from '../sources/use-source.ts';
-import { RunStatusBadge, VerdictBadge } from './run-badges.tsx';
+import { RunStatusBadge, VerdictLink } from './run-badges.tsx';
 import { RunBar } from './run-bar.tsx';
 import { isUnderWay, type ListedRun } from './use-run.ts';
 
@@ -196,22 +196,7 @@ function RunTable({ runs, onClear }: { runs: readonly ListedRun[]; onClear: () =
       numeric: true,
       cell: ({ rows }) => (rows === null ? '–' : <NumberText value={rows} />),
     },
-    {
-      id: 'verdict',
-      header: t('verdict'),
-      cell: (run) =>
-        run.reportId === null || run.verdict === null ? (
-          '–'
-        ) : (
-          <TextLink
-            href={path(`/reports/${run.reportId}`)}
-            title={t('report', { number: run.number })}
-            className="no-underline"
-          >
-            <VerdictBadge verdict={run.verdict} />
-          </TextLink>
-        ),
-    },
+    { id: 'verdict', header: t('verdict'), cell: (run) => <VerdictLink run={run} /> },
     { id: 'created', header: t('created'), cell: (run) => <TimeAgo at={run.createdAt} /> },
   ];
   return (

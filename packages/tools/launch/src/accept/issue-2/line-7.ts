@@ -1,24 +1,15 @@
 import type { AcceptanceLine } from '../acceptance-line.ts';
 import { brokenLinks } from '../broken-links.ts';
 import { browserStep } from '../browser-step.ts';
+import { documentsStep } from '../documents-step.ts';
 import { vitestStep } from '../vitest-step.ts';
 import { missingPages } from './missing-pages.ts';
 
 export const line7: AcceptanceLine = {
   text: 'A page in `docs/` per metric (definition, convention, when it misleads) and per generator (how, when, its privacy), opened from the figure on screen.',
   run: async (did) => {
-    for (const [command, check] of [
-      ['read docs/metrics/ and docs/generators/', missingPages],
-      ['follow every relative link', brokenLinks],
-    ] as const) {
-      const { looked, problems } = await check();
-      did({
-        command,
-        printed: problems[0] ?? `${looked} looked at, nothing missing`,
-        passed: problems.length === 0 && looked > 0,
-        output: problems.join('\n'),
-      });
-    }
+    did(await documentsStep('read docs/metrics/ and docs/generators/', missingPages));
+    did(await documentsStep('follow every relative link', brokenLinks));
     const documentation = 'packages/tools/launch/src/documentation';
     did(
       await vitestStep('unit', [
