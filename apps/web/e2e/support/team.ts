@@ -53,6 +53,13 @@ export const test = base.extend<object, { team: Team }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  page: async ({ page }, use) => {
+    // A page that draws itself anew, because it came alive otherwise than the server drew it, says so nowhere else.
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await use(page);
+    expect(faults).toEqual([]);
+  },
   storageState: async ({ team }, use) => use(team.state),
   extraHTTPHeaders: async ({ team: _ }, use) => use(newPlace()),
 });

@@ -1,9 +1,9 @@
 'use client';
 
 import { LinkButton, Spinner } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useOrg } from './org-context.tsx';
 
 /** How many jobs are at work, while there are any; it leads to them. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, EmptyState, IconButton, Popover, SkeletonRows, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Bell } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { NotificationRow } from './notification-row.tsx';
 import { useOrg } from './org-context.tsx';
 import { RefusalCallout } from './refusal-callout.tsx';

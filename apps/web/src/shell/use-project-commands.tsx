@@ -2,7 +2,7 @@
 
 import type { Permission } from '@assay/contracts';
 import type { CommandGroup } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import {
   BookOpenText,
   Database,
@@ -18,6 +18,7 @@ import { useParams, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useOrg } from './org-context.tsx';
 
 /** What the palette offers on a page of a project, or of something in one: the rooms of that project. */

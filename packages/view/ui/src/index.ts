@@ -72,6 +72,7 @@ export { Select, type SelectOption, type SelectProps } from './forms/select.tsx'
 export { ColumnTypeIcon } from './grid/column-type-icon.tsx';
 export { DataGrid, type DataGridProps } from './grid/data-grid.tsx';
 export type { GridCell, GridColumn, GridColumnType, GridRow, GridSort } from './grid/grid-types.ts';
+export { useAlive } from './hooks/use-alive.ts';
 export { type Hotkey, useHotkeys } from './hooks/use-hotkeys.ts';
 export { useMediaQuery } from './hooks/use-media-query.ts';
 export { useTheme } from './hooks/use-theme.ts';

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Callout, Card, EmptyState, PageHeader, SkeletonRows } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
@@ -9,6 +8,7 @@ import { useCan } from '~/shell/use-can.ts';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ApiKeysTable } from './api-keys-table.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 

@@ -3,10 +3,11 @@
 import type { Comparator, Literal, Predicate } from '@assay/contracts';
 import { formatPredicate } from '@assay/domain';
 import { Button, Combobox, Field, Input, MultiSelect, Popover, Select } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { TableAdapter, TableColumnInfo } from './table-adapter.ts';
 
 const ORDERED = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'between', 'missing', 'present'] as const;

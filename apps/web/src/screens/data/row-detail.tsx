@@ -14,13 +14,13 @@ import {
   useHotkeys,
   useUi,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, EyeOff, SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Source, VersionSummary } from '../sources/use-source.ts';
 import { cellText } from './cell-text.ts';
 import type { CellValue } from './table-adapter.ts';

@@ -2,13 +2,14 @@
 
 import type { AppRouter } from '@assay/api';
 import { Button, Checkbox, Dialog, DropdownMenu, Field, Input, useToast } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { Bookmark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { TableAdapter } from './table-adapter.ts';
 import type { TableState } from './use-table-state.ts';
 

@@ -2,10 +2,11 @@
 
 import type { Predicate } from '@assay/contracts';
 import { Badge, Button, Sheet, SkeletonRows } from '@assay/ui';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { Filter } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Failure } from '~/shell/page-states.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ColumnFigures } from './column-figures.tsx';
 import type { TableAdapter, TableColumnInfo } from './table-adapter.ts';
 

@@ -1,9 +1,10 @@
 'use client';
 
 import type { AppRouter } from '@assay/api';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPCClient } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 export type ColumnInfo = inferRouterOutputs<AppRouter>['sourceVersion']['columns']['columns'][number];
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC, useTRPCClient } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Source, useMay, VersionSummary } from '../sources/use-source.ts';
 import { distributionHeights } from './distribution.tsx';
 import { rowsHref } from './rows-href.ts';

@@ -1,13 +1,13 @@
 'use client';
 
 import { SkeletonPage } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 /** The address of a version alone, as jobs and the log know it: leads on to where it is shown. */
 export function VersionLink({ versionId }: { versionId: string }) {

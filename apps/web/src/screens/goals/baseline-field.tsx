@@ -2,9 +2,10 @@
 
 import type { GoalInput } from '@assay/contracts';
 import { Field, formatMoment, NumberInput, Select, useUi } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { writeFigure } from './goal-types.ts';
 
 type Baseline = GoalInput['baseline'];

@@ -1,12 +1,12 @@
 'use client';
 
 import { Badge, Card, EmptyState, formatNumber, SkeletonRows, TextLink, useUi } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Target } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { MeasurementLink } from '../measurements/measurement-link.tsx';
 import { GoalDue, GoalState } from './goal-state.tsx';
 import { type Goal, writeFigure, writeTarget } from './goal-types.ts';

@@ -2,11 +2,12 @@
 
 import { goalDomain } from '@assay/contracts';
 import { Button, Checkbox, Dialog, Field, Select, SkeletonRows, useUi } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { writeFigure } from './goal-types.ts';
 
 /** Goals as they are usual in a domain, to tick and to change afterwards. */

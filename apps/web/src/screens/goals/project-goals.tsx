@@ -1,13 +1,14 @@
 'use client';
 
 import { Button, Card, ConfirmDialog, EmptyState, SectionHeader } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { Plus, Target } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { useTrash } from '../trash/use-trash.ts';

@@ -16,13 +16,13 @@ import {
   TextLink,
   useUi,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobBar } from './job-bar.tsx';
 import { subjectPath, useJobWords } from './use-job-words.ts';

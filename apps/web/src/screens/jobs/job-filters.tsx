@@ -2,10 +2,10 @@
 
 import { jobKinds, jobStatus } from '@assay/contracts';
 import { FilterBar, Select } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useJobWords } from './use-job-words.ts';
 
 const kindNames: ReadonlySet<string> = new Set(jobKinds);

@@ -15,7 +15,7 @@ import {
   TimeAgo,
   useUi,
 } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { ListTodo } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -24,6 +24,7 @@ import type { JobRow } from '~/shell/patch-jobs.ts';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { usePager, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobBar } from './job-bar.tsx';
 import { JobFilters, useJobFilters } from './job-filters.tsx';

@@ -1,13 +1,13 @@
 'use client';
 
 import { Callout, Skeleton, StatusBadge, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import type { JobRow } from '~/shell/patch-jobs.ts';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobBar } from './job-bar.tsx';
 import { useJobWords } from './use-job-words.ts';

@@ -14,7 +14,6 @@ import {
   PageHeader,
   TextLink,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -23,6 +22,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { subjectPath } from '../jobs/use-job-words.ts';
 import { LogExport } from './log-export.tsx';
 import { useLogWords } from './use-log-words.ts';

@@ -12,13 +12,13 @@ import {
   Skeleton,
   TextLink,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Download, Table2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useLogFilters } from './log-filters.tsx';
 
 /** How to take the log out and check it without this server: file, key, page, command. */

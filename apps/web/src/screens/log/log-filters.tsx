@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, DateInput, Field, Select } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useActionText } from '~/shell/action-text.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useLogWords } from './use-log-words.ts';
 
 const DAY_MS = 86_400_000;

@@ -14,7 +14,7 @@ import {
   type TableColumn,
   TextLink,
 } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { History, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useActionText } from '~/shell/action-text.ts';
@@ -23,6 +23,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { usePager, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { subjectPath } from '../jobs/use-job-words.ts';
 import { LogExport } from './log-export.tsx';
 import { LogFilters, NO_FILTERS, useLogFilters } from './log-filters.tsx';

@@ -2,13 +2,13 @@
 
 import type { MetricId } from '@assay/contracts';
 import { Popover, Skeleton, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { GuideLink } from '~/shell/guide-link.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { MeasurementFacts } from './measurement-facts.tsx';
 
 /**

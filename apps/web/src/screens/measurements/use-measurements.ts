@@ -2,10 +2,10 @@
 
 import type { AppRouter } from '@assay/api';
 import type { MetricId } from '@assay/contracts';
-import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useMemo } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 export type Measurement = inferRouterOutputs<AppRouter>['measurement']['latest']['measurements'][number];
 

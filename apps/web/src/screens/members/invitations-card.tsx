@@ -10,11 +10,12 @@ import {
   SkeletonRows,
   useToast,
 } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { MemberRoles } from './member-cells.tsx';
 
 /** Invitations that can still be accepted. Their links are not kept, so a lost one is replaced by inviting again. */

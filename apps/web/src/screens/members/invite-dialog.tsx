@@ -2,12 +2,13 @@
 
 import type { OrgRole, ProjectRole } from '@assay/contracts';
 import { Button, Dialog, Field, Input, Select } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { InvitationLink } from './invitation-link.tsx';
 import { OrgRolePicker, ProjectRolePicker } from './role-picker.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Card, EmptyState, PageHeader, Pagination, SearchInput, SkeletonRows } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
@@ -9,6 +9,7 @@ import { useCan } from '~/shell/use-can.ts';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { usePager, useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { InvitationsCard } from './invitations-card.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MembersTable } from './members-table.tsx';

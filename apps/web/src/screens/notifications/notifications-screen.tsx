@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Card, EmptyState, PageHeader, Pagination, SkeletonRows, useToast } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Bell, CheckCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { NotificationRow } from '~/shell/notification-row.tsx';
@@ -11,6 +11,7 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useMarkRead } from '~/shell/use-mark-read.ts';
 import { usePager } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 const PAGE = 30;
 

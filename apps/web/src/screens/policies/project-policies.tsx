@@ -1,13 +1,14 @@
 'use client';
 
 import { Badge, Button, Card, DataTable, SectionHeader, type TableColumn, TextLink } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import { useMay } from '../sources/use-source.ts';
 import type { ListedPolicy } from './policy-types.ts';

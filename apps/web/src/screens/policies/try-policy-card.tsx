@@ -1,11 +1,12 @@
 'use client';
 
 import { Callout, Card, Field, Select, SkeletonRows } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { GateTable } from '../reports/gates-card.tsx';
 import { verdictTone } from '../reports/report-types.ts';
 

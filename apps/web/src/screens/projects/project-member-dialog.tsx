@@ -2,13 +2,14 @@
 
 import type { ProjectRole } from '@assay/contracts';
 import { Button, Combobox, Dialog, Field, TextLink, useToast } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ProjectRolePicker } from '~/screens/members/role-picker.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { ProjectMember } from './project-types.ts';
 
 type Props = {

@@ -12,12 +12,13 @@ import {
   TimeAgo,
   useToast,
 } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck, UserMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Project, ProjectMember } from './project-types.ts';
 
 type Props = { project: Project; onEdit: (member: ProjectMember) => void };

@@ -1,11 +1,11 @@
 'use client';
 
 import { Avatar, Card, SkeletonRows, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Project } from './project-types.ts';
 
 const SHOWN = 6;

@@ -1,12 +1,12 @@
 'use client';
 
 import { Badge, Card, EmptyState, LinkButton, NumberText, SkeletonRows, TextLink, UiLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Database } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Project } from './project-types.ts';
 
 const SHOWN = 6;

@@ -10,7 +10,7 @@ import {
   SearchInput,
   SkeletonRows,
 } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { FolderKanban, Plus, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -19,6 +19,7 @@ import { useCan } from '~/shell/use-can.ts';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { usePager, useSearchText } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ProjectsTable } from './projects-table.tsx';
 
 const PAGE = 25;

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Callout, Card, Field, Input, PageHeader, Textarea, useToast } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useAllColumns } from '../data/use-all-columns.ts';
 import { UnsavedGuard } from '../sources/unsaved-guard.tsx';
 import { useMay } from '../sources/use-source.ts';

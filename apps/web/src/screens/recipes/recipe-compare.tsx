@@ -14,7 +14,7 @@ import {
   SkeletonRows,
   type TableColumn,
 } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { ArrowLeftRight, Equal, GitCompareArrows } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -22,6 +22,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
 import type { RecipeView } from './recipe-types.ts';
 

@@ -18,7 +18,7 @@ import {
   TextLink,
   TimeAgo,
 } from '@assay/ui';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { BookOpenText, Plus, RotateCcw, SearchX, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
@@ -27,6 +27,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
 import { useTrash } from '../trash/use-trash.ts';
 import type { ListedRecipe } from './recipe-types.ts';

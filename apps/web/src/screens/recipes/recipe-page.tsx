@@ -1,7 +1,7 @@
 'use client';
 
 import { Badge, Callout, PageHeader, useToast } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -9,6 +9,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { UnsavedGuard } from '../sources/unsaved-guard.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { draftOf } from './draft.ts';

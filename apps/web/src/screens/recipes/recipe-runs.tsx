@@ -10,11 +10,12 @@ import {
   TimeAgo,
   useUi,
 } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { RunStatusBadge, VerdictLink } from '../runs/run-badges.tsx';
 import { isUnderWay, type ListedRun } from '../runs/use-run.ts';
 import { useMay } from '../sources/use-source.ts';

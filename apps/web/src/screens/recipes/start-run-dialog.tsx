@@ -13,13 +13,14 @@ import {
   RadioGroup,
   Select,
 } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { FieldProblems } from './editor/field-problems.tsx';
 import type { RecipeView } from './recipe-types.ts';
 import { usePolicyOptions } from './use-policy-options.ts';

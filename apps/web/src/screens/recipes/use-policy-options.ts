@@ -1,9 +1,9 @@
 'use client';
 
 import type { SelectOption } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 /** The policies that a report can be judged by; the standard of the project says so. */
 export function usePolicyOptions(projectId: string): { options: SelectOption[]; standard: string } {

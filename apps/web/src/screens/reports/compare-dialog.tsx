@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Combobox, Dialog, Field, LinkButton } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { ReportView } from './report-types.ts';
 
 /** Chooses the report to put beside this one. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { Card, EmptyState, LinkButton, PageHeader } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { ArrowLeftRight, GitCompareArrows } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -9,6 +9,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
 import { ComparedFigures } from './compared-figures.tsx';
 import { ComparedGates } from './compared-gates.tsx';

@@ -1,11 +1,12 @@
 'use client';
 
 import { Button, Callout, Dialog, Field, Select, SkeletonRows, useToast } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { GateTable } from './gates-card.tsx';
 import { type ReportView, verdictTone } from './report-types.ts';
 

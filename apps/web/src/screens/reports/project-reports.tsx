@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Card, EmptyState, LinkButton, Pagination, SectionHeader } from '@assay/ui';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { FileChartColumn, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { isOpen } from './report-types.ts';

@@ -1,12 +1,12 @@
 'use client';
 
 import { DateTime, PageHeader } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
 import { ReportActions } from './report-actions.tsx';
 import { ReportDocument } from './report-document.tsx';

@@ -1,12 +1,12 @@
 'use client';
 
 import { KeyValue, Popover, Skeleton, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useNumbers } from './report-figures.tsx';
 
 /** A synthetic row by its number, which opens what stands in it. Rows count from 1 for people. */

@@ -2,13 +2,14 @@
 
 import type { DatasetRef } from '@assay/contracts';
 import { Button, Dialog, Field, Input, Select, SkeletonRows, useToast } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { datasetValue, useDatasets } from './use-datasets.ts';
 
 const SIDES = ['synthetic', 'real', 'unseen'] as const;

@@ -1,9 +1,10 @@
 'use client';
 
 import type { DatasetRef } from '@assay/contracts';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 const SPLITS = ['fit', 'tune', 'fit-and-tune'] as const;
 const WITH_ROWS = new Set(['GENERATED', 'VALIDATING', 'READY', 'BLOCKED']);

@@ -17,7 +17,7 @@ import {
   TextLink,
   TimeAgo,
 } from '@assay/ui';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { Play, SearchX, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
@@ -25,6 +25,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
 import { RunStatusBadge, VerdictLink } from './run-badges.tsx';
 import { RunBar } from './run-bar.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { ConfirmDialog, SkeletonRows } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useTrash } from '../trash/use-trash.ts';
 import type { RunView } from './use-run.ts';
 

@@ -2,9 +2,9 @@
 
 import type { AppRouter } from '@assay/api';
 import { isRunOpen } from '@assay/domain';
-import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
 
 type Output = inferRouterOutputs<AppRouter>['run'];

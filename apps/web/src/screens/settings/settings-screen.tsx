@@ -1,12 +1,12 @@
 'use client';
 
 import { PageHeader } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCan } from '~/shell/use-can.ts';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { DeleteOrganisationCard } from './delete-organisation-card.tsx';
 import { ExportCard } from './export-card.tsx';
 import { LeaveCard } from './leave-card.tsx';

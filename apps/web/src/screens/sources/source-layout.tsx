@@ -1,7 +1,7 @@
 'use client';
 
 import { Badge, LinkTabs, PageHeader, SkeletonPage } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { usePathname, useSelectedLayoutSegment } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { Failure } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { type Source, useSource } from './use-source.ts';
 import { VersionStatus } from './version-status.tsx';
 

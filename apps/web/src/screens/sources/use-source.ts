@@ -2,9 +2,10 @@
 
 import type { AppRouter } from '@assay/api';
 import type { Permission } from '@assay/contracts';
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 
 type Output = inferRouterOutputs<AppRouter>;
 export type Source = Output['source']['get'];

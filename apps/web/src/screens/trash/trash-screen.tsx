@@ -11,12 +11,12 @@ import {
   SkeletonRows,
   TimeAgo,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { type Trashed, useTrash } from './use-trash.ts';
 
 /** Whole days until then, never below zero. */

@@ -1,10 +1,11 @@
 'use client';
 
 import { Button, Card, Field, MultiSelect, Select, useToast } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { BiasAsked } from './use-bias-question.ts';
 
 /** Which groups, which outcome, and what counts as good. */

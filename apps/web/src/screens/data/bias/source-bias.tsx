@@ -1,11 +1,12 @@
 'use client';
 
 import { Callout, EmptyState, SkeletonRows } from '@assay/ui';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Failure } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Source, useMay, VersionSummary } from '../../sources/use-source.ts';
 import { VersionPage } from '../version-page.tsx';
 import { BiasPopulations } from './bias-populations.tsx';

@@ -1,10 +1,10 @@
 'use client';
 
 import type { BiasQuestion } from '@assay/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Source, VersionSummary } from '../../sources/use-source.ts';
 import { useAllColumns } from '../use-all-columns.ts';
 

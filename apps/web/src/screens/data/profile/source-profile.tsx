@@ -1,11 +1,11 @@
 'use client';
 
 import { EmptyState, SkeletonPage } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { ChartColumn } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Failure } from '~/shell/page-states.tsx';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { VersionSummary } from '../../sources/use-source.ts';
 import { VersionPage } from '../version-page.tsx';
 import { ProfileColumns } from './profile-columns.tsx';

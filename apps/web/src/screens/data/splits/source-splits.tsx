@@ -1,12 +1,12 @@
 'use client';
 
 import { Card, EmptyState, SkeletonRows } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { Split as SplitIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { JobProgress } from '../../jobs/job-progress.tsx';
 import type { Source, useMay, VersionSummary } from '../../sources/use-source.ts';
 import { VersionPage } from '../version-page.tsx';

@@ -2,9 +2,9 @@
 
 import type { ColumnProfile } from '@assay/contracts';
 import { DataTable, formatShare, Histogram, Skeleton, useUi } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { VersionSummary } from '../../sources/use-source.ts';
 
 /** Shares of a histogram on other edges, each bin spread evenly over the edges that it covers. */

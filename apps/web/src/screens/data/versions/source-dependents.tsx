@@ -1,11 +1,11 @@
 'use client';
 
 import { Badge, Card, DataTable, DateTime, NumberText, SkeletonRows, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { subjectPath } from '../../jobs/use-job-words.ts';
 import { useSource } from '../../sources/use-source.ts';
 import { EraseSource } from './erase-source.tsx';

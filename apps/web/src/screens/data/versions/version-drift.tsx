@@ -12,11 +12,11 @@ import {
   type TableColumn,
   useUi,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { MeasurementLink } from '../../measurements/measurement-link.tsx';
 import { useMeasurements } from '../../measurements/use-measurements.ts';
 import type { Source, VersionSummary } from '../../sources/use-source.ts';

@@ -13,11 +13,11 @@ import {
   Select,
   type TableColumn,
 } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { ColumnInfo } from '../../data/use-all-columns.ts';
 import { problemsAt } from '../draft.ts';
 import { FieldProblems } from './field-problems.tsx';

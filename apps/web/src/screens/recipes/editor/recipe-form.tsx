@@ -1,8 +1,9 @@
 'use client';
 
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useAllColumns } from '../../data/use-all-columns.ts';
 import { documentOf, problemsAt, type RecipeDraft } from '../draft.ts';
 import { ColumnsSection } from './columns-section.tsx';

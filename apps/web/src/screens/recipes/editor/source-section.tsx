@@ -2,12 +2,12 @@
 
 import type { RecipeProblem } from '@assay/contracts';
 import { Card, Field, LinkButton, Select, Skeleton, TextLink } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, ShieldAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ReadinessPanel } from '../../sources/overview/readiness-panel.tsx';
 import { type Source, useMay } from '../../sources/use-source.ts';
 import { FieldProblems } from './field-problems.tsx';

@@ -1,10 +1,11 @@
 'use client';
 
 import type { Recipe, RecipeProblem } from '@assay/contracts';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { DraftProblem } from '../draft.ts';
 import type { RecipeCheck } from '../recipe-types.ts';
 

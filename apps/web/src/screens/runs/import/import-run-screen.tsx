@@ -2,7 +2,7 @@
 
 import { policyRef } from '@assay/contracts';
 import { Button, Callout, Card, Field, FileDrop, Input, LinkButton, PageHeader, Select } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -12,6 +12,7 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { usePolicyOptions } from '../../recipes/use-policy-options.ts';
 import { ACCEPTED, checkChosenFile, type FileProblem } from '../../sources/upload/check-file.ts';
 import { UploadProgress } from '../../sources/upload/upload-progress.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Callout, Card, EmptyState, Pagination, SearchInput, useToast } from '@assay/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { CheckCheck, Download, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useSearchText, useUrlParams } from '~/shell/use-url-params.ts';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { RolesExplained } from '../import/roles-explained.tsx';
 import { NoVersionYet } from '../no-version-yet.tsx';
 import { type Source, useSource } from '../use-source.ts';

@@ -1,10 +1,11 @@
 'use client';
 
 import { Button, Chip, Dialog, Field, Textarea } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useEffect, useId, useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Column } from './use-edit-columns.ts';
 
 const perLine = (text: string) => [

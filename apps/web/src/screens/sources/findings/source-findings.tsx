@@ -1,9 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { LoadingCard } from '~/shell/list-states.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { NoVersionYet } from '../no-version-yet.tsx';
 import { useSource } from '../use-source.ts';
 import { FindingsList } from './findings-list.tsx';

@@ -1,11 +1,12 @@
 'use client';
 
 import { Button, Callout, Card } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { SourceVersion } from '../use-source.ts';
 import { DialectForm } from './dialect-form.tsx';
 import { plainDialect } from './dialect-words.ts';

@@ -1,12 +1,12 @@
 'use client';
 
 import { Callout, Card, LinkButton, PageHeader } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ImportSteps } from '../upload/import-steps.tsx';
 import { type SourceVersion, useMay } from '../use-source.ts';
 import { VersionStatus } from '../version-status.tsx';

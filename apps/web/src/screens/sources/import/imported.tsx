@@ -1,11 +1,11 @@
 'use client';
 
 import { Card, EmptyState, LinkButton } from '@assay/ui';
-import { useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { SourceVersion } from '../use-source.ts';
 import { ImportNotices } from './import-notices.tsx';
 

@@ -15,7 +15,7 @@ import {
   type TableColumn,
   TextLink,
 } from '@assay/ui';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { Database, Plus, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -24,6 +24,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { usePager, useSearchText } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../use-source.ts';
 import { type ListedSource, SourceState } from './source-state.tsx';
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { Bytes, Card, DateTime, KeyValue, NumberText, TextLink } from '@assay/ui';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import type { Source, VersionSummary } from '../use-source.ts';
 
 /** The current version in figures, and who brought it. */

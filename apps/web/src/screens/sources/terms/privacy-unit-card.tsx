@@ -2,11 +2,12 @@
 
 import type { PrivacyUnit } from '@assay/contracts';
 import { Button, Card, Combobox, Field, RadioGroup, useToast } from '@assay/ui';
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { TERM_IDS } from '../overview/readiness-links.ts';
 import { type Source, useSourceSaved } from '../use-source.ts';
 

@@ -2,11 +2,12 @@
 
 import type { AppRouter } from '@assay/api';
 import { Button, Callout, Card, ConfirmDialog, formatBytes, formatShare, TimeAgo, useUi } from '@assay/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { ACCEPTED } from './check-file.ts';
 
 type Unfinished = inferRouterOutputs<AppRouter>['upload']['unfinished'][number];

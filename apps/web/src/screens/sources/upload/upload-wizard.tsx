@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Callout, Card, Field, FileDrop, Input, LinkButton, PageHeader, Textarea } from '@assay/ui';
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
+import { skipToken, useMutation } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -10,6 +10,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../use-source.ts';
 import { ACCEPTED, checkChosenFile, type FileProblem, nameFromFile } from './check-file.ts';
 import { ImportSteps } from './import-steps.tsx';
