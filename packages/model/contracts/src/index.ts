@@ -1,5 +1,28 @@
+export type {
+  Annotation,
+  AnnotationAnswer,
+  AnnotationProblem,
+  AttributeValue,
+  CellFlag,
+  ChosenLabel,
+  ProposalVerdict,
+  RealismVerdict,
+  TextSpan,
+} from './annotation.ts';
+export {
+  annotation,
+  annotationAnswer,
+  annotationProblem,
+  attributeValue,
+  cellFlag,
+  chosenLabel,
+  proposalVerdict,
+  realismVerdict,
+  textSpan,
+} from './annotation.ts';
 export type { BiasQuestion, BiasReport } from './bias.ts';
 export { biasQuestion, biasReport } from './bias.ts';
+export { boundedText, codePointsOf } from './bounded-text.ts';
 export type {
   ColumnFacts,
   ConventionFacts,
@@ -30,6 +53,33 @@ export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
+export type {
+  AttributeOption,
+  CellReason,
+  Label,
+  LabelAttribute,
+  LabelAttributeKind,
+  LabelColour,
+  LabelQuestion,
+  LabelQuestionKind,
+  LabelSchema,
+  LabelSchemaProblem,
+} from './label-schema.ts';
+export {
+  attributeOption,
+  cellReason,
+  label,
+  labelAttribute,
+  labelColour,
+  labelColours,
+  labelKey,
+  labelQuestion,
+  labelQuestionKinds,
+  labelSchema,
+  labelSchemaProblem,
+  MOST_LABEL_TEXT,
+  MOST_RATING_STEPS,
+} from './label-schema.ts';
 export type { Metric, MetricId, MetricStage } from './metrics.ts';
 export { metricCatalog, metricDefinition, metricId, metricIds, metricStages } from './metrics.ts';
 export type { OrgRole, Permission, PermissionRule, ProjectRole } from './permissions.ts';

@@ -126,6 +126,18 @@ export const permissionTable = {
     key: true,
   },
   'goal.write': { scope: 'project', org: leads, project: ['manager'], key: true },
+  'labelSchema.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: true,
+  },
+  'labelSchema.write': {
+    scope: 'project',
+    org: leads,
+    project: ['manager', 'expert', 'engineer'],
+    key: true,
+  },
   'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
 } as const satisfies Record<string, Rule>;
 

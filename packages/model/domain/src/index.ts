@@ -11,6 +11,12 @@ export {
   nextSteps,
 } from './home/next-steps.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
+export { assignLabelKeys, LABEL_KEYS } from './label/assign-label-keys.ts';
+export { checkAnnotation } from './label/check-annotation.ts';
+export { checkLabelSchema, isLabelSchemaSound } from './label/check-label-schema.ts';
+export { compareLabelSchemas, type LabelSchemaDifference } from './label/compare-label-schemas.ts';
+export { type LabelAtDepth, labelPath, labelTree } from './label/label-tree.ts';
+export { WORKBENCH_KEYS, type WorkbenchAction, workbenchAction } from './label/workbench-keys.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
 export { compilePredicate, evaluate, type PredicateRow, type Truth } from './predicate/evaluate.ts';

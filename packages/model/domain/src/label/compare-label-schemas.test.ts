@@ -1,0 +1,60 @@
+import type { LabelSchema } from '@assay/contracts';
+import { expect, test } from 'vitest';
+import { compareLabelSchemas } from './compare-label-schemas.ts';
+import { birdSchema, testId } from './test-schema.ts';
+
+function after(change: (draft: LabelSchema) => void) {
+  const draft = birdSchema();
+  change(draft);
+  return compareLabelSchemas(birdSchema(), draft);
+}
+
+function speciesOf(draft: LabelSchema) {
+  const species = draft.questions[0];
+  if (species?.kind !== 'single') throw new Error('Species is gone.');
+  return species;
+}
+
+test('a rename is a rename, because the id is the same', () => {
+  expect(
+    after((draft) => {
+      const goose = speciesOf(draft).labels[1];
+      if (goose !== undefined) goose.name = 'Greylag goose';
+    }),
+  ).toEqual([
+    {
+      change: 'renamed',
+      what: 'label',
+      id: testId(12),
+      path: ['Species', 'Bird', 'Greylag goose'],
+      field: 'name',
+      before: 'Goose',
+      after: 'Greylag goose',
+    },
+  ]);
+});
+
+test('added, removed, moved, deprecated, changed and reordered', () => {
+  const differences = after((draft) => {
+    const species = speciesOf(draft);
+    const [bird, goose, swan] = species.labels;
+    if (bird === undefined || goose === undefined || swan === undefined) throw new Error('Labels are gone.');
+    swan.parentId = null;
+    goose.attributes.splice(3, 1);
+    goose.colour = 'teal';
+    bird.deprecated = true;
+    species.required = false;
+    species.labels = [goose, bird, swan, { ...swan, id: testId(15), name: 'Duck', attributes: [] }];
+  });
+  expect(differences.map(({ change, what, path, field }) => [change, what, path.join('/'), field])).toEqual([
+    ['changed', 'question', 'Species', 'required'],
+    ['removed', 'label', 'Species/Dodo', null],
+    ['changed', 'label', 'Species/Bird/Goose', 'colour'],
+    ['removed', 'attribute', 'Species/Bird/Goose/Ring', null],
+    ['deprecated', 'label', 'Species/Bird', 'deprecated'],
+    ['moved', 'label', 'Species/Swan', 'parentId'],
+    ['added', 'label', 'Species/Duck', null],
+    ['reordered', 'label', 'Species', null],
+  ]);
+  expect(differences.find(({ change }) => change === 'moved')).toMatchObject({ before: ['Bird'], after: [] });
+});
