@@ -39,6 +39,12 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('jobFailed', words), detail: part(subject, 'message') ?? projectName };
       case 'job.cancelled':
         return { title: t('jobCancelled', words), detail: projectName };
+      case 'guideline.question-asked':
+        return { title: t('guidelineAsked', words), detail: part(subject, 'name') };
+      case 'guideline.question-answered':
+        return { title: t('guidelineAnswered', words), detail: part(subject, 'name') };
+      case 'guideline.question-resolved':
+        return { title: t('guidelineResolved'), detail: part(subject, 'name') };
       case 'organisation.exported':
         return { title: t('organisationExported'), detail: t('organisationExportedBody') };
       default:

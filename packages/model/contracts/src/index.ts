@@ -49,6 +49,28 @@ export type { PersonalDataKind } from './finding.ts';
 export { personalDataKind } from './finding.ts';
 export type { GoalBaseline, GoalComparator, GoalDomain, GoalInput, GoalState } from './goal.ts';
 export { goalBaseline, goalComparator, goalDomain, goalInput, goalState } from './goal.ts';
+export type {
+  AcknowledgementState,
+  Guideline,
+  GuidelineCheck,
+  GuidelineExample,
+  GuidelineExampleContent,
+  GuidelineQuestionState,
+  GuidelineRole,
+  GuidelineRule,
+  GuidelineSection,
+  GuidelineTerm,
+} from './guideline.ts';
+export {
+  acknowledgementState,
+  guideline,
+  guidelineCheck,
+  guidelineExample,
+  guidelineQuestionState,
+  guidelineRole,
+  guidelineRule,
+  guidelineTerm,
+} from './guideline.ts';
 export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';

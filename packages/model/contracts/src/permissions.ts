@@ -126,6 +126,26 @@ export const permissionTable = {
     key: true,
   },
   'goal.write': { scope: 'project', org: leads, project: ['manager'], key: true },
+  'guideline.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: true,
+  },
+  'guideline.write': { scope: 'project', org: leads, project: ['manager', 'expert'], key: true },
+  // What somebody has read themselves: nobody acknowledges by their place in the organisation, and no key can read.
+  'guideline.acknowledge': {
+    scope: 'project',
+    org: [],
+    project: ['manager', 'expert', 'annotator'],
+    key: false,
+  },
+  'guideline.ask': {
+    scope: 'project',
+    org: leads,
+    project: ['manager', 'expert', 'annotator'],
+    key: false,
+  },
   'labelSchema.read': {
     scope: 'project',
     org: readers,

@@ -4,6 +4,20 @@ export { type ProjectMembership, projectsWith } from './access/projects-with.ts'
 export { GOAL_PRESETS } from './goal/goal-presets.ts';
 export { goalStateOf, isGoalOverdue } from './goal/goal-state.ts';
 export {
+  compareGuidelines,
+  type GuidelineDiff,
+  type SectionChange,
+} from './guideline/compare-guidelines.ts';
+export type { DiffLine } from './guideline/diff-lines.ts';
+export { guidelineForRoles } from './guideline/guideline-for-roles.ts';
+export {
+  acknowledgementOf,
+  canAcknowledge,
+  canMoveGuidelineQuestion,
+  guidelineQuestionStateOf,
+  mustAcknowledge,
+} from './guideline/guideline-state.ts';
+export {
   type Home,
   type HomeCounts,
   type NextStep,

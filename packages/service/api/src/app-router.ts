@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from './frame/trpc.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
+import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
 import { jobRouter } from './routers/job/index.ts';
 import { logRouter } from './routers/log/index.ts';
@@ -24,6 +25,7 @@ import { viewRouter } from './routers/view/index.ts';
 export const appRouter = router({
   apiKey: apiKeyRouter,
   goal: goalRouter,
+  guideline: guidelineRouter,
   policy: policyRouter,
   recipe: recipeRouter,
   report: reportRouter,

@@ -30,6 +30,25 @@ export {
   restoreGoal,
   updateGoal,
 } from './goals/goals.ts';
+export { acknowledgeGuideline, listAcknowledgements } from './guidelines/acknowledge-guideline.ts';
+export {
+  answerGuidelineQuestion,
+  askAboutGuideline,
+  listGuidelineQuestions,
+} from './guidelines/questions.ts';
+export {
+  compareGuidelineVersions,
+  getGuideline,
+  getGuidelineVersion,
+  listGuidelines,
+} from './guidelines/read-guidelines.ts';
+export {
+  copyGuideline,
+  createGuideline,
+  saveGuidelineVersion,
+  updateGuideline,
+} from './guidelines/save-guideline.ts';
+export { restoreGuideline, trashGuideline } from './guidelines/trash-guideline.ts';
 export type { Health, PartHealth } from './health/health.ts';
 export { health } from './health/health.ts';
 export { homeSummary } from './home/home-summary.ts';

@@ -8,6 +8,8 @@ import {
   CircleAlert,
   FileSearch,
   Mail,
+  MessageCircleQuestionMark,
+  NotebookText,
   OctagonAlert,
   Scale,
   ShieldAlert,
@@ -52,6 +54,21 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
         day: () => <DateTime at={`${goal.due}T12:00:00Z`} format="date" timeZone="UTC" />,
       }),
       link: goal.link,
+    })),
+    ...waits.guidelines.map((guideline) => ({
+      key: guideline.guidelineId,
+      icon: <NotebookText aria-hidden />,
+      text: t(guideline.again ? 'waits.guidelineAgain' : 'waits.guideline', {
+        name: guideline.name,
+        number: guideline.number,
+      }),
+      link: guideline.link,
+    })),
+    ...waits.guidelineQuestions.map((guideline) => ({
+      key: `${guideline.guidelineId}-questions`,
+      icon: <MessageCircleQuestionMark aria-hidden />,
+      text: t('waits.guidelineQuestions', { count: guideline.count, name: guideline.name }),
+      link: guideline.link,
     })),
     ...waits.versionsToReview.map((version) => ({
       key: version.versionId,

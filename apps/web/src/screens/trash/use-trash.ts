@@ -12,7 +12,7 @@ import { refusalOf, useTRPCClient } from '~/trpc/client.tsx';
 
 export type Trashed = inferRouterOutputs<AppRouter>['trash']['list']['items'][number];
 type Thing = Pick<Trashed, 'kind' | 'id' | 'name' | 'projectId'>;
-type Away = Thing & { kind: 'recipe' | 'run' | 'policy' | 'goal' };
+type Away = Thing & { kind: 'recipe' | 'run' | 'policy' | 'goal' | 'guideline' };
 
 /** Where a thing is once it is out of the trash. */
 const pageOf = ({ kind, id, projectId }: Thing): string =>
@@ -38,6 +38,7 @@ export function useTrash() {
     run: (id: string) => client.run.trash.mutate({ runId: id }),
     policy: (id: string) => client.policy.remove.mutate({ policyId: id }),
     goal: (id: string) => client.goal.remove.mutate({ goalId: id }),
+    guideline: (id: string) => client.guideline.trash.mutate({ guidelineId: id }),
   };
   const take = {
     project: (id: string) => client.project.restore.mutate({ projectId: id }),
@@ -46,6 +47,7 @@ export function useTrash() {
     run: (id: string) => client.run.restore.mutate({ runId: id }),
     policy: (id: string) => client.policy.restore.mutate({ policyId: id }),
     goal: (id: string) => client.goal.restore.mutate({ goalId: id }),
+    guideline: (id: string) => client.guideline.restore.mutate({ guidelineId: id }),
   };
   /** False when it was refused or something is under way already. */
   const attempt = async (id: string, act: (id: string) => Promise<unknown>, done: () => void) => {

@@ -4,6 +4,8 @@ import type { RepositoryContext, Scope } from './context.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
 import { createGoalRepository } from './goals.ts';
+import { createGuidelineQuestionRepository } from './guideline-questions.ts';
+import { createGuidelineRepository } from './guidelines.ts';
 import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createInvitationRepository } from './invitations.ts';
@@ -38,6 +40,8 @@ const makers = {
   blobs: createBlobRepository,
   events: createEventRepository,
   exports: createExportRepository,
+  guidelineQuestions: createGuidelineQuestionRepository,
+  guidelines: createGuidelineRepository,
   home: createHomeRepository,
   idempotency: createIdempotencyRepository,
   invitations: createInvitationRepository,

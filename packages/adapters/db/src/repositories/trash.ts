@@ -1,7 +1,7 @@
 import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
-export type TrashKind = 'project' | 'source' | 'recipe' | 'run' | 'policy' | 'goal';
+export type TrashKind = 'project' | 'source' | 'recipe' | 'run' | 'policy' | 'goal' | 'guideline';
 
 export type TrashedRow = {
   kind: TrashKind;
@@ -94,6 +94,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
             ofKind('run'),
             ofKind('policy'),
             ofKind('goal'),
+            ofKind('guideline'),
           ],
           ' UNION ALL ',
         )}
@@ -137,9 +138,9 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       await t.run.deleteMany({ where: { orgId, id } });
       return { projectId: row.projectId, reports: reportIds };
     },
-    /** Destroys a trashed recipe, policy or goal, which nothing holds by id alone. */
+    /** Destroys a trashed recipe, policy, goal or guideline, which nothing holds by id alone. */
     purgePlain: async (
-      kind: 'recipe' | 'policy' | 'goal',
+      kind: 'recipe' | 'policy' | 'goal' | 'guideline',
       id: string,
     ): Promise<{ projectId: string } | null> => {
       const rows = await t.$queryRaw<{ projectId: string }[]>`

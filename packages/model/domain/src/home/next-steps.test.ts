@@ -13,6 +13,8 @@ const nothing: Home = {
     failedRuns: 0,
     blockedRuns: 0,
     goalsOverdue: 0,
+    guidelinesToAcknowledge: 0,
+    guidelineQuestions: 0,
     recipes: 1,
     runs: 1,
     openInvitations: 0,
@@ -35,6 +37,8 @@ const nothing: Home = {
     failedRun: null,
     blockedRun: null,
     overdueGoal: null,
+    guideline: null,
+    guidelineQuestion: null,
     recipes: null,
   },
 };
@@ -54,6 +58,19 @@ const everything = {
 };
 
 describe('nextSteps', () => {
+  it('sends people to the guideline that they must read, and experts to what was asked', () => {
+    const first = {
+      ...nothing.first,
+      guideline: '/guidelines/g',
+      guidelineQuestion: '/guidelines/g/questions',
+    };
+    const counts = { projects: 1, sources: 1, guidelinesToAcknowledge: 2, guidelineQuestions: 3 };
+    expect(nextSteps(home(counts, { first }))).toEqual([
+      { code: 'acknowledge-guidelines', params: { count: 2 }, link: '/guidelines/g' },
+      { code: 'answer-guideline-questions', params: { count: 3 }, link: '/guidelines/g/questions' },
+    ]);
+  });
+
   it('tells a new owner how to begin: a project, then people', () => {
     expect(codes(home({ members: 1 }, { may: everything }))).toEqual([
       'create-first-project',
@@ -133,6 +150,8 @@ describe('nextSteps', () => {
         failedRuns: count,
         blockedRuns: count,
         goalsOverdue: count,
+        guidelinesToAcknowledge: count,
+        guidelineQuestions: count,
         recipes: count,
         runs: count,
         openInvitations: count,
@@ -155,6 +174,8 @@ describe('nextSteps', () => {
         failedRun: path,
         blockedRun: path,
         overdueGoal: path,
+        guideline: path,
+        guidelineQuestion: path,
         recipes: path,
       }),
     });

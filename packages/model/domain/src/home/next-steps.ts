@@ -13,6 +13,10 @@ export type HomeCounts = {
   blockedRuns: number;
   /** Goals that are not met on a day after theirs. */
   goalsOverdue: number;
+  /** Guidelines whose newest version the person must read. */
+  guidelinesToAcknowledge: number;
+  /** Open questions about guidelines that the person may answer. */
+  guidelineQuestions: number;
   recipes: number;
   runs: number;
   openInvitations: number;
@@ -39,6 +43,8 @@ export type Home = {
     failedRun: string | null;
     blockedRun: string | null;
     overdueGoal: string | null;
+    guideline: string | null;
+    guidelineQuestion: string | null;
     /** A project with a source, in which one may make recipes. */
     recipes: string | null;
   };
@@ -49,6 +55,8 @@ export type NextStepCode =
   | 'look-at-failed-jobs'
   | 'look-at-blocked-runs'
   | 'look-at-overdue-goals'
+  | 'acknowledge-guidelines'
+  | 'answer-guideline-questions'
   | 'review-versions'
   | 'decide-findings'
   | 'complete-terms'
@@ -80,6 +88,18 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
   add(counts.failedJobs > 0, 'look-at-failed-jobs', { count: counts.failedJobs }, '/jobs?status=FAILED');
   add(counts.blockedRuns > 0, 'look-at-blocked-runs', { count: counts.blockedRuns }, first.blockedRun);
   add(counts.goalsOverdue > 0, 'look-at-overdue-goals', { count: counts.goalsOverdue }, first.overdueGoal);
+  add(
+    counts.guidelinesToAcknowledge > 0,
+    'acknowledge-guidelines',
+    { count: counts.guidelinesToAcknowledge },
+    first.guideline,
+  );
+  add(
+    counts.guidelineQuestions > 0,
+    'answer-guideline-questions',
+    { count: counts.guidelineQuestions },
+    first.guidelineQuestion,
+  );
   add(counts.versionsToReview > 0, 'review-versions', { count: counts.versionsToReview }, first.version);
   add(counts.findingsOpen > 0, 'decide-findings', { count: counts.findingsOpen }, first.finding);
   add(counts.termsMissing > 0, 'complete-terms', { count: counts.termsMissing }, first.terms);

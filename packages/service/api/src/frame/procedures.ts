@@ -100,4 +100,11 @@ export const trashedPolicyProcedure = (permission: Permission) =>
 export const trashedGoalProcedure = (permission: Permission) => onItem('trashedGoal', 'goalId', permission);
 export const reportProcedure = (permission: Permission) => onItem('report', 'reportId', permission);
 export const policyProcedure = (permission: Permission) => onItem('policy', 'policyId', permission);
+export const guidelineProcedure = (permission: Permission) => onItem('guideline', 'guidelineId', permission);
+export const trashedGuidelineProcedure = (permission: Permission) =>
+  onItem('trashedGuideline', 'guidelineId', permission);
+export const guidelineVersionProcedure = (permission: Permission) =>
+  onItem('guidelineVersion', 'guidelineVersionId', permission);
+export const guidelineQuestionProcedure = (permission: Permission) =>
+  onItem('guidelineQuestion', 'questionId', permission);
 export const goalProcedure = (permission: Permission) => onItem('goal', 'goalId', permission);

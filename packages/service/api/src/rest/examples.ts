@@ -103,6 +103,47 @@ const recipeDocument = {
   rules: null,
 };
 
+const guidelineDocument = {
+  type: 'assay.guideline',
+  version: 1,
+  sections: [
+    {
+      id: '01931b90-4b2c-7c10-8a1d-2f3a4b5c6d7e',
+      heading: 'Which species',
+      roles: ['annotator', 'expert'],
+      body: 'Write the species as the report names it. Do **not** guess.',
+    },
+  ],
+  glossary: [{ term: 'Remains', meaning: 'What is left of a bird after a strike.' }],
+  examples: [
+    {
+      id: '01931b90-4b2c-7c10-8a1d-2f3a4b5c6d7f',
+      verdict: 'correct',
+      title: 'A strike without damage',
+      content: { kind: 'row', values: [{ column: 'damage', value: 'none' }] },
+      why: 'Nothing was repaired.',
+    },
+  ],
+  checklist: [
+    { id: '01931b90-4b2c-7c10-8a1d-2f3a4b5c6d80', text: 'The cost fits the damage', required: true },
+  ],
+  rules: [
+    {
+      id: '01931b90-4b2c-7c10-8a1d-2f3a4b5c6d81',
+      text: 'Without damage nothing is repaired',
+      severity: 'error',
+      holds: {
+        op: 'or',
+        args: [
+          { op: 'compare', column: 'damage', comparator: '!=', value: 'none' },
+          { op: 'compare', column: 'cost', comparator: '=', value: 0 },
+        ],
+      },
+    },
+  ],
+};
+const guidelineVersionId = '01931b91-5c3d-7d21-8b2e-3a4b5c6d7e8f';
+
 const policyDocument = {
   type: 'assay.policy',
   version: 1,
@@ -132,6 +173,14 @@ export type RestExample = { body?: Record<string, unknown>; response?: unknown }
 
 /** By path of the procedure. */
 export const restExamples: Readonly<Record<string, RestExample>> = {
+  'guideline.create': {
+    body: { name: 'Strikes', description: '', document: guidelineDocument },
+    response: { id: projectId, versionId: guidelineVersionId },
+  },
+  'guideline.save': {
+    body: { revision: 1, document: guidelineDocument, note: 'Costs are checked', resolves: [] },
+    response: { versionId: guidelineVersionId, number: 2 },
+  },
   'job.cancel': { response: { ended: true } },
   'job.get': { response: { ...job, steps: [{ name: 'read', finishedAt: at }] } },
   'job.list': { response: { jobs: [job], cursor: null } },

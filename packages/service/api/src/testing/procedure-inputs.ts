@@ -14,6 +14,13 @@ const DIALECT = {
 };
 
 const RECIPE = { type: 'assay.recipe', version: 1, method: 'tree', sourceId: null };
+const GUIDELINE = {
+  type: 'assay.guideline',
+  version: 1,
+  sections: [
+    { id: '01931b90-0000-7000-8000-000000000001', heading: 'What to look at', roles: [], body: 'The row.' },
+  ],
+};
 const POLICY = {
   type: 'assay.policy',
   version: 1,
@@ -37,6 +44,34 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'goal.remove': (things) => ({ goalId: things.goalId }),
   'goal.restore': (things) => ({ goalId: things.trashedGoalId }),
   'goal.update': (things) => ({ goalId: things.goalId, revision: 1, goal: GOAL }),
+  'guideline.acknowledge': (things) => ({ guidelineVersionId: things.guidelineVersionId }),
+  'guideline.acknowledgements': (things) => ({ guidelineId: things.guidelineId }),
+  'guideline.answer': (things) => ({ questionId: things.guidelineQuestionId, revision: 1, answer: 'Yes.' }),
+  'guideline.ask': (things) => ({ guidelineVersionId: things.guidelineVersionId, text: 'Is it so?' }),
+  'guideline.compare': (things) => ({
+    guidelineVersionId: things.earlierGuidelineVersionId,
+    otherVersionId: things.guidelineVersionId,
+  }),
+  'guideline.copy': (things) => ({ guidelineVersionId: things.guidelineVersionId, name: 'A copy' }),
+  'guideline.create': (things) => ({ projectId: things.projectId, name: 'New', document: GUIDELINE }),
+  'guideline.get': (things) => ({ guidelineId: things.guidelineId }),
+  'guideline.list': (things) => ({ projectId: things.projectId }),
+  'guideline.questions': (things) => ({ guidelineId: things.guidelineId }),
+  'guideline.restore': (things) => ({ guidelineId: things.trashedGuidelineId }),
+  'guideline.save': (things) => ({
+    guidelineId: things.guidelineId,
+    revision: 2,
+    document: GUIDELINE,
+    resolves: [],
+  }),
+  'guideline.trash': (things) => ({ guidelineId: things.guidelineId }),
+  'guideline.update': (things) => ({
+    guidelineId: things.guidelineId,
+    revision: 2,
+    name: 'Renamed',
+    description: '',
+  }),
+  'guideline.version': (things) => ({ guidelineVersionId: things.guidelineVersionId }),
   'home.get': () => undefined,
   'job.cancel': (things) => ({ jobId: things.jobId }),
   'job.counts': () => undefined,

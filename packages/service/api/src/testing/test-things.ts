@@ -12,6 +12,7 @@ import {
 import { addSource, type TestDeps, type UserActor } from '@assay/services/testing';
 import { importTable } from './import-table.ts';
 import { makeGenerated } from './make-generated.ts';
+import { makeGuideline } from './make-guideline.ts';
 
 /**
  * One of everything in an organisation, by id, for asking every procedure about it. `things.x` in the table of
@@ -69,6 +70,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     state: GRID,
   });
   const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
+  const guided = await makeGuideline(test, owner, projectId);
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
   const measurementId = deps.ids.next();
@@ -127,6 +129,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     measurementId,
     uploadId,
     ...generated,
+    ...guided,
     ...made,
   };
 }

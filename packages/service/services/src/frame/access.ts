@@ -76,6 +76,20 @@ const placeOf = {
     const goal = await t.goals.get(id);
     return goal && { projectId: goal.projectId };
   },
+  guideline: async (t: Repositories, id: string): Promise<Place | null> => {
+    const guideline = await t.guidelines.get(id);
+    return guideline && { projectId: guideline.projectId };
+  },
+  trashedGuideline: async (t: Repositories, id: string): Promise<Place | null> =>
+    trashed(await t.guidelines.getAny(id)),
+  guidelineVersion: async (t: Repositories, id: string): Promise<Place | null> => {
+    const version = await t.guidelines.version(id);
+    return version && placeOf.guideline(t, version.guidelineId);
+  },
+  guidelineQuestion: async (t: Repositories, id: string): Promise<Place | null> => {
+    const question = await t.guidelineQuestions.get(id);
+    return question && placeOf.guideline(t, question.guidelineId);
+  },
   measurement: async (t: Repositories, id: string): Promise<Place | null> => {
     const row = await t.measurements.get(id);
     if (row === null || !isItemKind(row.subjectType)) return null;

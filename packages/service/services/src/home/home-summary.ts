@@ -13,6 +13,7 @@ import {
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { guidelinesWaiting } from '../guidelines/guidelines-waiting.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
@@ -44,6 +45,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
       link: `/projects/${row.id}`,
     }));
     const waiting = await whatWaits(t, actor, roles, now);
+    const guidelines = await guidelinesWaiting(t, actor, userId, roles);
     const org = await t.organisations.counts(visible, now);
     const unread = await t.notifications.unread(userId);
     const first = projects.find((project) => project.roles.length > 0) ?? projects[0];
@@ -66,6 +68,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
       failedRuns: waiting.failedRuns.length,
       blockedRuns: waiting.blockedRuns.length,
       goalsOverdue: waiting.goals.length,
+      guidelinesToAcknowledge: guidelines.toAcknowledge.length,
+      guidelineQuestions: guidelines.toAnswer.reduce((sum, each) => sum + each.count, 0),
       recipes: org.recipes,
       runs: org.runs,
     };
@@ -81,6 +85,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
         failedRuns: waiting.failedRuns,
         blockedRuns: waiting.blockedRuns,
         overdueGoals: waiting.goals,
+        guidelines: guidelines.toAcknowledge,
+        guidelineQuestions: guidelines.toAnswer,
         openInvitations: counts.openInvitations,
         unread,
       },
@@ -105,6 +111,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
           failedRun: waiting.failedRuns[0]?.link ?? null,
           blockedRun: waiting.blockedRuns[0]?.link ?? null,
           overdueGoal: waiting.goals[0]?.link ?? null,
+          guideline: guidelines.toAcknowledge[0]?.link ?? null,
+          guidelineQuestion: guidelines.toAnswer[0]?.link ?? null,
           recipes: withRecipes === undefined ? null : `${withRecipes.link}/recipes`,
         },
       }),

@@ -12,6 +12,7 @@ export type SearchKind =
   | 'run'
   | 'report'
   | 'policy'
+  | 'guideline'
   | 'column'
   | 'member'
   | 'view';
@@ -30,7 +31,7 @@ export type SearchHit = {
 const VIEWS_READ = 50;
 
 /**
- * Searches projects, sources, recipes, runs, reports, policies, columns, members and saved views: only what the
+ * Searches projects, sources, recipes, runs, reports, policies, guidelines, columns, members and saved views: only what the
  * actor may see, best first in each group, and the groups by their best.
  */
 export async function searchEverything(
@@ -101,6 +102,12 @@ export async function searchEverything(
         projectsWith(actor, 'policy.read', mine),
         (where) => t.search.policies(text, where, limit),
         (row) => ({ title: row.name, link: `/projects/${row.projectId}/policies/${row.id}` }),
+      ),
+      await inProjects(
+        'guideline',
+        projectsWith(actor, 'guideline.read', mine),
+        (where) => t.search.guidelines(text, where, limit),
+        (row) => ({ title: row.name, link: `/guidelines/${row.id}` }),
       ),
       {
         kind: 'column',

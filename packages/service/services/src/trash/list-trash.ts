@@ -16,6 +16,7 @@ const RIGHTS: Readonly<Record<TrashKind, { see: Permission; restore: Permission 
   run: { see: 'run.read', restore: 'run.delete' },
   policy: { see: 'policy.read', restore: 'policy.write' },
   goal: { see: 'goal.read', restore: 'goal.write' },
+  guideline: { see: 'guideline.read', restore: 'guideline.write' },
 };
 
 /** What the actor could see before it was put away, newest first, with who, when and until when. */
@@ -30,6 +31,7 @@ export async function listTrash(deps: Deps, actor: Actor) {
       run: where('run'),
       policy: where('policy'),
       goal: where('goal'),
+      guideline: where('guideline'),
     };
     const rolesIn = new Map(roles.map((each) => [each.projectId, each.roles]));
     const rows = await t.trash.list(visible, MOST);

@@ -32,6 +32,10 @@ const waits = z.object({
   failedRuns: z.array(run),
   blockedRuns: z.array(run),
   overdueGoals: z.array(z.object({ goalId: id, name: z.string(), due: z.string(), link: z.string() })),
+  guidelines: z.array(
+    z.object({ guidelineId: id, name: z.string(), number: count, again: z.boolean(), link: z.string() }),
+  ),
+  guidelineQuestions: z.array(z.object({ guidelineId: id, name: z.string(), count, link: z.string() })),
   openInvitations: count,
   unread: count,
 });

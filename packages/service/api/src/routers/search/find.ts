@@ -2,7 +2,18 @@ import { searchEverything } from '@assay/services';
 import { z } from 'zod';
 import { orgProcedure } from '../../frame/procedures.ts';
 
-const kind = z.enum(['project', 'source', 'recipe', 'run', 'report', 'policy', 'column', 'member', 'view']);
+const kind = z.enum([
+  'project',
+  'source',
+  'recipe',
+  'run',
+  'report',
+  'policy',
+  'guideline',
+  'column',
+  'member',
+  'view',
+]);
 const hit = z.object({
   kind,
   id: z.string(),
