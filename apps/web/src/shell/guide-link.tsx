@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { useOrg } from './org-context.tsx';
 
 const LINK =
-  '-my-0.5 inline-block rounded-sm py-0.5 font-medium text-accent-text underline decoration-accent-text/40 underline-offset-2 hover:decoration-current';
+  '-my-1 inline-block rounded-sm py-1 font-medium text-accent-text underline decoration-accent-text/40 underline-offset-2 hover:decoration-current';
 const PLAIN =
-  '-my-0.5 inline-block rounded-sm py-0.5 underline decoration-fg-muted decoration-dotted underline-offset-4 hover:text-accent-text hover:decoration-current';
+  '-my-1 inline-block rounded-sm py-1 underline decoration-fg-muted decoration-dotted underline-offset-4 hover:text-accent-text hover:decoration-current';
 
 type GuidePage = `metrics/${MetricId}` | `generators/${string}`;
 
