@@ -12,6 +12,7 @@ import {
   NotebookText,
   Play,
   Table2,
+  Tags,
   UserRound,
 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -29,6 +30,7 @@ const icons = {
   report: <FileChartColumn aria-hidden />,
   policy: <Gauge aria-hidden />,
   guideline: <NotebookText aria-hidden />,
+  labelSchema: <Tags aria-hidden />,
   column: <Columns3 aria-hidden />,
   member: <UserRound aria-hidden />,
   view: <Table2 aria-hidden />,

@@ -183,7 +183,9 @@ export function createSystem(pool: pg.Pool) {
         kind: TrashKind | 'organisation-export';
         id: string;
       }>(
-        'SELECT org_id, kind, id FROM system_trash_due(make_interval(days => $1), make_interval(days => $2), $3)',
+        `SELECT org_id, kind, id FROM system_trash_due(make_interval(days => $1), make_interval(days => $2), $3)
+         UNION ALL
+         SELECT org_id, kind, id FROM system_label_schemas_due(make_interval(days => $1), $3)`,
         [ages.trashDays, ages.exportDays, max],
       );
       return rows.map((row) => ({ orgId: row.org_id, kind: row.kind, id: row.id }));

@@ -25,6 +25,7 @@ export {
   nextSteps,
 } from './home/next-steps.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
+export { answerByKey, pickLabel, toggleFlag } from './label/answer-question.ts';
 export { assignLabelKeys, LABEL_KEYS } from './label/assign-label-keys.ts';
 export { checkAnnotation } from './label/check-annotation.ts';
 export { checkLabelSchema, isLabelSchemaSound } from './label/check-label-schema.ts';

@@ -4,6 +4,7 @@ import { goalRouter } from './routers/goal/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
 import { jobRouter } from './routers/job/index.ts';
+import { labelSchemaRouter } from './routers/label-schema/index.ts';
 import { logRouter } from './routers/log/index.ts';
 import { measurementRouter } from './routers/measurement/index.ts';
 import { memberRouter } from './routers/member/index.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   run: runRouter,
   home: homeRouter,
   job: jobRouter,
+  labelSchema: labelSchemaRouter,
   log: logRouter,
   measurement: measurementRouter,
   member: memberRouter,

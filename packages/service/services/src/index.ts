@@ -71,6 +71,19 @@ export type { JobDelivery, JobOutcome } from './jobs/run-job.ts';
 export { runJob } from './jobs/run-job.ts';
 export type { JobNews } from './jobs/watch-jobs.ts';
 export { watchJobs } from './jobs/watch-jobs.ts';
+export {
+  compareLabelSchemaVersions,
+  getLabelSchema,
+  getLabelSchemaVersion,
+  listLabelSchemas,
+} from './label-schemas/read-label-schemas.ts';
+export {
+  copyLabelSchema,
+  createLabelSchema,
+  saveLabelSchemaVersion,
+  updateLabelSchema,
+} from './label-schemas/save-label-schema.ts';
+export { restoreLabelSchema, trashLabelSchema } from './label-schemas/trash-label-schema.ts';
 export { createSignerFactory } from './ledger/create-signer-factory.ts';
 export { eraseEventPayload } from './ledger/erase-event-payload.ts';
 export type { EventView } from './ledger/event-view.ts';

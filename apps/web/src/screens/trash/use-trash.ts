@@ -12,7 +12,7 @@ import { refusalOf, useTRPCClient } from '~/trpc/client.tsx';
 
 export type Trashed = inferRouterOutputs<AppRouter>['trash']['list']['items'][number];
 type Thing = Pick<Trashed, 'kind' | 'id' | 'name' | 'projectId'>;
-type Away = Thing & { kind: 'recipe' | 'run' | 'policy' | 'goal' | 'guideline' };
+type Away = Thing & { kind: 'recipe' | 'run' | 'policy' | 'goal' | 'guideline' | 'labelSchema' };
 
 /** Where a thing is once it is out of the trash. */
 const pageOf = ({ kind, id, projectId }: Thing): string =>
@@ -20,7 +20,9 @@ const pageOf = ({ kind, id, projectId }: Thing): string =>
     ? `/projects/${projectId}/policies/${id}`
     : kind === 'goal'
       ? `/projects/${projectId}/goals`
-      : `/${kind}s/${id}`;
+      : kind === 'labelSchema'
+        ? `/label-schemas/${id}`
+        : `/${kind}s/${id}`;
 
 /** Puts things away, each with the way to undo it, and takes them back. Refusals are told in a toast. */
 export function useTrash() {
@@ -39,6 +41,7 @@ export function useTrash() {
     policy: (id: string) => client.policy.remove.mutate({ policyId: id }),
     goal: (id: string) => client.goal.remove.mutate({ goalId: id }),
     guideline: (id: string) => client.guideline.trash.mutate({ guidelineId: id }),
+    labelSchema: (id: string) => client.labelSchema.trash.mutate({ labelSchemaId: id }),
   };
   const take = {
     project: (id: string) => client.project.restore.mutate({ projectId: id }),
@@ -48,6 +51,7 @@ export function useTrash() {
     policy: (id: string) => client.policy.restore.mutate({ policyId: id }),
     goal: (id: string) => client.goal.restore.mutate({ goalId: id }),
     guideline: (id: string) => client.guideline.restore.mutate({ guidelineId: id }),
+    labelSchema: (id: string) => client.labelSchema.restore.mutate({ labelSchemaId: id }),
   };
   /** False when it was refused or something is under way already. */
   const attempt = async (id: string, act: (id: string) => Promise<unknown>, done: () => void) => {

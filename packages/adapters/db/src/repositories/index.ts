@@ -10,6 +10,7 @@ import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
+import { createLabelSchemaRepository } from './label-schemas.ts';
 import { createLedgerRepository } from './ledger.ts';
 import { createMeasurementRepository } from './measurements.ts';
 import { createMemberRepository } from './members.ts';
@@ -46,6 +47,7 @@ const makers = {
   idempotency: createIdempotencyRepository,
   invitations: createInvitationRepository,
   jobs: createJobRepository,
+  labelSchemas: createLabelSchemaRepository,
   ledger: createLedgerRepository,
   measurements: createMeasurementRepository,
   members: createMemberRepository,

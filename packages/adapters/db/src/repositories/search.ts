@@ -4,7 +4,7 @@ import { escapeLike } from './members.ts';
 
 export type ProjectHit = { id: string; name: string; rank: number };
 export type SourceHit = { id: string; projectId: string; projectName: string; name: string; rank: number };
-/** A recipe, report, policy or guideline. */
+/** A recipe, report, policy, guideline or label schema. */
 export type NamedHit = { id: string; projectId: string; projectName: string; name: string; rank: number };
 export type RunHit = NamedHit & { number: number };
 export type ColumnHit = {
@@ -41,7 +41,7 @@ export function createSearchRepository({ t, orgId }: RepositoryContext) {
 
   /** Live things of live projects that have a name, and maybe a description. */
   const named =
-    (table: 'recipe' | 'report' | 'policy' | 'guideline', fields: readonly string[]) =>
+    (table: 'recipe' | 'report' | 'policy' | 'guideline' | 'label_schema', fields: readonly string[]) =>
     (text: string, projects: readonly string[] | null, limit: number) =>
       t.$queryRaw<NamedHit[]>`
       SELECT x.id, x.project_id AS "projectId", p.name AS "projectName", x.name, ${rank('x.name', text)} AS rank
@@ -59,6 +59,7 @@ export function createSearchRepository({ t, orgId }: RepositoryContext) {
     reports: named('report', ['name']),
     policies: named('policy', ['name']),
     guidelines: named('guideline', ['name', 'description']),
+    labelSchemas: named('label_schema', ['name', 'description']),
     /** Runs by name, and by number where one was asked for; newest first among equals. */
     runs: (text: string, number: number | null, projects: readonly string[] | null, limit: number) =>
       t.$queryRaw<RunHit[]>`

@@ -1,7 +1,18 @@
 import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
-export type TrashKind = 'project' | 'source' | 'recipe' | 'run' | 'policy' | 'goal' | 'guideline';
+export type TrashKind =
+  | 'project'
+  | 'source'
+  | 'recipe'
+  | 'run'
+  | 'policy'
+  | 'goal'
+  | 'guideline'
+  | 'labelSchema';
+
+/** The table of a kind, where it is not called as the kind is. */
+const tableOf = (kind: TrashKind) => Prisma.raw(kind === 'labelSchema' ? 'label_schema' : kind);
 
 export type TrashedRow = {
   kind: TrashKind;
@@ -79,7 +90,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
         SELECT ${kind}::text AS kind, x.id, x.project_id AS "projectId",
                ${kind === 'run' ? Prisma.sql`'#' || x.number || ' ' || x.name` : Prisma.sql`x.name`} AS name,
                x.deleted_at AS "deletedAt", x.deleted_by AS "deletedBy"
-        FROM ${Prisma.raw(kind)} x JOIN project p ON p.id = x.project_id AND p.org_id = x.org_id
+        FROM ${tableOf(kind)} x JOIN project p ON p.id = x.project_id AND p.org_id = x.org_id
         WHERE x.org_id = ${orgId}::uuid AND x.deleted_at IS NOT NULL AND p.deleted_at IS NULL
           ${more} ${within('x.project_id', visible[kind])}`;
       return t.$queryRaw<TrashedRow[]>`
@@ -95,6 +106,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
             ofKind('policy'),
             ofKind('goal'),
             ofKind('guideline'),
+            ofKind('labelSchema'),
           ],
           ' UNION ALL ',
         )}
@@ -138,13 +150,13 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       await t.run.deleteMany({ where: { orgId, id } });
       return { projectId: row.projectId, reports: reportIds };
     },
-    /** Destroys a trashed recipe, policy, goal or guideline, which nothing holds by id alone. */
+    /** Destroys a trashed recipe, policy, goal, guideline or label schema, which nothing holds by id alone. */
     purgePlain: async (
-      kind: 'recipe' | 'policy' | 'goal' | 'guideline',
+      kind: 'recipe' | 'policy' | 'goal' | 'guideline' | 'labelSchema',
       id: string,
     ): Promise<{ projectId: string } | null> => {
       const rows = await t.$queryRaw<{ projectId: string }[]>`
-        DELETE FROM ${Prisma.raw(kind)}
+        DELETE FROM ${tableOf(kind)}
         WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid AND deleted_at IS NOT NULL
         RETURNING project_id AS "projectId"`;
       return rows[0] ?? null;

@@ -93,6 +93,12 @@ export const trashedRecipeProcedure = (permission: Permission) =>
   onItem('trashedRecipe', 'recipeId', permission);
 export const recipeVersionProcedure = (permission: Permission) =>
   onItem('recipeVersion', 'recipeVersionId', permission);
+export const labelSchemaProcedure = (permission: Permission) =>
+  onItem('labelSchema', 'labelSchemaId', permission);
+export const trashedLabelSchemaProcedure = (permission: Permission) =>
+  onItem('trashedLabelSchema', 'labelSchemaId', permission);
+export const labelSchemaVersionProcedure = (permission: Permission) =>
+  onItem('labelSchemaVersion', 'labelSchemaVersionId', permission);
 export const runProcedure = (permission: Permission) => onItem('run', 'runId', permission);
 export const trashedRunProcedure = (permission: Permission) => onItem('trashedRun', 'runId', permission);
 export const trashedPolicyProcedure = (permission: Permission) =>

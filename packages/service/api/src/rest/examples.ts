@@ -143,6 +143,33 @@ const guidelineDocument = {
   ],
 };
 const guidelineVersionId = '01931b91-5c3d-7d21-8b2e-3a4b5c6d7e8f';
+const labelSchemaDocument = {
+  type: 'assay.label-schema',
+  version: 1,
+  subject: 'row',
+  questions: [
+    {
+      kind: 'single',
+      id: '01931b84-bd7e-7c1b-992a-314b5c6d7f80',
+      name: 'Species',
+      prompt: 'Which animal was struck?',
+      required: true,
+      labels: [
+        {
+          id: '01931b85-ce8f-7d2c-8a3b-425c6d7f8091',
+          name: 'Canada goose',
+          description: '',
+          parentId: null,
+          colour: 'teal',
+          key: '1',
+          attributes: [],
+          deprecated: false,
+        },
+      ],
+    },
+  ],
+};
+const labelSchemaVersionId = '01931b86-df90-7e3d-9b4c-536d7f8091a2';
 
 const policyDocument = {
   type: 'assay.policy',
@@ -258,6 +285,14 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { projects: [{ ...project, counts: { sources: 1, members: 3 } }], cursor: null },
   },
   'project.update': { body: { revision: 1, name: 'Wildlife strikes, 1990 on' }, response: { revision: 2 } },
+  'labelSchema.create': {
+    body: { name: 'Species of strikes', description: '', document: labelSchemaDocument },
+    response: { id: projectId, versionId: labelSchemaVersionId },
+  },
+  'labelSchema.save': {
+    body: { revision: 1, document: labelSchemaDocument, note: 'Swans apart from geese' },
+    response: { versionId: labelSchemaVersionId, number: 2 },
+  },
   'policy.create': { body: { document: policyDocument }, response: { id: reportId } },
   'policy.save': { body: { revision: 1, document: policyDocument }, response: { number: 2 } },
   'recipe.create': {

@@ -27,6 +27,7 @@ const POLICY = {
   name: 'A policy',
   gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 0.1 } }],
 };
+const LABEL_SCHEMA = { type: 'assay.label-schema', version: 1, subject: 'row', questions: [] };
 const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 0.1 };
 
 /**
@@ -79,6 +80,28 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'job.list': (things) => ({ projectId: things.projectId, subjectId: things.versionId }),
   'job.retry': (things) => ({ jobId: things.jobId }),
   'job.watch': () => undefined,
+  'labelSchema.compare': (things) => ({
+    labelSchemaVersionId: things.labelSchemaVersionId,
+    otherVersionId: things.otherLabelSchemaVersionId,
+  }),
+  'labelSchema.copy': (things) => ({ labelSchemaVersionId: things.labelSchemaVersionId, name: 'A copy' }),
+  'labelSchema.create': (things) => ({ projectId: things.projectId, name: 'New', document: LABEL_SCHEMA }),
+  'labelSchema.get': (things) => ({ labelSchemaId: things.labelSchemaId }),
+  'labelSchema.list': (things) => ({ projectId: things.projectId }),
+  'labelSchema.restore': (things) => ({ labelSchemaId: things.trashedLabelSchemaId }),
+  'labelSchema.save': (things) => ({
+    labelSchemaId: things.labelSchemaId,
+    revision: 1,
+    document: LABEL_SCHEMA,
+  }),
+  'labelSchema.trash': (things) => ({ labelSchemaId: things.labelSchemaId }),
+  'labelSchema.update': (things) => ({
+    labelSchemaId: things.labelSchemaId,
+    revision: 1,
+    name: 'Renamed',
+    description: '',
+  }),
+  'labelSchema.version': (things) => ({ labelSchemaVersionId: things.labelSchemaVersionId }),
   'log.actions': () => undefined,
   'log.get': (things) => ({ eventId: things.eventId }),
   'log.list': (things) => ({

@@ -13,6 +13,7 @@ import { addSource, type TestDeps, type UserActor } from '@assay/services/testin
 import { importTable } from './import-table.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
+import { makeLabelSchemas } from './make-label-schemas.ts';
 
 /**
  * One of everything in an organisation, by id, for asking every procedure about it. `things.x` in the table of
@@ -71,6 +72,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   });
   const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
   const guided = await makeGuideline(test, owner, projectId);
+  const labelSchemas = await makeLabelSchemas(test, owner, projectId);
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
   const measurementId = deps.ids.next();
@@ -130,6 +132,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     uploadId,
     ...generated,
     ...guided,
+    ...labelSchemas,
     ...made,
   };
 }

@@ -90,6 +90,16 @@ const placeOf = {
     const question = await t.guidelineQuestions.get(id);
     return question && placeOf.guideline(t, question.guidelineId);
   },
+  labelSchema: async (t: Repositories, id: string): Promise<Place | null> => {
+    const schema = await t.labelSchemas.get(id);
+    return schema && { projectId: schema.projectId };
+  },
+  trashedLabelSchema: async (t: Repositories, id: string): Promise<Place | null> =>
+    trashed(await t.labelSchemas.getAny(id)),
+  labelSchemaVersion: async (t: Repositories, id: string): Promise<Place | null> => {
+    const version = await t.labelSchemas.version(id);
+    return version && placeOf.labelSchema(t, version.labelSchemaId);
+  },
   measurement: async (t: Repositories, id: string): Promise<Place | null> => {
     const row = await t.measurements.get(id);
     if (row === null || !isItemKind(row.subjectType)) return null;

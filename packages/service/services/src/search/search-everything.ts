@@ -13,6 +13,7 @@ export type SearchKind =
   | 'report'
   | 'policy'
   | 'guideline'
+  | 'labelSchema'
   | 'column'
   | 'member'
   | 'view';
@@ -31,7 +32,8 @@ export type SearchHit = {
 const VIEWS_READ = 50;
 
 /**
- * Searches projects, sources, recipes, runs, reports, policies, guidelines, columns, members and saved views: only what the
+ * Searches projects, sources, recipes, runs, reports, policies, guidelines, label schemas, columns, members and
+ * saved views: only what the
  * actor may see, best first in each group, and the groups by their best.
  */
 export async function searchEverything(
@@ -108,6 +110,12 @@ export async function searchEverything(
         projectsWith(actor, 'guideline.read', mine),
         (where) => t.search.guidelines(text, where, limit),
         (row) => ({ title: row.name, link: `/guidelines/${row.id}` }),
+      ),
+      await inProjects(
+        'labelSchema',
+        projectsWith(actor, 'labelSchema.read', mine),
+        (where) => t.search.labelSchemas(text, where, limit),
+        (row) => ({ title: row.name, link: `/label-schemas/${row.id}` }),
       ),
       {
         kind: 'column',

@@ -17,6 +17,7 @@ const RIGHTS: Readonly<Record<TrashKind, { see: Permission; restore: Permission 
   policy: { see: 'policy.read', restore: 'policy.write' },
   goal: { see: 'goal.read', restore: 'goal.write' },
   guideline: { see: 'guideline.read', restore: 'guideline.write' },
+  labelSchema: { see: 'labelSchema.read', restore: 'labelSchema.write' },
 };
 
 /** What the actor could see before it was put away, newest first, with who, when and until when. */
@@ -32,6 +33,7 @@ export async function listTrash(deps: Deps, actor: Actor) {
       policy: where('policy'),
       goal: where('goal'),
       guideline: where('guideline'),
+      labelSchema: where('labelSchema'),
     };
     const rolesIn = new Map(roles.map((each) => [each.projectId, each.roles]));
     const rows = await t.trash.list(visible, MOST);

@@ -55,7 +55,8 @@ async function purge(deps: Deps, { orgId, kind, id }: Due): Promise<boolean> {
       } else if (kind !== 'project') {
         const row = await t.trash.purgePlain(kind, id);
         if (row === null) throw gone;
-        await record({ action: `${kind}.purged`, object: { type: kind, id }, projectId: row.projectId });
+        const named = kind === 'labelSchema' ? 'label-schema' : kind;
+        await record({ action: `${named}.purged`, object: { type: kind, id }, projectId: row.projectId });
       } else {
         const row = await t.trash.purgeProject(id);
         if (row === null) throw gone;

@@ -10,6 +10,7 @@ const kind = z.enum([
   'report',
   'policy',
   'guideline',
+  'labelSchema',
   'column',
   'member',
   'view',

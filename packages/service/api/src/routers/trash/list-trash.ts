@@ -10,7 +10,7 @@ export const listTrashRoute = orgProcedure('trash.read')
       keptDays: z.number().int(),
       items: z.array(
         z.object({
-          kind: z.enum(['project', 'source', 'recipe', 'run', 'policy', 'goal', 'guideline']),
+          kind: z.enum(['project', 'source', 'recipe', 'run', 'policy', 'goal', 'guideline', 'labelSchema']),
           id,
           projectId: id,
           name: z.string(),
