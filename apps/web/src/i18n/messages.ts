@@ -9,6 +9,7 @@ import guide from '../../messages/en/guide.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
+import labelSchemas from '../../messages/en/labelSchemas.json' with { type: 'json' };
 import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const messages = {
   home,
   jobKinds,
   jobs,
+  labelSchemas,
   log,
   members,
   notifications,

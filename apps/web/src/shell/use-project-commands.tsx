@@ -11,6 +11,7 @@ import {
   ListTodo,
   Play,
   Plus,
+  Tags,
   Target,
   Upload,
 } from 'lucide-react';
@@ -40,9 +41,14 @@ export function useProjectCommands(): CommandGroup[] {
   const source = useQuery(
     trpc.source.get.queryOptions(params.sourceId === undefined ? skipToken : { sourceId: params.sourceId }),
   );
+  const labelSchema = useQuery(
+    trpc.labelSchema.get.queryOptions(
+      params.labelSchemaId === undefined ? skipToken : { labelSchemaId: params.labelSchemaId },
+    ),
+  );
   const projectId =
     params.projectId ??
-    [run, recipe, report, source].find((each) => each.data !== undefined)?.data?.projectId;
+    [run, recipe, report, source, labelSchema].find((each) => each.data !== undefined)?.data?.projectId;
   const project = useQuery(
     trpc.project.get.queryOptions(projectId === undefined ? skipToken : { projectId }),
   );
@@ -55,8 +61,10 @@ export function useProjectCommands(): CommandGroup[] {
     ['reports', 'report.read', 'reports', <FileChartColumn aria-hidden key="reports" />],
     ['policies', 'policy.read', 'policies', <Gauge aria-hidden key="policies" />],
     ['goals', 'goal.read', 'goals', <Target aria-hidden key="goals" />],
+    ['labelSchemas', 'labelSchema.read', 'label-schemas', <Tags aria-hidden key="labelSchemas" />],
     ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
     ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
+    ['newLabelSchema', 'labelSchema.write', 'label-schemas/new', <Plus aria-hidden key="newLabelSchema" />],
     ['importRun', 'run.import', 'runs/import', <Upload aria-hidden key="importRun" />],
   ];
   return [

@@ -68,6 +68,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('goal.read')
                   ? [{ href: `${here}/goals`, label: t('tabs.goals') }]
                   : []),
+                ...(data.permissions.includes('labelSchema.read')
+                  ? [{ href: `${here}/label-schemas`, label: t('tabs.labelSchemas') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

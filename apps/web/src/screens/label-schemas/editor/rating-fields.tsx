@@ -1,0 +1,56 @@
+'use client';
+
+import type { LabelQuestion, LabelSchemaProblem } from '@assay/contracts';
+import { Field, Input } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { FieldProblems } from '../../recipes/editor/field-problems.tsx';
+import { problemsAt } from '../read-schema.ts';
+import { NumberField } from './number-field.tsx';
+
+type Rating = Extract<LabelQuestion, { kind: 'rating' }>;
+
+/** The steps of a rating, and what its ends are called. */
+export function RatingFields({
+  question,
+  field,
+  problems,
+  disabled,
+  onChange,
+}: {
+  question: Rating;
+  field: string;
+  problems: readonly LabelSchemaProblem[];
+  disabled: boolean;
+  onChange: (question: Rating) => void;
+}) {
+  const t = useTranslations('labelSchemas.editor.rating');
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        {(['min', 'max'] as const).map((end) => (
+          <NumberField
+            key={end}
+            label={t(end)}
+            value={question[end]}
+            min={-1000}
+            max={1000}
+            disabled={disabled}
+            onChange={(value) => (value === null ? undefined : onChange({ ...question, [end]: value }))}
+          />
+        ))}
+        {(['minWords', 'maxWords'] as const).map((end) => (
+          <Field key={end} label={t(end)} optional>
+            <Input
+              value={question[end]}
+              maxLength={60}
+              onChange={(event) => onChange({ ...question, [end]: event.target.value })}
+            />
+          </Field>
+        ))}
+      </div>
+      <FieldProblems
+        problems={[...problemsAt(problems, `${field}.min`), ...problemsAt(problems, `${field}.max`)]}
+      />
+    </>
+  );
+}

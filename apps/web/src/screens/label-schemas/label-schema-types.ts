@@ -1,0 +1,7 @@
+import type { AppRouter } from '@assay/api';
+import type { inferRouterOutputs } from '@trpc/server';
+
+type Output = inferRouterOutputs<AppRouter>['labelSchema'];
+export type ListedLabelSchema = Output['list']['labelSchemas'][number];
+export type LabelSchemaView = Output['get'];
+export type LabelSchemaComparison = Output['compare'];
