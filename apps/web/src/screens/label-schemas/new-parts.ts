@@ -40,7 +40,9 @@ export const newAttribute = (kind: LabelAttributeKind): LabelAttribute =>
 /** A question with what its kind begins with. */
 export function newQuestion(kind: LabelQuestionKind): LabelQuestion {
   const base = { kind, id: newId(), name: '' };
-  if (kind === 'cells') return labelQuestion.parse({ ...base, required: false, reasons: [newReason()] });
+  if (kind === 'cells') {
+    return withKeys(labelQuestion.parse({ ...base, required: false, reasons: [newReason()] }), null);
+  }
   if (kind !== 'single' && kind !== 'multiple') {
     return labelQuestion.parse({ ...base, required: kind === 'rating' });
   }

@@ -31,7 +31,14 @@ export function namesTwice(
   for (const [at, item] of items.entries()) {
     const name = item.name.trim().toLowerCase();
     if (name === '') {
-      problems.push(schemaError('blank-name', `${field}.${at}.name`, `A ${what} has no name.`, 'Name it.'));
+      problems.push(
+        schemaError(
+          'blank-name',
+          `${field}.${at}.name`,
+          `The name of ${/^[aeo]/.test(what) ? 'an' : 'a'} ${what} is missing.`,
+          'Fill it in.',
+        ),
+      );
       continue;
     }
     if (item.deprecated) continue;

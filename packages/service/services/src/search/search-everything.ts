@@ -33,8 +33,7 @@ const VIEWS_READ = 50;
 
 /**
  * Searches projects, sources, recipes, runs, reports, policies, guidelines, label schemas, columns, members and
- * saved views: only what the
- * actor may see, best first in each group, and the groups by their best.
+ * saved views: only what the actor may see, best first in each group, and the groups by their best.
  */
 export async function searchEverything(
   deps: Deps,

@@ -126,7 +126,11 @@ export function LabelRow({
             }}
           />
         </Field>
-        {label.deprecated ? <Badge tone="warn">{t('deprecated')}</Badge> : null}
+        {label.deprecated ? (
+          <span className="max-sm:sr-only">
+            <Badge tone="warn">{t('deprecated')}</Badge>
+          </span>
+        ) : null}
         {label.attributes.length === 0 || open ? null : (
           <span className="hidden text-xs text-fg-muted sm:inline">
             {t('attributesCount', { count: label.attributes.length })}

@@ -42,7 +42,7 @@ export function LabelsEditor({
     refocus(`part-${added.id}`);
   };
   return (
-    <section aria-label={t('labels')} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <h3 className="text-sm font-medium">{t('labels')}</h3>
       {disabled ? null : (
         <p className="hidden flex-wrap gap-x-4 gap-y-1 text-xs text-fg-muted sm:flex">
@@ -100,6 +100,6 @@ export function LabelsEditor({
           </Button>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function RatingFields({
   const t = useTranslations('labelSchemas.editor.rating');
   return (
     <>
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+      <div className="grid grid-cols-2 items-end gap-4 sm:grid-cols-[1fr_1fr_2fr_2fr]">
         {(['min', 'max'] as const).map((end) => (
           <NumberField
             key={end}

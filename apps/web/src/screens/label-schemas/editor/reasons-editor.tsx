@@ -37,7 +37,7 @@ export function ReasonsEditor({
     refocus(`part-${added.id}`);
   };
   return (
-    <section aria-label={t('reasons')} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <h3 className="text-sm font-medium">{t('reasons')}</h3>
       <ul className="flex flex-col gap-2">
         {reasons.map((reason, at) => {
@@ -60,6 +60,7 @@ export function ReasonsEditor({
                     value={reason.name}
                     maxLength={120}
                     placeholder={t('reasonPlaceholder')}
+                    className={reason.deprecated ? 'line-through' : undefined}
                     onChange={(event) => set(reason.id, { name: event.target.value })}
                     onKeyDown={(event) => {
                       if (event.key === 'Enter') {
@@ -72,7 +73,11 @@ export function ReasonsEditor({
                     }}
                   />
                 </Field>
-                {reason.deprecated ? <Badge tone="warn">{t('deprecated')}</Badge> : null}
+                {reason.deprecated ? (
+                  <span className="max-sm:sr-only">
+                    <Badge tone="warn">{t('deprecated')}</Badge>
+                  </span>
+                ) : null}
                 <KeyInput
                   name={name}
                   value={reason.key}
@@ -138,6 +143,6 @@ export function ReasonsEditor({
           </Button>
         </div>
       )}
-    </section>
+    </div>
   );
 }

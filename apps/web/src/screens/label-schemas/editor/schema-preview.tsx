@@ -64,7 +64,7 @@ export function SchemaPreview({ document: schema }: { document: LabelSchema }) {
       title={t('title')}
       description={t('about')}
       id="schema-preview"
-      className="xl:sticky xl:top-4 xl:max-h-[calc(100dvh-7rem)] xl:overflow-y-auto"
+      className="xl:sticky xl:top-20 xl:max-h-[calc(100dvh-13rem)] xl:overflow-y-auto"
       actions={
         Object.keys(answers).length === 0 ? undefined : (
           <Button

@@ -14,26 +14,28 @@ export function FieldProblems({
 }) {
   if (problems.length === 0) return null;
   return (
-    <ul role="status" className={cn('flex flex-col gap-1 text-sm', className)}>
-      {problems.map((problem) => (
-        <li
-          key={`${problem.field}${problem.code}${problem.message}`}
-          className={cn(
-            'flex items-start gap-1.5 wrap-anywhere',
-            problem.severity === 'error' ? 'text-bad-text' : 'text-warn-text',
-          )}
-        >
-          {problem.severity === 'error' ? (
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          ) : (
-            <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
-          )}
-          <span>
-            {problem.message}
-            {problem.next === null ? null : <span className="text-fg-secondary"> {problem.next}</span>}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status" className={className}>
+      <ul className="flex flex-col gap-1 text-sm">
+        {problems.map((problem) => (
+          <li
+            key={`${problem.field}${problem.code}${problem.message}`}
+            className={cn(
+              'flex items-start gap-1.5 wrap-anywhere',
+              problem.severity === 'error' ? 'text-bad-text' : 'text-warn-text',
+            )}
+          >
+            {problem.severity === 'error' ? (
+              <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            ) : (
+              <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
+            )}
+            <span>
+              {problem.message}
+              {problem.next === null ? null : <span className="text-fg-secondary"> {problem.next}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { RoutePlan } from '../route-plan.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
 import { GENERATE_PLANS } from './generate-plans.ts';
 import { GUIDE_PLANS } from './guide-plans.ts';
+import { LABEL_PLANS } from './label-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
@@ -15,5 +16,6 @@ export const PLANS: readonly RoutePlan[] = [
   ...REPORT_PLANS,
   ...SOURCE_PLANS,
   ...GENERATE_PLANS,
+  ...LABEL_PLANS,
   ...GUIDE_PLANS,
 ];

@@ -3,6 +3,7 @@ import { type ApiSession, signIn, signUp } from '../../api-session.ts';
 import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
+import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
 
@@ -31,6 +32,8 @@ export type World = {
   /** In the organisation that has begun: one imported without findings or splits, one not imported. */
   plain: { sourceId: string; versionId: string };
   unread: { sourceId: string; versionId: string };
+  /** With two versions. */
+  labelSchema: string;
   job: string;
   failedJob: string;
   event: string;
@@ -161,6 +164,7 @@ async function fillDemo(manager: ApiSession, stamp: string) {
   });
   const wagesProject = named('Wages');
   const generated = await generate(manager, wagesProject, wages);
+  const labelSchema = await makeLabelSchema(manager, wagesProject);
   const reports = await makeReports(manager, { projectId: named('Wages'), sourceId: wages, stamp });
   const rest = await lookUp(manager, second.versionId, failed.versionId);
   return {
@@ -169,6 +173,7 @@ async function fillDemo(manager: ApiSession, stamp: string) {
     wages,
     wagesProject,
     ...generated,
+    labelSchema,
     airports: source('Airports').id,
     toReview: { sourceId: toReview.id, versionId: toReview.latest?.id ?? '' },
     failed,
