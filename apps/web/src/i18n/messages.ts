@@ -6,6 +6,7 @@ import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
 import goals from '../../messages/en/goals.json' with { type: 'json' };
 import guide from '../../messages/en/guide.json' with { type: 'json' };
+import guidelines from '../../messages/en/guidelines.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const messages = {
   entry,
   goals,
   guide,
+  guidelines,
   home,
   jobKinds,
   jobs,

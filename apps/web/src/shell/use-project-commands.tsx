@@ -9,6 +9,8 @@ import {
   FileChartColumn,
   Gauge,
   ListTodo,
+  NotebookPen,
+  NotebookText,
   Play,
   Plus,
   Tags,
@@ -41,6 +43,11 @@ export function useProjectCommands(): CommandGroup[] {
   const source = useQuery(
     trpc.source.get.queryOptions(params.sourceId === undefined ? skipToken : { sourceId: params.sourceId }),
   );
+  const guideline = useQuery(
+    trpc.guideline.get.queryOptions(
+      params.guidelineId === undefined ? skipToken : { guidelineId: params.guidelineId },
+    ),
+  );
   const labelSchema = useQuery(
     trpc.labelSchema.get.queryOptions(
       params.labelSchemaId === undefined ? skipToken : { labelSchemaId: params.labelSchemaId },
@@ -48,7 +55,8 @@ export function useProjectCommands(): CommandGroup[] {
   );
   const projectId =
     params.projectId ??
-    [run, recipe, report, source, labelSchema].find((each) => each.data !== undefined)?.data?.projectId;
+    [run, recipe, report, source, guideline, labelSchema].find((each) => each.data !== undefined)?.data
+      ?.projectId;
   const project = useQuery(
     trpc.project.get.queryOptions(projectId === undefined ? skipToken : { projectId }),
   );
@@ -60,11 +68,13 @@ export function useProjectCommands(): CommandGroup[] {
     ['runs', 'run.read', 'runs', <ListTodo aria-hidden key="runs" />],
     ['reports', 'report.read', 'reports', <FileChartColumn aria-hidden key="reports" />],
     ['policies', 'policy.read', 'policies', <Gauge aria-hidden key="policies" />],
+    ['guidelines', 'guideline.read', 'guidelines', <NotebookText aria-hidden key="guidelines" />],
     ['goals', 'goal.read', 'goals', <Target aria-hidden key="goals" />],
     ['labelSchemas', 'labelSchema.read', 'label-schemas', <Tags aria-hidden key="labelSchemas" />],
     ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
     ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
     ['newLabelSchema', 'labelSchema.write', 'label-schemas/new', <Plus aria-hidden key="newLabelSchema" />],
+    ['newGuideline', 'guideline.write', 'guidelines/new', <NotebookPen aria-hidden key="newGuideline" />],
     ['importRun', 'run.import', 'runs/import', <Upload aria-hidden key="importRun" />],
   ];
   return [

@@ -65,6 +65,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('policy.read')
                   ? [{ href: `${here}/policies`, label: t('tabs.policies') }]
                   : []),
+                ...(data.permissions.includes('guideline.read')
+                  ? [{ href: `${here}/guidelines`, label: t('tabs.guidelines') }]
+                  : []),
                 ...(data.permissions.includes('goal.read')
                   ? [{ href: `${here}/goals`, label: t('tabs.goals') }]
                   : []),

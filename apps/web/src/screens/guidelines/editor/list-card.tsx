@@ -1,0 +1,59 @@
+'use client';
+
+import { Card } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { moved } from '../draft.ts';
+import { Entry } from './entry.tsx';
+
+/** A list of a guideline that is edited: its entries in their order, and the way to add one. */
+export function ListCard<T extends { id: string }>({
+  title,
+  description,
+  empty,
+  actions,
+  list,
+  nameOf,
+  onChange,
+  children,
+}: {
+  title: string;
+  description: string;
+  empty: string;
+  actions: ReactNode;
+  list: readonly T[];
+  nameOf: (at: number) => string;
+  onChange: (list: readonly T[]) => void;
+  children: (each: T, at: number, set: (part: Partial<T>) => void) => ReactNode;
+}) {
+  const t = useTranslations('guidelines.editor');
+  const [said, setSaid] = useState('');
+  return (
+    <Card title={title} description={description} actions={actions}>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {list.length === 0 ? <p className="text-sm text-fg-muted">{empty}</p> : null}
+      <ol className="flex flex-col divide-y divide-line">
+        {list.map((each, at) => (
+          <Entry
+            key={each.id}
+            name={nameOf(at)}
+            first={at === 0}
+            last={at === list.length - 1}
+            onMove={(direction) => {
+              const to = direction === 'up' ? at - 1 : at + 1;
+              onChange(moved(list, at, to));
+              setSaid(t('nowAt', { place: to + 1, count: list.length }));
+            }}
+            onRemove={() => onChange(list.filter((other) => other.id !== each.id))}
+          >
+            {children(each, at, (part) =>
+              onChange(list.map((other) => (other.id === each.id ? { ...other, ...part } : other))),
+            )}
+          </Entry>
+        ))}
+      </ol>
+    </Card>
+  );
+}
