@@ -67,7 +67,8 @@ function Head({ guideline }: { guideline: GuidelineView }) {
     >
       <LinkTabs
         label={guideline.name}
-        currentPath={pathname}
+        // What changed is read from the list of versions.
+        currentPath={pathname === `${here}/compare` ? `${here}/versions` : pathname}
         items={[
           { href: here, label: t('tabs.read') },
           {

@@ -47,7 +47,7 @@ export function LineDiff({ lines }: { lines: readonly Line[] }) {
             <div
               key={at}
               className={cn(
-                'flex gap-2 px-3 py-0.5',
+                'flex min-h-6 gap-2 px-3 py-0.5',
                 line.kind === 'added' && 'bg-good-soft text-good-text',
                 line.kind === 'removed' && 'bg-bad-soft text-bad-text',
               )}

@@ -81,7 +81,7 @@ export function ExamplesEditor({
                   onChange={(event) => set({ shows: event.target.value === 'row' ? 'row' : 'text' })}
                   options={[
                     { value: 'row', label: t('row') },
-                    { value: 'text', label: t('text') },
+                    { value: 'text', label: t('aText') },
                   ]}
                 />
               </Field>

@@ -2,7 +2,7 @@
 
 import { Card } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { moved } from '../draft.ts';
 import { Entry } from './entry.tsx';
 
@@ -28,13 +28,21 @@ export function ListCard<T extends { id: string }>({
 }) {
   const t = useTranslations('guidelines.editor');
   const [said, setSaid] = useState('');
+  const entries = useRef<HTMLOListElement>(null);
+  const known = useRef(list.length);
+  // What was added is where one goes on.
+  useEffect(() => {
+    if (list.length === known.current + 1)
+      entries.current?.querySelector<HTMLElement>(':scope > li:last-child :is(input, textarea)')?.focus();
+    known.current = list.length;
+  }, [list.length]);
   return (
     <Card title={title} description={description} actions={actions}>
       <p role="status" className="sr-only">
         {said}
       </p>
       {list.length === 0 ? <p className="text-sm text-fg-muted">{empty}</p> : null}
-      <ol className="flex flex-col divide-y divide-line">
+      <ol ref={entries} className="flex flex-col divide-y divide-line">
         {list.map((each, at) => (
           <Entry
             key={each.id}

@@ -2,6 +2,7 @@ import type { RoutePlan } from '../route-plan.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
 import { GENERATE_PLANS } from './generate-plans.ts';
 import { GUIDE_PLANS } from './guide-plans.ts';
+import { GUIDELINE_PLANS } from './guideline-plans.ts';
 import { LABEL_PLANS } from './label-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
@@ -17,5 +18,6 @@ export const PLANS: readonly RoutePlan[] = [
   ...SOURCE_PLANS,
   ...GENERATE_PLANS,
   ...LABEL_PLANS,
+  ...GUIDELINE_PLANS,
   ...GUIDE_PLANS,
 ];

@@ -3,6 +3,7 @@ import { type ApiSession, signIn, signUp } from '../../api-session.ts';
 import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
+import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
@@ -24,6 +25,9 @@ export type World = {
   wagesProject: string;
   recipe: string;
   run: string;
+  /** With two versions; with one and no section. */
+  guideline: string;
+  shortGuideline: string;
   /** Read and waiting for a person; failed. */
   toReview: { sourceId: string; versionId: string };
   failed: { sourceId: string; versionId: string };
@@ -51,12 +55,13 @@ const LONG_NAME =
 export async function buildWorld(url: string): Promise<{ world: World; sessions: Sessions }> {
   const stamp = Date.now().toString(36);
   const sessions = await signEverybodyIn(url, stamp);
-  const { founder, manager } = sessions;
+  const { annotator, founder, manager } = sessions;
   const fresh = await found(founder, 'Fresh organisation');
   const begun = await found(founder, 'Begun organisation');
   founder.enter(begun);
   const [ours, theirs] = [await beginProjects(founder), await fillDemo(manager, stamp)];
-  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs }, sessions };
+  const guided = await makeGuideline(manager, annotator, theirs.project);
+  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...guided }, sessions };
 }
 
 async function signEverybodyIn(url: string, stamp: string): Promise<Sessions> {
