@@ -24,7 +24,7 @@ export const GUIDELINE_PLANS: readonly RoutePlan[] = [
   {
     route: '/o/[org]/projects/[projectId]/guidelines/new',
     full: { at: inProject('/guidelines/new'), as },
-    empty: { at: inBare('/guidelines/new'), as: 'founder' },
+    empty: { at: inBare('/guidelines/new'), as: 'founder', shows: 'No example yet' },
     loading: { without: FORM },
     error: { without: FORM },
     also: {
