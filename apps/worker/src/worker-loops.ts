@@ -22,6 +22,7 @@ export function workerLoops({ deps, queueOf }: AppDeps, workerId: string): Loop[
     { name: 'sequencer', everyMs: 200, work: () => sequenceLedgers(deps) },
     { name: 'checkpoints', everyMs: 60_000, work: () => writeCheckpoints(deps, 'minute') },
     { name: 'revive', everyMs: 5000, work: () => reviveJobs(deps) },
+    { name: 'leases', everyMs: 5000, work: () => system.expireLeases(10_000) },
     {
       name: 'heartbeat',
       everyMs: 5000,

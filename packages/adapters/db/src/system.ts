@@ -73,6 +73,12 @@ export function createSystem(pool: pg.Pool) {
       return Number(rows[0]?.n ?? 0);
     },
 
+    /** Takes tasks back whose leases ran out; returns how many. */
+    expireLeases: async (max: number): Promise<number> => {
+      const { rows } = await pool.query<{ n: string }>('SELECT system_leases_expire($1) AS n', [max]);
+      return Number(rows[0]?.n ?? 0);
+    },
+
     ledgersWithPending: async (): Promise<string[]> => {
       const { rows } = await pool.query<{ id: string }>('SELECT system_ledger_pending_orgs() AS id');
       return rows.map((row) => row.id);

@@ -20,6 +20,31 @@ export {
   realismVerdict,
   textSpan,
 } from './annotation.ts';
+export type {
+  BatchAssignment,
+  BatchKind,
+  BatchSelection,
+  BatchStatus,
+  DraftChange,
+  SkipReason,
+  TaskStatus,
+} from './batch.ts';
+export {
+  batchAssignment,
+  batchKind,
+  batchPriority,
+  batchSelection,
+  batchStatus,
+  draftChange,
+  LEASE_HEARTBEAT_MS,
+  LEASE_MS,
+  MOST_BATCH_ITEMS,
+  MOST_LEASES,
+  MOST_OVERLAP,
+  overlap,
+  skipReason,
+  taskStatus,
+} from './batch.ts';
 export type { BiasQuestion, BiasReport } from './bias.ts';
 export { biasQuestion, biasReport } from './bias.ts';
 export { boundedText, codePointsOf } from './bounded-text.ts';

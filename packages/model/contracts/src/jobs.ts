@@ -13,6 +13,7 @@ type JobDefinition = {
 
 const source = z.object({ versionId: id });
 const run = z.object({ runId: id });
+const batch = z.object({ batchId: id });
 
 /** Every kind of job. A kind without a handler in the worker, or a handler without a kind, does not compile. */
 export const jobCatalog = {
@@ -49,6 +50,7 @@ export const jobCatalog = {
     backoffMs: 2000,
     unit: 'steps',
   },
+  'batch.build': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'organisation.export': {
     payload: z.object({ exportId: id }),
     queue: 'heavy',

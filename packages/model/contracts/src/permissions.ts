@@ -85,6 +85,15 @@ export const permissionTable = {
   'source.override': { scope: 'project', org: leads, project: ['manager'], key: false },
   'source.delete': { scope: 'project', org: leads, project: ['manager'], key: false },
   'source.erase': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'batch.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: true,
+  },
+  'batch.manage': { scope: 'project', org: leads, project: ['manager'], key: true },
+  // Labelling is a person's: a key cannot answer for somebody.
+  'task.work': { scope: 'project', org: [], project: ['manager', 'expert', 'annotator'], key: false },
   'finding.decide': { scope: 'project', org: leads, project: ['manager', 'expert'], key: false },
   'recipe.read': {
     scope: 'project',

@@ -82,3 +82,13 @@ export {
   suggestDictionary,
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
+export { batchStatesBefore, canMoveBatch, servesTasks, takesAnswers } from './work/batch-state.ts';
+export { leasesAllowed } from './work/leases-allowed.ts';
+export { type Draft, emptyDraft, mergeDraft } from './work/merge-draft.ts';
+export {
+  decideTask,
+  mayTake,
+  type TaskCommand,
+  type TaskRefusal,
+  type TaskState,
+} from './work/task-state.ts';

@@ -20,5 +20,6 @@ export const handlers: Handlers = {
   'generation.shard': () => import('./generation-shard.ts'),
   'run.import': () => import('./run-import.ts'),
   'validation.run': () => import('./validation-run.ts'),
+  'batch.build': () => import('./batch-build.ts'),
   'organisation.export': () => import('./organisation-export.ts'),
 };

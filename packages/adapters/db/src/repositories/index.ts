@@ -1,4 +1,5 @@
 import { createApiKeyRepository } from './api-keys.ts';
+import { createBatchRepository } from './batches.ts';
 import { createBlobRepository } from './blobs.ts';
 import type { RepositoryContext, Scope } from './context.ts';
 import { createEventRepository } from './events.ts';
@@ -25,6 +26,7 @@ import { createRunRepository } from './runs.ts';
 import { createSavepointRepository } from './savepoint.ts';
 import { createSearchRepository } from './search.ts';
 import { createSourceRepository } from './sources.ts';
+import { createTaskRepository } from './tasks.ts';
 import { createTrashRepository } from './trash.ts';
 import { createUploadRepository } from './uploads.ts';
 import { createViewRepository } from './views.ts';
@@ -38,6 +40,7 @@ const makers = {
   models: createModelRepository,
   goals: createGoalRepository,
   apiKeys: createApiKeyRepository,
+  batches: createBatchRepository,
   blobs: createBlobRepository,
   events: createEventRepository,
   exports: createExportRepository,
@@ -57,6 +60,7 @@ const makers = {
   savepoint: createSavepointRepository,
   search: createSearchRepository,
   sources: createSourceRepository,
+  tasks: createTaskRepository,
   trash: createTrashRepository,
   uploads: createUploadRepository,
   views: createViewRepository,

@@ -88,6 +88,8 @@ export const sourceProcedure = (permission: Permission) => onItem('source', 'sou
 export const versionProcedure = (permission: Permission) => onItem('sourceVersion', 'versionId', permission);
 export const findingProcedure = (permission: Permission) => onItem('finding', 'findingId', permission);
 export const uploadProcedure = (permission: Permission) => onItem('upload', 'uploadId', permission);
+export const batchProcedure = (permission: Permission) => onItem('batch', 'batchId', permission);
+export const taskProcedure = (permission: Permission) => onItem('task', 'taskId', permission);
 export const recipeProcedure = (permission: Permission) => onItem('recipe', 'recipeId', permission);
 export const trashedRecipeProcedure = (permission: Permission) =>
   onItem('trashedRecipe', 'recipeId', permission);

@@ -45,6 +45,14 @@ const placeOf = {
     const upload = await t.uploads.get(id);
     return upload && { projectId: upload.projectId };
   },
+  batch: async (t: Repositories, id: string): Promise<Place | null> => {
+    const batch = await t.batches.get(id);
+    return batch && { projectId: batch.projectId };
+  },
+  task: async (t: Repositories, id: string): Promise<Place | null> => {
+    const task = await t.tasks.get(id);
+    return task && placeOf.batch(t, task.batchId);
+  },
   recipe: async (t: Repositories, id: string): Promise<Place | null> => {
     const recipe = await t.recipes.get(id);
     return recipe && { projectId: recipe.projectId };

@@ -6,7 +6,7 @@ import type { JobEnd } from '../jobs/job-end.ts';
 
 type EndedJob = { id: string; subject: { type: string; id: string } };
 
-/** A run or report whose job ended without its result ends with it; in the transaction that ended the job. */
+/** A run, report or batch whose job ended without its result ends with it; in the transaction that ended the job. */
 export async function endWithJob(
   deps: Deps,
   { t }: Pick<CommandContext, 't'>,
@@ -28,6 +28,9 @@ export async function endWithJob(
       }
     }
   };
+  if (job.subject.type === 'batch') {
+    await t.batches.move(job.subject.id, ['BUILDING'], end.status, change);
+  }
   if (job.subject.type === 'run') await runOf(job.subject.id);
   if (job.subject.type === 'report') {
     await t.reports.move(job.subject.id, ['QUEUED', 'RUNNING'], change);

@@ -1,0 +1,255 @@
+import type { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './context.ts';
+
+export type TaskRow = {
+  id: string;
+  batchId: string;
+  item: number;
+  slot: number;
+  sampleKey: string;
+  row: number;
+  status: string;
+  personId: string | null;
+  leaseId: string | null;
+  leasedAt: Date | null;
+  leaseUntil: Date | null;
+  annotationId: string | null;
+};
+
+const COLUMNS = `task.id, task.batch_id AS "batchId", task.item, task.slot::int, task.sample_key AS "sampleKey",
+  task.row::float8 AS row, task.status, task.person_id AS "personId", task.lease_id AS "leaseId",
+  task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId"`;
+
+const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
+
+/**
+ * Takes one task for a person: of the batches that serve them, the most urgent first; of a batch, the sample that is
+ * served next and that they have had no turn at. Whoever asks at the same moment passes over rows that are locked.
+ * `ahead` begins behind the last sample that the person had, which finds a task at once in a batch of which they have
+ * done much; only when there is none, everything is looked at. The outer LIMIT must stand without an ORDER BY: sorting
+ * would look into every batch first and lock a task in each, and the list of batches is in order already.
+ */
+const claim = (ahead: boolean) => `
+  WITH serving AS MATERIALIZED (
+    SELECT b.id, b.priority, b.due_at, b.number FROM batch b
+    WHERE b.org_id = $1::uuid AND b.status = 'OPEN' AND b.project_id = ANY ($4::uuid[])
+      AND ($5::uuid IS NULL OR b.id = $5::uuid)
+      AND (b.assignment = 'pull' OR EXISTS (
+        SELECT 1 FROM batch_person p WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid))
+    ORDER BY b.priority DESC, b.due_at NULLS LAST, b.number
+  ), next AS (
+    SELECT found.id FROM serving s CROSS JOIN LATERAL (
+      SELECT t.id FROM task t
+      WHERE t.org_id = $1::uuid AND t.batch_id = s.id AND t.status = 'OPEN'
+        ${ahead ? `AND t.item > coalesce((SELECT max(m.item) FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = s.id AND m.person_id = $2::uuid), -1)` : ''}
+        AND NOT EXISTS (SELECT 1 FROM task mine WHERE mine.org_id = $1::uuid AND mine.batch_id = s.id
+                        AND mine.person_id = $2::uuid AND mine.item = t.item)
+      ORDER BY t.item, t.slot LIMIT 1 FOR UPDATE SKIP LOCKED
+    ) AS found
+    LIMIT 1
+  )
+  UPDATE task SET status = 'LEASED', person_id = $2::uuid, lease_id = $3::uuid, leased_at = clock_timestamp(),
+                  lease_until = ${UNTIL('$6::float8')}
+  FROM next WHERE task.id = next.id
+  RETURNING ${COLUMNS}`;
+
+const CLAIM_AHEAD = claim(true);
+const CLAIM_ANY = claim(false);
+
+const RENEW = `
+  UPDATE task SET lease_until = ${UNTIL('$4::float8')}
+  WHERE org_id = $1::uuid AND person_id = $2::uuid AND status = 'LEASED' AND lease_id = ANY ($3::uuid[])
+  RETURNING lease_id AS "leaseId", lease_until AS "leaseUntil"`;
+
+// A lease that ran out while its person was cut off comes back while nobody else has the turn.
+const REVIVE = `
+  UPDATE task SET status = 'LEASED', person_id = $2::uuid, lease_id = $4::uuid, leased_at = clock_timestamp(),
+                  lease_until = ${UNTIL('$5::float8')}
+  WHERE org_id = $1::uuid AND id = $3::uuid AND status = 'OPEN'
+    AND EXISTS (SELECT 1 FROM batch b WHERE b.org_id = $1::uuid AND b.id = task.batch_id AND (
+      b.assignment = 'pull' OR EXISTS (
+        SELECT 1 FROM batch_person p WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid)))
+    AND NOT EXISTS (SELECT 1 FROM task mine WHERE mine.org_id = $1::uuid AND mine.batch_id = task.batch_id
+                    AND mine.person_id = $2::uuid AND mine.item = task.item)
+  RETURNING ${COLUMNS}`;
+
+const HELD = `
+  SELECT ${COLUMNS} FROM task WHERE org_id = $1::uuid AND person_id = $2::uuid AND status = 'LEASED'
+    AND ($3::uuid IS NULL OR batch_id = $3::uuid)
+  ORDER BY leased_at, item, id`;
+
+const LOCK = `SELECT ${COLUMNS} FROM task WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE`;
+
+const END = `
+  UPDATE task SET status = $3, lease_id = NULL, lease_until = NULL, annotation_id = $4::uuid, skip_reason = $5,
+                  skip_note = $6, ended_at = now()
+  WHERE org_id = $1::uuid AND id = $2::uuid`;
+
+const RETAKE = `
+  UPDATE task SET status = 'LEASED', lease_id = $3::uuid, leased_at = clock_timestamp(), lease_until = ${UNTIL('$4::float8')},
+                  annotation_id = NULL, skip_reason = NULL, skip_note = NULL, ended_at = NULL
+  WHERE org_id = $1::uuid AND id = $2::uuid
+  RETURNING ${COLUMNS}`;
+
+const RELEASE = `
+  UPDATE task SET status = 'OPEN', person_id = NULL, lease_id = NULL, leased_at = NULL, lease_until = NULL
+  WHERE org_id = $1::uuid AND person_id = $2::uuid AND status = 'LEASED'
+    AND ($3::uuid[] IS NULL OR lease_id = ANY ($3::uuid[]))
+    AND ($4::uuid[] IS NULL OR batch_id = ANY ($4::uuid[]))
+  RETURNING id`;
+
+// Counted only as far as it matters: see domain/work/leases-allowed.
+const SUPPLY = `
+  SELECT (SELECT count(*) FROM (
+            SELECT 1 FROM task WHERE org_id = $1::uuid AND batch_id = $2::uuid AND status = 'OPEN' LIMIT $3::int
+          ) AS counted)::int AS open,
+         (SELECT count(DISTINCT person_id) FROM task
+          WHERE org_id = $1::uuid AND batch_id = $2::uuid AND status = 'LEASED')::int AS people`;
+
+const UNENDED = `
+  SELECT EXISTS (SELECT 1 FROM task WHERE org_id = $1::uuid AND batch_id = $2::uuid
+                 AND status IN ('OPEN', 'LEASED')) AS unended`;
+
+/** Tasks of one person at a time: claiming, holding, answering. */
+export function createTaskRepository({ t, statements, orgId }: RepositoryContext) {
+  const one = async (name: string, text: string, values: unknown[]): Promise<TaskRow | null> => {
+    const { rows } = await statements.run<TaskRow>(name, text, [orgId, ...values]);
+    return rows[0] ?? null;
+  };
+  return {
+    /**
+     * The next task for this person in these projects, held under `leaseId`; null when there is none. May fail on
+     * `task_one_turn` when two tabs of one person ask at the same moment: ask again in a new transaction.
+     */
+    claim: async (ask: {
+      personId: string;
+      leaseId: string;
+      projectIds: readonly string[];
+      batchId: string | null;
+      leaseMs: number;
+    }): Promise<TaskRow | null> => {
+      const values = [ask.personId, ask.leaseId, ask.projectIds, ask.batchId, ask.leaseMs];
+      return (
+        (await one('task_claim_ahead', CLAIM_AHEAD, values)) ??
+        (await one('task_claim_any', CLAIM_ANY, values))
+      );
+    },
+    get: (id: string) => t.task.findUnique({ where: { id, orgId } }),
+    /** Holds the row until the transaction ends. */
+    lock: (id: string) => one('task_lock', LOCK, [id]),
+    /** Tasks of a batch in the order in which they are served. */
+    list: (
+      batchId: string,
+      filter: { status?: string | undefined; personId?: string | undefined },
+      after: { item: number; slot: number } | null,
+      limit: number,
+    ) =>
+      t.task.findMany({
+        where: {
+          orgId,
+          batchId,
+          ...(filter.status === undefined ? {} : { status: filter.status }),
+          ...(filter.personId === undefined ? {} : { personId: filter.personId }),
+          ...(after === null
+            ? {}
+            : { OR: [{ item: { gt: after.item } }, { item: after.item, slot: { gt: after.slot } }] }),
+        },
+        orderBy: [{ item: 'asc' }, { slot: 'asc' }],
+        take: limit + 1,
+      }),
+    /** What a person holds, the longest held first. */
+    held: async (personId: string, batchId: string | null): Promise<TaskRow[]> => {
+      const { rows } = await statements.run<TaskRow>('task_held', HELD, [orgId, personId, batchId]);
+      return rows;
+    },
+    /** Prolongs leases; those that are not answered are lost. */
+    renew: async (personId: string, leaseIds: readonly string[], leaseMs: number) => {
+      const { rows } = await statements.run<{ leaseId: string; leaseUntil: Date }>('task_renew', RENEW, [
+        orgId,
+        personId,
+        leaseIds,
+        leaseMs,
+      ]);
+      return rows;
+    },
+    revive: (personId: string, taskId: string, leaseId: string, leaseMs: number) =>
+      one('task_revive', REVIVE, [personId, taskId, leaseId, leaseMs]),
+    /** Gives back what a person holds: these leases, or all of these batches, or everything. */
+    release: async (
+      personId: string,
+      which: { leaseIds: readonly string[] | null; batchIds: readonly string[] | null },
+    ): Promise<string[]> => {
+      const { rows } = await statements.run<{ id: string }>('task_release', RELEASE, [
+        orgId,
+        personId,
+        which.leaseIds,
+        which.batchIds,
+      ]);
+      return rows.map((row) => row.id);
+    },
+    supply: async (batchId: string, most: number): Promise<{ open: number; people: number }> => {
+      const { rows } = await statements.run<{ open: number; people: number }>('task_supply', SUPPLY, [
+        orgId,
+        batchId,
+        most,
+      ]);
+      return rows[0] ?? { open: 0, people: 0 };
+    },
+    /** Ends a turn that was locked: submitted with its annotation, or skipped. */
+    end: async (
+      id: string,
+      how: { annotationId: string } | { skipReason: string; skipNote: string | null },
+    ): Promise<void> => {
+      const values =
+        'annotationId' in how
+          ? ['SUBMITTED', how.annotationId, null, null]
+          : ['SKIPPED', null, how.skipReason, how.skipNote];
+      await statements.run('task_end', END, [orgId, id, ...values]);
+    },
+    retake: (id: string, leaseId: string, leaseMs: number) =>
+      one('task_retake', RETAKE, [id, leaseId, leaseMs]),
+    /** Has the batch tasks that wait for somebody's answer? */
+    anyUnended: async (batchId: string): Promise<boolean> => {
+      const { rows } = await statements.run<{ unended: boolean }>('task_unended', UNENDED, [orgId, batchId]);
+      return rows[0]?.unended ?? false;
+    },
+    draft: (batchId: string, item: number, personId: string) =>
+      t.draft.findUnique({ where: { orgId_batchId_item_personId: { orgId, batchId, item, personId } } }),
+    saveDraft: async (row: {
+      batchId: string;
+      item: number;
+      personId: string;
+      revision: number;
+      state: Prisma.InputJsonValue;
+    }): Promise<void> => {
+      const { batchId, item, personId, revision, state } = row;
+      await t.draft.upsert({
+        where: { orgId_batchId_item_personId: { orgId, batchId, item, personId } },
+        create: { ...row, orgId },
+        update: { revision, state, updatedAt: new Date() },
+      });
+    },
+    deleteDraft: (batchId: string, item: number, personId: string) =>
+      t.draft.deleteMany({ where: { orgId, batchId, item, personId } }),
+    annotation: (id: string) =>
+      t.annotation.findUnique({ where: { id, orgId }, include: { retraction: true } }),
+    annotate: (row: Omit<Prisma.AnnotationUncheckedCreateInput, 'orgId' | 'createdAt'>) =>
+      t.annotation.create({ data: { ...row, orgId } }),
+    retract: (annotationId: string, by: string) =>
+      t.annotationRetraction.create({ data: { orgId, annotationId, by } }),
+    /** What stands of a batch: answers that nobody took back, in the order of samples. */
+    annotations: (batchId: string, after: { item: number; id: string } | null, limit: number) =>
+      t.annotation.findMany({
+        where: {
+          orgId,
+          batchId,
+          retraction: null,
+          ...(after === null
+            ? {}
+            : { OR: [{ item: { gt: after.item } }, { item: after.item, id: { gt: after.id } }] }),
+        },
+        orderBy: [{ item: 'asc' }, { id: 'asc' }],
+        take: limit + 1,
+      }),
+  };
+}

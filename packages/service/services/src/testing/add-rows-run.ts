@@ -1,0 +1,33 @@
+import { type RunStatus, runStatus } from '@assay/contracts';
+import type { Actor } from '@assay/domain';
+import { command } from '../frame/command.ts';
+import { importCsv } from './import-csv.ts';
+import type { TestDeps, UserActor } from './test-deps.ts';
+
+/** A run in a project that is READY (or as told) and whose rows are those of a CSV file. */
+export async function addRowsRun(
+  test: TestDeps,
+  owner: UserActor,
+  input: { projectId: string; csv: string; status?: RunStatus },
+): Promise<string> {
+  const { deps } = test;
+  const { versionId } = await importCsv(test, owner, { projectId: input.projectId, csv: input.csv });
+  const id = deps.ids.next();
+  const actor: Actor = owner;
+  await command(deps, actor, async ({ t, record }) => {
+    const version = await t.sources.version(versionId);
+    await t.runs.create({
+      id,
+      projectId: input.projectId,
+      kind: 'full',
+      name: 'Rows',
+      seed: 'test',
+      policyRef: 'balanced',
+      createdBy: owner.userId,
+      ...(version?.manifest ? { manifest: version.manifest } : {}),
+    });
+    await t.runs.move(id, ['QUEUED'], { status: input.status ?? runStatus.enum.READY });
+    await record({ action: 'test.made', object: { type: 'run', id }, projectId: input.projectId });
+  });
+  return id;
+}

@@ -1,0 +1,152 @@
+import { AssayError, LEASE_MS, type SkipReason } from '@assay/contracts';
+import type { Prisma, Repositories } from '@assay/db';
+import type { Actor } from '@assay/domain';
+import { command, query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
+import type { BatchRow } from './batch-record.ts';
+import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
+
+/** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
+async function endWhenDone(deps: Deps, t: Repositories, batch: BatchRow): Promise<boolean> {
+  const { open } = await t.tasks.supply(batch.id, 1);
+  if (open > 0) return false;
+  await t.batches.lock(batch.id);
+  if (await t.tasks.anyUnended(batch.id)) return false;
+  return t.batches.move(batch.id, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
+}
+
+/** Was this very answer taken before? Then whoever sends it again did not hear so. */
+async function wasTaken(
+  t: Repositories,
+  input: { taskId: string; annotationId: string },
+  authorId: string,
+): Promise<boolean> {
+  const known = await t.tasks.annotation(input.annotationId);
+  if (known === null) return false;
+  if (known.taskId === input.taskId && known.authorId === authorId) return true;
+  throw new AssayError('conflict', 'This answer has the id of another one.', { field: 'annotationId' });
+}
+
+/**
+ * Hands in an answer: the annotation, the end of the turn and the event in one transaction. `annotationId` is made by
+ * the client, so that an answer that is sent twice is one.
+ */
+export async function submitTask(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    taskId: string;
+    leaseId: string;
+    annotationId: string;
+    payload: Prisma.InputJsonValue;
+    activeMs: number;
+    toolVersion: string;
+  },
+): Promise<{ annotationId: string; batchDone: boolean }> {
+  const authorId = requirePerson(actor);
+  const { annotationId } = input;
+  const known = () => query(deps, actor, (t) => wasTaken(t, input, authorId));
+  if (await known()) return { annotationId, batchDone: false };
+  try {
+    return await submitNow(deps, actor, { ...input, authorId });
+  } catch (error) {
+    // The same answer came twice at the same moment, and the other one was first.
+    if (error instanceof AssayError && (await known())) return { annotationId, batchDone: false };
+    throw error;
+  }
+}
+
+function submitNow(
+  deps: Deps,
+  actor: Actor,
+  input: Parameters<typeof submitTask>[2] & { authorId: string },
+): Promise<{ annotationId: string; batchDone: boolean }> {
+  const { annotationId, authorId } = input;
+  return command(deps, actor, async ({ t, record }) => {
+    const { task, batch } = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
+    requireDecision(task, { kind: 'submit', leaseId: input.leaseId, annotationId });
+    await t.tasks.annotate({
+      id: annotationId,
+      projectId: batch.projectId,
+      batchId: batch.id,
+      taskId: task.id,
+      item: task.item,
+      sampleKey: task.sampleKey,
+      authorId,
+      labelSchemaVersionId: batch.labelSchemaVersionId,
+      guidelineVersionId: batch.guidelineVersionId,
+      toolVersion: input.toolVersion,
+      activeMs: BigInt(Math.round(input.activeMs)),
+      payload: input.payload,
+    });
+    await t.tasks.end(task.id, { annotationId });
+    await t.tasks.deleteDraft(batch.id, task.item, authorId);
+    await record({
+      action: 'task.submitted',
+      object: { type: 'task', id: task.id },
+      projectId: batch.projectId,
+      details: { annotation: annotationId, sample: task.sampleKey, activeMs: Math.round(input.activeMs) },
+      alsoTouched: [
+        { type: 'annotation', id: annotationId },
+        { type: 'batch', id: batch.id },
+      ],
+    });
+    return { annotationId, batchDone: await endWhenDone(deps, t, batch) };
+  });
+}
+
+/** Passes over a sample, with a reason: the turn is used up, and the sample waits for a decision. */
+export function skipTask(
+  deps: Deps,
+  actor: Actor,
+  input: { taskId: string; leaseId: string; reason: SkipReason; note: string | null },
+): Promise<{ batchDone: boolean }> {
+  const personId = requirePerson(actor);
+  return command(deps, actor, async ({ t, record }) => {
+    const { task, batch } = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    requireDecision(task, { kind: 'skip', leaseId: input.leaseId });
+    await t.tasks.end(task.id, { skipReason: input.reason, skipNote: input.note });
+    await record({
+      action: 'task.skipped',
+      object: { type: 'task', id: task.id },
+      projectId: batch.projectId,
+      details: { sample: task.sampleKey, reason: input.reason },
+      alsoTouched: [{ type: 'batch', id: batch.id }],
+    });
+    return { batchDone: await endWhenDone(deps, t, batch) };
+  });
+}
+
+/**
+ * Takes back what one submitted or skipped: the annotation is retracted, never deleted, and the task is in one's hands
+ * again. Returns what had been answered, to go on from.
+ */
+export function takeBack(
+  deps: Deps,
+  actor: Actor,
+  input: { taskId: string },
+): Promise<{ leaseId: string; payload: unknown }> {
+  const personId = requirePerson(actor);
+  const leaseId = deps.ids.next();
+  return command(deps, actor, async ({ t, record }) => {
+    const { task, batch } = await lockTask(t, input.taskId);
+    requireTakesAnswers(batch);
+    requireDecision(task, { kind: 'retract', personId, leaseId });
+    const annotation = task.annotationId === null ? null : await t.tasks.annotation(task.annotationId);
+    if (annotation !== null) await t.tasks.retract(annotation.id, personId);
+    await t.tasks.retake(task.id, leaseId, LEASE_MS);
+    await t.batches.move(batch.id, ['DONE'], 'OPEN', { finishedAt: null });
+    await record({
+      action: 'task.taken-back',
+      object: { type: 'task', id: task.id },
+      projectId: batch.projectId,
+      details: { sample: task.sampleKey, annotation: annotation?.id ?? null },
+      alsoTouched: [
+        { type: 'batch', id: batch.id },
+        ...(annotation === null ? [] : [{ type: 'annotation', id: annotation.id }]),
+      ],
+    });
+    return { leaseId, payload: annotation?.payload ?? null };
+  });
+}

@@ -1,0 +1,32 @@
+import { AssayError, type BatchStatus, batchStatus, notFound } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
+
+export type BatchRow = NonNullable<Awaited<ReturnType<Repositories['batches']['get']>>>;
+
+export async function requireBatch(t: Repositories, batchId: string): Promise<BatchRow> {
+  const row = await t.batches.get(batchId);
+  if (row === null) throw notFound('batch');
+  return row;
+}
+
+export function batchStatusOf(row: BatchRow): BatchStatus {
+  return batchStatus.parse(row.status);
+}
+
+/** The people whom a batch is for: all of them may do its work in the project. */
+export async function requireWorkers(
+  t: Repositories,
+  projectId: string,
+  people: readonly string[],
+): Promise<void> {
+  const working = new Set(['manager', 'expert', 'annotator']);
+  for (const personId of people) {
+    const roles = await t.projects.rolesOf(projectId, personId);
+    if (roles === null || !roles.some((role) => working.has(role))) {
+      throw new AssayError('bad-input', 'A person on the list does not label in this project.', {
+        field: 'people',
+        next: 'Give them a role in the project first: annotator, expert or manager.',
+      });
+    }
+  }
+}

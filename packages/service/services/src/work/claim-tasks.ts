@@ -1,0 +1,87 @@
+import { AssayError, LEASE_MS, MOST_LEASES } from '@assay/contracts';
+import type { Repositories, TaskRow } from '@assay/db';
+import { type Actor, leasesAllowed } from '@assay/domain';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
+
+/** Times that a claim is tried anew when another tab of the same person took a turn at the same sample. */
+const TRIES = 5;
+/** Open tasks beyond this number are not counted: there are enough for everybody who could come. */
+const ENOUGH = MOST_LEASES * 200;
+
+function tookTheSameTurn(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  return 'constraint' in error && error.constraint === 'task_one_turn';
+}
+
+async function fillUp(
+  deps: Deps,
+  t: Repositories,
+  ask: { personId: string; projectId: string; batchId: string | null; want: number },
+): Promise<TaskRow[]> {
+  const held = await t.tasks.held(ask.personId, ask.batchId);
+  while (held.length < ask.want) {
+    const last = held.at(-1);
+    if (last !== undefined) {
+      const { open, people } = await t.tasks.supply(last.batchId, ENOUGH);
+      if (held.length >= leasesAllowed(open, people)) break;
+    }
+    const task = await t.tasks.claim({
+      personId: ask.personId,
+      leaseId: deps.ids.next(),
+      projectIds: [ask.projectId],
+      batchId: ask.batchId,
+      leaseMs: LEASE_MS,
+    });
+    if (task === null) break;
+    held.push(task);
+  }
+  return held;
+}
+
+/**
+ * The tasks that a person holds, filled up to `want` of what waits for them: of the project, or of one batch. At most
+ * five are held at once, and less when there are few for many. Empty when nothing waits.
+ */
+export async function claimTasks(
+  deps: Deps,
+  actor: Actor,
+  input: { projectId: string; batchId: string | null; want: number },
+): Promise<TaskRow[]> {
+  const personId = requirePerson(actor);
+  const want = Math.min(MOST_LEASES, Math.max(1, input.want));
+  for (let at = 1; ; at += 1) {
+    try {
+      return await query(deps, actor, (t) => fillUp(deps, t, { ...input, personId, want }));
+    } catch (error) {
+      if (!tookTheSameTurn(error)) throw error;
+      if (at === TRIES) {
+        throw new AssayError('conflict', 'Another window of yours is taking tasks at this moment.', {
+          next: 'Try again.',
+          cause: error,
+        });
+      }
+    }
+  }
+}
+
+/** Says that a person is still at it. Leases that are not in the answer are lost. */
+export function renewLeases(
+  deps: Deps,
+  actor: Actor,
+  input: { leaseIds: readonly string[] },
+): Promise<{ leaseId: string; leaseUntil: Date }[]> {
+  const personId = requirePerson(actor);
+  return query(deps, actor, (t) => t.tasks.renew(personId, input.leaseIds, LEASE_MS));
+}
+
+/** Gives tasks back unanswered; drafts stay. */
+export function releaseTasks(
+  deps: Deps,
+  actor: Actor,
+  input: { leaseIds: readonly string[] },
+): Promise<string[]> {
+  const personId = requirePerson(actor);
+  return query(deps, actor, (t) => t.tasks.release(personId, { leaseIds: input.leaseIds, batchIds: null }));
+}

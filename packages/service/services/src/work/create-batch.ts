@@ -1,0 +1,150 @@
+import {
+  AssayError,
+  type BatchAssignment,
+  type BatchKind,
+  type BatchSelection,
+  type RunStatus,
+} from '@assay/contracts';
+import { type Actor, validatePredicate } from '@assay/domain';
+import { type CommandContext, command } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requireName } from '../frame/require-name.ts';
+import { requirePerson } from '../frame/require-person.ts';
+import { requireRows, requireRun, statusOf } from '../runs/run-record.ts';
+import { asJson } from '../sources/source-record.ts';
+import { requireWorkers } from './batch-record.ts';
+
+export type CreateBatch = {
+  projectId: string;
+  kind: BatchKind;
+  name: string;
+  description: string;
+  runId: string;
+  labelSchemaVersionId: string;
+  guidelineVersionId: string | null;
+  investigation: boolean;
+  selection: BatchSelection;
+  overlap: number;
+  priority: number;
+  dueAt: Date | null;
+  assignment: BatchAssignment;
+  people: readonly string[];
+};
+
+/** What a run must be for its rows to be labelled: judged and found good, or looked into because it was not. */
+function refuseRun(number: number, status: RunStatus, investigation: boolean): void {
+  if (status === 'BLOCKED' && !investigation) {
+    throw new AssayError('not-ready', `Run ${number} was blocked by its gates.`, {
+      field: 'runId',
+      kept: 'No batch was made.',
+      next: 'Choose a run that passed, or make this an investigation, which goes into no version.',
+    });
+  }
+  if (status === 'GENERATED' || status === 'VALIDATING') {
+    throw new AssayError('not-ready', `Run ${number} has not been judged yet.`, {
+      field: 'runId',
+      kept: 'No batch was made.',
+      next: 'Wait for its report.',
+    });
+  }
+}
+
+/** Makes a batch of rows of a run; a job chooses them, and the batch opens when they are all there. */
+export async function createBatch(
+  deps: Deps,
+  actor: Actor,
+  input: CreateBatch,
+): Promise<{ batchId: string; jobId: string }> {
+  const createdBy = requirePerson(actor);
+  const name = requireName(input.name, 'A batch');
+  const { selection, projectId } = input;
+  if (selection.size !== null && selection.quota !== null) {
+    throw new AssayError('bad-input', 'A batch has a size or a quota, not both.', {
+      field: 'selection.quota',
+      next: 'Leave one of them out.',
+    });
+  }
+  if (input.assignment === 'named' && input.people.length < input.overlap) {
+    throw new AssayError(
+      'bad-input',
+      `Each sample is for ${input.overlap} people, and ${input.people.length} are named.`,
+      { field: 'people', next: 'Name more people, or lower the overlap.' },
+    );
+  }
+  const batchId = deps.ids.next();
+  return command(deps, actor, async ({ t, record, order }) => {
+    const run = await requireRun(t, input.runId);
+    if (run.projectId !== projectId) {
+      throw new AssayError('not-found', 'There is no such run in this project.', { field: 'runId' });
+    }
+    const manifest = requireRows(run);
+    refuseRun(run.number, statusOf(run), input.investigation);
+    const problem = validatePredicate(selection.where, manifest.columns)[0];
+    if (problem !== undefined) {
+      throw new AssayError('bad-input', problem.message, { field: 'selection.where' });
+    }
+    const { quota } = selection;
+    if (quota !== null && !manifest.columns.some((column) => column.name === quota.column)) {
+      throw new AssayError('bad-input', `Run ${run.number} has no column "${quota.column}".`, {
+        field: 'selection.quota.column',
+      });
+    }
+    const people = input.assignment === 'named' ? [...new Set(input.people)] : [];
+    await requireWorkers(t, projectId, people);
+    await t.batches.create(
+      {
+        id: batchId,
+        projectId,
+        kind: input.kind,
+        name,
+        description: input.description,
+        runId: run.id,
+        labelSchemaVersionId: input.labelSchemaVersionId,
+        guidelineVersionId: input.guidelineVersionId,
+        investigation: input.investigation,
+        selection: asJson(selection),
+        overlap: input.overlap,
+        priority: input.priority,
+        dueAt: input.dueAt,
+        assignment: input.assignment,
+        createdBy,
+      },
+      people,
+    );
+    const jobId = await orderBuild({ order }, { id: batchId, projectId });
+    await record({
+      action: 'batch.created',
+      object: { type: 'batch', id: batchId },
+      projectId,
+      details: {
+        name,
+        kind: input.kind,
+        run: run.id,
+        overlap: input.overlap,
+        selection: asJson(selection) as never,
+        assignment: input.assignment,
+        people,
+        labelSchemaVersion: input.labelSchemaVersionId,
+        guidelineVersion: input.guidelineVersionId,
+        investigation: input.investigation,
+      },
+      alsoTouched: [
+        { type: 'run', id: run.id },
+        { type: 'job', id: jobId },
+      ],
+    });
+    return { batchId, jobId };
+  });
+}
+
+function orderBuild(
+  { order }: Pick<CommandContext, 'order'>,
+  batch: { id: string; projectId: string },
+): Promise<string> {
+  return order({
+    kind: 'batch.build',
+    payload: { batchId: batch.id },
+    subject: { type: 'batch', id: batch.id },
+    projectId: batch.projectId,
+  });
+}

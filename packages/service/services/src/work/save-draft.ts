@@ -1,0 +1,57 @@
+import { AssayError, type DraftChange, LEASE_MS } from '@assay/contracts';
+import type { Prisma, Repositories } from '@assay/db';
+import { type Actor, type Draft, emptyDraft, mergeDraft } from '@assay/domain';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
+import { lockHeldTask } from './task-record.ts';
+
+/** Bytes of a draft as JSON, at most. */
+const MOST_BYTES = 256 * 1024;
+
+/** The draft as it was stored: only `mergeDraft` writes it. */
+export async function draftOf(
+  t: Repositories,
+  of: { batchId: string; item: number; personId: string },
+): Promise<Draft> {
+  const row = await t.tasks.draft(of.batchId, of.item, of.personId);
+  return row === null ? emptyDraft : (row.state as unknown as Draft);
+}
+
+/**
+ * Takes one change of a draft and gives back how the draft stands, with what other tabs did. Sending the same change
+ * again changes nothing. It also prolongs the lease.
+ */
+export function saveDraft(
+  deps: Deps,
+  actor: Actor,
+  input: { taskId: string; leaseId: string; change: DraftChange },
+): Promise<Draft> {
+  const personId = requirePerson(actor);
+  const { change } = input;
+  return query(deps, actor, async (t) => {
+    const { task } = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const of = { batchId: task.batchId, item: task.item, personId };
+    const before = await draftOf(t, of);
+    const after = mergeDraft(before, change);
+    if (after === 'gap') {
+      throw new AssayError('conflict', 'A change that was made before this one has not arrived yet.', {
+        kept: 'It is kept in your browser.',
+        next: 'It is sent again by itself.',
+        field: 'change.step',
+      });
+    }
+    if (after === 'too-many-fields' || JSON.stringify(after).length > MOST_BYTES) {
+      throw new AssayError('too-large', 'These answers are too long to be kept as a draft.', {
+        kept: 'What was saved before is kept.',
+        next: 'Shorten the longest text.',
+      });
+    }
+    if (after !== before) {
+      const state = after as unknown as Prisma.InputJsonValue;
+      await t.tasks.saveDraft({ ...of, revision: after.revision, state });
+    }
+    await t.tasks.renew(personId, [input.leaseId], LEASE_MS);
+    return after;
+  });
+}

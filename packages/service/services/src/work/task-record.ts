@@ -1,0 +1,81 @@
+import { AssayError, notFound, type TaskStatus, taskStatus } from '@assay/contracts';
+import type { Repositories, TaskRow } from '@assay/db';
+import type { TaskCommand, TaskRefusal, TaskState } from '@assay/domain';
+import { decideTask, takesAnswers } from '@assay/domain';
+import { type BatchRow, batchStatusOf, requireBatch } from './batch-record.ts';
+
+export function taskStatusOf(row: { status: string }): TaskStatus {
+  return taskStatus.parse(row.status);
+}
+
+export function stateOf(row: TaskRow): TaskState {
+  const { personId, leaseId, annotationId } = row;
+  return { status: taskStatusOf(row), personId, leaseId, annotationId };
+}
+
+const KEPT = 'Your answers are kept as a draft.';
+
+/** What a refusal of the state machine is to the person who labels. */
+function refusal(why: TaskRefusal): AssayError {
+  switch (why) {
+    case 'taken':
+    case 'not-held':
+      return new AssayError('stale', 'Your turn at this sample ended, and it was given to somebody else.', {
+        kept: KEPT,
+        next: 'Go on with the next one.',
+      });
+    case 'ended':
+      return new AssayError('conflict', 'This turn at the sample has ended.', {
+        kept: KEPT,
+        next: 'Go on with the next one.',
+      });
+    case 'not-yours':
+    case 'nothing-to-take-back':
+      return new AssayError('conflict', 'There is nothing of yours to take back here.', {
+        next: 'Load the page again to see how it stands.',
+      });
+  }
+}
+
+/** Fails unless the state machine lets the command through. */
+export function requireDecision(row: TaskRow, command: TaskCommand): void {
+  const decided = decideTask(stateOf(row), command);
+  if (typeof decided === 'string') throw refusal(decided);
+}
+
+/** A task that is locked until the transaction ends, with its batch. */
+export async function lockTask(t: Repositories, taskId: string): Promise<{ task: TaskRow; batch: BatchRow }> {
+  const task = await t.tasks.lock(taskId);
+  if (task === null) throw notFound('task');
+  return { task, batch: await requireBatch(t, task.batchId) };
+}
+
+/** Fails when the batch takes no answers any more. */
+export function requireTakesAnswers(batch: BatchRow): void {
+  const status = batchStatusOf(batch);
+  if (takesAnswers(status) || status === 'DONE') return;
+  throw new AssayError('conflict', `Batch ${batch.number}, "${batch.name}", was cancelled.`, {
+    kept: KEPT,
+    next: 'Go on with another batch.',
+  });
+}
+
+/**
+ * A task in this person's hands under this lease. A lease that ran out while they were cut off holds again, unless
+ * somebody else has the turn by now.
+ */
+export async function lockHeldTask(
+  t: Repositories,
+  ask: { taskId: string; leaseId: string; personId: string; leaseMs: number },
+): Promise<{ task: TaskRow; batch: BatchRow }> {
+  const found = await lockTask(t, ask.taskId);
+  requireTakesAnswers(found.batch);
+  if (found.task.status === 'OPEN') {
+    const revived = await t.tasks.revive(ask.personId, ask.taskId, ask.leaseId, ask.leaseMs);
+    if (revived === null) throw refusal('not-held');
+    return { ...found, task: revived };
+  }
+  if (found.task.status !== 'LEASED') throw refusal('ended');
+  if (found.task.leaseId !== ask.leaseId || found.task.personId !== ask.personId) throw refusal('not-held');
+  return found;
+}
