@@ -1,110 +1,53 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createDb, ensureLogins, migrate } from '@assay/db';
+import { createDb } from '@assay/db';
 import type { Actor } from '@assay/domain';
-import { startEmbeddedPostgres } from '@assay/launch';
 import { appendLeaves, leafHash } from '@assay/ledger';
 import {
   checkpointNow,
-  createOrganisation,
   createProject,
-  createSignerFactory,
   type Deps,
   getEvent,
   nodeSha256,
   sequenceLedgers,
   updateProject,
 } from '@assay/services';
-import { createStorage } from '@assay/storage';
-import { createTables } from '@assay/tables';
-import { createLog } from '@assay/telemetry';
 import { uuidv7 } from 'uuidv7';
+import { addOrganisation, withBenchDeps } from './bench-deps.ts';
+import type { Figure } from './figure.ts';
+import { quantile } from './quantile.ts';
 
-const PRISMA_DIR = fileURLToPath(new URL('../../../../prisma', import.meta.url));
 const CONNECTIONS = 32;
 const WARM_UP_MS = 2000;
 const MEASURED_MS = 6000;
 const LEAVES = 1_000_000;
 const PROOFS = 200;
 
-type Line = { name: string; value: number; unit: string };
-
 /**
  * Commands with their audit events, as the application runs them, on the embedded database with the settings that
  * `npm start` gives it: a person's rename of a project, 32 at a time, while the sequencer runs beside them. And the
  * proof of a random event among a million.
  */
-export async function auditedWritesBench(): Promise<Line[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
-  const server = await startEmbeddedPostgres(folder, randomBytes(12).toString('hex'));
-  try {
-    await migrate(server.url, PRISMA_DIR);
-    const { appUrl, systemUrl } = await ensureLogins(server.url, {
-      app: 'bench',
-      system: 'bench',
-      queue: 'bench',
-    });
-    const db = createDb({ appUrl, systemUrl, poolSize: CONNECTIONS });
-    const deps = benchDeps(folder, db);
-    try {
-      const { actor, projects } = await prepare(deps);
-      const writes = await measureWrites(deps, actor, projects);
-      const owner = createDb({ appUrl: server.url, systemUrl: server.url, poolSize: 1 });
-      const events = await fillLedger(owner.identity, actor.orgId);
-      await owner.close();
-      const proofs = await measureProofs(deps, actor, events);
-      return [...writes, ...proofs];
-    } finally {
-      await db.close();
+export function auditedWritesBench(): Promise<Figure[]> {
+  return withBenchDeps(CONNECTIONS, async ({ deps, ownerUrl }) => {
+    const actor = await addOrganisation(deps);
+    const projects: string[] = [];
+    for (let i = 0; i < CONNECTIONS; i += 1) {
+      const { id } = await createProject(deps, actor, {
+        name: `Project ${i}`,
+        description: '',
+        stakes: 'standard',
+      });
+      projects.push(id);
     }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const writes = await measureWrites(deps, actor, projects);
+    const owner = createDb({ appUrl: ownerUrl, systemUrl: ownerUrl, poolSize: 1 });
+    const events = await fillLedger(owner.identity, actor.orgId);
+    await owner.close();
+    const proofs = await measureProofs(deps, actor, events);
+    return [...writes, ...proofs];
+  });
 }
 
-function benchDeps(folder: string, db: Deps['db']): Deps {
-  const tempDir = join(folder, 'duck');
-  mkdirSync(tempDir);
-  return {
-    db,
-    storage: createStorage({
-      driver: 'folder',
-      root: join(folder, 'files'),
-      signingSecret: 'bench',
-      now: () => Date.now(),
-    }),
-    tables: createTables({ memoryLimitMb: 256, threads: 1, tempDir }),
-    log: createLog({ name: 'bench', level: 'silent' }),
-    clock: { now: () => new Date() },
-    ids: { next: uuidv7 },
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    region: 'local',
-    signerFor: createSignerFactory(new Uint8Array(createHash('sha256').update('bench').digest())),
-    sendMail: null,
-    baseUrl: 'http://localhost:3000',
-    workDir: folder,
-  };
-}
-
-async function prepare(deps: Deps): Promise<{ actor: Actor; projects: string[] }> {
-  const userId = deps.ids.next();
-  await deps.db.identity.user.create({ data: { id: userId, name: 'Bench', email: 'bench@example.com' } });
-  const { id: orgId } = await createOrganisation(deps, userId, { name: 'Bench' });
-  const actor: Actor = { kind: 'user', userId, orgId, orgRoles: ['owner'] };
-  const projects: string[] = [];
-  for (let i = 0; i < CONNECTIONS; i += 1) {
-    projects.push(
-      (await createProject(deps, actor, { name: `Project ${i}`, description: '', stakes: 'standard' })).id,
-    );
-  }
-  return { actor, projects };
-}
-
-async function measureWrites(deps: Deps, actor: Actor, projects: readonly string[]): Promise<Line[]> {
+async function measureWrites(deps: Deps, actor: Actor, projects: readonly string[]): Promise<Figure[]> {
   const start = performance.now();
   const [from, until] = [start + WARM_UP_MS, start + WARM_UP_MS + MEASURED_MS];
   const took: number[] = [];
@@ -186,7 +129,7 @@ async function fillLedger(client: Deps['db']['identity'], orgId: string): Promis
   return events.map((event) => event.id);
 }
 
-async function measureProofs(deps: Deps, actor: Actor, events: readonly string[]): Promise<Line[]> {
+async function measureProofs(deps: Deps, actor: Actor, events: readonly string[]): Promise<Figure[]> {
   await checkpointNow(deps, actor.orgId, 'release');
   const took: number[] = [];
   for (const id of [...events.slice(0, 20), ...events]) {
@@ -201,8 +144,4 @@ async function measureProofs(deps: Deps, actor: Actor, events: readonly string[]
     { name: 'proof among 1,000,000 entries with its reads, p50', value: quantile(warm, 0.5), unit: 'ms' },
     { name: 'proof among 1,000,000 entries with its reads, p95', value: quantile(warm, 0.95), unit: 'ms' },
   ];
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

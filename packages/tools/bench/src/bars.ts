@@ -2,7 +2,7 @@ import type { Figure } from './figure.ts';
 
 /** What a figure must reach. */
 export type Bar = {
-  issue: 1 | 2;
+  issue: 1 | 2 | 3;
   /** As the issue's table says it. */
   measure: string;
   part: string;
@@ -147,13 +147,21 @@ const ISSUE_2: readonly Line[] = [
   ['the same, peak memory', 'wide', 'wide table, 1000000 rows: peak memory', 'at most', 4096],
 ];
 
+const CLAIM = 'claim among 100,000 open tasks, 50 people';
+
+const ISSUE_3: readonly Line[] = [
+  ['claim the next task, p95', 'claiming', `${CLAIM}, p95`, 'at most', 50],
+  ['claim the next task, p99', 'claiming', `${CLAIM}, p99`, 'at most', 100],
+];
+
 /** The bars of the issues' tables, a row for each condition. */
 export const bars: readonly Bar[] = [
   ...ISSUE_1.map((line) => barOf(1, line)),
   ...ISSUE_2.map((line) => barOf(2, line)),
+  ...ISSUE_3.map((line) => barOf(3, line)),
 ];
 
-function barOf(issue: 1 | 2, [measure, part, figure, bound, limit, reference]: Line): Bar {
+function barOf(issue: Bar['issue'], [measure, part, figure, bound, limit, reference]: Line): Bar {
   return { issue, measure, part, figure, bound, limit, reference };
 }
 

@@ -6,7 +6,7 @@ export type Inputs = { adult: string | undefined; wideRows: number };
 
 export type Part = {
   name: string;
-  issue: 1 | 2;
+  issue: 1 | 2 | 3;
   /** Runs only when it is asked for: it takes as long as all others together. */
   onlyAsked?: true;
   run: (inputs: Inputs) => Promise<Figure[]>;
@@ -43,6 +43,7 @@ export const parts: readonly Part[] = [
     issue: 2,
     run: async ({ adult }) => (await import('@assay/learn/bench')).learnBench(judgedTable(adult)),
   },
+  { name: 'claiming', issue: 3, run: async () => (await import('./claiming.ts')).claimingBench() },
   {
     name: 'wide',
     issue: 2,

@@ -16,11 +16,34 @@ export type TaskRow = {
   annotationId: string | null;
 };
 
+/** A task with what its batch says about it. */
+export type TaskOfBatch = TaskRow & {
+  projectId: string;
+  batchStatus: string;
+  batchNumber: number;
+  batchName: string;
+  labelSchemaVersionId: string;
+  guidelineVersionId: string | null;
+};
+
+/** What a person said of a sample; see `Annotation` in the schema. */
+export type NewAnnotation = {
+  id: string;
+  task: TaskOfBatch;
+  authorId: string;
+  supersedes: string | null;
+  toolVersion: string;
+  activeMs: number;
+  payload: Prisma.InputJsonValue;
+};
+
 const COLUMNS = `task.id, task.batch_id AS "batchId", task.item, task.slot::int, task.sample_key AS "sampleKey",
   task.row::float8 AS row, task.status, task.person_id AS "personId", task.lease_id AS "leaseId",
   task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId"`;
 
 const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
+
+const MINE = 'FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = s.id AND m.person_id = $2::uuid';
 
 /**
  * Takes one task for a person: of the batches that serve them, the most urgent first; of a batch, the sample that is
@@ -41,9 +64,7 @@ const claim = (ahead: boolean) => `
     SELECT found.id FROM serving s CROSS JOIN LATERAL (
       SELECT t.id FROM task t
       WHERE t.org_id = $1::uuid AND t.batch_id = s.id AND t.status = 'OPEN'
-        ${ahead ? `AND t.item > coalesce((SELECT max(m.item) FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = s.id AND m.person_id = $2::uuid), -1)` : ''}
-        AND NOT EXISTS (SELECT 1 FROM task mine WHERE mine.org_id = $1::uuid AND mine.batch_id = s.id
-                        AND mine.person_id = $2::uuid AND mine.item = t.item)
+        AND t.item ${ahead ? `> coalesce((SELECT max(m.item) ${MINE}), -1)` : `NOT IN (SELECT m.item ${MINE})`}
       ORDER BY t.item, t.slot LIMIT 1 FOR UPDATE SKIP LOCKED
     ) AS found
     LIMIT 1
@@ -78,7 +99,22 @@ const HELD = `
     AND ($3::uuid IS NULL OR batch_id = $3::uuid)
   ORDER BY leased_at, item, id`;
 
-const LOCK = `SELECT ${COLUMNS} FROM task WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE`;
+const LOCK = `
+  SELECT ${COLUMNS}, b.project_id AS "projectId", b.status AS "batchStatus", b.number AS "batchNumber",
+         b.name AS "batchName", b.label_schema_version_id AS "labelSchemaVersionId",
+         b.guideline_version_id AS "guidelineVersionId"
+  FROM task JOIN batch b ON b.org_id = task.org_id AND b.id = task.batch_id
+  WHERE task.org_id = $1::uuid AND task.id = $2::uuid FOR UPDATE OF task`;
+
+const ANNOTATE = `
+  INSERT INTO annotation (id, org_id, project_id, batch_id, task_id, item, sample_key, author_id,
+                          label_schema_version_id, guideline_version_id, supersedes, tool_version, active_ms, payload)
+  VALUES ($2::uuid, $1::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid, $9::uuid, $10::uuid,
+          $11::uuid, $12, $13::bigint, $14::jsonb)`;
+
+const DELETE_DRAFT = `
+  DELETE FROM draft
+  WHERE org_id = $1::uuid AND batch_id = $2::uuid AND item = $3::int AND person_id = $4::uuid`;
 
 const END = `
   UPDATE task SET status = $3, lease_id = NULL, lease_until = NULL, annotation_id = $4::uuid, skip_reason = $5,
@@ -136,7 +172,10 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
     },
     get: (id: string) => t.task.findUnique({ where: { id, orgId } }),
     /** Holds the row until the transaction ends. */
-    lock: (id: string) => one('task_lock', LOCK, [id]),
+    lock: async (id: string): Promise<TaskOfBatch | null> => {
+      const { rows } = await statements.run<TaskOfBatch>('task_lock', LOCK, [orgId, id]);
+      return rows[0] ?? null;
+    },
     /** Tasks of a batch in the order in which they are served. */
     list: (
       batchId: string,
@@ -204,7 +243,7 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         'annotationId' in how
           ? ['SUBMITTED', how.annotationId, null, null]
           : ['SKIPPED', null, how.skipReason, how.skipNote];
-      await statements.run('task_end', END, [orgId, id, ...values]);
+      statements.send('task_end', END, [orgId, id, ...values]);
     },
     retake: (id: string, leaseId: string, leaseMs: number) =>
       one('task_retake', RETAKE, [id, leaseId, leaseMs]),
@@ -229,12 +268,27 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         update: { revision, state, updatedAt: new Date() },
       });
     },
-    deleteDraft: (batchId: string, item: number, personId: string) =>
-      t.draft.deleteMany({ where: { orgId, batchId, item, personId } }),
+    deleteDraft: async (batchId: string, item: number, personId: string): Promise<void> =>
+      statements.send('draft_delete', DELETE_DRAFT, [orgId, batchId, item, personId]),
     annotation: (id: string) =>
       t.annotation.findUnique({ where: { id, orgId }, include: { retraction: true } }),
-    annotate: (row: Omit<Prisma.AnnotationUncheckedCreateInput, 'orgId' | 'createdAt'>) =>
-      t.annotation.create({ data: { ...row, orgId } }),
+    annotate: async ({ task, ...row }: NewAnnotation): Promise<void> =>
+      statements.send('annotation_add', ANNOTATE, [
+        orgId,
+        row.id,
+        task.projectId,
+        task.batchId,
+        task.id,
+        task.item,
+        task.sampleKey,
+        row.authorId,
+        task.labelSchemaVersionId,
+        task.guidelineVersionId,
+        row.supersedes,
+        row.toolVersion,
+        Math.round(row.activeMs),
+        JSON.stringify(row.payload),
+      ]),
     retract: (annotationId: string, by: string) =>
       t.annotationRetraction.create({ data: { orgId, annotationId, by } }),
     /** What stands of a batch: answers that nobody took back, in the order of samples. */

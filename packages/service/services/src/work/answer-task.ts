@@ -4,16 +4,15 @@ import type { Actor } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
-import type { BatchRow } from './batch-record.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
-async function endWhenDone(deps: Deps, t: Repositories, batch: BatchRow): Promise<boolean> {
-  const { open } = await t.tasks.supply(batch.id, 1);
+async function endWhenDone(deps: Deps, t: Repositories, batchId: string): Promise<boolean> {
+  const { open } = await t.tasks.supply(batchId, 1);
   if (open > 0) return false;
-  await t.batches.lock(batch.id);
-  if (await t.tasks.anyUnended(batch.id)) return false;
-  return t.batches.move(batch.id, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
+  await t.batches.lock(batchId);
+  if (await t.tasks.anyUnended(batchId)) return false;
+  return t.batches.move(batchId, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
 }
 
 /** Was this very answer taken before? Then whoever sends it again did not hear so. */
@@ -47,12 +46,11 @@ export async function submitTask(
   const authorId = requirePerson(actor);
   const { annotationId } = input;
   const known = () => query(deps, actor, (t) => wasTaken(t, input, authorId));
-  if (await known()) return { annotationId, batchDone: false };
   try {
     return await submitNow(deps, actor, { ...input, authorId });
   } catch (error) {
-    // The same answer came twice at the same moment, and the other one was first.
-    if (error instanceof AssayError && (await known())) return { annotationId, batchDone: false };
+    // The same answer came before, or at the same moment and first.
+    if (await known()) return { annotationId, batchDone: false };
     throw error;
   }
 }
@@ -64,35 +62,30 @@ function submitNow(
 ): Promise<{ annotationId: string; batchDone: boolean }> {
   const { annotationId, authorId } = input;
   return command(deps, actor, async ({ t, record }) => {
-    const { task, batch } = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
+    const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
     requireDecision(task, { kind: 'submit', leaseId: input.leaseId, annotationId });
     await t.tasks.annotate({
       id: annotationId,
-      projectId: batch.projectId,
-      batchId: batch.id,
-      taskId: task.id,
-      item: task.item,
-      sampleKey: task.sampleKey,
+      task,
       authorId,
-      labelSchemaVersionId: batch.labelSchemaVersionId,
-      guidelineVersionId: batch.guidelineVersionId,
+      supersedes: null,
       toolVersion: input.toolVersion,
-      activeMs: BigInt(Math.round(input.activeMs)),
+      activeMs: input.activeMs,
       payload: input.payload,
     });
     await t.tasks.end(task.id, { annotationId });
-    await t.tasks.deleteDraft(batch.id, task.item, authorId);
+    await t.tasks.deleteDraft(task.batchId, task.item, authorId);
     await record({
       action: 'task.submitted',
       object: { type: 'task', id: task.id },
-      projectId: batch.projectId,
+      projectId: task.projectId,
       details: { annotation: annotationId, sample: task.sampleKey, activeMs: Math.round(input.activeMs) },
       alsoTouched: [
         { type: 'annotation', id: annotationId },
-        { type: 'batch', id: batch.id },
+        { type: 'batch', id: task.batchId },
       ],
     });
-    return { annotationId, batchDone: await endWhenDone(deps, t, batch) };
+    return { annotationId, batchDone: await endWhenDone(deps, t, task.batchId) };
   });
 }
 
@@ -104,17 +97,17 @@ export function skipTask(
 ): Promise<{ batchDone: boolean }> {
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record }) => {
-    const { task, batch } = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     requireDecision(task, { kind: 'skip', leaseId: input.leaseId });
     await t.tasks.end(task.id, { skipReason: input.reason, skipNote: input.note });
     await record({
       action: 'task.skipped',
       object: { type: 'task', id: task.id },
-      projectId: batch.projectId,
+      projectId: task.projectId,
       details: { sample: task.sampleKey, reason: input.reason },
-      alsoTouched: [{ type: 'batch', id: batch.id }],
+      alsoTouched: [{ type: 'batch', id: task.batchId }],
     });
-    return { batchDone: await endWhenDone(deps, t, batch) };
+    return { batchDone: await endWhenDone(deps, t, task.batchId) };
   });
 }
 
@@ -130,20 +123,20 @@ export function takeBack(
   const personId = requirePerson(actor);
   const leaseId = deps.ids.next();
   return command(deps, actor, async ({ t, record }) => {
-    const { task, batch } = await lockTask(t, input.taskId);
-    requireTakesAnswers(batch);
+    const task = await lockTask(t, input.taskId);
+    requireTakesAnswers(task);
     requireDecision(task, { kind: 'retract', personId, leaseId });
     const annotation = task.annotationId === null ? null : await t.tasks.annotation(task.annotationId);
     if (annotation !== null) await t.tasks.retract(annotation.id, personId);
     await t.tasks.retake(task.id, leaseId, LEASE_MS);
-    await t.batches.move(batch.id, ['DONE'], 'OPEN', { finishedAt: null });
+    await t.batches.move(task.batchId, ['DONE'], 'OPEN', { finishedAt: null });
     await record({
       action: 'task.taken-back',
       object: { type: 'task', id: task.id },
-      projectId: batch.projectId,
+      projectId: task.projectId,
       details: { sample: task.sampleKey, annotation: annotation?.id ?? null },
       alsoTouched: [
-        { type: 'batch', id: batch.id },
+        { type: 'batch', id: task.batchId },
         ...(annotation === null ? [] : [{ type: 'annotation', id: annotation.id }]),
       ],
     });

@@ -30,7 +30,7 @@ export function saveDraft(
   const personId = requirePerson(actor);
   const { change } = input;
   return query(deps, actor, async (t) => {
-    const { task } = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const of = { batchId: task.batchId, item: task.item, personId };
     const before = await draftOf(t, of);
     const after = mergeDraft(before, change);

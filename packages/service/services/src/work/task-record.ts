@@ -1,8 +1,7 @@
-import { AssayError, notFound, type TaskStatus, taskStatus } from '@assay/contracts';
-import type { Repositories, TaskRow } from '@assay/db';
+import { AssayError, batchStatus, notFound, type TaskStatus, taskStatus } from '@assay/contracts';
+import type { Repositories, TaskOfBatch, TaskRow } from '@assay/db';
 import type { TaskCommand, TaskRefusal, TaskState } from '@assay/domain';
 import { decideTask, takesAnswers } from '@assay/domain';
-import { type BatchRow, batchStatusOf, requireBatch } from './batch-record.ts';
 
 export function taskStatusOf(row: { status: string }): TaskStatus {
   return taskStatus.parse(row.status);
@@ -43,18 +42,18 @@ export function requireDecision(row: TaskRow, command: TaskCommand): void {
   if (typeof decided === 'string') throw refusal(decided);
 }
 
-/** A task that is locked until the transaction ends, with its batch. */
-export async function lockTask(t: Repositories, taskId: string): Promise<{ task: TaskRow; batch: BatchRow }> {
+/** A task that is locked until the transaction ends. */
+export async function lockTask(t: Repositories, taskId: string): Promise<TaskOfBatch> {
   const task = await t.tasks.lock(taskId);
   if (task === null) throw notFound('task');
-  return { task, batch: await requireBatch(t, task.batchId) };
+  return task;
 }
 
 /** Fails when the batch takes no answers any more. */
-export function requireTakesAnswers(batch: BatchRow): void {
-  const status = batchStatusOf(batch);
+export function requireTakesAnswers(task: TaskOfBatch): void {
+  const status = batchStatus.parse(task.batchStatus);
   if (takesAnswers(status) || status === 'DONE') return;
-  throw new AssayError('conflict', `Batch ${batch.number}, "${batch.name}", was cancelled.`, {
+  throw new AssayError('conflict', `Batch ${task.batchNumber}, "${task.batchName}", was cancelled.`, {
     kept: KEPT,
     next: 'Go on with another batch.',
   });
@@ -67,15 +66,15 @@ export function requireTakesAnswers(batch: BatchRow): void {
 export async function lockHeldTask(
   t: Repositories,
   ask: { taskId: string; leaseId: string; personId: string; leaseMs: number },
-): Promise<{ task: TaskRow; batch: BatchRow }> {
+): Promise<TaskOfBatch> {
   const found = await lockTask(t, ask.taskId);
-  requireTakesAnswers(found.batch);
-  if (found.task.status === 'OPEN') {
+  requireTakesAnswers(found);
+  if (found.status === 'OPEN') {
     const revived = await t.tasks.revive(ask.personId, ask.taskId, ask.leaseId, ask.leaseMs);
     if (revived === null) throw refusal('not-held');
-    return { ...found, task: revived };
+    return { ...found, ...revived };
   }
-  if (found.task.status !== 'LEASED') throw refusal('ended');
-  if (found.task.leaseId !== ask.leaseId || found.task.personId !== ask.personId) throw refusal('not-held');
+  if (found.status !== 'LEASED') throw refusal('ended');
+  if (found.leaseId !== ask.leaseId || found.personId !== ask.personId) throw refusal('not-held');
   return found;
 }

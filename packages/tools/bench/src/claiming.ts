@@ -1,0 +1,130 @@
+import type { Actor } from '@assay/domain';
+import { claimTasks, createProject, type Deps, submitTask } from '@assay/services';
+import { addOrganisation, addPerson, withBenchDeps } from './bench-deps.ts';
+import type { Figure } from './figure.ts';
+import { quantile } from './quantile.ts';
+
+const PEOPLE = 50;
+const SAMPLES = 33_334;
+const OVERLAP = 3;
+/** Connections of the web application to the database. */
+const CONNECTIONS = 10;
+/** Each person answers one sample a second: faster than anybody labels. */
+const PACE_MS = 1000;
+const WARM_UP_MS = 3000;
+const MEASURED_MS = 20_000;
+const FLAT_OUT_MS = 8000;
+
+/**
+ * Claims of the next task among 100,000 open ones by 50 people who also submit what they claim: at a pace of one
+ * sample a second each, and as fast as the machine can.
+ */
+export function claimingBench(): Promise<Figure[]> {
+  return withBenchDeps(CONNECTIONS, async ({ deps }) => {
+    const { people, projectId, batchId } = await prepare(deps);
+    const work = (pace: number, warmUpMs: number, measuredMs: number) =>
+      measure(deps, people, { projectId, batchId }, { pace, warmUpMs, measuredMs });
+    const paced = await work(PACE_MS, WARM_UP_MS, MEASURED_MS);
+    const flatOut = await work(0, 0, FLAT_OUT_MS);
+    const name = `claim among 100,000 open tasks, ${PEOPLE} people`;
+    return [
+      { name: `${name}, p50`, value: quantile(paced, 0.5), unit: 'ms' },
+      { name: `${name}, p95`, value: quantile(paced, 0.95), unit: 'ms' },
+      { name: `${name}, p99`, value: quantile(paced, 0.99), unit: 'ms' },
+      {
+        name: 'claims with their submits as fast as they go',
+        value: flatOut.length / (FLAT_OUT_MS / 1000),
+        unit: '1/s',
+      },
+    ];
+  });
+}
+
+async function prepare(deps: Deps): Promise<{ people: Actor[]; projectId: string; batchId: string }> {
+  const owner = await addOrganisation(deps);
+  const { id: projectId } = await createProject(deps, owner, {
+    name: 'Bench',
+    description: '',
+    stakes: 'standard',
+  });
+  const people: Actor[] = [];
+  for (let at = 1; at <= PEOPLE; at += 1) {
+    people.push({ ...owner, userId: await addPerson(deps, at), orgRoles: ['member'] });
+  }
+  const [runId, batchId] = [deps.ids.next(), deps.ids.next()];
+  await deps.db.transaction(owner, async (t) => {
+    await t.runs.create({
+      id: runId,
+      projectId,
+      kind: 'full',
+      name: 'Bench',
+      seed: 'bench',
+      policyRef: 'balanced',
+      createdBy: owner.userId,
+    });
+    await t.batches.create(
+      {
+        id: batchId,
+        projectId,
+        kind: 'label',
+        name: 'Bench',
+        runId,
+        labelSchemaVersionId: deps.ids.next(),
+        selection: {},
+        overlap: OVERLAP,
+        priority: 1,
+        assignment: 'pull',
+        createdBy: owner.userId,
+      },
+      [],
+    );
+  });
+  for (let first = 0; first < SAMPLES; first += 5000) {
+    const samples = Array.from({ length: Math.min(5000, SAMPLES - first) }, (_, i) => ({
+      row: first + i,
+      key: deps.ids.next(),
+    }));
+    await deps.db.transaction(owner, (t) => t.batches.addTasks(batchId, OVERLAP, first, samples));
+  }
+  await deps.db.transaction(owner, (t) => t.batches.move(batchId, ['BUILDING'], 'OPEN', { items: SAMPLES }));
+  return { people, projectId, batchId };
+}
+
+/** How long each claim took that began and ended within the measured time, sorted. */
+async function measure(
+  deps: Deps,
+  people: readonly Actor[],
+  of: { projectId: string; batchId: string },
+  { pace, warmUpMs, measuredMs }: { pace: number; warmUpMs: number; measuredMs: number },
+): Promise<number[]> {
+  const start = performance.now();
+  const [from, until] = [start + warmUpMs, start + warmUpMs + measuredMs];
+  const took: number[] = [];
+  await Promise.all(
+    people.map(async (person, at) => {
+      // People do not all begin at the same moment.
+      let turn = start + (pace * at) / people.length;
+      for (;;) {
+        if (turn > performance.now()) {
+          await new Promise((resolve) => setTimeout(resolve, turn - performance.now()));
+        }
+        const began = performance.now();
+        if (began >= until) return;
+        const [task] = await claimTasks(deps, person, { ...of, want: 1 });
+        const ended = performance.now();
+        if (began >= from && ended <= until) took.push(ended - began);
+        if (task === undefined || task.leaseId === null) throw new Error('There was nothing to claim.');
+        await submitTask(deps, person, {
+          taskId: task.id,
+          leaseId: task.leaseId,
+          annotationId: deps.ids.next(),
+          payload: { answer: 'yes' },
+          activeMs: 900,
+          toolVersion: 'bench',
+        });
+        turn += pace;
+      }
+    }),
+  );
+  return took.sort((a, b) => a - b);
+}
