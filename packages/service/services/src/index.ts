@@ -226,6 +226,7 @@ export { viewTables } from './views/view-table.ts';
 export { skipTask, submitTask, takeBack } from './work/answer-task.ts';
 export { buildBatch } from './work/build-batch.ts';
 export { claimTasks, releaseTasks, renewLeases } from './work/claim-tasks.ts';
+export { claimWork } from './work/claim-work.ts';
 export { cancelBatch, pauseBatch, updateBatch } from './work/control-batch.ts';
 export { createBatch } from './work/create-batch.ts';
 export { getBatch, listBatches, listTasks } from './work/read-batches.ts';

@@ -46,7 +46,7 @@ const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
 const MINE = 'FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = s.id AND m.person_id = $2::uuid';
 
 /**
- * Takes one task for a person: of the batches that serve them, the most urgent first; of a batch, the sample that is
+ * Takes one task for a person: of the batches that serve them and whose guideline they acknowledged, the most urgent first; of a batch, the sample that is
  * served next and that they have had no turn at. Whoever asks at the same moment passes over rows that are locked.
  * `ahead` begins behind the last sample that the person had, which finds a task at once in a batch of which they have
  * done much; only when there is none, everything is looked at. The outer LIMIT must stand without an ORDER BY: sorting
@@ -59,6 +59,9 @@ const claim = (ahead: boolean) => `
       AND ($5::uuid IS NULL OR b.id = $5::uuid)
       AND (b.assignment = 'pull' OR EXISTS (
         SELECT 1 FROM batch_person p WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid))
+      AND (b.guideline_version_id IS NULL OR EXISTS (
+        SELECT 1 FROM guideline_acknowledgement a
+        WHERE a.org_id = b.org_id AND a.version_id = b.guideline_version_id AND a.user_id = $2::uuid))
     ORDER BY b.priority DESC, b.due_at NULLS LAST, b.number
   ), next AS (
     SELECT found.id FROM serving s CROSS JOIN LATERAL (

@@ -1,9 +1,11 @@
-import { AssayError, LEASE_MS, type SkipReason } from '@assay/contracts';
-import type { Prisma, Repositories } from '@assay/db';
-import type { Actor } from '@assay/domain';
+import { type Annotation, AssayError, annotation as annotationSchema, LEASE_MS, type SkipReason } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
+import { type Actor, checkAnnotation } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { asJson } from '../sources/source-record.ts';
+import { documentsOf } from './batch-documents.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
@@ -27,6 +29,21 @@ async function wasTaken(
   throw new AssayError('conflict', 'This answer has the id of another one.', { field: 'annotationId' });
 }
 
+/** Fails unless the answer is what the batch's label schema asks for. */
+async function requireComplete(t: Repositories, batchId: string, payload: Annotation): Promise<void> {
+  const { schema, manifest } = await documentsOf(t, batchId);
+  const columns = manifest.columns.map((column) => column.name);
+  const problems = checkAnnotation(schema, payload, columns);
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : ` There are ${others.length} more problems.`;
+  throw new AssayError('bad-input', `${first.message}${more}`, {
+    field: `payload.${first.field}`,
+    kept: 'Your answers are kept as a draft.',
+    next: 'Mend it, and submit again.',
+  });
+}
+
 /**
  * Hands in an answer: the annotation, the end of the turn and the event in one transaction. `annotationId` is made by
  * the client, so that an answer that is sent twice is one.
@@ -38,7 +55,7 @@ export async function submitTask(
     taskId: string;
     leaseId: string;
     annotationId: string;
-    payload: Prisma.InputJsonValue;
+    payload: Annotation;
     activeMs: number;
     toolVersion: string;
   },
@@ -64,6 +81,7 @@ function submitNow(
   return command(deps, actor, async ({ t, record }) => {
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
     requireDecision(task, { kind: 'submit', leaseId: input.leaseId, annotationId });
+    await requireComplete(t, task.batchId, input.payload);
     await t.tasks.annotate({
       id: annotationId,
       task,
@@ -71,7 +89,7 @@ function submitNow(
       supersedes: null,
       toolVersion: input.toolVersion,
       activeMs: input.activeMs,
-      payload: input.payload,
+      payload: asJson(input.payload),
     });
     await t.tasks.end(task.id, { annotationId });
     await t.tasks.deleteDraft(task.batchId, task.item, authorId);
@@ -119,7 +137,7 @@ export function takeBack(
   deps: Deps,
   actor: Actor,
   input: { taskId: string },
-): Promise<{ leaseId: string; payload: unknown }> {
+): Promise<{ leaseId: string; payload: Annotation | null }> {
   const personId = requirePerson(actor);
   const leaseId = deps.ids.next();
   return command(deps, actor, async ({ t, record }) => {
@@ -140,6 +158,6 @@ export function takeBack(
         ...(annotation === null ? [] : [{ type: 'annotation', id: annotation.id }]),
       ],
     });
-    return { leaseId, payload: annotation?.payload ?? null };
+    return { leaseId, payload: annotation === null ? null : annotationSchema.parse(annotation.payload) };
   });
 }

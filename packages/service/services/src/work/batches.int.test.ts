@@ -2,7 +2,7 @@ import type { BatchSelection } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { listEvents } from '../ledger/list-events.ts';
-import { addBatch } from '../testing/add-batch.ts';
+import { addBatch, addLabelSchema, answerOf } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -67,7 +67,7 @@ async function answerAll(
       taskId: task.id,
       leaseId: task.leaseId,
       annotationId: deps.ids.next(),
-      payload: {},
+      payload: answerOf(true),
       activeMs: 1000,
       toolVersion: 'test',
     });
@@ -106,6 +106,7 @@ it('draws a sample, of which a smaller one is part, or so many of each value, mi
 });
 
 it('is refused in words when it cannot be, and fails in words when nothing matches', async () => {
+  const labelSchemaVersionId = await addLabelSchema(test, manager, projectId);
   const refused = (part: Partial<Parameters<typeof createBatch>[2]>) =>
     expect(
       createBatch(test.deps, manager, {
@@ -114,7 +115,7 @@ it('is refused in words when it cannot be, and fails in words when nothing match
         kind: 'label',
         name: 'A batch',
         description: '',
-        labelSchemaVersionId: test.deps.ids.next(),
+        labelSchemaVersionId,
         guidelineVersionId: null,
         investigation: false,
         selection: select(),
@@ -134,6 +135,11 @@ it('is refused in words when it cannot be, and fails in words when nothing match
   await refused({ selection: select({ size: 1, quota: { column: 'colour', each: 1 } }) }).toMatchObject({
     field: 'selection.quota',
   });
+  await refused({ labelSchemaVersionId: test.deps.ids.next() }).toMatchObject({ code: 'not-found' });
+  const elsewhere = await test.project(manager, 'Another project');
+  await refused({
+    labelSchemaVersionId: await addLabelSchema(test, manager, elsewhere),
+  }).toMatchObject({ field: 'labelSchemaVersionId' });
   await refused({ assignment: 'named', people: [ann.userId], overlap: 2 }).toMatchObject({ field: 'people' });
   await refused({ assignment: 'named', people: [test.deps.ids.next()] }).toMatchObject({ field: 'people' });
   const blocked = await addRowsRun(test, manager, { projectId, csv, status: 'BLOCKED' });
@@ -188,7 +194,7 @@ it('is paused without taking anything out of hands, and cancelled with what nobo
     taskId: held?.id ?? '',
     leaseId: held?.leaseId ?? '',
     annotationId: deps.ids.next(),
-    payload: {},
+    payload: answerOf(true),
     activeMs: 1,
     toolVersion: 'test',
   });
@@ -205,7 +211,7 @@ it('is paused without taking anything out of hands, and cancelled with what nobo
       taskId: second?.id ?? '',
       leaseId: second?.leaseId ?? '',
       annotationId: deps.ids.next(),
-      payload: {},
+      payload: answerOf(true),
       activeMs: 1,
       toolVersion: 'test',
     }),
@@ -255,7 +261,7 @@ it('asks more or fewer people while it runs, and takes back what somebody holds 
       taskId: held?.id ?? '',
       leaseId: held?.leaseId ?? '',
       annotationId: deps.ids.next(),
-      payload: {},
+      payload: answerOf(true),
       activeMs: 1,
       toolVersion: 'test',
     }),
@@ -280,7 +286,7 @@ it('goes on where it was when its building is interrupted', async () => {
     kind: 'label',
     name: 'Interrupted',
     description: '',
-    labelSchemaVersionId: deps.ids.next(),
+    labelSchemaVersionId: await addLabelSchema(test, manager, projectId),
     guidelineVersionId: null,
     investigation: false,
     selection: select(),

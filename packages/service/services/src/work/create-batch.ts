@@ -3,13 +3,17 @@ import {
   type BatchAssignment,
   type BatchKind,
   type BatchSelection,
+  type LabelSchema,
   type RunStatus,
+  type TableManifest,
 } from '@assay/contracts';
-import { type Actor, validatePredicate } from '@assay/domain';
+import { type Actor, checkLabelSchema, validatePredicate } from '@assay/domain';
 import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { requireGuidelineVersion } from '../guidelines/guideline-record.ts';
+import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRun, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireWorkers } from './batch-record.ts';
@@ -47,6 +51,18 @@ function refuseRun(number: number, status: RunStatus, investigation: boolean): v
       next: 'Wait for its report.',
     });
   }
+}
+
+/** A label schema that says what people can answer of these rows. */
+function refuseSchema(document: LabelSchema, manifest: TableManifest): void {
+  const columns = manifest.columns.map((column) => column.name);
+  const problem = checkLabelSchema(document, columns).find((each) => each.severity === 'error');
+  if (problem === undefined) return;
+  throw new AssayError('bad-input', `The label schema cannot be used for these rows: ${problem.message}`, {
+    field: 'labelSchemaVersionId',
+    kept: 'No batch was made.',
+    ...(problem.next === null ? {} : { next: problem.next }),
+  });
 }
 
 /** Makes a batch of rows of a run; a job chooses them, and the batch opens when they are all there. */
@@ -88,6 +104,21 @@ export async function createBatch(
       throw new AssayError('bad-input', `Run ${run.number} has no column "${quota.column}".`, {
         field: 'selection.quota.column',
       });
+    }
+    const schema = await requireLabelSchemaVersion(t, input.labelSchemaVersionId);
+    if (schema.parent.projectId !== projectId) {
+      throw new AssayError('not-found', 'There is no such label schema in this project.', {
+        field: 'labelSchemaVersionId',
+      });
+    }
+    refuseSchema(schema.document, manifest);
+    if (input.guidelineVersionId !== null) {
+      const guideline = await requireGuidelineVersion(t, input.guidelineVersionId);
+      if (guideline.parent.projectId !== projectId) {
+        throw new AssayError('not-found', 'There is no such guideline in this project.', {
+          field: 'guidelineVersionId',
+        });
+      }
     }
     const people = input.assignment === 'named' ? [...new Set(input.people)] : [];
     await requireWorkers(t, projectId, people);

@@ -1,7 +1,7 @@
 import { createStream, drawInteger } from '@assay/random';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
-import { addBatch } from '../testing/add-batch.ts';
+import { addBatch, answerOf } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { submitTask } from './answer-task.ts';
@@ -60,7 +60,7 @@ it('gives each sample to exactly so many people, whoever drops out and whatever 
         taskId: task.id,
         leaseId: task.leaseId,
         annotationId: deps.ids.next(),
-        payload: { by: at },
+        payload: answerOf(at % 2 === 0),
         activeMs: 1,
         toolVersion: 'test',
       };

@@ -1,7 +1,7 @@
 import { type DraftChange, MOST_LEASES } from '@assay/contracts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
-import { addBatch } from '../testing/add-batch.ts';
+import { addBatch, answerOf } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { skipTask, submitTask, takeBack } from './answer-task.ts';
@@ -54,7 +54,7 @@ const submit = (person: UserActor, task: Held, annotationId = test.deps.ids.next
     taskId: task.id,
     leaseId: task.leaseId,
     annotationId,
-    payload: { answer: 'yes' },
+    payload: answerOf(true),
     activeMs: 1500,
     toolVersion: 'test',
   });
@@ -102,6 +102,43 @@ it('takes an answer once, however often it is sent, also at the same moment', as
   await expect(submit(ann, task)).rejects.toMatchObject({ code: 'conflict' });
   expect((await getBatch(test.deps, manager, { batchId })).tasks.submitted).toBe(1);
   await expect(submit(ben, await one(ben), annotationId)).rejects.toMatchObject({ field: 'annotationId' });
+});
+
+it('refuses an answer that the label schema does not let through, and says where', async () => {
+  const task = await one(ann);
+  const nothing = { ...answerOf(true), answers: {} };
+  await expect(
+    submitTask(test.deps, ann, {
+      taskId: task.id,
+      leaseId: task.leaseId,
+      annotationId: test.deps.ids.next(),
+      payload: nothing,
+      activeMs: 1,
+      toolVersion: 'test',
+    }),
+  ).rejects.toMatchObject({ code: 'bad-input', field: expect.stringMatching(/^payload\.answers\./) });
+  expect(await statusOf(task)).toMatchObject({ status: 'LEASED' });
+});
+
+it('brings with a task its row, its draft and its label schema, and waits for the guideline to be read', async () => {
+  const { deps } = test;
+  const { versionId, id: guidelineId } = await createGuideline(deps, manager, {
+    projectId,
+    name: 'How to answer',
+    description: '',
+    document: EMPTY_GUIDELINE,
+  });
+  const guided = await addBatch(test, manager, { projectId, runId, guidelineVersionId: versionId });
+  const ask = () => claimWork(deps, ann, { projectId, batchId: guided, want: 2 });
+  expect(await ask()).toEqual({ tasks: [], batches: [] });
+  await acknowledgeGuideline(deps, ann, { guidelineId, versionId });
+  const work = await ask();
+  expect(work.batches).toMatchObject([{ id: guided, schema: YES_OR_NO, columns: [{ name: 'id' }] }]);
+  expect(work.tasks).toHaveLength(2);
+  for (const task of work.tasks) {
+    expect(task.cells).toEqual([task.row]);
+    expect(task.draft).toEqual(emptyDraft);
+  }
 });
 
 it('returns a task whose lease ran out, keeps the draft, and lets who comes back late go on unless it is taken', async () => {
@@ -167,7 +204,7 @@ it('takes back the last answer: the annotation is retracted, the task is in the 
   await submit(ann, task);
   await expect(takeBack(deps, ben, { taskId: task.id })).rejects.toMatchObject({ code: 'conflict' });
   const back = await takeBack(deps, ann, { taskId: task.id });
-  expect(back.payload).toEqual({ answer: 'yes' });
+  expect(back.payload).toEqual(answerOf(true));
   await expect(takeBack(deps, ann, { taskId: task.id })).rejects.toMatchObject({ code: 'conflict' });
   expect(await query(deps, ann, (t) => t.tasks.annotations(batchId, null, 10))).toEqual([]);
   await submit(ann, { ...task, leaseId: back.leaseId });

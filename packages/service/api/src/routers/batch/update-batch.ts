@@ -1,0 +1,20 @@
+import { batchPriority, boundedText, id, overlap } from '@assay/contracts';
+import { updateBatch } from '@assay/services';
+import { z } from 'zod';
+import { batchProcedure } from '../../frame/procedures.ts';
+import { done, isDone, isoMoment, nameText } from '../../schemas/common.ts';
+
+export const updateBatchRoute = batchProcedure('batch.manage')
+  .input(
+    z.object({
+      revision: z.number().int(),
+      name: nameText,
+      description: boundedText(4000),
+      priority: batchPriority,
+      dueAt: isoMoment.nullable(),
+      overlap,
+      people: z.array(id).max(1000),
+    }),
+  )
+  .output(done)
+  .mutation(({ ctx, input }) => updateBatch(ctx.deps, ctx.actor, input).then(() => isDone));

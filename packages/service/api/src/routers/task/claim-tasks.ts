@@ -1,0 +1,48 @@
+import { batchKind, columnSpec, id, labelSchema, MOST_LEASES } from '@assay/contracts';
+import { claimWork } from '@assay/services';
+import { z } from 'zod';
+import { projectProcedure } from '../../frame/procedures.ts';
+import { draftView } from '../../schemas/batch.ts';
+import { isoDate, jsonValue } from '../../schemas/common.ts';
+
+/** What a person holds, filled up with what waits for them, and everything that is needed to answer it. */
+export const claimTasksRoute = projectProcedure('task.work')
+  .input(
+    z.object({
+      batchId: id.nullable().default(null),
+      want: z.number().int().min(1).max(MOST_LEASES).default(MOST_LEASES),
+    }),
+  )
+  .output(
+    z.object({
+      tasks: z.array(
+        z.object({
+          id,
+          batchId: id,
+          leaseId: id,
+          leaseUntil: isoDate,
+          item: z.number(),
+          sampleKey: id,
+          row: z.number(),
+          cells: z.array(jsonValue),
+          draft: draftView,
+        }),
+      ),
+      batches: z.array(
+        z.object({
+          id,
+          number: z.number(),
+          name: z.string(),
+          description: z.string(),
+          kind: batchKind,
+          runId: id,
+          guidelineVersionId: id.nullable(),
+          labelSchemaVersionId: id,
+          schema: labelSchema,
+          columns: z.array(columnSpec),
+          samples: z.number(),
+        }),
+      ),
+    }),
+  )
+  .mutation(({ ctx, input }) => claimWork(ctx.deps, ctx.actor, input));

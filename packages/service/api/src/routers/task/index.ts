@@ -1,0 +1,18 @@
+import { router } from '../../frame/trpc.ts';
+import { claimTasksRoute } from './claim-tasks.ts';
+import { releaseTasksRoute } from './release-tasks.ts';
+import { renewLeasesRoute } from './renew-leases.ts';
+import { saveDraftRoute } from './save-draft.ts';
+import { skipTaskRoute } from './skip-task.ts';
+import { submitTaskRoute } from './submit-task.ts';
+import { takeBackRoute } from './take-back.ts';
+
+export const taskRouter = router({
+  claim: claimTasksRoute,
+  release: releaseTasksRoute,
+  renew: renewLeasesRoute,
+  saveDraft: saveDraftRoute,
+  skip: skipTaskRoute,
+  submit: submitTaskRoute,
+  takeBack: takeBackRoute,
+});

@@ -1,0 +1,10 @@
+import { draftChange, id } from '@assay/contracts';
+import { saveDraft } from '@assay/services';
+import { z } from 'zod';
+import { taskProcedure } from '../../frame/procedures.ts';
+import { draftView } from '../../schemas/batch.ts';
+
+export const saveDraftRoute = taskProcedure('task.work')
+  .input(z.object({ leaseId: id, change: draftChange }))
+  .output(draftView)
+  .mutation(({ ctx, input }) => saveDraft(ctx.deps, ctx.actor, input));

@@ -1,0 +1,20 @@
+import { annotation, id } from '@assay/contracts';
+import { submitTask } from '@assay/services';
+import { z } from 'zod';
+import { taskProcedure } from '../../frame/procedures.ts';
+
+const DAY_MS = 86_400_000;
+
+export const submitTaskRoute = taskProcedure('task.work')
+  .input(
+    z.object({
+      leaseId: id,
+      /** Made by the client, so that an answer that is sent twice is one. */
+      annotationId: id,
+      payload: annotation,
+      activeMs: z.number().min(0).max(DAY_MS),
+      toolVersion: z.string().min(1).max(100),
+    }),
+  )
+  .output(z.object({ annotationId: id, batchDone: z.boolean() }))
+  .mutation(({ ctx, input }) => submitTask(ctx.deps, ctx.actor, input));

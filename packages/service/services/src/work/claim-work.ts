@@ -1,0 +1,92 @@
+import { type BatchKind, batchKind, type ColumnSpec, type LabelSchema } from '@assay/contracts';
+import type { TaskRow } from '@assay/db';
+import type { Actor, Draft } from '@assay/domain';
+import type { CellValue } from '@assay/tables';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
+import { withTable } from '../sources/version-table.ts';
+import { documentsOf } from './batch-documents.ts';
+import { type BatchRow, requireBatch } from './batch-record.ts';
+import { claimTasks } from './claim-tasks.ts';
+import { draftOf } from './save-draft.ts';
+
+export type Work = {
+  tasks: {
+    id: string;
+    batchId: string;
+    leaseId: string;
+    leaseUntil: Date;
+    item: number;
+    sampleKey: string;
+    row: number;
+    /** In the order of the batch's columns. */
+    cells: CellValue[];
+    draft: Draft;
+  }[];
+  batches: {
+    id: string;
+    number: number;
+    name: string;
+    description: string;
+    kind: BatchKind;
+    runId: string;
+    guidelineVersionId: string | null;
+    labelSchemaVersionId: string;
+    schema: LabelSchema;
+    columns: ColumnSpec[];
+    samples: number;
+  }[];
+};
+
+/** Claims as `claimTasks`, and brings what is needed to answer: samples, drafts, label schemas. */
+export async function claimWork(
+  deps: Deps,
+  actor: Actor,
+  input: { projectId: string; batchId: string | null; want: number },
+): Promise<Work> {
+  const personId = requirePerson(actor);
+  const held = await claimTasks(deps, actor, input);
+  const work: Work = { tasks: [], batches: [] };
+  for (const batchId of new Set(held.map((task) => task.batchId))) {
+    const tasks = held.filter((task) => task.batchId === batchId);
+    const { batch, documents, drafts } = await query(deps, actor, async (t) => ({
+      batch: await requireBatch(t, batchId),
+      documents: await documentsOf(t, batchId),
+      drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
+    }));
+    const { schema, manifest } = documents;
+    work.batches.push({ ...aboutBatch(batch), schema, columns: [...manifest.columns] });
+    const cells = await withTable(deps, manifest, (reader) =>
+      Promise.all(tasks.map(async (task) => (await reader.row(task.row)) ?? [])),
+    );
+    for (const [i, task] of tasks.entries()) {
+      const { leaseId, leaseUntil } = task;
+      if (leaseId === null || leaseUntil === null) continue;
+      const draft = drafts[i];
+      if (draft === undefined) continue;
+      work.tasks.push({ ...aboutTask(task), leaseId, leaseUntil, cells: cells[i] ?? [], draft });
+    }
+  }
+  return work;
+}
+
+function aboutTask({ id, batchId, item, sampleKey, row }: TaskRow) {
+  return { id, batchId, item, sampleKey, row };
+}
+
+function aboutBatch(batch: BatchRow) {
+  const { id, number, name, description, runId, guidelineVersionId, labelSchemaVersionId, items } = batch;
+  const kind = batchKind.parse(batch.kind);
+  return {
+    id,
+    number,
+    name,
+    description,
+    kind,
+    runId,
+    guidelineVersionId,
+    labelSchemaVersionId,
+    samples: items,
+  };
+}
