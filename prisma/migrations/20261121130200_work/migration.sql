@@ -9,7 +9,7 @@ CREATE TABLE "batch" (
     "description" TEXT NOT NULL DEFAULT '',
     "run_id" UUID NOT NULL,
     "label_schema_version_id" UUID NOT NULL,
-    "guideline_version_id" UUID,
+    "guideline_id" UUID,
     "investigation" BOOLEAN NOT NULL DEFAULT false,
     "selection" JSONB NOT NULL,
     "overlap" INTEGER NOT NULL,

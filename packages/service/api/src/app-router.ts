@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from './frame/trpc.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
+import { batchRouter } from './routers/batch/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
@@ -19,12 +20,14 @@ import { runRouter } from './routers/run/index.ts';
 import { searchRouter } from './routers/search/index.ts';
 import { sourceRouter } from './routers/source/index.ts';
 import { sourceVersionRouter } from './routers/source-version/index.ts';
+import { taskRouter } from './routers/task/index.ts';
 import { trashRouter } from './routers/trash/index.ts';
 import { uploadRouter } from './routers/upload/index.ts';
 import { viewRouter } from './routers/view/index.ts';
 
 export const appRouter = router({
   apiKey: apiKeyRouter,
+  batch: batchRouter,
   goal: goalRouter,
   guideline: guidelineRouter,
   policy: policyRouter,
@@ -44,6 +47,7 @@ export const appRouter = router({
   search: searchRouter,
   source: sourceRouter,
   sourceVersion: sourceVersionRouter,
+  task: taskRouter,
   trash: trashRouter,
   upload: uploadRouter,
   view: viewRouter,

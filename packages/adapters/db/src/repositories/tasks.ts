@@ -23,7 +23,7 @@ export type TaskOfBatch = TaskRow & {
   batchNumber: number;
   batchName: string;
   labelSchemaVersionId: string;
-  guidelineVersionId: string | null;
+  guidelineId: string | null;
 };
 
 /** What a person said of a sample; see `Annotation` in the schema. */
@@ -46,7 +46,7 @@ const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
 const MINE = 'FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = s.id AND m.person_id = $2::uuid';
 
 /**
- * Takes one task for a person: of the batches that serve them and whose guideline they acknowledged, the most urgent first; of a batch, the sample that is
+ * Takes one task for a person: of the batches that serve them and whose guideline they have read, the most urgent first; of a batch, the sample that is
  * served next and that they have had no turn at. Whoever asks at the same moment passes over rows that are locked.
  * `ahead` begins behind the last sample that the person had, which finds a task at once in a batch of which they have
  * done much; only when there is none, everything is looked at. The outer LIMIT must stand without an ORDER BY: sorting
@@ -59,9 +59,11 @@ const claim = (ahead: boolean) => `
       AND ($5::uuid IS NULL OR b.id = $5::uuid)
       AND (b.assignment = 'pull' OR EXISTS (
         SELECT 1 FROM batch_person p WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid))
-      AND (b.guideline_version_id IS NULL OR EXISTS (
+      AND (b.guideline_id IS NULL OR EXISTS (
         SELECT 1 FROM guideline_acknowledgement a
-        WHERE a.org_id = b.org_id AND a.version_id = b.guideline_version_id AND a.user_id = $2::uuid))
+        WHERE a.org_id = b.org_id AND a.user_id = $2::uuid AND a.version_id = (
+          SELECT v.id FROM guideline_version v WHERE v.org_id = b.org_id AND v.guideline_id = b.guideline_id
+          ORDER BY v.number DESC LIMIT 1)))
     ORDER BY b.priority DESC, b.due_at NULLS LAST, b.number
   ), next AS (
     SELECT found.id FROM serving s CROSS JOIN LATERAL (
@@ -105,15 +107,18 @@ const HELD = `
 const LOCK = `
   SELECT ${COLUMNS}, b.project_id AS "projectId", b.status AS "batchStatus", b.number AS "batchNumber",
          b.name AS "batchName", b.label_schema_version_id AS "labelSchemaVersionId",
-         b.guideline_version_id AS "guidelineVersionId"
+         b.guideline_id AS "guidelineId"
   FROM task JOIN batch b ON b.org_id = task.org_id AND b.id = task.batch_id
   WHERE task.org_id = $1::uuid AND task.id = $2::uuid FOR UPDATE OF task`;
 
 const ANNOTATE = `
   INSERT INTO annotation (id, org_id, project_id, batch_id, task_id, item, sample_key, author_id,
                           label_schema_version_id, guideline_version_id, supersedes, tool_version, active_ms, payload)
-  VALUES ($2::uuid, $1::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid, $9::uuid, $10::uuid,
-          $11::uuid, $12, $13::bigint, $14::jsonb)`;
+  VALUES ($2::uuid, $1::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid, $9::uuid, (
+    SELECT v.id FROM guideline_version v
+    JOIN guideline_acknowledgement a ON a.org_id = v.org_id AND a.version_id = v.id AND a.user_id = $8::uuid
+    WHERE v.org_id = $1::uuid AND v.guideline_id = $10::uuid ORDER BY v.number DESC LIMIT 1
+  ), $11::uuid, $12, $13::bigint, $14::jsonb)`;
 
 const DELETE_DRAFT = `
   DELETE FROM draft
@@ -286,7 +291,7 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         task.sampleKey,
         row.authorId,
         task.labelSchemaVersionId,
-        task.guidelineVersionId,
+        task.guidelineId,
         row.supersedes,
         row.toolVersion,
         Math.round(row.activeMs),

@@ -200,6 +200,22 @@ export type RestExample = { body?: Record<string, unknown>; response?: unknown }
 
 /** By path of the procedure. */
 export const restExamples: Readonly<Record<string, RestExample>> = {
+  'batch.create': {
+    body: {
+      name: 'Damaging strikes',
+      runId,
+      labelSchemaVersionId: '01931b92-1a2b-7c3d-8e4f-5a6b7c8d9e0f',
+      selection: {
+        type: 'assay.batch-selection',
+        version: 1,
+        where: { op: 'compare', column: 'Effect', comparator: '=', value: 'Aborted take-off' },
+        size: 500,
+        seed: 'first',
+      },
+      overlap: 2,
+    },
+    response: { batchId: '01931b93-2b3c-7d4e-9f50-6b7c8d9e0f1a', jobId },
+  },
   'guideline.create': {
     body: { name: 'Strikes', description: '', document: guidelineDocument },
     response: { id: projectId, versionId: guidelineVersionId },

@@ -31,7 +31,7 @@ export const batchListItem = z.object({
   description: z.string(),
   runId: id,
   labelSchemaVersionId: id,
-  guidelineVersionId: id.nullable(),
+  guidelineId: id.nullable(),
   investigation: z.boolean(),
   overlap,
   priority: batchPriority,

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { NO_TERMS } from '@assay/contracts';
+import { answerOf } from '@assay/services/testing';
 import type { Things } from './test-things.ts';
 
 const { override, ...TERMS } = NO_TERMS;
@@ -38,6 +40,29 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.create': () => ({ name: 'New', scopes: ['org.read'], expiresAt: inADay() }),
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
+  'batch.cancel': (things) => ({ batchId: things.batchId, reason: '' }),
+  'batch.create': (things) => ({
+    projectId: things.projectId,
+    name: 'New',
+    runId: things.labelledRunId,
+    labelSchemaVersionId: things.labelSchemaVersionId,
+    guidelineId: things.guidelineId,
+    selection: { type: 'assay.batch-selection', version: 1, seed: 'test' },
+  }),
+  'batch.get': (things) => ({ batchId: things.batchId }),
+  'batch.list': (things) => ({ projectId: things.projectId }),
+  'batch.pause': (things) => ({ batchId: things.batchId, does: 'pause' }),
+  'batch.tasks': (things) => ({ batchId: things.batchId, personId: things.ownerId }),
+  'batch.update': (things) => ({
+    batchId: things.batchId,
+    revision: 1,
+    name: 'Changed',
+    description: '',
+    priority: 2,
+    dueAt: null,
+    overlap: 1,
+    people: [],
+  }),
   'goal.create': (things) => ({ projectId: things.projectId, goal: GOAL }),
   'goal.figures': (things) => ({ projectId: things.projectId, metric: 'shape-error' }),
   'goal.list': (things) => ({ projectId: things.projectId, reportId: things.reportId }),
@@ -312,6 +337,24 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     versionId: things.versionId,
     edits: [{ index: 0, revision: 1, label: 'Mail' }],
   }),
+  'task.claim': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
+  'task.release': (things) => ({ projectId: things.projectId, leaseIds: [things.leaseId] }),
+  'task.renew': (things) => ({ projectId: things.projectId, leaseIds: [things.leaseId] }),
+  'task.saveDraft': (things) => ({
+    taskId: things.taskId,
+    leaseId: things.leaseId,
+    change: { clientId: randomUUID(), step: 1, baseRevision: 0, set: { comment: 'so' } },
+  }),
+  'task.skip': (things) => ({ taskId: things.taskId, leaseId: things.leaseId, reason: 'unclear' }),
+  'task.submit': (things) => ({
+    taskId: things.taskId,
+    leaseId: things.leaseId,
+    annotationId: randomUUID(),
+    payload: answerOf(true),
+    activeMs: 1,
+    toolVersion: 'test',
+  }),
+  'task.takeBack': (things) => ({ taskId: things.taskId }),
   'trash.list': () => undefined,
   'trash.restoreSource': (things) => ({ sourceId: things.trashedSourceId }),
   'upload.create': (things) => ({ projectId: things.projectId, fileName: 'table.csv', size: 10 }),

@@ -11,6 +11,7 @@ import {
 } from '@assay/services';
 import { addSource, type TestDeps, type UserActor } from '@assay/services/testing';
 import { importTable } from './import-table.ts';
+import { makeBatch } from './make-batch.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
@@ -70,6 +71,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     shared: true,
     state: GRID,
   });
+  const batch = await makeBatch(test, owner, projectId);
   const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
   const guided = await makeGuideline(test, owner, projectId);
   const labelSchemas = await makeLabelSchemas(test, owner, projectId);
@@ -130,6 +132,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     exportId,
     measurementId,
     uploadId,
+    ...batch,
     ...generated,
     ...guided,
     ...labelSchemas,

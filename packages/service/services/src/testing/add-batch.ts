@@ -68,7 +68,7 @@ export async function addBatch(
     description: '',
     labelSchemaVersionId:
       input.labelSchemaVersionId ?? (await addLabelSchema(test, manager, input.projectId)),
-    guidelineVersionId: null,
+    guidelineId: null,
     investigation: false,
     selection: {
       type: 'assay.batch-selection',

@@ -1,3 +1,5 @@
+export { addBatch, answerOf } from './add-batch.ts';
+export { addRowsRun } from './add-rows-run.ts';
 export { addSource } from './add-source.ts';
 export { OPEN_TERMS, prepareSource, setTerms } from './prepare-source.ts';
 export type { TestDeps, UserActor } from './test-deps.ts';

@@ -31,7 +31,7 @@ export type Work = {
     description: string;
     kind: BatchKind;
     runId: string;
-    guidelineVersionId: string | null;
+    guidelineId: string | null;
     labelSchemaVersionId: string;
     schema: LabelSchema;
     columns: ColumnSpec[];
@@ -76,7 +76,7 @@ function aboutTask({ id, batchId, item, sampleKey, row }: TaskRow) {
 }
 
 function aboutBatch(batch: BatchRow) {
-  const { id, number, name, description, runId, guidelineVersionId, labelSchemaVersionId, items } = batch;
+  const { id, number, name, description, runId, guidelineId, labelSchemaVersionId, items } = batch;
   const kind = batchKind.parse(batch.kind);
   return {
     id,
@@ -85,7 +85,7 @@ function aboutBatch(batch: BatchRow) {
     description,
     kind,
     runId,
-    guidelineVersionId,
+    guidelineId,
     labelSchemaVersionId,
     samples: items,
   };

@@ -12,7 +12,7 @@ import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { requirePerson } from '../frame/require-person.ts';
-import { requireGuidelineVersion } from '../guidelines/guideline-record.ts';
+import { requireGuideline } from '../guidelines/guideline-record.ts';
 import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRun, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
@@ -25,7 +25,7 @@ export type CreateBatch = {
   description: string;
   runId: string;
   labelSchemaVersionId: string;
-  guidelineVersionId: string | null;
+  guidelineId: string | null;
   investigation: boolean;
   selection: BatchSelection;
   overlap: number;
@@ -112,11 +112,11 @@ export async function createBatch(
       });
     }
     refuseSchema(schema.document, manifest);
-    if (input.guidelineVersionId !== null) {
-      const guideline = await requireGuidelineVersion(t, input.guidelineVersionId);
-      if (guideline.parent.projectId !== projectId) {
+    if (input.guidelineId !== null) {
+      const guideline = await requireGuideline(t, input.guidelineId);
+      if (guideline.projectId !== projectId) {
         throw new AssayError('not-found', 'There is no such guideline in this project.', {
-          field: 'guidelineVersionId',
+          field: 'guidelineId',
         });
       }
     }
@@ -131,7 +131,7 @@ export async function createBatch(
         description: input.description,
         runId: run.id,
         labelSchemaVersionId: input.labelSchemaVersionId,
-        guidelineVersionId: input.guidelineVersionId,
+        guidelineId: input.guidelineId,
         investigation: input.investigation,
         selection: asJson(selection),
         overlap: input.overlap,
@@ -156,7 +156,7 @@ export async function createBatch(
         assignment: input.assignment,
         people,
         labelSchemaVersion: input.labelSchemaVersionId,
-        guidelineVersion: input.guidelineVersionId,
+        guideline: input.guidelineId,
         investigation: input.investigation,
       },
       alsoTouched: [

@@ -17,7 +17,7 @@ function viewOf(row: BatchRow, counts: BatchCounts | undefined) {
     description: row.description,
     runId: row.runId,
     labelSchemaVersionId: row.labelSchemaVersionId,
-    guidelineVersionId: row.guidelineVersionId,
+    guidelineId: row.guidelineId,
     investigation: row.investigation,
     overlap: row.overlap,
     priority: row.priority,

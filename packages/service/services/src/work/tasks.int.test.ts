@@ -1,14 +1,20 @@
-import { type DraftChange, MOST_LEASES } from '@assay/contracts';
+import { type DraftChange, guideline, MOST_LEASES } from '@assay/contracts';
+import { emptyDraft } from '@assay/domain';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
-import { addBatch, answerOf } from '../testing/add-batch.ts';
+import { acknowledgeGuideline } from '../guidelines/acknowledge-guideline.ts';
+import { createGuideline, saveGuidelineVersion } from '../guidelines/save-guideline.ts';
+import { addBatch, answerOf, YES_OR_NO } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { skipTask, submitTask, takeBack } from './answer-task.ts';
 import { claimTasks, releaseTasks, renewLeases } from './claim-tasks.ts';
+import { claimWork } from './claim-work.ts';
 import { cancelBatch } from './control-batch.ts';
 import { getBatch, listTasks } from './read-batches.ts';
 import { draftOf, saveDraft } from './save-draft.ts';
+
+const EMPTY_GUIDELINE = guideline.parse({ type: 'assay.guideline', version: 1, sections: [] });
 
 let test: TestDeps;
 let manager: UserActor;
@@ -122,16 +128,12 @@ it('refuses an answer that the label schema does not let through, and says where
 
 it('brings with a task its row, its draft and its label schema, and waits for the guideline to be read', async () => {
   const { deps } = test;
-  const { versionId, id: guidelineId } = await createGuideline(deps, manager, {
-    projectId,
-    name: 'How to answer',
-    description: '',
-    document: EMPTY_GUIDELINE,
-  });
-  const guided = await addBatch(test, manager, { projectId, runId, guidelineVersionId: versionId });
+  const document = EMPTY_GUIDELINE;
+  const first = await createGuideline(deps, manager, { projectId, name: 'How', description: '', document });
+  const guided = await addBatch(test, manager, { projectId, runId, guidelineId: first.id });
   const ask = () => claimWork(deps, ann, { projectId, batchId: guided, want: 2 });
   expect(await ask()).toEqual({ tasks: [], batches: [] });
-  await acknowledgeGuideline(deps, ann, { guidelineId, versionId });
+  await acknowledgeGuideline(deps, ann, { guidelineVersionId: first.versionId });
   const work = await ask();
   expect(work.batches).toMatchObject([{ id: guided, schema: YES_OR_NO, columns: [{ name: 'id' }] }]);
   expect(work.tasks).toHaveLength(2);
@@ -139,6 +141,23 @@ it('brings with a task its row, its draft and its label schema, and waits for th
     expect(task.cells).toEqual([task.row]);
     expect(task.draft).toEqual(emptyDraft);
   }
+  // A new version: what is in hand may be finished under the old one, nothing new is served until it is read.
+  const next = { guidelineId: first.id, revision: 1, note: '', document };
+  const second = await saveGuidelineVersion(deps, manager, next);
+  const [held] = work.tasks;
+  const annotationId = deps.ids.next();
+  await submitTask(deps, ann, {
+    taskId: held?.id ?? '',
+    leaseId: held?.leaseId ?? '',
+    annotationId,
+    payload: answerOf(true),
+    activeMs: 1,
+    toolVersion: 'test',
+  });
+  expect((await query(deps, ann, (t) => t.tasks.annotation(annotationId)))?.guidelineVersionId).toBe(first.versionId);
+  expect((await ask()).tasks).toHaveLength(1);
+  await acknowledgeGuideline(deps, ann, { guidelineVersionId: second.versionId });
+  expect((await ask()).tasks).toHaveLength(2);
 });
 
 it('returns a task whose lease ran out, keeps the draft, and lets who comes back late go on unless it is taken', async () => {

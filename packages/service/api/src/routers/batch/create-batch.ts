@@ -28,7 +28,7 @@ export const createBatchRoute = projectProcedure('batch.manage')
       description: boundedText(4000).default(''),
       runId: id,
       labelSchemaVersionId: id,
-      guidelineVersionId: id.nullable().default(null),
+      guidelineId: id.nullable().default(null),
       investigation: z.boolean().default(false),
       selection: batchSelection,
       overlap: overlap.default(1),

@@ -36,7 +36,7 @@ export const claimTasksRoute = projectProcedure('task.work')
           description: z.string(),
           kind: batchKind,
           runId: id,
-          guidelineVersionId: id.nullable(),
+          guidelineId: id.nullable(),
           labelSchemaVersionId: id,
           schema: labelSchema,
           columns: z.array(columnSpec),
