@@ -1,5 +1,6 @@
+import { type Annotation, type LabelSchema, labelSchema, type TableManifest } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
-import { claimTasks, createProject, type Deps, submitTask } from '@assay/services';
+import { claimTasks, createLabelSchema, createProject, type Deps, submitTask } from '@assay/services';
 import { addOrganisation, addPerson, withBenchDeps } from './bench-deps.ts';
 import type { Figure } from './figure.ts';
 import { quantile } from './quantile.ts';
@@ -14,6 +15,29 @@ const PACE_MS = 1000;
 const WARM_UP_MS = 3000;
 const MEASURED_MS = 20_000;
 const FLAT_OUT_MS = 8000;
+
+const [QUESTION, YES] = [
+  '00000000-0000-4000-8000-000000000001',
+  '00000000-0000-4000-8000-000000000011',
+] as const;
+const SCHEMA: LabelSchema = labelSchema.parse({
+  type: 'assay.label-schema',
+  version: 1,
+  subject: 'row',
+  questions: [{ kind: 'single', id: QUESTION, name: 'Is it so?', labels: [{ id: YES, name: 'Yes' }] }],
+});
+const ANSWER: Annotation = {
+  type: 'assay.annotation',
+  version: 1,
+  answers: { [QUESTION]: { kind: 'single', label: { labelId: YES, attributes: {} } } },
+  realism: null,
+  artefact: false,
+  artefactNote: '',
+  comment: '',
+  verdict: null,
+};
+/** Claiming and answering read no rows. */
+const NO_ROWS: TableManifest = { type: 'assay.table-manifest', version: 1, columns: [], rows: 0, chunks: [] };
 
 /**
  * Claims of the next task among 100,000 open ones by 50 people who also submit what they claim: at a pace of one
@@ -51,6 +75,12 @@ async function prepare(deps: Deps): Promise<{ people: Actor[]; projectId: string
   for (let at = 1; at <= PEOPLE; at += 1) {
     people.push({ ...owner, userId: await addPerson(deps, at), orgRoles: ['member'] });
   }
+  const { versionId } = await createLabelSchema(deps, owner, {
+    projectId,
+    name: 'Bench',
+    description: '',
+    document: SCHEMA,
+  });
   const [runId, batchId] = [deps.ids.next(), deps.ids.next()];
   await deps.db.transaction(owner, async (t) => {
     await t.runs.create({
@@ -61,6 +91,7 @@ async function prepare(deps: Deps): Promise<{ people: Actor[]; projectId: string
       seed: 'bench',
       policyRef: 'balanced',
       createdBy: owner.userId,
+      manifest: NO_ROWS,
     });
     await t.batches.create(
       {
@@ -69,7 +100,7 @@ async function prepare(deps: Deps): Promise<{ people: Actor[]; projectId: string
         kind: 'label',
         name: 'Bench',
         runId,
-        labelSchemaVersionId: deps.ids.next(),
+        labelSchemaVersionId: versionId,
         selection: {},
         overlap: OVERLAP,
         priority: 1,
@@ -118,7 +149,7 @@ async function measure(
           taskId: task.id,
           leaseId: task.leaseId,
           annotationId: deps.ids.next(),
-          payload: { answer: 'yes' },
+          payload: ANSWER,
           activeMs: 900,
           toolVersion: 'bench',
         });

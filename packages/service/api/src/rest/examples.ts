@@ -202,7 +202,9 @@ export type RestExample = { body?: Record<string, unknown>; response?: unknown }
 export const restExamples: Readonly<Record<string, RestExample>> = {
   'batch.create': {
     body: {
+      kind: 'label',
       name: 'Damaging strikes',
+      description: 'What was damaged, and how badly.',
       runId,
       labelSchemaVersionId: '01931b92-1a2b-7c3d-8e4f-5a6b7c8d9e0f',
       selection: {
@@ -210,9 +212,17 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
         version: 1,
         where: { op: 'compare', column: 'Effect', comparator: '=', value: 'Aborted take-off' },
         size: 500,
+        quota: null,
+        order: 'shuffled',
         seed: 'first',
       },
+      guidelineId: null,
+      investigation: false,
       overlap: 2,
+      priority: 1,
+      dueAt: null,
+      assignment: 'pull',
+      people: [],
     },
     response: { batchId: '01931b93-2b3c-7d4e-9f50-6b7c8d9e0f1a', jobId },
   },

@@ -38,7 +38,7 @@ it('a run on a source without terms is refused by REST as by the procedure, with
   });
   expect(imported.status).toBe(409);
   const { body } = await callRest(deps, { key }, 'GET', `/projects/${projectId}/runs`);
-  expect(body.runs).toMatchObject([{ id: world.a.things.runId }]);
+  expect(body.runs).toContainEqual(expect.objectContaining({ id: world.a.things.runId }));
 });
 
 const CONSENT = OPEN_TERMS.consent;

@@ -70,5 +70,5 @@ export const taskListItem = z.object({
 export const draftView = z.object({
   revision: z.number(),
   fields: z.record(z.string(), jsonValue),
-  replaced: z.array(z.object({ field: z.string(), value: jsonValue, revision: z.number() })),
+  replaced: z.array(z.object({ field: z.string(), value: jsonValue, revision: z.number() })).readonly(),
 });

@@ -1,11 +1,12 @@
 import { claimTasks } from '@assay/services';
-import { addBatch, addRowsRun, type TestDeps, type UserActor } from '@assay/services/testing';
+import { addBatch, addLabelSchema, addRowsRun, type TestDeps, type UserActor } from '@assay/services/testing';
 
 /** A batch of two rows of a run, one of which is in the owner's hands. */
 export async function makeBatch(test: TestDeps, owner: UserActor, projectId: string) {
   const runId = await addRowsRun(test, owner, { projectId, csv: 'id\n1\n2\n' });
-  const batchId = await addBatch(test, owner, { projectId, runId });
+  const labelSchemaVersionId = await addLabelSchema(test, owner, projectId);
+  const batchId = await addBatch(test, owner, { projectId, runId, labelSchemaVersionId });
   const [task] = await claimTasks(test.deps, owner, { projectId, batchId, want: 1 });
-  if (task === undefined || task.leaseId === null) throw new Error('The batch of the test serves nothing.');
-  return { batchId, labelledRunId: runId, taskId: task.id, leaseId: task.leaseId };
+  if (task === undefined) throw new Error('The batch of the test serves nothing.');
+  return { batchId, labelledRunId: runId, yesOrNoVersionId: labelSchemaVersionId, taskId: task.id };
 }

@@ -41,11 +41,7 @@ export function answerOf(yes: boolean): Annotation {
 }
 
 /** A label schema of a project with one question; returns its version. */
-export async function addLabelSchema(
-  { deps }: TestDeps,
-  owner: Actor,
-  projectId: string,
-): Promise<string> {
+export async function addLabelSchema({ deps }: TestDeps, owner: Actor, projectId: string): Promise<string> {
   const { versionId } = await createLabelSchema(deps, owner, {
     projectId,
     name: 'Yes or no',

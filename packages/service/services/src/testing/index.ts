@@ -1,4 +1,4 @@
-export { addBatch, answerOf } from './add-batch.ts';
+export { addBatch, addLabelSchema, answerOf } from './add-batch.ts';
 export { addRowsRun } from './add-rows-run.ts';
 export { addSource } from './add-source.ts';
 export { OPEN_TERMS, prepareSource, setTerms } from './prepare-source.ts';

@@ -1,4 +1,10 @@
-import { type Annotation, AssayError, annotation as annotationSchema, LEASE_MS, type SkipReason } from '@assay/contracts';
+import {
+  type Annotation,
+  AssayError,
+  annotation as annotationSchema,
+  LEASE_MS,
+  type SkipReason,
+} from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, checkAnnotation } from '@assay/domain';
 import { command, query } from '../frame/command.ts';

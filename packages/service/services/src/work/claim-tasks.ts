@@ -1,9 +1,10 @@
-import { AssayError, LEASE_MS, MOST_LEASES } from '@assay/contracts';
+import { AssayError, LEASE_MS, MOST_LEASES, notFound } from '@assay/contracts';
 import type { Repositories, TaskRow } from '@assay/db';
 import { type Actor, leasesAllowed } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { requireBatch } from './batch-record.ts';
 
 /** Times that a claim is tried anew when another tab of the same person took a turn at the same sample. */
 const TRIES = 5;
@@ -20,6 +21,10 @@ async function fillUp(
   t: Repositories,
   ask: { personId: string; projectId: string; batchId: string | null; want: number },
 ): Promise<TaskRow[]> {
+  if (ask.batchId !== null) {
+    const batch = await requireBatch(t, ask.batchId);
+    if (batch.projectId !== ask.projectId) throw notFound('batch');
+  }
   const held = await t.tasks.held(ask.personId, ask.batchId);
   while (held.length < ask.want) {
     const last = held.at(-1);

@@ -1,4 +1,13 @@
-import { batchSelection, batchStatus, failureText, type TaskStatus, taskStatus } from '@assay/contracts';
+import {
+  batchAssignment,
+  batchKind,
+  batchSelection,
+  batchStatus,
+  failureText,
+  skipReason,
+  type TaskStatus,
+  taskStatus,
+} from '@assay/contracts';
 import type { BatchCounts, Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -12,7 +21,7 @@ function viewOf(row: BatchRow, counts: BatchCounts | undefined) {
     id: row.id,
     projectId: row.projectId,
     number: row.number,
-    kind: row.kind,
+    kind: batchKind.parse(row.kind),
     name: row.name,
     description: row.description,
     runId: row.runId,
@@ -22,7 +31,7 @@ function viewOf(row: BatchRow, counts: BatchCounts | undefined) {
     overlap: row.overlap,
     priority: row.priority,
     dueAt: row.dueAt,
-    assignment: row.assignment,
+    assignment: batchAssignment.parse(row.assignment),
     status: batchStatus.parse(row.status),
     samples: row.items,
     tasks: counts ?? none,
@@ -94,7 +103,7 @@ export function listTasks(
         leasedAt: row.leasedAt,
         leaseUntil: row.leaseUntil,
         annotationId: row.annotationId,
-        skipReason: row.skipReason,
+        skipReason: skipReason.nullable().parse(row.skipReason),
         skipNote: row.skipNote,
         endedAt: row.endedAt,
       })),

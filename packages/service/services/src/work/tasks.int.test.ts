@@ -142,7 +142,7 @@ it('brings with a task its row, its draft and its label schema, and waits for th
     expect(task.draft).toEqual(emptyDraft);
   }
   // A new version: what is in hand may be finished under the old one, nothing new is served until it is read.
-  const next = { guidelineId: first.id, revision: 1, note: '', document };
+  const next = { guidelineId: first.id, revision: 1, note: '', resolves: [], document };
   const second = await saveGuidelineVersion(deps, manager, next);
   const [held] = work.tasks;
   const annotationId = deps.ids.next();
@@ -154,7 +154,9 @@ it('brings with a task its row, its draft and its label schema, and waits for th
     activeMs: 1,
     toolVersion: 'test',
   });
-  expect((await query(deps, ann, (t) => t.tasks.annotation(annotationId)))?.guidelineVersionId).toBe(first.versionId);
+  expect((await query(deps, ann, (t) => t.tasks.annotation(annotationId)))?.guidelineVersionId).toBe(
+    first.versionId,
+  );
   expect((await ask()).tasks).toHaveLength(1);
   await acknowledgeGuideline(deps, ann, { guidelineVersionId: second.versionId });
   expect((await ask()).tasks).toHaveLength(2);

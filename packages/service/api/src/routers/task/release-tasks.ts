@@ -4,8 +4,13 @@ import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
 
 export const releaseTasksRoute = projectProcedure('task.work')
-  .input(z.object({ leaseIds: z.array(id).min(1).max(2 * MOST_LEASES) }))
+  .input(
+    z.object({
+      leaseIds: z
+        .array(id)
+        .min(1)
+        .max(2 * MOST_LEASES),
+    }),
+  )
   .output(z.object({ taskIds: z.array(id) }))
-  .mutation(({ ctx, input }) =>
-    releaseTasks(ctx.deps, ctx.actor, input).then((taskIds) => ({ taskIds })),
-  );
+  .mutation(({ ctx, input }) => releaseTasks(ctx.deps, ctx.actor, input).then((taskIds) => ({ taskIds })));

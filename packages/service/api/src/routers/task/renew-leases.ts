@@ -5,8 +5,13 @@ import { projectProcedure } from '../../frame/procedures.ts';
 import { isoDate } from '../../schemas/common.ts';
 
 export const renewLeasesRoute = projectProcedure('task.work')
-  .input(z.object({ leaseIds: z.array(id).min(1).max(2 * MOST_LEASES) }))
+  .input(
+    z.object({
+      leaseIds: z
+        .array(id)
+        .min(1)
+        .max(2 * MOST_LEASES),
+    }),
+  )
   .output(z.object({ leases: z.array(z.object({ leaseId: id, leaseUntil: isoDate })) }))
-  .mutation(({ ctx, input }) =>
-    renewLeases(ctx.deps, ctx.actor, input).then((leases) => ({ leases })),
-  );
+  .mutation(({ ctx, input }) => renewLeases(ctx.deps, ctx.actor, input).then((leases) => ({ leases })));
