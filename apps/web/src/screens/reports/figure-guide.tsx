@@ -8,7 +8,7 @@ import { GuideLink } from '~/shell/guide-link.tsx';
 export function FigureGuide({ metrics }: { metrics: readonly MetricId[] }) {
   const t = useTranslations('guide');
   return (
-    <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-xs text-fg-muted print:hidden">
+    <p className="flex flex-wrap items-baseline gap-x-4 gap-y-2.5 text-xs text-fg-muted print:hidden">
       {t('figures')}
       {metrics.map((metric) => (
         <GuideLink key={metric} page={`metrics/${metric}`}>
