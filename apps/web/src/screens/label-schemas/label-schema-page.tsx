@@ -95,6 +95,7 @@ function Schema({ schema, onReload }: { schema: LabelSchemaView; onReload: () =>
         <UnsavedGuard dirty={draft.dirty} />
         {mayNot('labelSchema.write') ? <Callout>{t('editor.readOnly')}</Callout> : null}
         <SchemaEditor
+          projectId={schema.projectId}
           draft={draft}
           savedIds={savedIds}
           disabled={!may('labelSchema.write') || save.isPending}

@@ -75,7 +75,12 @@ export function NewLabelSchemaScreen({ projectId }: { projectId: string }) {
               </Field>
             </div>
           </Card>
-          <SchemaEditor draft={draft} savedIds={NO_IDS} disabled={create.isPending || ended} />
+          <SchemaEditor
+            projectId={projectId}
+            draft={draft}
+            savedIds={NO_IDS}
+            disabled={create.isPending || ended}
+          />
           <RefusalCallout error={create.error} />
           <div className="sticky bottom-3 z-10 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-md">
             <CheckSummary draft={draft} />

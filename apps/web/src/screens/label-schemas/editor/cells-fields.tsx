@@ -1,12 +1,13 @@
 'use client';
 
 import type { LabelQuestion, LabelSchemaProblem } from '@assay/contracts';
-import { Field, RadioGroup, Textarea } from '@assay/ui';
+import { Field, MultiSelect, RadioGroup, Textarea } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FieldProblems } from '../../recipes/editor/field-problems.tsx';
 import { withKeys } from '../new-parts.ts';
 import { problemsAt } from '../read-schema.ts';
+import { useColumnNames } from './column-names.tsx';
 import { ReasonsEditor } from './reasons-editor.tsx';
 
 type Cells = Extract<LabelQuestion, { kind: 'cells' }>;
@@ -28,6 +29,7 @@ export function CellsFields({
   onChange: (question: Cells) => void;
 }) {
   const t = useTranslations('labelSchemas.editor.cells');
+  const names = useColumnNames();
   const written = (question.columns ?? []).join('\n');
   const [typed, setTyped] = useState({ of: written, text: written });
   const text = typed.of === written ? typed.text : written;
@@ -44,7 +46,19 @@ export function CellsFields({
           ]}
         />
       </Field>
-      {question.columns === null ? null : (
+      {question.columns === null ? null : names.length > 0 ? (
+        <Field label={t('columns')} hint={t('columnsPick')}>
+          <MultiSelect
+            disabled={disabled}
+            options={[...new Set([...names, ...question.columns])].map((name) => ({
+              value: name,
+              label: name,
+            }))}
+            value={question.columns}
+            onChange={(columns) => onChange({ ...question, columns: [...columns] })}
+          />
+        </Field>
+      ) : (
         <Field label={t('columns')} hint={t('columnsHint')}>
           <Textarea
             rows={3}

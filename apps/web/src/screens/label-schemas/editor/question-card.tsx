@@ -65,7 +65,9 @@ export function QuestionCard(props: QuestionCardProps) {
     >
       <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
         <legend className="sr-only">{title}</legend>
-        <FieldProblems problems={problemsAt(problems, field, false)} />
+        <FieldProblems
+          problems={[...problemsAt(problems, field, false), ...problemsAt(problems, `${field}.id`)]}
+        />
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
           <Field label={t('name')} required id={`question-${question.id}`} hint={t('nameHint')}>
             <Input

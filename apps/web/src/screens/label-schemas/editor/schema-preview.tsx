@@ -7,6 +7,7 @@ import { CircleCheck, CircleDashed, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { AnswerField } from '../answer/answer-field.tsx';
+import { useColumnNames } from './column-names.tsx';
 
 const NOTHING: Annotation = annotation.parse({ type: 'assay.annotation', version: 1 });
 
@@ -21,7 +22,9 @@ export function SchemaPreview({ document: schema }: { document: LabelSchema }) {
   const [column, setColumn] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const region = useRef<HTMLDivElement>(null);
-  const columns = [t('exampleColumn', { number: 1 }), t('exampleColumn', { number: 2 })];
+  const names = useColumnNames();
+  const examples = [t('exampleColumn', { number: 1 }), t('exampleColumn', { number: 2 })];
+  const columns = names.length === 0 ? examples : names;
   const row = [
     ...columns,
     ...schema.questions.flatMap((each) => {

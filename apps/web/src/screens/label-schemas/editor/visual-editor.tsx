@@ -10,6 +10,7 @@ import { Button, Card, DropdownMenu, EmptyState } from '@assay/ui';
 import { ListChecks, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { FieldProblems } from '../../recipes/editor/field-problems.tsx';
 import { moveItem } from '../edit-labels.ts';
 import { newQuestion } from '../new-parts.ts';
 import { problemsAt } from '../read-schema.ts';
@@ -102,6 +103,7 @@ export function VisualEditor({
           }}
         />
       ))}
+      <FieldProblems problems={problemsAt(problems, 'questions', false)} />
       {disabled || questions.length >= 50 ? null : <div>{add}</div>}
     </div>
   );
