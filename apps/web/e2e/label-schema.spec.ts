@@ -80,3 +80,19 @@ test('a label schema is written visually and as JSON, explains a contradiction, 
     await expect(page.getByRole('row', { name: /Species › Bird › Swan.*Deprecated/ })).toBeVisible();
   });
 });
+
+test('columns are chosen among those that the sources of the project have', async ({ page, team }) => {
+  await page.goto(team.path(`/projects/${team.projectId}/label-schemas/new`));
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByRole('menuitem', { name: 'Marks on cells' }).click();
+  await page.getByRole('radio', { name: 'Cells of named columns' }).click();
+  await expect(page.getByText(/names no column/)).toBeVisible();
+  await page.getByRole('button', { name: /^Columns/ }).click();
+  await page.getByRole('option', { name: 'Remark', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Reason 1' }).fill('Impossible');
+  const preview = page.getByRole('region', { name: 'As it will be asked' });
+  await expect(preview.getByRole('combobox', { name: 'Cell' })).toHaveValue('Remark');
+  await preview.getByRole('button', { name: /^Impossible/ }).click();
+  await expect(preview.getByRole('option', { name: 'Remark (1 flag)' })).toBeAttached();
+});
