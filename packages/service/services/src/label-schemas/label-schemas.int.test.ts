@@ -215,3 +215,32 @@ it('is found by those who may see it, waits in the trash, and is removed for goo
   const { events } = await listEvents(deps, owner, { projectId, limit: 1, before: null });
   expect(events).toMatchObject([{ action: 'label-schema.purged' }]);
 });
+
+it('stays in the trash beyond its days while a batch was labelled with one of its versions', async () => {
+  const { deps } = test;
+  const { owner, projectId, labelSchemaId, versionId } = await begin(birds());
+  await command(deps, owner, async ({ t, record }) => {
+    const batch = {
+      id: deps.ids.next(),
+      projectId,
+      kind: 'label',
+      name: 'First rows',
+      runId: deps.ids.next(),
+      labelSchemaVersionId: versionId,
+      selection: {},
+      overlap: 1,
+      priority: 0,
+      assignment: 'pull',
+      createdBy: owner.userId,
+    };
+    await t.batches.create(batch, []);
+    const long = new Date(deps.clock.now().getTime() - (TRASH_DAYS + 1) * 86_400_000);
+    await t.labelSchemas.trash(labelSchemaId, owner.userId, long);
+    await record({ action: 'test.made', object: { type: 'labelSchema', id: labelSchemaId }, projectId });
+  });
+  expect((await purgeTrash(deps)).failed).toBe(0);
+  await restoreLabelSchema(deps, owner, { labelSchemaId });
+  expect(await getLabelSchemaVersion(deps, owner, { labelSchemaVersionId: versionId })).toMatchObject({
+    number: 1,
+  });
+});
