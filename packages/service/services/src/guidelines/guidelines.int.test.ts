@@ -1,5 +1,6 @@
 import { type Guideline, guideline } from '@assay/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command } from '../frame/command.ts';
 import { homeSummary } from '../home/home-summary.ts';
 import { listEvents } from '../ledger/list-events.ts';
 import { listNotifications } from '../notifications/list-notifications.ts';
@@ -220,6 +221,35 @@ describe('versions', () => {
     });
     expect((await actions(owner, id)).at(-1)).toBe('guideline.purged');
   });
+});
+
+it('stays in the trash beyond its days while a batch was labelled by it', async () => {
+  const { deps } = test;
+  const { owner, projectId } = await team();
+  const { id: guidelineId } = await make(owner, projectId);
+  await command(deps, owner, async ({ t, record }) => {
+    const batch = {
+      id: deps.ids.next(),
+      projectId,
+      kind: 'label',
+      name: 'First rows',
+      runId: deps.ids.next(),
+      labelSchemaVersionId: deps.ids.next(),
+      guidelineId,
+      selection: {},
+      overlap: 1,
+      priority: 0,
+      assignment: 'pull',
+      createdBy: owner.userId,
+    };
+    await t.batches.create(batch, []);
+    const long = new Date(deps.clock.now().getTime() - (TRASH_DAYS + 1) * 86_400_000);
+    await t.guidelines.trash(guidelineId, owner.userId, long);
+    await record({ action: 'test.made', object: { type: 'guideline', id: guidelineId }, projectId });
+  });
+  expect((await purgeTrash(deps)).failed).toBe(0);
+  await restoreGuideline(deps, owner, { guidelineId });
+  expect(await getGuideline(deps, owner, { guidelineId })).toMatchObject({ number: 1 });
 });
 
 describe('acknowledging', () => {
