@@ -46,11 +46,11 @@ export function CellsFields({
           ]}
         />
       </Field>
-      {question.columns === null ? null : names.length > 0 ? (
+      {question.columns === null ? null : names?.length !== 0 ? (
         <Field label={t('columns')} hint={t('columnsPick')}>
           <MultiSelect
             disabled={disabled}
-            options={[...new Set([...names, ...question.columns])].map((name) => ({
+            options={[...new Set([...(names ?? []), ...question.columns])].map((name) => ({
               value: name,
               label: name,
             }))}

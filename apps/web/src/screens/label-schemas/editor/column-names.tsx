@@ -7,29 +7,41 @@ import { useQuery } from '~/trpc/use-query.ts';
 import { useAllColumns } from '../../data/use-all-columns.ts';
 import { useMay } from '../../sources/use-source.ts';
 
-const ColumnNames = createContext<readonly string[]>([]);
+const ColumnNames = createContext<readonly string[] | null>(null);
 
-/** Names of columns that the project's rows have, to choose from; none where the reader may not see its sources. */
-export function useColumnNames(): readonly string[] {
+/**
+ * Names of columns that the project's rows have, to choose from; none where the reader may not see its sources, null
+ * while they are not known.
+ */
+export function useColumnNames(): readonly string[] | null {
   return useContext(ColumnNames);
 }
 
 /** Offers the columns of the three newest sources of a project to the fields inside. */
 export function ProjectColumnNames({ projectId, children }: { projectId: string; children: ReactNode }) {
   const trpc = useTRPC();
-  const { may } = useMay(projectId);
+  const { may, mayNot } = useMay(projectId);
   const sources = useQuery(
     trpc.source.list.queryOptions(may('source.read') ? { projectId, limit: 50 } : skipToken),
   );
-  const [first, second, third] = (sources.data?.sources ?? []).flatMap((source) =>
+  const ready = (sources.data?.sources ?? []).flatMap((source) =>
     source.latest?.status === 'READY' ? [source.latest.id] : [],
   );
-  const one = useAllColumns(first ?? null).data;
-  const two = useAllColumns(second ?? null).data;
-  const three = useAllColumns(third ?? null).data;
+  const [first = null, second = null, third = null] = ready;
+  const one = useAllColumns(first);
+  const two = useAllColumns(second);
+  const three = useAllColumns(third);
+  const isSettled =
+    mayNot('source.read') ||
+    sources.isError ||
+    (sources.data !== undefined &&
+      [one, two, three].slice(0, ready.length).every((each) => each.data !== undefined || each.isError));
   const names = useMemo(
-    () => [...new Set([one, two, three].flatMap((columns) => (columns ?? []).map(({ name }) => name)))],
-    [one, two, three],
+    () =>
+      isSettled
+        ? [...new Set([one.data, two.data, three.data].flatMap((all) => (all ?? []).map(({ name }) => name)))]
+        : null,
+    [isSettled, one.data, two.data, three.data],
   );
   return <ColumnNames.Provider value={names}>{children}</ColumnNames.Provider>;
 }

@@ -22,7 +22,7 @@ export function SchemaPreview({ document: schema }: { document: LabelSchema }) {
   const [column, setColumn] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const region = useRef<HTMLDivElement>(null);
-  const names = useColumnNames();
+  const names = useColumnNames() ?? [];
   const examples = [t('exampleColumn', { number: 1 }), t('exampleColumn', { number: 2 })];
   const columns = names.length === 0 ? examples : names;
   const row = [

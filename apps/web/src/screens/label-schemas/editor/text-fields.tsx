@@ -26,7 +26,7 @@ export function TextFields({
   onChange: (question: Text) => void;
 }) {
   const t = useTranslations('labelSchemas.editor.text');
-  const names = useColumnNames();
+  const names = useColumnNames() ?? [];
   const listId = useId();
   return (
     <>
