@@ -12,6 +12,6 @@ export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type { NewMeasurement } from './repositories/measurements.ts';
 export type { ProjectVisibility } from './repositories/projects.ts';
-export type { TaskOfBatch, TaskRow } from './repositories/tasks.ts';
+export type { GuidelineRead, TaskOfBatch, TaskRow } from './repositories/tasks.ts';
 export type { TrashKind } from './repositories/trash.ts';
 export type { OpenLedger, OutboxRow, System, TileWrite } from './system.ts';

@@ -26,6 +26,15 @@ export type TaskOfBatch = TaskRow & {
   guidelineId: string | null;
 };
 
+/** A guideline by its newest version, and by the newest that somebody has acknowledged. */
+export type GuidelineRead = {
+  guidelineId: string;
+  newestId: string;
+  newestNumber: number;
+  readId: string | null;
+  readNumber: number | null;
+};
+
 /** What a person said of a sample; see `Annotation` in the schema. */
 export type NewAnnotation = {
   id: string;
@@ -46,7 +55,7 @@ const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
 const MINE = 'FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = s.id AND m.person_id = $2::uuid';
 
 /**
- * Takes one task for a person: of the batches that serve them and whose guideline they have read, the most urgent first; of a batch, the sample that is
+ * Takes one task for a person: of the batches that serve them and whose guideline is among those they have read, the most urgent first; of a batch, the sample that is
  * served next and that they have had no turn at. Whoever asks at the same moment passes over rows that are locked.
  * `ahead` begins behind the last sample that the person had, which finds a task at once in a batch of which they have
  * done much; only when there is none, everything is looked at. The outer LIMIT must stand without an ORDER BY: sorting
@@ -59,11 +68,7 @@ const claim = (ahead: boolean) => `
       AND ($5::uuid IS NULL OR b.id = $5::uuid)
       AND (b.assignment = 'pull' OR EXISTS (
         SELECT 1 FROM batch_person p WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid))
-      AND (b.guideline_id IS NULL OR EXISTS (
-        SELECT 1 FROM guideline_acknowledgement a
-        WHERE a.org_id = b.org_id AND a.user_id = $2::uuid AND a.version_id = (
-          SELECT v.id FROM guideline_version v WHERE v.org_id = b.org_id AND v.guideline_id = b.guideline_id
-          ORDER BY v.number DESC LIMIT 1)))
+      AND (b.guideline_id IS NULL OR b.guideline_id = ANY ($7::uuid[]))
     ORDER BY b.priority DESC, b.due_at NULLS LAST, b.number
   ), next AS (
     SELECT found.id FROM serving s CROSS JOIN LATERAL (
@@ -81,6 +86,22 @@ const claim = (ahead: boolean) => `
 
 const CLAIM_AHEAD = claim(true);
 const CLAIM_ANY = claim(false);
+
+const GUIDELINES = `
+  SELECT g.id AS "guidelineId", newest.id AS "newestId", newest.number AS "newestNumber",
+         read.id AS "readId", read.number AS "readNumber"
+  FROM (SELECT DISTINCT b.guideline_id AS id FROM batch b
+        WHERE b.org_id = $1::uuid AND b.project_id = $3::uuid AND b.status = 'OPEN' AND b.guideline_id IS NOT NULL
+          AND ($4::uuid IS NULL OR b.id = $4::uuid)) AS g
+  CROSS JOIN LATERAL (
+    SELECT v.id, v.number FROM guideline_version v
+    WHERE v.org_id = $1::uuid AND v.guideline_id = g.id ORDER BY v.number DESC LIMIT 1
+  ) AS newest
+  LEFT JOIN LATERAL (
+    SELECT v.id, v.number FROM guideline_version v
+    JOIN guideline_acknowledgement a ON a.org_id = v.org_id AND a.version_id = v.id AND a.user_id = $2::uuid
+    WHERE v.org_id = $1::uuid AND v.guideline_id = g.id ORDER BY v.number DESC LIMIT 1
+  ) AS read ON true`;
 
 const RENEW = `
   UPDATE task SET lease_until = ${UNTIL('$4::float8')}
@@ -140,6 +161,7 @@ const RELEASE = `
   WHERE org_id = $1::uuid AND person_id = $2::uuid AND status = 'LEASED'
     AND ($3::uuid[] IS NULL OR lease_id = ANY ($3::uuid[]))
     AND ($4::uuid[] IS NULL OR batch_id = ANY ($4::uuid[]))
+    AND ($5::uuid IS NULL OR batch_id IN (SELECT b.id FROM batch b WHERE b.org_id = $1::uuid AND b.project_id = $5::uuid))
   RETURNING id`;
 
 // Counted only as far as it matters: see domain/work/leases-allowed.
@@ -171,12 +193,29 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
       projectIds: readonly string[];
       batchId: string | null;
       leaseMs: number;
+      /** Guidelines that the person has read as far as they concern them. */
+      guidelineIds: readonly string[];
     }): Promise<TaskRow | null> => {
-      const values = [ask.personId, ask.leaseId, ask.projectIds, ask.batchId, ask.leaseMs];
+      const { personId, leaseId, projectIds, batchId, leaseMs, guidelineIds } = ask;
+      const values = [personId, leaseId, projectIds, batchId, leaseMs, guidelineIds];
       return (
         (await one('task_claim_ahead', CLAIM_AHEAD, values)) ??
         (await one('task_claim_any', CLAIM_ANY, values))
       );
+    },
+    /** Guidelines of open batches: the newest version of each, and the newest that this person has acknowledged. */
+    guidelines: async (
+      personId: string,
+      projectId: string,
+      batchId: string | null,
+    ): Promise<GuidelineRead[]> => {
+      const { rows } = await statements.run<GuidelineRead>('task_guidelines', GUIDELINES, [
+        orgId,
+        personId,
+        projectId,
+        batchId,
+      ]);
+      return rows;
     },
     get: (id: string) => t.task.findUnique({ where: { id, orgId } }),
     /** Holds the row until the transaction ends. */
@@ -221,16 +260,17 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
     },
     revive: (personId: string, taskId: string, leaseId: string, leaseMs: number) =>
       one('task_revive', REVIVE, [personId, taskId, leaseId, leaseMs]),
-    /** Gives back what a person holds: these leases, or all of these batches, or everything. */
+    /** Gives back what a person holds: by these leases, of these batches, in this project, or everything. */
     release: async (
       personId: string,
-      which: { leaseIds: readonly string[] | null; batchIds: readonly string[] | null },
+      which: { leaseIds?: readonly string[]; batchIds?: readonly string[]; projectId?: string } = {},
     ): Promise<string[]> => {
       const { rows } = await statements.run<{ id: string }>('task_release', RELEASE, [
         orgId,
         personId,
-        which.leaseIds,
-        which.batchIds,
+        which.leaseIds ?? null,
+        which.batchIds ?? null,
+        which.projectId ?? null,
       ]);
       return rows.map((row) => row.id);
     },

@@ -16,11 +16,13 @@ export async function removeProjectMember(
     const before = await t.projects.rolesOf(project.id, input.userId);
     const { count } = await t.projects.removeMember(project.id, input.userId);
     if (before === null || count === 0) throw notFound('member of the project');
+    // What they held waits for somebody else at once; their drafts stay.
+    const returned = await t.tasks.release(input.userId, { projectId: project.id });
     await record({
       action: 'project.member-removed',
       object: { type: 'project', id: project.id },
       projectId: project.id,
-      details: { userId: input.userId, from: asProjectRoles(before) },
+      details: { userId: input.userId, from: asProjectRoles(before), returnedTasks: returned.length },
       alsoTouched: [{ type: 'user', id: input.userId }],
     });
   });

@@ -1,4 +1,4 @@
-import { AssayError, notFound, type ProjectRole } from '@assay/contracts';
+import { AssayError, notFound, type ProjectRole, permissionRule } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -25,6 +25,11 @@ export async function setProjectMemberRoles(
     }
     const before = await t.projects.rolesOf(project.id, input.userId);
     await t.projects.setMember({ id: deps.ids.next(), projectId: project.id, userId: input.userId, roles });
+    const labelling: readonly string[] = permissionRule('task.work').project;
+    // Who may not label any more gives back what they hold.
+    if (!roles.some((role) => labelling.includes(role))) {
+      await t.tasks.release(input.userId, { projectId: project.id });
+    }
     await record({
       action: before === null ? 'project.member-added' : 'project.member-changed',
       object: { type: 'project', id: project.id },

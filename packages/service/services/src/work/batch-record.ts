@@ -1,4 +1,4 @@
-import { AssayError, type BatchStatus, batchStatus, notFound } from '@assay/contracts';
+import { AssayError, type BatchStatus, batchStatus, notFound, permissionRule } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 
 export type BatchRow = NonNullable<Awaited<ReturnType<Repositories['batches']['get']>>>;
@@ -19,10 +19,10 @@ export async function requireWorkers(
   projectId: string,
   people: readonly string[],
 ): Promise<void> {
-  const working = new Set(['manager', 'expert', 'annotator']);
+  const working: readonly string[] = permissionRule('task.work').project;
   for (const personId of people) {
     const roles = await t.projects.rolesOf(projectId, personId);
-    if (roles === null || !roles.some((role) => working.has(role))) {
+    if (roles === null || !roles.some((role) => working.includes(role))) {
       throw new AssayError('bad-input', 'A person on the list does not label in this project.', {
         field: 'people',
         next: 'Give them a role in the project first: annotator, expert or manager.',

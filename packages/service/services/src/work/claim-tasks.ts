@@ -5,6 +5,7 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { requireBatch } from './batch-record.ts';
+import { readGuidelines } from './read-guidelines.ts';
 
 /** Times that a claim is tried anew when another tab of the same person took a turn at the same sample. */
 const TRIES = 5;
@@ -26,6 +27,7 @@ async function fillUp(
     if (batch.projectId !== ask.projectId) throw notFound('batch');
   }
   const held = await t.tasks.held(ask.personId, ask.batchId);
+  const guidelineIds = held.length < ask.want ? await readGuidelines(t, ask) : [];
   while (held.length < ask.want) {
     const last = held.at(-1);
     if (last !== undefined) {
@@ -38,6 +40,7 @@ async function fillUp(
       projectIds: [ask.projectId],
       batchId: ask.batchId,
       leaseMs: LEASE_MS,
+      guidelineIds,
     });
     if (task === null) break;
     held.push(task);
@@ -47,7 +50,8 @@ async function fillUp(
 
 /**
  * The tasks that a person holds, filled up to `want` of what waits for them: of the project, or of one batch. At most
- * five are held at once, and less when there are few for many. Empty when nothing waits.
+ * five are held at once, and less when there are few for many. Of a batch whose guideline the person has still to
+ * acknowledge nothing is served. Empty when nothing waits.
  */
 export async function claimTasks(
   deps: Deps,
@@ -88,5 +92,5 @@ export function releaseTasks(
   input: { leaseIds: readonly string[] },
 ): Promise<string[]> {
   const personId = requirePerson(actor);
-  return query(deps, actor, (t) => t.tasks.release(personId, { leaseIds: input.leaseIds, batchIds: null }));
+  return query(deps, actor, (t) => t.tasks.release(personId, { leaseIds: input.leaseIds }));
 }

@@ -100,7 +100,7 @@ export async function updateBatch(
       await t.batches.setPeople(batch.id, people);
       // Who is taken off gives back what they hold.
       for (const personId of before.filter((each) => !people.includes(each))) {
-        await t.tasks.release(personId, { leaseIds: null, batchIds: [batch.id] });
+        await t.tasks.release(personId, { batchIds: [batch.id] });
       }
     }
     if (overlap !== batch.overlap) {

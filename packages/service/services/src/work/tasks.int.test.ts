@@ -4,6 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { acknowledgeGuideline } from '../guidelines/acknowledge-guideline.ts';
 import { createGuideline, saveGuidelineVersion } from '../guidelines/save-guideline.ts';
+import { removeMember } from '../members/remove-member.ts';
+import { removeProjectMember } from '../projects/remove-project-member.ts';
+import { setProjectMemberRoles } from '../projects/set-project-member-roles.ts';
 import { addBatch, answerOf, YES_OR_NO } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -142,8 +145,10 @@ it('brings with a task its row, its draft and its label schema, and waits for th
     expect(task.draft).toEqual(emptyDraft);
   }
   // A new version: what is in hand may be finished under the old one, nothing new is served until it is read.
-  const next = { guidelineId: first.id, revision: 1, note: '', resolves: [], document };
-  const second = await saveGuidelineVersion(deps, manager, next);
+  const section = { id: deps.ids.next(), heading: 'How', roles: [], body: 'Look twice.' };
+  const next = { guidelineId: first.id, note: '', resolves: [] };
+  const changed = { ...document, sections: [section] };
+  const second = await saveGuidelineVersion(deps, manager, { ...next, revision: 1, document: changed });
   const [held] = work.tasks;
   const annotationId = deps.ids.next();
   await submitTask(deps, ann, {
@@ -159,6 +164,12 @@ it('brings with a task its row, its draft and its label schema, and waits for th
   );
   expect((await ask()).tasks).toHaveLength(1);
   await acknowledgeGuideline(deps, ann, { guidelineVersionId: second.versionId });
+  expect((await ask()).tasks).toHaveLength(2);
+  // A third that says nothing new to annotators keeps nobody of them from their work.
+  const forExperts = { ...section, id: deps.ids.next(), roles: ['expert' as const] };
+  const third = { ...changed, sections: [section, forExperts] };
+  await saveGuidelineVersion(deps, manager, { ...next, revision: 2, document: third });
+  await releaseTasks(deps, ann, { leaseIds: (await ask()).tasks.map((task) => task.leaseId) });
   expect((await ask()).tasks).toHaveLength(2);
 });
 
@@ -253,6 +264,27 @@ it('gives back what is not wanted, for others at once', async () => {
   expect(await releaseTasks(test.deps, ben, { leaseIds })).toEqual([]);
   expect(await releaseTasks(test.deps, ann, { leaseIds })).toHaveLength(2);
   expect((await getBatch(test.deps, manager, { batchId })).tasks.leased).toBe(0);
+});
+
+it('takes back at once what somebody holds who leaves the project, or may not label in it any more', async () => {
+  const { deps } = test;
+  const eve = await test.member(manager.orgId, ['member']);
+  const leased = async () => (await getBatch(deps, manager, { batchId })).tasks.leased;
+  const inProject = { projectId, userId: eve.userId };
+  const hold = async () => {
+    await setProjectMemberRoles(deps, manager, { ...inProject, roles: ['annotator'] });
+    await claimed(eve, 2);
+    expect(await leased()).toBe(2);
+  };
+  await hold();
+  await setProjectMemberRoles(deps, manager, { ...inProject, roles: ['viewer'] });
+  expect(await leased()).toBe(0);
+  await hold();
+  await removeProjectMember(deps, manager, inProject);
+  expect(await leased()).toBe(0);
+  await hold();
+  await removeMember(deps, manager, { memberId: eve.memberId });
+  expect(await leased()).toBe(0);
 });
 
 it('serves the more urgent batch first, then the one that is due first', async () => {
