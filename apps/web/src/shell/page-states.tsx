@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { refusalOf } from '~/trpc/client.tsx';
 
-type Loaded<T> = {
+export type Loaded<T> = {
   data: T | undefined;
   error: unknown;
   isPending: boolean;

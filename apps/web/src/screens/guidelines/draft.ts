@@ -6,7 +6,7 @@ import {
   type Literal,
 } from '@assay/contracts';
 import { formatPredicate, parsePredicate } from '@assay/domain';
-import { newId } from './new-id.ts';
+import { newId } from '../versioned/new-id.ts';
 
 export type SectionDraft = { id: string; heading: string; roles: readonly GuidelineRole[]; body: string };
 export type TermDraft = { id: string; term: string; meaning: string };

@@ -1,15 +1,16 @@
 'use client';
 
-import { ConfirmDialog, DropdownMenu, IconButton } from '@assay/ui';
+import { DropdownMenu, IconButton } from '@assay/ui';
 import { Copy, EllipsisVertical, Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTrash } from '../trash/use-trash.ts';
-import { CopyGuidelineDialog } from './copy-guideline-dialog.tsx';
+import { CopyDialog } from '../versioned/copy-dialog.tsx';
+import { RenameDialog } from '../versioned/rename-dialog.tsx';
+import { TrashDialog } from '../versioned/trash-dialog.tsx';
 import type { GuidelineView } from './guideline-types.ts';
-import { RenameGuidelineDialog } from './rename-guideline-dialog.tsx';
 
 type Open = 'copy' | 'rename' | 'trash' | null;
 
@@ -51,19 +52,18 @@ export function GuidelineActions({ guideline }: { guideline: GuidelineView }) {
           },
         ]}
       />
-      {open === 'rename' ? <RenameGuidelineDialog guideline={guideline} onOpenChange={change} /> : null}
+      {open === 'rename' ? <RenameDialog area="guidelines" thing={guideline} onOpenChange={change} /> : null}
       {open === 'copy' ? (
-        <CopyGuidelineDialog
+        <CopyDialog
+          area="guidelines"
           name={name}
           version={{ id: guideline.versionId, number: guideline.number }}
           onOpenChange={change}
         />
       ) : null}
-      <ConfirmDialog
-        title={t('trashTitle', { name })}
-        description={t('trashBody')}
-        confirmLabel={t('trashConfirm')}
-        destructive
+      <TrashDialog
+        area="guidelines"
+        name={guideline.name}
         open={open === 'trash'}
         onOpenChange={change}
         onConfirm={async () => {

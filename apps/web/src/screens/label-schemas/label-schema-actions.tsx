@@ -1,6 +1,6 @@
 'use client';
 
-import { ConfirmDialog, DropdownMenu, IconButton } from '@assay/ui';
+import { DropdownMenu, IconButton } from '@assay/ui';
 import { Copy, EllipsisVertical, GitCompareArrows, Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -8,9 +8,10 @@ import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { useTrash } from '../trash/use-trash.ts';
-import { CopyLabelSchemaDialog } from './copy-label-schema-dialog.tsx';
+import { CopyDialog } from '../versioned/copy-dialog.tsx';
+import { RenameDialog } from '../versioned/rename-dialog.tsx';
+import { TrashDialog } from '../versioned/trash-dialog.tsx';
 import type { LabelSchemaView } from './label-schema-types.ts';
-import { RenameLabelSchemaDialog } from './rename-label-schema-dialog.tsx';
 
 type Open = 'copy' | 'rename' | 'trash' | null;
 
@@ -75,20 +76,18 @@ export function LabelSchemaActions({ schema }: { schema: LabelSchemaView }) {
             : []),
         ]}
       />
-      {open === 'rename' ? <RenameLabelSchemaDialog schema={schema} onOpenChange={change} /> : null}
+      {open === 'rename' ? <RenameDialog area="labelSchemas" thing={schema} onOpenChange={change} /> : null}
       {open === 'copy' ? (
-        <CopyLabelSchemaDialog
+        <CopyDialog
+          area="labelSchemas"
           name={schema.name}
           version={{ id: schema.versionId, number: schema.number }}
-          open
           onOpenChange={change}
         />
       ) : null}
-      <ConfirmDialog
-        title={t('trashTitle', { name: schema.name })}
-        description={t('trashBody')}
-        confirmLabel={t('trashConfirm')}
-        destructive
+      <TrashDialog
+        area="labelSchemas"
+        name={schema.name}
         open={open === 'trash'}
         onOpenChange={change}
         onConfirm={async () => {

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useMay } from '../sources/use-source.ts';
-import { CopyLabelSchemaDialog } from './copy-label-schema-dialog.tsx';
+import { CopyDialog } from '../versioned/copy-dialog.tsx';
 import type { LabelSchemaView } from './label-schema-types.ts';
 
 type Version = LabelSchemaView['versions'][number];
@@ -82,10 +82,10 @@ export function LabelSchemaVersions({ schema }: { schema: LabelSchemaView }) {
         dense
       />
       {copying === null ? null : (
-        <CopyLabelSchemaDialog
+        <CopyDialog
+          area="labelSchemas"
           name={schema.name}
           version={copying}
-          open
           onOpenChange={(open) => {
             if (!open) setCopying(null);
           }}

@@ -16,7 +16,7 @@ import {
   labelSchema,
 } from '@assay/contracts';
 import { assignLabelKeys } from '@assay/domain';
-import { newId } from './new-id.ts';
+import { newId } from '../versioned/new-id.ts';
 
 /** A document that asks nothing yet. */
 export const emptySchema = (): LabelSchema =>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, ConfirmDialog, DropdownMenu, IconButton } from '@assay/ui';
+import { Button, DropdownMenu, IconButton } from '@assay/ui';
 import { Copy, EllipsisVertical, GitCompareArrows, ListTodo, Pencil, Play, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -8,9 +8,10 @@ import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { useTrash } from '../trash/use-trash.ts';
-import { CopyRecipeDialog } from './copy-recipe-dialog.tsx';
+import { CopyDialog } from '../versioned/copy-dialog.tsx';
+import { RenameDialog } from '../versioned/rename-dialog.tsx';
+import { TrashDialog } from '../versioned/trash-dialog.tsx';
 import type { RecipeView } from './recipe-types.ts';
-import { RenameRecipeDialog } from './rename-recipe-dialog.tsx';
 import { StartRunDialog } from './start-run-dialog.tsx';
 
 type Open = 'start' | 'copy' | 'rename' | 'trash' | null;
@@ -88,20 +89,18 @@ export function RecipeActions({ recipe, dirty }: { recipe: RecipeView; dirty: bo
         </Button>
       ) : null}
       {open === 'start' ? <StartRunDialog recipe={recipe} dirty={dirty} onOpenChange={change} /> : null}
-      {open === 'rename' ? <RenameRecipeDialog recipe={recipe} onOpenChange={change} /> : null}
+      {open === 'rename' ? <RenameDialog area="recipes" thing={recipe} onOpenChange={change} /> : null}
       {open === 'copy' ? (
-        <CopyRecipeDialog
+        <CopyDialog
+          area="recipes"
           name={recipe.name}
           version={{ id: recipe.versionId, number: recipe.number }}
-          open
           onOpenChange={change}
         />
       ) : null}
-      <ConfirmDialog
-        title={t('trashTitle', { name: recipe.name })}
-        description={t('trashBody')}
-        confirmLabel={t('trashConfirm')}
-        destructive
+      <TrashDialog
+        area="recipes"
+        name={recipe.name}
         open={open === 'trash'}
         onOpenChange={change}
         onConfirm={async () => {

@@ -3,27 +3,24 @@
 import { type Predicate, predicate } from '@assay/contracts';
 import { formatPredicate } from '@assay/domain';
 import {
-  Button,
   Card,
   CodeBlock,
   DataTable,
   EmptyState,
-  Field,
   PageHeader,
-  Select,
   SkeletonRows,
   type TableColumn,
 } from '@assay/ui';
 import { skipToken } from '@tanstack/react-query';
-import { ArrowLeftRight, Equal, GitCompareArrows } from 'lucide-react';
+import { Equal, GitCompareArrows } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
-import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
+import { useComparedVersions, VersionPair } from '../versioned/compared-versions.tsx';
 import type { RecipeView } from './recipe-types.ts';
 
 type Difference = { field: string; before: unknown; after: unknown };
@@ -47,23 +44,12 @@ function Compare({ recipe }: { recipe: RecipeView }) {
   const crumbs = useCrumbs();
   const { path } = useOrg();
   const { project } = useMay(recipe.projectId);
-  const { params, replace } = useUrlParams();
-  const known = (id: string | null) => recipe.versions.find((version) => version.id === id);
-  const after = known(params.get('after')) ?? recipe.versions[0];
-  const before =
-    known(params.get('before')) ??
-    recipe.versions.find((version) => version.number === (after?.number ?? 0) - 1) ??
-    recipe.versions.at(-1);
-  const alone = recipe.versions.length < 2 || before === undefined || after === undefined;
+  const pair = useComparedVersions(recipe.versions);
   const comparison = useQuery(
     trpc.recipe.compare.queryOptions(
-      alone ? skipToken : { recipeVersionId: before.id, otherVersionId: after.id },
+      pair === null ? skipToken : { recipeVersionId: pair.before.id, otherVersionId: pair.after.id },
     ),
   );
-  const options = recipe.versions.map((version) => ({
-    value: version.id,
-    label: [words('version', { number: version.number }), version.note].filter(Boolean).join(': '),
-  }));
   return (
     <>
       <PageHeader
@@ -75,34 +61,13 @@ function Compare({ recipe }: { recipe: RecipeView }) {
           { label: words('titles.compare') },
         ])}
       />
-      {alone ? (
+      {pair === null ? (
         <Card>
           <EmptyState icon={<GitCompareArrows aria-hidden />} title={t('one')} description={t('oneBody')} />
         </Card>
       ) : (
         <div className="flex flex-col gap-4">
-          <div className="flex flex-wrap items-end gap-3">
-            <Field label={t('before')} className="min-w-0 flex-1 basis-60">
-              <Select
-                value={before.id}
-                onChange={(event) => replace({ before: event.target.value, after: after.id })}
-                options={options}
-              />
-            </Field>
-            <Field label={t('after')} className="min-w-0 flex-1 basis-60">
-              <Select
-                value={after.id}
-                onChange={(event) => replace({ before: before.id, after: event.target.value })}
-                options={options}
-              />
-            </Field>
-            <Button
-              icon={<ArrowLeftRight aria-hidden />}
-              onClick={() => replace({ before: after.id, after: before.id })}
-            >
-              {t('swap')}
-            </Button>
-          </div>
+          <VersionPair area="recipes" versions={recipe.versions} pair={pair} />
           <Card flush>
             <QueryState query={comparison} loading={<SkeletonRows />}>
               {({ differences }) => <Differences differences={differences} />}

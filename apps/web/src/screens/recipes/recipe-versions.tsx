@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useMay } from '../sources/use-source.ts';
-import { CopyRecipeDialog } from './copy-recipe-dialog.tsx';
+import { CopyDialog } from '../versioned/copy-dialog.tsx';
 import type { RecipeView } from './recipe-types.ts';
 
 type Version = RecipeView['versions'][number];
@@ -86,10 +86,10 @@ export function RecipeVersions({ recipe }: { recipe: RecipeView }) {
         dense
       />
       {copying === null ? null : (
-        <CopyRecipeDialog
+        <CopyDialog
+          area="recipes"
           name={recipe.name}
           version={copying}
-          open
           onOpenChange={(open) => {
             if (!open) setCopying(null);
           }}

@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, Card, EmptyState, Field, Select, SkeletonRows } from '@assay/ui';
+import { Card, EmptyState, SkeletonRows } from '@assay/ui';
 import { skipToken } from '@tanstack/react-query';
-import { ArrowLeftRight, Equal, GitCompareArrows } from 'lucide-react';
+import { Equal, GitCompareArrows } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '~/shell/page-states.tsx';
-import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { useComparedVersions, VersionPair } from '../../versioned/compared-versions.tsx';
 import { GuidelineFrame } from '../guideline-frame.tsx';
 import type { GuidelineChanges, GuidelineView } from '../guideline-types.ts';
 import { ListChanges } from './list-changes.tsx';
@@ -24,58 +24,25 @@ export function GuidelineCompare({ guidelineId }: { guidelineId: string }) {
 
 function Compare({ guideline }: { guideline: GuidelineView }) {
   const t = useTranslations('guidelines.compare');
-  const words = useTranslations('guidelines');
   const trpc = useTRPC();
-  const { params, replace } = useUrlParams();
   const { versions } = guideline;
-  const known = (id: string | null) => versions.find((version) => version.id === id);
-  const after = known(params.get('after')) ?? versions[0];
-  const before =
-    known(params.get('before')) ??
-    versions.find((version) => version.number === (after?.number ?? 0) - 1) ??
-    versions.at(-1);
-  const alone = versions.length < 2 || before === undefined || after === undefined;
+  const pair = useComparedVersions(versions);
   const comparison = useQuery(
     trpc.guideline.compare.queryOptions(
-      alone ? skipToken : { guidelineVersionId: before.id, otherVersionId: after.id },
+      pair === null ? skipToken : { guidelineVersionId: pair.before.id, otherVersionId: pair.after.id },
     ),
   );
-  if (alone) {
+  if (pair === null) {
     return (
       <Card>
         <EmptyState icon={<GitCompareArrows aria-hidden />} title={t('one')} description={t('oneBody')} />
       </Card>
     );
   }
-  const options = versions.map((version) => ({
-    value: version.id,
-    label: [words('version', { number: version.number }), version.note].filter(Boolean).join(': '),
-  }));
   return (
     <div className="flex max-w-4xl flex-col gap-4">
       <h2 className="sr-only">{t('title')}</h2>
-      <div className="flex flex-wrap items-end gap-3">
-        <Field label={t('before')} className="min-w-0 flex-1 basis-52">
-          <Select
-            value={before.id}
-            onChange={(event) => replace({ before: event.target.value, after: after.id })}
-            options={options}
-          />
-        </Field>
-        <Field label={t('after')} className="min-w-0 flex-1 basis-52">
-          <Select
-            value={after.id}
-            onChange={(event) => replace({ before: before.id, after: event.target.value })}
-            options={options}
-          />
-        </Field>
-        <Button
-          icon={<ArrowLeftRight aria-hidden />}
-          onClick={() => replace({ before: after.id, after: before.id })}
-        >
-          {t('swap')}
-        </Button>
-      </div>
+      <VersionPair area="guidelines" versions={versions} pair={pair} />
       <QueryState
         query={comparison}
         loading={

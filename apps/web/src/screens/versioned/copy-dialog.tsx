@@ -1,49 +1,53 @@
 'use client';
 
 import { ConfirmDialog, Field, Input, useToast } from '@assay/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { refusalOf, useTRPC, useTRPCClient } from '~/trpc/client.tsx';
+import { type Area, areas } from './area.ts';
 
-/** Makes a label schema of its own from a version. */
-export function CopyLabelSchemaDialog({
+/** Makes something of its own from a version of a recipe, a guideline or a label schema, and opens it. */
+export function CopyDialog({
+  area,
   name,
   version,
-  open,
   onOpenChange,
 }: {
+  area: Area;
   name: string;
   version: { id: string; number: number };
-  open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const t = useTranslations('labelSchemas.head');
+  const t = useTranslations(`${area}.head`);
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { path } = useOrg();
   const { toast } = useToast();
   const [copyName, setCopyName] = useState(() => t('copyOf', { name }).slice(0, 120));
-  const copy = useMutation(trpc.labelSchema.copy.mutationOptions());
+  const copy = {
+    recipes: () => client.recipe.copy.mutate({ recipeVersionId: version.id, name: copyName }),
+    guidelines: () => client.guideline.copy.mutate({ guidelineVersionId: version.id, name: copyName }),
+    labelSchemas: () => client.labelSchema.copy.mutate({ labelSchemaVersionId: version.id, name: copyName }),
+  };
   return (
     <ConfirmDialog
       title={t('copyTitle', { number: version.number })}
       description={t('copyBody')}
       confirmLabel={t('copy')}
-      open={open}
+      open
       onOpenChange={onOpenChange}
       onConfirm={async () => {
-        const made = await copy
-          .mutateAsync({ labelSchemaVersionId: version.id, name: copyName })
-          .catch((error: unknown) => {
-            throw new Error(refusalOf(error).message);
-          });
+        const made = await copy[area]().catch((error: unknown) => {
+          throw new Error(refusalOf(error).message);
+        });
         toast({ title: t('copied') });
-        await queryClient.invalidateQueries(trpc.labelSchema.list.pathFilter());
-        router.push(path(`/label-schemas/${made.id}`));
+        await queryClient.invalidateQueries(trpc[areas[area].kind].list.pathFilter());
+        router.push(path(`/${areas[area].room}/${made.id}`));
       }}
     >
       <Field label={t('copyName')} required>
