@@ -92,8 +92,29 @@ function lookAtFocus(): FocusStep | null {
   };
 }
 
+/** Whether each control that was listed is still in the page. Runs in the browser. */
+function areListedInPlace(): boolean {
+  const { elements } = (window as Window & { shotsFocus?: { elements: Element[] } }).shotsFocus ?? {
+    elements: [],
+  };
+  return elements.every((each) => each.isConnected);
+}
+
+/** Walks begun again at most, where the page was drawn anew under them. */
+const MOST_WALKS = 4;
+
 /** Presses Tab from the top until the page has been left, and judges what was reached and seen. */
 export async function walkByKeyboard(page: Page): Promise<Problem[]> {
+  for (let walk = 1; ; walk += 1) {
+    const problems = await walkOnce(page);
+    // A figure that arrives late replaces controls that were listed: they could not be reached, their successors can.
+    if (problems.length === 0 || walk === MOST_WALKS || (await page.evaluate(areListedInPlace))) {
+      return problems;
+    }
+  }
+}
+
+async function walkOnce(page: Page): Promise<Problem[]> {
   await page.evaluate(() => {
     window.scrollTo(0, 0);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
