@@ -6,6 +6,7 @@ export { migrate, schemaDifference } from './migrate/migrate.ts';
 export { readSchemaFiles } from './migrate/migration-files.ts';
 export type { BatchCounts } from './repositories/batches.ts';
 export type { Scope } from './repositories/context.ts';
+export type { CurrentDecision } from './repositories/decisions.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';
 export type { Repositories } from './repositories/index.ts';

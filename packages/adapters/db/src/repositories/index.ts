@@ -2,6 +2,7 @@ import { createApiKeyRepository } from './api-keys.ts';
 import { createBatchRepository } from './batches.ts';
 import { createBlobRepository } from './blobs.ts';
 import type { RepositoryContext, Scope } from './context.ts';
+import { createDecisionRepository } from './decisions.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
 import { createGoalRepository } from './goals.ts';
@@ -42,6 +43,7 @@ const makers = {
   apiKeys: createApiKeyRepository,
   batches: createBatchRepository,
   blobs: createBlobRepository,
+  decisions: createDecisionRepository,
   events: createEventRepository,
   exports: createExportRepository,
   guidelineQuestions: createGuidelineQuestionRepository,

@@ -339,13 +339,14 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
       ]),
     retract: (annotationId: string, by: string) =>
       t.annotationRetraction.create({ data: { orgId, annotationId, by } }),
-    /** What stands of a batch: answers that nobody took back, in the order of samples. */
+    /** What stands of a batch: answers that nobody took back or put another in the place of, by sample. */
     annotations: (batchId: string, after: { item: number; id: string } | null, limit: number) =>
       t.annotation.findMany({
         where: {
           orgId,
           batchId,
           retraction: null,
+          edits: { none: {} },
           ...(after === null
             ? {}
             : { OR: [{ item: { gt: after.item } }, { item: after.item, id: { gt: after.id } }] }),
