@@ -83,6 +83,13 @@ export {
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
 export { batchStatesBefore, canMoveBatch, servesTasks, takesAnswers } from './work/batch-state.ts';
+export {
+  FEWEST_MEASURED,
+  type Forecast,
+  type ForecastBasis,
+  forecastWork,
+  type MeasuredPerson,
+} from './work/forecast.ts';
 export { leasesAllowed } from './work/leases-allowed.ts';
 export { type Draft, emptyDraft, mergeDraft } from './work/merge-draft.ts';
 export {

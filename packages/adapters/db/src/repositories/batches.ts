@@ -1,5 +1,6 @@
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
+import { escapeLike } from './members.ts';
 
 export type NewBatch = Omit<
   Prisma.BatchCreateManyInput,
@@ -14,6 +15,35 @@ export type BatchCounts = {
   skipped: number;
   cancelled: number;
 };
+
+/** What a batch refers to, as it is named. What was purged since is null. */
+export type BatchNames = {
+  id: string;
+  run: { number: number; name: string; kind: string } | null;
+  labelSchema: { id: string; name: string; number: number } | null;
+  guideline: { id: string; name: string } | null;
+};
+
+/** Keys that order batches from the first to the last; the number at the end tells equal ones apart. */
+const ORDERS = {
+  newest: (b: string) => `-${b}.number`,
+  // As they are served.
+  urgent: (b: string) => `-${b}.priority, coalesce(${b}.due_at, 'infinity'), ${b}.number`,
+  due: (b: string) => `coalesce(${b}.due_at, 'infinity'), ${b}.number`,
+  name: (b: string) => `lower(${b}.name), ${b}.number`,
+} as const;
+export type BatchOrder = keyof typeof ORDERS;
+
+const NAMES = `
+  SELECT b.id,
+    (SELECT jsonb_build_object('number', r.number, 'name', r.name, 'kind', r.kind) FROM run r
+     WHERE r.org_id = b.org_id AND r.id = b.run_id) AS run,
+    (SELECT jsonb_build_object('id', s.id, 'name', s.name, 'number', v.number) FROM label_schema_version v
+     JOIN label_schema s ON s.org_id = v.org_id AND s.id = v.label_schema_id
+     WHERE v.org_id = b.org_id AND v.id = b.label_schema_version_id) AS "labelSchema",
+    (SELECT jsonb_build_object('id', g.id, 'name', g.name) FROM guideline g
+     WHERE g.org_id = b.org_id AND g.id = b.guideline_id) AS guideline
+  FROM batch b WHERE b.org_id = $1::uuid AND b.id = ANY ($2::uuid[])`;
 
 const COUNTS = `
   SELECT batch_id AS "batchId", status, count(*)::int AS n FROM task
@@ -69,22 +99,37 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
       await t.$queryRaw`SELECT 1 FROM batch WHERE id = ${id}::uuid AND org_id = ${orgId}::uuid FOR NO KEY UPDATE`;
       return t.batch.findUnique({ where: { id, orgId } });
     },
-    list: (
+    /** Batches of a project in an order; `after` is the last one that was seen. */
+    list: async (
       projectId: string,
-      filter: { status?: string | undefined },
+      filter: { status?: string | undefined; kind?: string | undefined; search?: string | undefined },
+      order: BatchOrder,
       limit: number,
-      before: string | null,
-    ) =>
-      t.batch.findMany({
-        where: {
-          orgId,
-          projectId,
-          ...(filter.status === undefined ? {} : { status: filter.status }),
-          ...(before === null ? {} : { id: { lt: before } }),
-        },
-        orderBy: { id: 'desc' },
-        take: limit + 1,
-      }),
+      after: string | null,
+    ) => {
+      const keys = (of: string) => Prisma.raw(ORDERS[order](of));
+      const search = filter.search ?? '';
+      const found = await t.$queryRaw<{ id: string }[]>`
+        SELECT b.id FROM batch b WHERE b.org_id = ${orgId}::uuid AND b.project_id = ${projectId}::uuid
+          ${filter.status === undefined ? Prisma.empty : Prisma.sql`AND b.status = ${filter.status}`}
+          ${filter.kind === undefined ? Prisma.empty : Prisma.sql`AND b.kind = ${filter.kind}`}
+          ${search === '' ? Prisma.empty : Prisma.sql`AND b.name ILIKE ${`%${escapeLike(search)}%`}`}
+          ${
+            after === null
+              ? Prisma.empty
+              : Prisma.sql`AND ROW(${keys('b')}) > (SELECT ${keys('c')} FROM batch c
+                  WHERE c.org_id = ${orgId}::uuid AND c.id = ${after}::uuid)`
+          }
+        ORDER BY ${keys('b')} LIMIT ${limit + 1}`;
+      const ids = found.map((row) => row.id);
+      const rows = await t.batch.findMany({ where: { orgId, id: { in: ids } } });
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    names: async (batchIds: readonly string[]): Promise<Map<string, BatchNames>> => {
+      const { rows } = await statements.run<BatchNames>('batch_names', NAMES, [orgId, batchIds]);
+      return new Map(rows.map((row) => [row.id, row]));
+    },
     /** Moves a batch from one of `from`; false when it is elsewhere by now. */
     move: async (
       id: string,

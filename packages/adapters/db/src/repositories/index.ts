@@ -13,6 +13,7 @@ import { createIdempotencyRepository } from './idempotency.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
 import { createLabelSchemaRepository } from './label-schemas.ts';
+import { createLabellingRepository } from './labelling.ts';
 import { createLedgerRepository } from './ledger.ts';
 import { createMeasurementRepository } from './measurements.ts';
 import { createMemberRepository } from './members.ts';
@@ -53,6 +54,7 @@ const makers = {
   invitations: createInvitationRepository,
   jobs: createJobRepository,
   labelSchemas: createLabelSchemaRepository,
+  labelling: createLabellingRepository,
   ledger: createLedgerRepository,
   measurements: createMeasurementRepository,
   members: createMemberRepository,

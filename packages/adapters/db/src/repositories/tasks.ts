@@ -226,7 +226,11 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
     /** Tasks of a batch in the order in which they are served. */
     list: (
       batchId: string,
-      filter: { status?: string | undefined; personId?: string | undefined },
+      filter: {
+        status?: string | undefined;
+        personId?: string | undefined;
+        skipReason?: string | undefined;
+      },
       after: { item: number; slot: number } | null,
       limit: number,
     ) =>
@@ -236,6 +240,7 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
           batchId,
           ...(filter.status === undefined ? {} : { status: filter.status }),
           ...(filter.personId === undefined ? {} : { personId: filter.personId }),
+          ...(filter.skipReason === undefined ? {} : { skipReason: filter.skipReason }),
           ...(after === null
             ? {}
             : { OR: [{ item: { gt: after.item } }, { item: after.item, slot: { gt: after.slot } }] }),

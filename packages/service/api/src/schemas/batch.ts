@@ -6,12 +6,13 @@ import {
   batchStatus,
   failureText,
   id,
+  jobStatus,
   overlap,
   skipReason,
   taskStatus,
 } from '@assay/contracts';
 import { z } from 'zod';
-import { isoDate, jsonValue } from './common.ts';
+import { isoDate, jsonValue, personRef } from './common.ts';
 
 const taskCounts = z.object({
   open: z.number(),
@@ -41,13 +42,57 @@ export const batchListItem = z.object({
   samples: z.number(),
   tasks: taskCounts,
   failure: failureText.nullable(),
-  createdBy: id,
+  createdBy: personRef,
+  run: z.object({ number: z.number(), name: z.string(), kind: z.string() }).nullable(),
+  /** Of the version that answers are checked against. */
+  labelSchema: z.object({ id, name: z.string(), number: z.number() }).nullable(),
+  guideline: z.object({ id, name: z.string() }).nullable(),
   createdAt: isoDate,
   finishedAt: isoDate.nullable(),
   revision: z.number(),
 });
 
-export const batchView = batchListItem.extend({ selection: batchSelection, people: z.array(id) });
+/** How long work takes at the measured pace of people; unknown before enough was measured. */
+export const forecast = z.discriminatedUnion('known', [
+  z.object({
+    known: z.literal(true),
+    basis: z.enum(['batch', 'same-questions', 'project']),
+    tasks: z.number(),
+    people: z.number(),
+    answers: z.number(),
+    tasksPerHour: z.number(),
+    leftMs: z.number(),
+    quickestMs: z.number(),
+    slowestMs: z.number(),
+    perDayMs: z.number(),
+    daysLeft: z.number(),
+  }),
+  z.object({
+    known: z.literal(false),
+    reason: z.enum(['nothing-left', 'too-few-answers']),
+    answers: z.number(),
+  }),
+]);
+
+export const batchView = batchListItem.extend({
+  selection: batchSelection,
+  people: z.array(id),
+  /** What built it last. */
+  job: z.object({ id, status: jobStatus }).nullable(),
+  /** Of what waits for answers. */
+  forecast,
+});
+
+/** What somebody did of a batch, and holds of it now. */
+export const batchWorker = z.object({
+  userId: id,
+  name: z.string().nullable(),
+  submitted: z.number(),
+  skipped: z.number(),
+  held: z.number(),
+  medianMs: z.number().nullable(),
+  lastAt: isoDate.nullable(),
+});
 
 /** A task as managers see it. */
 export const taskListItem = z.object({
@@ -58,6 +103,7 @@ export const taskListItem = z.object({
   row: z.number(),
   status: taskStatus,
   personId: id.nullable(),
+  personName: z.string().nullable(),
   leasedAt: isoDate.nullable(),
   leaseUntil: isoDate.nullable(),
   annotationId: id.nullable(),

@@ -41,6 +41,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
   'batch.cancel': (things) => ({ batchId: things.batchId, reason: '' }),
+  'batch.countRows': (things) => ({ projectId: things.projectId, runId: things.labelledRunId }),
   'batch.create': (things) => ({
     projectId: things.projectId,
     name: 'New',
@@ -48,6 +49,12 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     labelSchemaVersionId: things.yesOrNoVersionId,
     guidelineId: things.guidelineId,
     selection: { type: 'assay.batch-selection', version: 1, seed: 'test' },
+  }),
+  'batch.forecast': (things) => ({
+    projectId: things.projectId,
+    kind: 'label',
+    labelSchemaId: things.labelSchemaId,
+    tasks: 10,
   }),
   'batch.get': (things) => ({ batchId: things.batchId }),
   'batch.list': (things) => ({ projectId: things.projectId }),
@@ -63,6 +70,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     overlap: 1,
     people: [],
   }),
+  'batch.workers': (things) => ({ batchId: things.batchId }),
   'goal.create': (things) => ({ projectId: things.projectId, goal: GOAL }),
   'goal.figures': (things) => ({ projectId: things.projectId, metric: 'shape-error' }),
   'goal.list': (things) => ({ projectId: things.projectId, reportId: things.reportId }),

@@ -1,22 +1,43 @@
 import {
+  type BatchKind,
+  type BatchStatus,
   batchAssignment,
   batchKind,
   batchSelection,
   batchStatus,
   failureText,
+  jobStatus,
+  type SkipReason,
   skipReason,
   type TaskStatus,
   taskStatus,
 } from '@assay/contracts';
-import type { BatchCounts, Repositories } from '@assay/db';
+import type { BatchCounts, BatchNames, BatchOrder, Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { type BatchRow, requireBatch } from './batch-record.ts';
+import { forecastOf } from './forecast-batch.ts';
 
 const none: BatchCounts = { open: 0, leased: 0, submitted: 0, skipped: 0, cancelled: 0 };
 
-function viewOf(row: BatchRow, counts: BatchCounts | undefined) {
+type Context = {
+  counts: ReadonlyMap<string, BatchCounts>;
+  names: ReadonlyMap<string, BatchNames>;
+  people: ReadonlyMap<string, string>;
+};
+
+async function contextOf(t: Repositories, rows: readonly BatchRow[]): Promise<Context> {
+  const ids = rows.map((row) => row.id);
+  return {
+    counts: await t.batches.counts(ids),
+    names: await t.batches.names(ids),
+    people: await t.members.names(rows.map((row) => row.createdBy)),
+  };
+}
+
+function viewOf(row: BatchRow, { counts, names, people }: Context) {
+  const named = names.get(row.id);
   return {
     id: row.id,
     projectId: row.projectId,
@@ -34,42 +55,82 @@ function viewOf(row: BatchRow, counts: BatchCounts | undefined) {
     assignment: batchAssignment.parse(row.assignment),
     status: batchStatus.parse(row.status),
     samples: row.items,
-    tasks: counts ?? none,
+    tasks: counts.get(row.id) ?? none,
     failure: failureText.nullable().parse(row.failure ?? null),
-    createdBy: row.createdBy,
+    createdBy: { userId: row.createdBy, name: people.get(row.createdBy) ?? null },
+    run: named?.run ?? null,
+    labelSchema: named?.labelSchema ?? null,
+    guideline: named?.guideline ?? null,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
     revision: row.revision,
   };
 }
 
-/** Batches of a project, newest first, each with how far it is. */
+/** Batches of a project in an order, each with how far it is. */
 export function listBatches(
   deps: Deps,
   actor: Actor,
-  input: { projectId: string; status?: string | undefined; limit: number; before: string | null },
+  input: {
+    projectId: string;
+    status?: BatchStatus | undefined;
+    kind?: BatchKind | undefined;
+    search?: string | undefined;
+    order?: BatchOrder | undefined;
+    limit: number;
+    before: string | null;
+  },
 ) {
   return query(deps, actor, async (t) => {
-    const rows = await t.batches.list(input.projectId, { status: input.status }, input.limit, input.before);
-    const page = rows.slice(0, input.limit);
-    const counts = await t.batches.counts(page.map((row) => row.id));
+    const { projectId, limit, before, order = 'newest', ...filter } = input;
+    const rows = await t.batches.list(projectId, filter, order, limit, before);
+    const page = rows.slice(0, limit);
+    const context = await contextOf(t, page);
     return {
-      batches: page.map((row) => viewOf(row, counts.get(row.id))),
-      next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
+      batches: page.map((row) => viewOf(row, context)),
+      next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     };
   });
 }
 
-/** One batch with its selection and its people. */
+/** One batch with its selection, its people, the job that built it and when it may be done. */
 export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
   return query(deps, actor, async (t: Repositories) => {
     const row = await requireBatch(t, input.batchId);
-    const counts = await t.batches.counts([row.id]);
+    const view = viewOf(row, await contextOf(t, [row]));
+    const people = await t.batches.people(row.id);
+    const job = await t.jobs.newestFor(row.id);
+    const { id: batchId, projectId, kind, assignment } = view;
     return {
-      ...viewOf(row, counts.get(row.id)),
+      ...view,
       selection: batchSelection.parse(row.selection),
-      people: await t.batches.people(row.id),
+      people,
+      job: job === null ? null : { id: job.id, status: jobStatus.parse(job.status) },
+      forecast: await forecastOf(t, {
+        projectId,
+        batchId,
+        kind,
+        labelSchemaId: view.labelSchema?.id ?? null,
+        people: assignment === 'named' ? people : null,
+        tasks: view.tasks.open + view.tasks.leased,
+      }),
     };
+  });
+}
+
+/** Who did how much of a batch and holds what of it now, whoever is named and has not begun too. */
+export function batchWorkers(deps: Deps, actor: Actor, input: { batchId: string }) {
+  return query(deps, actor, async (t) => {
+    const batch = await requireBatch(t, input.batchId);
+    const working = await t.labelling.workers(batch.id);
+    const idle = (await t.batches.people(batch.id))
+      .filter((personId) => !working.some((each) => each.personId === personId))
+      .map((personId) => ({ personId, submitted: 0, skipped: 0, held: 0, medianMs: null, lastAt: null }));
+    const all = [...working, ...idle];
+    const names = await t.members.names(all.map((each) => each.personId));
+    return all
+      .map(({ personId, ...rest }) => ({ userId: personId, name: names.get(personId) ?? null, ...rest }))
+      .sort((a, b) => b.submitted - a.submitted || (a.name ?? '').localeCompare(b.name ?? ''));
   });
 }
 
@@ -81,15 +142,18 @@ export function listTasks(
     batchId: string;
     status?: TaskStatus | undefined;
     personId?: string | undefined;
+    skipReason?: SkipReason | undefined;
     after: { item: number; slot: number } | null;
     limit: number;
   },
 ) {
   return query(deps, actor, async (t) => {
     await requireBatch(t, input.batchId);
-    const { status, personId } = input;
-    const rows = await t.tasks.list(input.batchId, { status, personId }, input.after, input.limit);
+    const { status, personId, skipReason: reason } = input;
+    const filter = { status, personId, skipReason: reason };
+    const rows = await t.tasks.list(input.batchId, filter, input.after, input.limit);
     const page = rows.slice(0, input.limit);
+    const names = await t.members.names(page.flatMap((row) => row.personId ?? []));
     const last = page.at(-1);
     return {
       tasks: page.map((row) => ({
@@ -100,6 +164,7 @@ export function listTasks(
         row: Number(row.row),
         status: taskStatus.parse(row.status),
         personId: row.personId,
+        personName: row.personId === null ? null : (names.get(row.personId) ?? null),
         leasedAt: row.leasedAt,
         leaseUntil: row.leaseUntil,
         annotationId: row.annotationId,

@@ -1,6 +1,9 @@
 import { router } from '../../frame/trpc.ts';
+import { batchWorkersRoute } from './batch-workers.ts';
 import { cancelBatchRoute } from './cancel-batch.ts';
+import { countBatchRowsRoute } from './count-rows.ts';
 import { createBatchRoute } from './create-batch.ts';
+import { forecastBatchRoute } from './forecast-batch.ts';
 import { getBatchRoute } from './get-batch.ts';
 import { listBatchesRoute } from './list-batches.ts';
 import { listTasksRoute } from './list-tasks.ts';
@@ -9,10 +12,13 @@ import { updateBatchRoute } from './update-batch.ts';
 
 export const batchRouter = router({
   cancel: cancelBatchRoute,
+  countRows: countBatchRowsRoute,
   create: createBatchRoute,
+  forecast: forecastBatchRoute,
   get: getBatchRoute,
   list: listBatchesRoute,
   pause: pauseBatchRoute,
   tasks: listTasksRoute,
   update: updateBatchRoute,
+  workers: batchWorkersRoute,
 });

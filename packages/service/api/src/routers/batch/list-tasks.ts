@@ -1,4 +1,4 @@
-import { id, taskStatus } from '@assay/contracts';
+import { id, skipReason, taskStatus } from '@assay/contracts';
 import { listTasks } from '@assay/services';
 import { z } from 'zod';
 import { batchProcedure } from '../../frame/procedures.ts';
@@ -12,6 +12,7 @@ export const listTasksRoute = batchProcedure('batch.manage')
     z.object({
       status: taskStatus.optional(),
       personId: id.optional(),
+      skipReason: skipReason.optional(),
       after: place.nullable().default(null),
       limit: z.number().int().min(1).max(200).default(50),
     }),
