@@ -1,3 +1,8 @@
+export type { Agreement, AgreementFigure, AgreementQuestion } from './agreement.ts';
+export {
+  agreement,
+  MOST_AGREEMENT_NOW,
+} from './agreement.ts';
 export type {
   Annotation,
   AnnotationAnswer,
@@ -215,6 +220,36 @@ export {
   reportValidity,
   verdict,
 } from './report.ts';
+export type {
+  ConstraintState,
+  DecisionOutcome,
+  PatternInput,
+  PatternStatus,
+  ReturnStatus,
+  ReviewActKind,
+  ReviewFault,
+  ReviewMark,
+  ReviewRouting,
+  ReviewStatus,
+  RoutingReason,
+} from './review.ts';
+export {
+  constraintState,
+  DEFAULT_ROUTING,
+  decisionMethod,
+  decisionOutcome,
+  patternInput,
+  patternStatus,
+  returnStatus,
+  reviewActKind,
+  reviewFault,
+  reviewFaults,
+  reviewMark,
+  reviewRouting,
+  reviewStatus,
+  routingReason,
+  routingReasons,
+} from './review.ts';
 export type {
   ColumnMapping,
   DatasetRef,

@@ -50,6 +50,7 @@ export const jobCatalog = {
     backoffMs: 2000,
     unit: 'steps',
   },
+  'agreement.compute': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'steps' },
   'batch.build': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'organisation.export': {
     payload: z.object({ exportId: id }),

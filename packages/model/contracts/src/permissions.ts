@@ -85,6 +85,19 @@ export const permissionTable = {
   'source.override': { scope: 'project', org: leads, project: ['manager'], key: false },
   'source.delete': { scope: 'project', org: leads, project: ['manager'], key: false },
   'source.erase': { scope: 'project', org: leads, project: ['manager'], key: false },
+  // How far people agree; their names are for those who manage batches.
+  'agreement.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'engineer', 'viewer'],
+    key: true,
+  },
+  'agreement.compute': {
+    scope: 'project',
+    org: leads,
+    project: ['manager', 'expert', 'engineer'],
+    key: true,
+  },
   'batch.read': {
     scope: 'project',
     org: readers,

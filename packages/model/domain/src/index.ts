@@ -34,6 +34,7 @@ export { type LabelAtDepth, labelPath, labelTree } from './label/label-tree.ts';
 export { WORKBENCH_KEYS, type WorkbenchAction, workbenchAction } from './label/workbench-keys.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
+export { doesNotMatch } from './predicate/does-not-match.ts';
 export { compilePredicate, evaluate, type PredicateRow, type Truth } from './predicate/evaluate.ts';
 export { formatPredicate } from './predicate/format-predicate.ts';
 export { nearestName } from './predicate/nearest-name.ts';
@@ -61,6 +62,22 @@ export { type GateFigure, gateFigures } from './report/gate-figures.ts';
 export { judgeReport } from './report/judge-report.ts';
 export { nextStepsOfReport } from './report/next-steps-of-report.ts';
 export { type ReportFigure, reportFigures } from './report/report-figures.ts';
+export { answersDiffer } from './review/answers-differ.ts';
+export {
+  inOrder,
+  labelsOf,
+  markKey,
+  rankOf,
+  rareLabels,
+  reviewMarks,
+  type SampleAnswers,
+} from './review/review-marks.ts';
+export {
+  decideReview,
+  type ReviewCommand,
+  type ReviewRefusal,
+  type ReviewState,
+} from './review/review-state.ts';
 export { canMoveRun, hasRunRows, isRunOpen, runStatesBefore } from './run/run-state.ts';
 export { apportion } from './source/apportion.ts';
 export { columnForType } from './source/column-for-type.ts';

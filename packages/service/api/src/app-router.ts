@@ -1,4 +1,5 @@
 import { createCallerFactory, router } from './frame/trpc.ts';
+import { agreementRouter } from './routers/agreement/index.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
 import { batchRouter } from './routers/batch/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
@@ -26,6 +27,7 @@ import { uploadRouter } from './routers/upload/index.ts';
 import { viewRouter } from './routers/view/index.ts';
 
 export const appRouter = router({
+  agreement: agreementRouter,
   apiKey: apiKeyRouter,
   batch: batchRouter,
   goal: goalRouter,

@@ -20,6 +20,7 @@ export const handlers: Handlers = {
   'generation.shard': () => import('./generation-shard.ts'),
   'run.import': () => import('./run-import.ts'),
   'validation.run': () => import('./validation-run.ts'),
+  'agreement.compute': () => import('./agreement-compute.ts'),
   'batch.build': () => import('./batch-build.ts'),
   'organisation.export': () => import('./organisation-export.ts'),
 };

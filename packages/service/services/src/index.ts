@@ -1,3 +1,4 @@
+export { getAgreement, orderAgreement, runAgreement } from './agreement/read-agreement.ts';
 export { authenticateApiKey } from './api-keys/authenticate-api-key.ts';
 export { createApiKey, MAX_KEY_DAYS } from './api-keys/create-api-key.ts';
 export type { ApiKeyState } from './api-keys/list-api-keys.ts';

@@ -1,3 +1,4 @@
+import { createAgreementRepository } from './agreements.ts';
 import { createApiKeyRepository } from './api-keys.ts';
 import { createBatchRepository } from './batches.ts';
 import { createBlobRepository } from './blobs.ts';
@@ -20,10 +21,14 @@ import { createMemberRepository } from './members.ts';
 import { createModelRepository } from './models.ts';
 import { createNotificationRepository } from './notifications.ts';
 import { createOrganisationRepository } from './organisations.ts';
+import { createPatternRepository } from './patterns.ts';
 import { createPolicyRepository } from './policies.ts';
 import { createProjectRepository } from './projects.ts';
 import { createRecipeRepository } from './recipes.ts';
 import { createReportRepository } from './reports.ts';
+import { createReviewReturnRepository } from './review-returns.ts';
+import { createReviewRoutingRepository } from './review-routings.ts';
+import { createReviewRepository } from './reviews.ts';
 import { createRunRepository } from './runs.ts';
 import { createSavepointRepository } from './savepoint.ts';
 import { createSearchRepository } from './search.ts';
@@ -41,6 +46,7 @@ const makers = {
   policies: createPolicyRepository,
   models: createModelRepository,
   goals: createGoalRepository,
+  agreements: createAgreementRepository,
   apiKeys: createApiKeyRepository,
   batches: createBatchRepository,
   blobs: createBlobRepository,
@@ -60,7 +66,11 @@ const makers = {
   members: createMemberRepository,
   notifications: createNotificationRepository,
   organisations: createOrganisationRepository,
+  patterns: createPatternRepository,
   projects: createProjectRepository,
+  reviewReturns: createReviewReturnRepository,
+  reviewRoutings: createReviewRoutingRepository,
+  reviews: createReviewRepository,
   savepoint: createSavepointRepository,
   search: createSearchRepository,
   sources: createSourceRepository,

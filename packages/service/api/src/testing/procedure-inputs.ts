@@ -37,6 +37,8 @@ const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 
  * procedure with it, and with each id that it takes from `things` replaced by a foreign one. `undefined` is no input.
  */
 export const procedureInputs: Readonly<Record<string, (things: Things) => object | undefined>> = {
+  'agreement.compute': (things) => ({ batchId: things.batchId }),
+  'agreement.get': (things) => ({ batchId: things.batchId }),
   'apiKey.create': () => ({ name: 'New', scopes: ['org.read'], expiresAt: inADay() }),
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),

@@ -1,5 +1,6 @@
 import type { JobKind } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
+import { runAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { generateRun } from '../generation/generate-run.ts';
@@ -17,6 +18,7 @@ import { buildBatch } from '../work/build-batch.ts';
 
 function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
   const handlers: Partial<Record<JobKind, unknown>> = {
+    'agreement.compute': (run: never) => runAgreement(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
     'source.stage': (run: never) => stageSourceVersion(deps, run),
     'source.commit': (run: never) => commitSourceVersion(deps, run),

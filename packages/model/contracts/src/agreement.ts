@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { id } from './ids.ts';
+
+/** How far people agree: a value with its interval, or why there is none. */
+export const agreementFigure = z.discriminatedUnion('defined', [
+  z.object({
+    defined: z.literal(true),
+    value: z.number(),
+    /** 95% of resamples of whole samples lie between; null when there are too few for it. */
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    /** Samples that at least two people answered, and answers that were read. */
+    samples: z.number().int(),
+    answers: z.number().int(),
+  }),
+  z.object({
+    defined: z.literal(false),
+    reason: z.enum(['too-few', 'unanimous', 'one-category']),
+    samples: z.number().int(),
+    answers: z.number().int(),
+  }),
+]);
+export type AgreementFigure = z.infer<typeof agreementFigure>;
+
+/** What two categories that differ mean: nothing, or a distance. */
+export const agreementLevel = z.enum(['nominal', 'ordinal']);
+
+const figures = {
+  /** Share of pairs of people who said the same; not corrected for chance. */
+  percent: agreementFigure,
+  alpha: agreementFigure,
+};
+
+export const agreementQuestion = z.object({
+  /** The id of the question; `realism` is what every sample is asked. */
+  questionId: z.string(),
+  kind: z.enum(['single', 'multiple', 'rating', 'text', 'cells', 'realism']),
+  level: agreementLevel,
+  categories: z.number().int(),
+  ...figures,
+  fleiss: agreementFigure,
+  /** Gwet's AC1, of ratings AC2 with ordinal weights. */
+  gwet: agreementFigure,
+  /** Each label against all others: given or not. */
+  labels: z.array(z.object({ labelId: id, given: z.number().int(), ...figures })),
+  weeks: z.array(z.object({ week: z.string(), ...figures })),
+  pairs: z.array(
+    z.object({
+      first: id,
+      second: id,
+      percent: agreementFigure,
+      /** Cohen's kappa. */
+      kappa: agreementFigure,
+      /** With quadratic weights; of ratings alone. */
+      weighted: agreementFigure.nullable(),
+    }),
+  ),
+});
+export type AgreementQuestion = z.infer<typeof agreementQuestion>;
+
+/** `assay.agreement` version 1: from each person's first word on each sample, before an expert sent anything back. */
+export const agreement = z.object({
+  type: z.literal('assay.agreement'),
+  version: z.literal(1),
+  samples: z.number().int(),
+  /** Samples that at least two people answered. */
+  shared: z.number().int(),
+  answers: z.number().int(),
+  people: z.array(id),
+  questions: z.array(agreementQuestion),
+});
+export type Agreement = z.infer<typeof agreement>;
+
+/** More answers than this are computed by a job. */
+export const MOST_AGREEMENT_NOW = 4_000;

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import {
+  type Agreement,
+  AssayError,
+  agreement as agreementSchema,
+  MOST_AGREEMENT_NOW,
+  permissionRule,
+} from '@assay/contracts';
+import type { Repositories } from '@assay/db';
+import type { Actor } from '@assay/domain';
+import { command, type JsonValue, query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { asJson } from '../sources/source-record.ts';
+import { documentsOf } from '../work/batch-documents.ts';
+import { type BatchRow, requireBatch } from '../work/batch-record.ts';
+import { computeAgreement } from './compute-agreement.ts';
+
+/** What is computed anew when the way to compute it changes. */
+const METHOD = 'agreement 1';
+
+type Asked = { batch: BatchRow; hash: string; answers: number };
+
+async function ask(t: Repositories, batchId: string): Promise<Asked> {
+  const batch = await requireBatch(t, batchId);
+  const { hash, n } = await t.agreements.state([batchId]);
+  const inputs = [METHOD, batch.labelSchemaVersionId, batchId, hash].join(' ');
+  return { batch, hash: createHash('sha256').update(inputs).digest('hex'), answers: n };
+}
+
+async function keptOf(t: Repositories, asked: Asked): Promise<Agreement | null> {
+  const kept = await t.agreements.kept(asked.batch.projectId, asked.hash);
+  return kept === null ? null : agreementSchema.parse(kept);
+}
+
+/** Computes agreement and keeps it by what it was computed from. */
+async function computeNow(deps: Deps, actor: Actor, batchId: string): Promise<Agreement> {
+  const { asked, rows, schema } = await query(deps, actor, async (t) => ({
+    asked: await ask(t, batchId),
+    rows: await t.agreements.answers([batchId]),
+    schema: (await documentsOf(t, batchId)).schema,
+  }));
+  const document = computeAgreement(schema, rows);
+  // An answer that came meanwhile is in the rows and not in the hash, or the other way round.
+  const same = await query(deps, actor, (t) => ask(t, batchId));
+  if (same.hash === asked.hash && same.answers === rows.length) {
+    await query(deps, actor, (t) => t.agreements.keep(asked.batch.projectId, asked.hash, asJson(document)));
+  }
+  return document;
+}
+
+/** May this person see who of the people agrees with whom? It shows people at work. */
+async function seesNames(t: Repositories, actor: Actor, projectId: string): Promise<boolean> {
+  const rule = permissionRule('batch.manage');
+  if (actor.orgRoles.some((role) => rule.org.includes(role))) return true;
+  if (actor.userId === null) return false;
+  const roles: readonly string[] = rule.project;
+  return ((await t.projects.rolesOf(projectId, actor.userId)) ?? []).some((role) => roles.includes(role));
+}
+
+export type AgreementView = {
+  state: 'ready' | 'to-compute';
+  /** Answers that there are now. */
+  answers: number;
+  agreement: Agreement | null;
+  /** By the id in `agreement`; without names where the reader may not see them. */
+  people: { id: string; name: string | null }[];
+};
+
+/** Ids of people that say nothing, for those who may not see who they are. */
+function withoutPeople(document: Agreement): Agreement {
+  const alias = new Map(
+    document.people.map((person, at) => [
+      person,
+      `00000000-0000-4000-8000-${String(at + 1).padStart(12, '0')}`,
+    ]),
+  );
+  const of = (person: string) => alias.get(person) ?? person;
+  return {
+    ...document,
+    people: document.people.map(of),
+    questions: document.questions.map((question) => ({
+      ...question,
+      pairs: question.pairs.map((pair) => ({ ...pair, first: of(pair.first), second: of(pair.second) })),
+    })),
+  };
+}
+
+/**
+ * Agreement on a batch as the answers are now. Of many answers it is computed by a job, once: until then the state says
+ * so. Names are there for whoever may see them.
+ */
+export async function getAgreement(
+  deps: Deps,
+  actor: Actor,
+  input: { batchId: string },
+): Promise<AgreementView> {
+  const { asked, kept, named } = await query(deps, actor, async (t) => {
+    const asked = await ask(t, input.batchId);
+    const named = await seesNames(t, actor, asked.batch.projectId);
+    return { asked, kept: await keptOf(t, asked), named };
+  });
+  if (kept === null && asked.answers > MOST_AGREEMENT_NOW) {
+    return { state: 'to-compute', answers: asked.answers, agreement: null, people: [] };
+  }
+  const document = kept ?? (await computeNow(deps, actor, input.batchId));
+  const names = named
+    ? await query(deps, actor, (t) => t.members.names(document.people))
+    : new Map<string, string>();
+  const shown = named ? document : withoutPeople(document);
+  const people = shown.people.map((id) => ({ id, name: names.get(id) ?? null }));
+  return { state: 'ready', answers: asked.answers, agreement: shown, people };
+}
+
+/** Orders the job that computes agreement on a batch; one at a time. */
+export function orderAgreement(
+  deps: Deps,
+  actor: Actor,
+  input: { batchId: string },
+): Promise<{ jobId: string }> {
+  return command(deps, actor, async ({ t, record, order }) => {
+    const batch = await t.batches.lock(input.batchId);
+    if (batch === null) throw new AssayError('not-found', 'There is no such batch.');
+    const open = (await t.jobs.openFor(batch.id)).find((job) => job.kind === 'agreement.compute');
+    const jobId =
+      open?.id ??
+      (await order({
+        kind: 'agreement.compute',
+        payload: { batchId: batch.id },
+        subject: { type: 'batch', id: batch.id },
+        projectId: batch.projectId,
+      }));
+    await record({
+      action: 'agreement.ordered',
+      object: { type: 'batch', id: batch.id },
+      projectId: batch.projectId,
+      alsoTouched: [{ type: 'job', id: jobId }],
+    });
+    return { jobId };
+  });
+}
+
+/** The job: nothing is computed twice of the same answers. */
+export async function runAgreement(deps: Deps, run: JobRun<'agreement.compute'>): Promise<JsonValue> {
+  const { batchId } = run.job.payload;
+  const kept = await query(deps, run.actor, async (t) => keptOf(t, await ask(t, batchId)));
+  const document = kept ?? (await computeNow(deps, run.actor, batchId));
+  return { answers: document.answers, samples: document.samples };
+}
