@@ -5,7 +5,7 @@ export { ensureLogins, urlWithLogin } from './logins.ts';
 export { migrate, schemaDifference } from './migrate/migrate.ts';
 export { readSchemaFiles } from './migrate/migration-files.ts';
 export type { IndependentAnswer } from './repositories/agreements.ts';
-export type { BatchCounts, BatchCounts, BatchNames, BatchOrder } from './repositories/batches.ts';
+export type { BatchCounts, BatchNames, BatchOrder } from './repositories/batches.ts';
 export type { Scope } from './repositories/context.ts';
 export type { CurrentDecision } from './repositories/decisions.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
