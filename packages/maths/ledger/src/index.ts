@@ -1,6 +1,9 @@
 export { bytesEqual } from './bytes-equal.ts';
 export { CanonicalJsonError, canonicalJson } from './canonical-json.ts';
 export { commit } from './commit.ts';
+export { type ContentRoot, startContentRoot } from './content/content-root.ts';
+export { hexOf } from './content/hex-of.ts';
+export { namedRoot } from './content/named-root.ts';
 export { decodeBase64 } from './decode-base64.ts';
 export { encodeBase64 } from './encode-base64.ts';
 export type { ExportCheckpoint, ExportEntry, ExportHeader } from './export/export-format.ts';

@@ -52,6 +52,20 @@ export const jobCatalog = {
   },
   'agreement.compute': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'steps' },
   'batch.build': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
+  'version.build': {
+    payload: z.object({ versionId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
+  'export.build': {
+    payload: z.object({ exportId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
   'organisation.export': {
     payload: z.object({ exportId: id }),
     queue: 'heavy',

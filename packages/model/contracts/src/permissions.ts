@@ -180,6 +180,18 @@ export const permissionTable = {
     project: ['manager', 'expert', 'engineer'],
     key: true,
   },
+  'version.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'engineer', 'viewer'],
+    key: true,
+  },
+  'version.commit': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  'version.moveRef': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  // What a file is: of the versions that the asker may read.
+  'version.identify': { scope: 'org', org: everyone, project: [], key: true },
+  'export.start': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
+  'export.download': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
   'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
 } as const satisfies Record<string, Rule>;
 

@@ -99,6 +99,20 @@ export {
   suggestDictionary,
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
+export { answerText, answerValues } from './version/answer-text.ts';
+export {
+  type AnswerChange,
+  answerChanges,
+  answerKey,
+  differingKeys,
+  type LabelPair,
+} from './version/compare-labels.ts';
+export { compareRows, type RowSet } from './version/compare-rows.ts';
+export { decideLabel, type EstimatedLabel, type LabelDecision, mostSay } from './version/decide-label.ts';
+export { decideRef, type RefMove, type RefVerdict } from './version/decide-ref.ts';
+export { type Majority, majorityAnswer } from './version/majority-answer.ts';
+export { exclusionOf, type SampleStanding } from './version/select-sample.ts';
+export { canMoveVersion, versionStatesBefore } from './version/version-state.ts';
 export { batchStatesBefore, canMoveBatch, servesTasks, takesAnswers } from './work/batch-state.ts';
 export {
   FEWEST_MEASURED,
