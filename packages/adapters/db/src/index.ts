@@ -17,4 +17,10 @@ export type { ProjectVisibility } from './repositories/projects.ts';
 export type { AnsweredSample, LockedReview, ReviewFilter } from './repositories/reviews.ts';
 export type { GuidelineRead, TaskOfBatch, TaskRow } from './repositories/tasks.ts';
 export type { TrashKind } from './repositories/trash.ts';
+export type {
+  LabelSnapshot,
+  RowOfRun,
+  StandingAnswer,
+  StandingDecision,
+} from './repositories/version-content.ts';
 export type { OpenLedger, OutboxRow, System, TileWrite } from './system.ts';

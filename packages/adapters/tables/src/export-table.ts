@@ -48,7 +48,7 @@ export async function* exportCsv(
 }
 
 /** JSON text of a cell that `scanColumns` gave: whole numbers beyond 2^53 and infinities as text, missing as null. */
-function jsonCell(spec: ColumnSpec, column: ColumnBatch, row: number): string {
+export function jsonCell(spec: ColumnSpec, column: ColumnBatch, row: number): string {
   if (column.kind === 'numbers') {
     const number = column.values[row] ?? Number.NaN;
     if (Number.isNaN(number)) return 'null';

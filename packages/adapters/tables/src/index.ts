@@ -5,6 +5,7 @@ export type { CommitOptions, CommitResult, Misfit, PutChunk } from './commit.ts'
 export type { DriftOptions } from './drift.ts';
 export type { TablesConfig } from './duck.ts';
 export type { ExportRequest } from './export-table.ts';
+export { jsonCell } from './export-table.ts';
 export type { ProfileOptions } from './profile.ts';
 export type { Page, PageKey, PageRequest, Sort } from './read-page.ts';
 export type { Counts, TableReader } from './reader.ts';

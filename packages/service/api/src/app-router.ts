@@ -24,6 +24,7 @@ import { sourceVersionRouter } from './routers/source-version/index.ts';
 import { taskRouter } from './routers/task/index.ts';
 import { trashRouter } from './routers/trash/index.ts';
 import { uploadRouter } from './routers/upload/index.ts';
+import { versionRouter } from './routers/version/index.ts';
 import { viewRouter } from './routers/view/index.ts';
 
 export const appRouter = router({
@@ -52,6 +53,7 @@ export const appRouter = router({
   task: taskRouter,
   trash: trashRouter,
   upload: uploadRouter,
+  version: versionRouter,
   view: viewRouter,
 });
 

@@ -22,5 +22,6 @@ export const handlers: Handlers = {
   'validation.run': () => import('./validation-run.ts'),
   'agreement.compute': () => import('./agreement-compute.ts'),
   'batch.build': () => import('./batch-build.ts'),
+  'version.build': () => import('./version-build.ts'),
   'organisation.export': () => import('./organisation-export.ts'),
 };

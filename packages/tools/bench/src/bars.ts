@@ -152,6 +152,15 @@ const CLAIM = 'claim among 100,000 open tasks, 50 people';
 const ISSUE_3: readonly Line[] = [
   ['claim the next task, p95', 'claiming', `${CLAIM}, p95`, 'at most', 50],
   ['claim the next task, p99', 'claiming', `${CLAIM}, p99`, 'at most', 100],
+  [
+    'commit of 100,000 rows with 20,000 labels',
+    'versions',
+    'commit of 100,000 rows with 20,000 labels',
+    'at most',
+    10,
+  ],
+  ['compare with a version that relabels 1%', 'versions', 'comparison of both', 'at most', 2],
+  ['stored bytes of the second', 'versions', 'stored for the second, of the first', 'at most', 2],
 ];
 
 /** The bars of the issues' tables, a row for each condition. */

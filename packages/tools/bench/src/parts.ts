@@ -44,6 +44,7 @@ export const parts: readonly Part[] = [
     run: async ({ adult }) => (await import('@assay/learn/bench')).learnBench(judgedTable(adult)),
   },
   { name: 'claiming', issue: 3, run: async () => (await import('./claiming.ts')).claimingBench() },
+  { name: 'versions', issue: 3, run: async () => (await import('./versions.ts')).versionsBench() },
   {
     name: 'wide',
     issue: 2,

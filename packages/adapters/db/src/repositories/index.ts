@@ -36,6 +36,9 @@ import { createSourceRepository } from './sources.ts';
 import { createTaskRepository } from './tasks.ts';
 import { createTrashRepository } from './trash.ts';
 import { createUploadRepository } from './uploads.ts';
+import { createVersionContentRepository } from './version-content.ts';
+import { createVersionExportRepository } from './version-exports.ts';
+import { createVersionRepository } from './versions.ts';
 import { createViewRepository } from './views.ts';
 import { createWorkerRepository } from './workers.ts';
 
@@ -77,6 +80,9 @@ const makers = {
   tasks: createTaskRepository,
   trash: createTrashRepository,
   uploads: createUploadRepository,
+  versionContent: createVersionContentRepository,
+  versionExports: createVersionExportRepository,
+  versions: createVersionRepository,
   views: createViewRepository,
   workers: createWorkerRepository,
 };

@@ -34,12 +34,14 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
   /** What runs, reports and models of a project hold by id alone. */
   const dropGenerated = async (projectId: string): Promise<void> => {
     const of = { where: { orgId, projectId }, select: { id: true } };
-    const [runs, reports, models] = [
+    const [runs, reports, models, versions, exports] = [
       await t.run.findMany(of),
       await t.report.findMany(of),
       await t.fittedModel.findMany(of),
+      await t.version.findMany(of),
+      await t.versionExport.findMany(of),
     ];
-    await dropHeld([...runs, ...reports, ...models].map((row) => row.id));
+    await dropHeld([...runs, ...reports, ...models, ...versions, ...exports].map((row) => row.id));
   };
 
   /** Models that were fitted on these source versions go with them; what was made by them stays. */

@@ -88,6 +88,9 @@ export const sourceProcedure = (permission: Permission) => onItem('source', 'sou
 export const versionProcedure = (permission: Permission) => onItem('sourceVersion', 'versionId', permission);
 export const findingProcedure = (permission: Permission) => onItem('finding', 'findingId', permission);
 export const uploadProcedure = (permission: Permission) => onItem('upload', 'uploadId', permission);
+/** A version of the dataset; `versionProcedure` is for versions of sources. */
+export const datasetVersionProcedure = (permission: Permission) =>
+  onItem('datasetVersion', 'versionId', permission);
 export const batchProcedure = (permission: Permission) => onItem('batch', 'batchId', permission);
 export const taskProcedure = (permission: Permission) => onItem('task', 'taskId', permission);
 export const recipeProcedure = (permission: Permission) => onItem('recipe', 'recipeId', permission);

@@ -396,6 +396,21 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
       expiresAt: at,
     },
   },
+  'version.commit': {
+    body: {
+      runIds: [runId],
+      scope: 'accepted',
+      method: 'majority',
+      message: 'Damage labelled and reviewed.',
+      branch: 'main',
+      parentId: null,
+    },
+    response: { versionId: '01931b94-3c4d-7e5f-a061-7c8d9e0f1a2b', number: 1, jobId },
+  },
+  'version.moveRef': {
+    body: { kind: 'tag', name: 'first', expected: null, to: '01931b94-3c4d-7e5f-a061-7c8d9e0f1a2b' },
+    response: { does: 'create' },
+  },
 };
 
 /** An id to put into a path. */

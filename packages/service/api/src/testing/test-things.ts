@@ -15,6 +15,7 @@ import { makeBatch } from './make-batch.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
+import { makeVersion } from './make-version.ts';
 
 /**
  * One of everything in an organisation, by id, for asking every procedure about it. `things.x` in the table of
@@ -75,6 +76,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
   const guided = await makeGuideline(test, owner, projectId);
   const labelSchemas = await makeLabelSchemas(test, owner, projectId);
+  const versions = await makeVersion(test, owner, projectId);
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
   const measurementId = deps.ids.next();
@@ -136,6 +138,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...generated,
     ...guided,
     ...labelSchemas,
+    ...versions,
     ...made,
   };
 }

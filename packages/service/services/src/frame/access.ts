@@ -45,6 +45,10 @@ const placeOf = {
     const upload = await t.uploads.get(id);
     return upload && { projectId: upload.projectId };
   },
+  datasetVersion: async (t: Repositories, id: string): Promise<Place | null> => {
+    const version = await t.versions.get(id);
+    return version && { projectId: version.projectId };
+  },
   batch: async (t: Repositories, id: string): Promise<Place | null> => {
     const batch = await t.batches.get(id);
     return batch && { projectId: batch.projectId };

@@ -31,6 +31,15 @@ export async function endWithJob(
   if (job.subject.type === 'batch') {
     await t.batches.move(job.subject.id, ['BUILDING'], end.status, change);
   }
+  if (job.subject.type === 'version') {
+    // A stopped version holds nothing; trying it again takes hold anew.
+    if (await t.versions.move(job.subject.id, ['QUEUED', 'RUNNING'], change)) {
+      await t.blobs.release({ type: 'version', id: job.subject.id });
+    }
+  }
+  if (job.subject.type === 'export') {
+    await t.versionExports.move(job.subject.id, ['QUEUED', 'RUNNING'], change);
+  }
   if (job.subject.type === 'run') await runOf(job.subject.id);
   if (job.subject.type === 'report') {
     await t.reports.move(job.subject.id, ['QUEUED', 'RUNNING'], change);

@@ -58,7 +58,11 @@ export async function importCsv(
   const { revision, status, notices } = await getSourceVersion(deps, actor, made);
   if (status !== 'REVIEW')
     throw new AssayError('bad-input', `Staging ended ${status}: ${notices[0]?.message}`);
-  const { jobId } = await commitVersion(deps, actor, { versionId: made.versionId, revision, columns: [] });
+  const { jobId } = await commitVersion(deps, actor, {
+    versionId: made.versionId,
+    revision,
+    columns: [],
+  });
   const job = await runHere(deps, actor, jobId);
   if (job.status !== 'SUCCEEDED')
     throw new Error(`The import ended ${job.status}: ${JSON.stringify(job.error)}`);

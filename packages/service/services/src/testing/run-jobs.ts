@@ -14,12 +14,14 @@ import { eraseSource } from '../sources/erase-source.ts';
 import { measureSourceVersion } from '../sources/measure-source-version.ts';
 import { splitSourceVersion } from '../sources/split-version.ts';
 import { stageSourceVersion } from '../sources/stage-source-version.ts';
+import { buildVersion } from '../versions/build-version.ts';
 import { buildBatch } from '../work/build-batch.ts';
 
 function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
   const handlers: Partial<Record<JobKind, unknown>> = {
     'agreement.compute': (run: never) => runAgreement(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
+    'version.build': (run: never) => buildVersion(deps, run),
     'source.stage': (run: never) => stageSourceVersion(deps, run),
     'source.commit': (run: never) => commitSourceVersion(deps, run),
     'source.measure': (run: never) => measureSourceVersion(deps, run),

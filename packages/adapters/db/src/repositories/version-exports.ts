@@ -1,0 +1,54 @@
+import type { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './context.ts';
+
+type NewExport = Pick<
+  Prisma.VersionExportUncheckedCreateInput,
+  'id' | 'projectId' | 'versionId' | 'format' | 'createdBy'
+> & { options: Prisma.InputJsonValue };
+
+type NewFile = Omit<Prisma.ExportFileCreateManyInput, 'orgId' | 'exportId'>;
+
+/** Versions as files that people took, or may take. */
+export function createVersionExportRepository({ t, orgId }: RepositoryContext) {
+  const files = { orderBy: { kind: 'asc' } } as const;
+  return {
+    create: (row: NewExport) => t.versionExport.create({ data: { ...row, orgId, status: 'QUEUED' } }),
+    get: (id: string) => t.versionExport.findUnique({ where: { id, orgId }, include: { files } }),
+    list: (versionId: string, limit: number, before: string | null) =>
+      t.versionExport.findMany({
+        where: { orgId, versionId, ...(before === null ? {} : { id: { lt: before } }) },
+        include: { files },
+        orderBy: { id: 'desc' },
+        take: limit + 1,
+      }),
+    move: async (
+      id: string,
+      from: readonly string[],
+      change: Prisma.VersionExportUpdateManyMutationInput,
+    ): Promise<boolean> => {
+      const { count } = await t.versionExport.updateMany({
+        where: { id, orgId, status: { in: [...from] } },
+        data: change,
+      });
+      return count === 1;
+    },
+    addFiles: async (exportId: string, rows: readonly NewFile[]) => {
+      await t.exportFile.createMany({
+        data: rows.map((row) => ({ ...row, orgId, exportId })),
+        skipDuplicates: true,
+      });
+    },
+    /** Files with this hash that left a version of these projects (of all where null). */
+    byHash: (sha256: string, projectIds: readonly string[] | null) =>
+      t.exportFile.findMany({
+        where: {
+          orgId,
+          sha256,
+          ...(projectIds === null ? {} : { export: { projectId: { in: [...projectIds] } } }),
+        },
+        include: { export: { select: { versionId: true, projectId: true, format: true, createdAt: true } } },
+        orderBy: { exportId: 'asc' },
+        take: 20,
+      }),
+  };
+}
