@@ -59,6 +59,14 @@ export const jobCatalog = {
     backoffMs: 2000,
     unit: 'rows',
   },
+  'pattern.apply': {
+    payload: z.object({ patternId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
+  'review.sweep': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'organisation.export': {
     payload: z.object({ exportId: id }),
     queue: 'heavy',

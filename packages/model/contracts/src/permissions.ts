@@ -108,6 +108,13 @@ export const permissionTable = {
   // Labelling is a person's: a key cannot answer for somebody.
   'task.work': { scope: 'project', org: [], project: ['manager', 'expert', 'annotator'], key: false },
   'finding.decide': { scope: 'project', org: leads, project: ['manager', 'expert'], key: false },
+  // Whoever writes recipes answers proposals, and sees what they are about.
+  'pattern.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'engineer'],
+    key: true,
+  },
   'recipe.read': {
     scope: 'project',
     org: readers,
@@ -192,6 +199,10 @@ export const permissionTable = {
   'version.identify': { scope: 'org', org: everyone, project: [], key: true },
   'export.start': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
   'export.download': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
+  'review.read': { scope: 'project', org: leads, project: ['manager', 'expert'], key: true },
+  // A decision is a person's: no key decides, and nobody by their place in the organisation.
+  'review.decide': { scope: 'project', org: [], project: ['manager', 'expert'], key: false },
+  'review.route': { scope: 'project', org: leads, project: ['manager'], key: true },
   'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
 } as const satisfies Record<string, Rule>;
 

@@ -12,11 +12,13 @@ import { measurementRouter } from './routers/measurement/index.ts';
 import { memberRouter } from './routers/member/index.ts';
 import { notificationRouter } from './routers/notification/index.ts';
 import { organisationRouter } from './routers/organisation/index.ts';
+import { patternRouter } from './routers/pattern/index.ts';
 import { policyRouter } from './routers/policy/index.ts';
 import { populationRouter } from './routers/population/index.ts';
 import { projectRouter } from './routers/project/index.ts';
 import { recipeRouter } from './routers/recipe/index.ts';
 import { reportRouter } from './routers/report/index.ts';
+import { reviewRouter } from './routers/review/index.ts';
 import { runRouter } from './routers/run/index.ts';
 import { searchRouter } from './routers/search/index.ts';
 import { sourceRouter } from './routers/source/index.ts';
@@ -33,9 +35,11 @@ export const appRouter = router({
   batch: batchRouter,
   goal: goalRouter,
   guideline: guidelineRouter,
+  pattern: patternRouter,
   policy: policyRouter,
   recipe: recipeRouter,
   report: reportRouter,
+  review: reviewRouter,
   run: runRouter,
   home: homeRouter,
   job: jobRouter,

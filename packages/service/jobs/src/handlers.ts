@@ -23,5 +23,7 @@ export const handlers: Handlers = {
   'agreement.compute': () => import('./agreement-compute.ts'),
   'batch.build': () => import('./batch-build.ts'),
   'version.build': () => import('./version-build.ts'),
+  'pattern.apply': () => import('./pattern-apply.ts'),
+  'review.sweep': () => import('./review-sweep.ts'),
   'organisation.export': () => import('./organisation-export.ts'),
 };

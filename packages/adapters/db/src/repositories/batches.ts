@@ -93,6 +93,14 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
       });
       return made;
     },
+    /** Batches of a project that somebody has answered something of. */
+    answered: async (projectId: string): Promise<string[]> => {
+      const rows = await t.batch.findMany({
+        where: { orgId, projectId, annotations: { some: {} } },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
     get: (id: string) => t.batch.findUnique({ where: { id, orgId } }),
     /** Holds the row until the transaction ends. Rows that refer to it may be added meanwhile: they only need its key. */
     lock: async (id: string) => {

@@ -16,6 +16,21 @@ const OPEN_FLAGGED = `
                     AND a.item = i.item AND a.author_id = $4::uuid)
   ORDER BY i.id LIMIT $5::int`;
 
+// One statement, so that what it takes back is what it opens again.
+const REOPEN = `
+  WITH opened AS (
+    SELECT id, decision_id FROM review_item
+    WHERE org_id = $1::uuid AND pattern_id = $2::uuid AND status = 'DECIDED' FOR UPDATE
+  ), retracted AS (
+    INSERT INTO decision_retraction (decision_id, org_id, by) SELECT decision_id, $1::uuid, $3::uuid FROM opened
+  ), said AS (
+    INSERT INTO review_act (id, org_id, item_id, kind, by, faults, decision_id, pattern_id)
+    SELECT gen_random_uuid(), $1::uuid, id, 'undone', $3::uuid, '{}', decision_id, $2::uuid FROM opened
+  )
+  UPDATE review_item i SET status = 'OPEN', decision_id = NULL, decided_by = NULL, pattern_id = NULL,
+         changed_at = now()
+  FROM opened WHERE i.org_id = $1::uuid AND i.id = opened.id`;
+
 const OPEN_ROWS = `
   SELECT DISTINCT i.row::float8 AS row FROM review_item i
   JOIN batch b ON b.org_id = i.org_id AND b.id = i.batch_id
@@ -55,6 +70,12 @@ export function createPatternRepository({ t, statements, orgId }: RepositoryCont
       }),
     change: (id: string, change: Prisma.PatternUncheckedUpdateManyInput) =>
       t.pattern.updateMany({ where: { id, orgId }, data: change }),
+    /** A pattern whose flags are not all there. */
+    fail: (id: string, failure: Prisma.InputJsonValue | undefined) =>
+      t.pattern.updateMany({
+        where: { id, orgId, status: 'APPLYING' },
+        data: { status: 'FAILED', ...(failure === undefined ? {} : { failure }) },
+      }),
     flag: async (
       of: { patternId: string; runId: string },
       samples: readonly { row: number; key: string }[],
@@ -66,6 +87,11 @@ export function createPatternRepository({ t, statements, orgId }: RepositoryCont
         samples.map((sample) => sample.row),
         samples.map((sample) => sample.key),
       ]);
+    },
+    /** Takes back what a pattern decided; how many items wait for an expert again. */
+    reopen: async (patternId: string, by: string): Promise<number> => {
+      const { rowCount } = await statements.run('pattern_reopen', REOPEN, [orgId, patternId, by]);
+      return rowCount ?? 0;
     },
     unflag: (patternId: string) => t.sampleFlag.deleteMany({ where: { orgId, patternId } }),
     /** Review items that a pattern would decide for this person. */

@@ -199,6 +199,20 @@ export function createReviewRepository({ t, statements, orgId }: RepositoryConte
     alike ?? null,
   ];
   return {
+    /** Whoever ends turns at one sample at one moment does so one after the other, until the transaction ends. */
+    takeTurn: async (batchId: string, item: number): Promise<void> => {
+      await statements.run('review_turn', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `review of ${batchId} ${item}`,
+      ]);
+    },
+    /** Places of samples that are known here, and whether each was back with its author. */
+    known: async (batchId: string, from: number, to: number): Promise<Map<number, boolean>> => {
+      const rows = await t.reviewItem.findMany({
+        where: { orgId, batchId, item: { gte: from, lt: to } },
+        select: { item: true, round: true },
+      });
+      return new Map(rows.map((row) => [row.item, row.round > 0]));
+    },
     /** What people made of a sample; null when it is not in the batch. */
     sample: async (batchId: string, item: number): Promise<AnsweredSample | null> => {
       const { rows } = await statements.run<AnsweredSample>('review_sample', OF_SAMPLE, [
@@ -332,7 +346,8 @@ export function createReviewRepository({ t, statements, orgId }: RepositoryConte
     },
     act: (row: Omit<Prisma.ReviewActUncheckedCreateInput, 'orgId' | 'createdAt'>) =>
       t.reviewAct.create({ data: { ...row, orgId } }),
-    acts: (itemId: string) => t.reviewAct.findMany({ where: { orgId, itemId }, orderBy: { id: 'asc' } }),
+    acts: (itemId: string) =>
+      t.reviewAct.findMany({ where: { orgId, itemId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     /** What somebody decided, or everybody, newest first, with the item as it is now. */
     actsBy: (
       projectId: string,

@@ -93,6 +93,11 @@ export const datasetVersionProcedure = (permission: Permission) =>
   onItem('datasetVersion', 'versionId', permission);
 export const batchProcedure = (permission: Permission) => onItem('batch', 'batchId', permission);
 export const taskProcedure = (permission: Permission) => onItem('task', 'taskId', permission);
+export const patternProcedure = (permission: Permission) => onItem('pattern', 'patternId', permission);
+export const reviewItemProcedure = (permission: Permission) =>
+  onItem('reviewItem', 'reviewItemId', permission);
+export const reviewReturnProcedure = (permission: Permission) =>
+  onItem('reviewReturn', 'returnId', permission);
 export const recipeProcedure = (permission: Permission) => onItem('recipe', 'recipeId', permission);
 export const trashedRecipeProcedure = (permission: Permission) =>
   onItem('trashedRecipe', 'recipeId', permission);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NO_TERMS } from '@assay/contracts';
+import { DEFAULT_ROUTING, NO_TERMS } from '@assay/contracts';
 import { answerOf } from '@assay/services/testing';
 import type { Things } from './test-things.ts';
 
@@ -30,6 +30,7 @@ const POLICY = {
   gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 0.1 } }],
 };
 const LABEL_SCHEMA = { type: 'assay.label-schema', version: 1, subject: 'row', questions: [] };
+const PATTERN = { op: 'compare', column: 'id', comparator: '=', value: 1 };
 const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 0.1 };
 
 /**
@@ -174,6 +175,22 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'organisation.get': () => undefined,
   'organisation.mine': () => undefined,
   'organisation.rename': () => ({ name: 'Renamed', revision: 1 }),
+  'pattern.addRule': (things) => ({
+    patternId: things.patternId,
+    guidelineId: things.guidelineId,
+    revision: 2,
+    text: 'No such row.',
+  }),
+  'pattern.answerConstraint': (things) => ({ patternId: things.patternId, adopt: true }),
+  'pattern.count': (things) => ({ batchId: things.reviewedBatchId, where: PATTERN }),
+  'pattern.list': (things) => ({ projectId: things.projectId }),
+  'pattern.proposeConstraint': (things) => ({ patternId: things.patternId }),
+  'pattern.reject': (things) => ({
+    batchId: things.reviewedBatchId,
+    reviewItemId: things.reviewItemId,
+    pattern: { name: 'New', where: PATTERN, reasons: ['implausible'] },
+  }),
+  'pattern.undo': (things) => ({ patternId: things.patternId }),
   'policy.create': (things) => ({ projectId: things.projectId, document: POLICY }),
   'policy.get': (things) => ({ policyId: things.policyId }),
   'policy.list': (things) => ({ projectId: things.projectId }),
@@ -247,6 +264,34 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     },
   }),
   'report.tryPolicy': (things) => ({ reportId: things.reportId, policyRef: things.policyId }),
+  'review.answerReturn': (things) => ({
+    returnId: things.reviewReturnId,
+    reply: 'It is so.',
+    revision: null,
+  }),
+  'review.claim': (things) => ({ projectId: things.projectId, batchId: things.reviewedBatchId }),
+  'review.decide': (things) => ({
+    reviewItemId: things.reviewItemId,
+    leaseId: randomUUID(),
+    verdict: { kind: 'reject', faults: ['other'] },
+  }),
+  'review.decisions': (things) => ({ projectId: things.projectId }),
+  'review.get': (things) => ({ reviewItemId: things.reviewItemId }),
+  'review.list': (things) => ({ projectId: things.projectId, batchId: things.reviewedBatchId }),
+  'review.open': (things) => ({ reviewItemId: things.reviewItemId }),
+  'review.release': (things) => ({ projectId: things.projectId, leaseId: randomUUID() }),
+  'review.renew': (things) => ({ projectId: things.projectId, leaseId: randomUUID() }),
+  'review.return': (things) => ({ returnId: things.reviewReturnId }),
+  'review.returns': (things) => ({ projectId: things.projectId }),
+  'review.routing': (things) => ({ projectId: things.projectId, batchId: things.reviewedBatchId }),
+  'review.saveRouting': (things) => ({
+    projectId: things.projectId,
+    batchId: things.reviewedBatchId,
+    known: 0,
+    document: DEFAULT_ROUTING,
+  }),
+  'review.sweep': (things) => ({ batchId: things.reviewedBatchId }),
+  'review.undo': (things) => ({ reviewItemId: things.reviewItemId }),
   'run.cancel': (things) => ({ runId: things.runId }),
   'run.dependents': (things) => ({ runId: things.runId }),
   'run.get': (things) => ({ runId: things.runId }),

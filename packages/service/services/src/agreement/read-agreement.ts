@@ -4,7 +4,6 @@ import {
   AssayError,
   agreement as agreementSchema,
   MOST_AGREEMENT_NOW,
-  permissionRule,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
@@ -14,6 +13,7 @@ import type { JobRun } from '../jobs/job-run.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
 import { type BatchRow, requireBatch } from '../work/batch-record.ts';
+import { seesPeople } from '../work/sees-people.ts';
 import { computeAgreement } from './compute-agreement.ts';
 
 /** What is computed anew when the way to compute it changes. */
@@ -47,15 +47,6 @@ async function computeNow(deps: Deps, actor: Actor, batchId: string): Promise<Ag
     await query(deps, actor, (t) => t.agreements.keep(asked.batch.projectId, asked.hash, asJson(document)));
   }
   return document;
-}
-
-/** May this person see who of the people agrees with whom? It shows people at work. */
-async function seesNames(t: Repositories, actor: Actor, projectId: string): Promise<boolean> {
-  const rule = permissionRule('batch.manage');
-  if (actor.orgRoles.some((role) => rule.org.includes(role))) return true;
-  if (actor.userId === null) return false;
-  const roles: readonly string[] = rule.project;
-  return ((await t.projects.rolesOf(projectId, actor.userId)) ?? []).some((role) => roles.includes(role));
 }
 
 export type AgreementView = {
@@ -97,7 +88,7 @@ export async function getAgreement(
 ): Promise<AgreementView> {
   const { asked, kept, named } = await query(deps, actor, async (t) => {
     const asked = await ask(t, input.batchId);
-    const named = await seesNames(t, actor, asked.batch.projectId);
+    const named = await seesPeople(t, actor, asked.batch.projectId);
     return { asked, kept: await keptOf(t, asked), named };
   });
   if (kept === null && asked.answers > MOST_AGREEMENT_NOW) {

@@ -57,6 +57,18 @@ const placeOf = {
     const task = await t.tasks.get(id);
     return task && placeOf.batch(t, task.batchId);
   },
+  pattern: async (t: Repositories, id: string): Promise<Place | null> => {
+    const pattern = await t.patterns.get(id);
+    return pattern && { projectId: pattern.projectId };
+  },
+  reviewItem: async (t: Repositories, id: string): Promise<Place | null> => {
+    const item = await t.reviews.get(id);
+    return item && { projectId: item.projectId };
+  },
+  reviewReturn: async (t: Repositories, id: string): Promise<Place | null> => {
+    const found = await t.reviewReturns.get(id);
+    return found && { projectId: found.reviewItem.projectId };
+  },
   recipe: async (t: Repositories, id: string): Promise<Place | null> => {
     const recipe = await t.recipes.get(id);
     return recipe && { projectId: recipe.projectId };

@@ -6,7 +6,7 @@ import type { JobEnd } from '../jobs/job-end.ts';
 
 type EndedJob = { id: string; subject: { type: string; id: string } };
 
-/** A run, report or batch whose job ended without its result ends with it; in the transaction that ended the job. */
+/** A run, report, batch or pattern whose job ended without its result ends with it; in the transaction that ended the job. */
 export async function endWithJob(
   deps: Deps,
   { t }: Pick<CommandContext, 't'>,
@@ -39,6 +39,10 @@ export async function endWithJob(
   }
   if (job.subject.type === 'export') {
     await t.versionExports.move(job.subject.id, ['QUEUED', 'RUNNING'], change);
+  }
+  if (job.subject.type === 'pattern') {
+    const { failure } = change;
+    await t.patterns.fail(job.subject.id, failure);
   }
   if (job.subject.type === 'run') await runOf(job.subject.id);
   if (job.subject.type === 'report') {

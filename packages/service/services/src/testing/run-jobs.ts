@@ -8,6 +8,8 @@ import { generateShard } from '../generation/generate-shard.ts';
 import type { JobHandler } from '../jobs/job-run.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { validateRun } from '../reports/validate-run.ts';
+import { applyPattern } from '../review/apply-pattern.ts';
+import { sweepBatch } from '../review/sweep-batch.ts';
 import { importRunRows } from '../runs/import-run.ts';
 import { commitSourceVersion } from '../sources/commit-source-version.ts';
 import { eraseSource } from '../sources/erase-source.ts';
@@ -22,6 +24,8 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'agreement.compute': (run: never) => runAgreement(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
     'version.build': (run: never) => buildVersion(deps, run),
+    'pattern.apply': (run: never) => applyPattern(deps, run),
+    'review.sweep': (run: never) => sweepBatch(deps, run),
     'source.stage': (run: never) => stageSourceVersion(deps, run),
     'source.commit': (run: never) => commitSourceVersion(deps, run),
     'source.measure': (run: never) => measureSourceVersion(deps, run),

@@ -7,20 +7,30 @@ import {
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, checkAnnotation } from '@assay/domain';
-import { command, query } from '../frame/command.ts';
+import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { orderSweep } from '../review/order-sweep.ts';
+import { requireUnreviewed } from '../review/review-record.ts';
+import { routeSample } from '../review/route-sample.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
-async function endWhenDone(deps: Deps, t: Repositories, batchId: string): Promise<boolean> {
+async function endWhenDone(
+  deps: Deps,
+  { t, order }: Pick<CommandContext, 't' | 'order'>,
+  { batchId, projectId }: { batchId: string; projectId: string },
+): Promise<boolean> {
   const { open } = await t.tasks.supply(batchId, 1);
   if (open > 0) return false;
   await t.batches.lock(batchId);
   if (await t.tasks.anyUnended(batchId)) return false;
-  return t.batches.move(batchId, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
+  const done = await t.batches.move(batchId, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
+  // Now it can be said which labels are rare.
+  if (done) await orderSweep({ t, order }, { id: batchId, projectId });
+  return done;
 }
 
 /** Was this very answer taken before? Then whoever sends it again did not hear so. */
@@ -84,7 +94,7 @@ function submitNow(
   input: Parameters<typeof submitTask>[2] & { authorId: string },
 ): Promise<{ annotationId: string; batchDone: boolean }> {
   const { annotationId, authorId } = input;
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
     requireDecision(task, { kind: 'submit', leaseId: input.leaseId, annotationId });
     await requireComplete(t, task.batchId, input.payload);
@@ -109,7 +119,8 @@ function submitNow(
         { type: 'batch', id: task.batchId },
       ],
     });
-    return { annotationId, batchDone: await endWhenDone(deps, t, task.batchId) };
+    await routeSample(deps, t, task, task.item);
+    return { annotationId, batchDone: await endWhenDone(deps, { t, order }, task) };
   });
 }
 
@@ -120,7 +131,7 @@ export function skipTask(
   input: { taskId: string; leaseId: string; reason: SkipReason; note: string | null },
 ): Promise<{ batchDone: boolean }> {
   const personId = requirePerson(actor);
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     requireDecision(task, { kind: 'skip', leaseId: input.leaseId });
     await t.tasks.end(task.id, { skipReason: input.reason, skipNote: input.note });
@@ -131,7 +142,8 @@ export function skipTask(
       details: { sample: task.sampleKey, reason: input.reason },
       alsoTouched: [{ type: 'batch', id: task.batchId }],
     });
-    return { batchDone: await endWhenDone(deps, t, task.batchId) };
+    await routeSample(deps, t, task, task.item);
+    return { batchDone: await endWhenDone(deps, { t, order }, task) };
   });
 }
 
@@ -150,6 +162,7 @@ export function takeBack(
     const task = await lockTask(t, input.taskId);
     requireTakesAnswers(task);
     requireDecision(task, { kind: 'retract', personId, leaseId });
+    await requireUnreviewed(t, task.batchId, task.item);
     const annotation = task.annotationId === null ? null : await t.tasks.annotation(task.annotationId);
     if (annotation !== null) await t.tasks.retract(annotation.id, personId);
     await t.tasks.retake(task.id, leaseId, LEASE_MS);
