@@ -1,6 +1,7 @@
 import account from '../../messages/en/account.json' with { type: 'json' };
 import actions from '../../messages/en/actions.json' with { type: 'json' };
 import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
+import batches from '../../messages/en/batches.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
 import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const messages = {
   account,
   actions,
   apiKeys,
+  batches,
   common,
   data,
   entry,

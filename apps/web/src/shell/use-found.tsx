@@ -4,6 +4,7 @@ import type { CommandGroup } from '@assay/ui';
 import { keepPreviousData } from '@tanstack/react-query';
 import {
   BookOpenText,
+  ClipboardList,
   Columns3,
   Database,
   FileChartColumn,
@@ -30,6 +31,7 @@ const icons = {
   report: <FileChartColumn aria-hidden />,
   policy: <Gauge aria-hidden />,
   guideline: <NotebookText aria-hidden />,
+  batch: <ClipboardList aria-hidden />,
   labelSchema: <Tags aria-hidden />,
   column: <Columns3 aria-hidden />,
   member: <UserRound aria-hidden />,

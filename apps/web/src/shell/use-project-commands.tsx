@@ -5,6 +5,8 @@ import type { CommandGroup } from '@assay/ui';
 import { skipToken } from '@tanstack/react-query';
 import {
   BookOpenText,
+  ClipboardList,
+  ClipboardPlus,
   Database,
   FileChartColumn,
   Gauge,
@@ -53,9 +55,12 @@ export function useProjectCommands(): CommandGroup[] {
       params.labelSchemaId === undefined ? skipToken : { labelSchemaId: params.labelSchemaId },
     ),
   );
+  const batch = useQuery(
+    trpc.batch.get.queryOptions(params.batchId === undefined ? skipToken : { batchId: params.batchId }),
+  );
   const projectId =
     params.projectId ??
-    [run, recipe, report, source, guideline, labelSchema].find((each) => each.data !== undefined)?.data
+    [run, recipe, report, source, guideline, labelSchema, batch].find((each) => each.data !== undefined)?.data
       ?.projectId;
   const project = useQuery(
     trpc.project.get.queryOptions(projectId === undefined ? skipToken : { projectId }),
@@ -71,9 +76,11 @@ export function useProjectCommands(): CommandGroup[] {
     ['guidelines', 'guideline.read', 'guidelines', <NotebookText aria-hidden key="guidelines" />],
     ['goals', 'goal.read', 'goals', <Target aria-hidden key="goals" />],
     ['labelSchemas', 'labelSchema.read', 'label-schemas', <Tags aria-hidden key="labelSchemas" />],
+    ['batches', 'batch.read', 'batches', <ClipboardList aria-hidden key="batches" />],
     ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
     ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
     ['newLabelSchema', 'labelSchema.write', 'label-schemas/new', <Plus aria-hidden key="newLabelSchema" />],
+    ['newBatch', 'batch.manage', 'batches/new', <ClipboardPlus aria-hidden key="newBatch" />],
     ['newGuideline', 'guideline.write', 'guidelines/new', <NotebookPen aria-hidden key="newGuideline" />],
     ['importRun', 'run.import', 'runs/import', <Upload aria-hidden key="importRun" />],
   ];

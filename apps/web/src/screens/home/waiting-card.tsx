@@ -6,6 +6,7 @@ import {
   CalendarClock,
   CheckCheck,
   CircleAlert,
+  ClipboardList,
   FileSearch,
   Mail,
   MessageCircleQuestionMark,
@@ -19,6 +20,9 @@ import type { ReactNode } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
 import type { Home } from './home-types.ts';
+
+/** Tasks of a batch are counted up to here. */
+const MOST_COUNTED = 1000;
 
 type Item = { key: string; icon: ReactNode; text: ReactNode; link: string };
 
@@ -55,6 +59,15 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
       }),
       link: goal.link,
     })),
+    ...waits.overdueBatches.map((batch) => ({
+      key: `${batch.batchId}-overdue`,
+      icon: <CalendarClock aria-hidden />,
+      text: t.rich('waits.overdueBatch', {
+        name: batch.name,
+        day: () => (batch.dueAt === null ? null : <DateTime at={batch.dueAt} format="date" />),
+      }),
+      link: batch.link,
+    })),
     ...waits.guidelines.map((guideline) => ({
       key: guideline.guidelineId,
       icon: <NotebookText aria-hidden />,
@@ -69,6 +82,15 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
       icon: <MessageCircleQuestionMark aria-hidden />,
       text: t('waits.guidelineQuestions', { count: guideline.count, name: guideline.name }),
       link: guideline.link,
+    })),
+    ...waits.batches.map((batch) => ({
+      key: batch.batchId,
+      icon: <ClipboardList aria-hidden />,
+      text:
+        batch.tasks >= MOST_COUNTED
+          ? t('waits.batchMany', { most: MOST_COUNTED, name: batch.name })
+          : t('waits.batch', { count: batch.tasks, name: batch.name }),
+      link: batch.link,
     })),
     ...waits.versionsToReview.map((version) => ({
       key: version.versionId,

@@ -74,6 +74,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('labelSchema.read')
                   ? [{ href: `${here}/label-schemas`, label: t('tabs.labelSchemas') }]
                   : []),
+                ...(data.permissions.includes('batch.read')
+                  ? [{ href: `${here}/batches`, label: t('tabs.batches') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

@@ -25,6 +25,20 @@ export type RunOfHome = {
   summary: unknown;
 };
 
+export type BatchOfHome = {
+  id: string;
+  projectId: string;
+  projectName: string;
+  number: number;
+  name: string;
+  dueAt: Date | null;
+  /** Turns that wait: for this person, or for anybody. Counted up to `MOST_COUNTED`. */
+  tasks: number;
+};
+
+/** Beyond it the number of tasks says nothing more. */
+export const MOST_COUNTED = 1000;
+
 /** Null means every project of the organisation. */
 export type Projects = readonly string[] | null;
 
@@ -52,6 +66,12 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
       projects === null
         ? Prisma.empty
         : Prisma.sql`AND r.project_id = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`
+    }`;
+  const liveBatch = (projects: Projects) =>
+    Prisma.sql`AND p.deleted_at IS NULL ${
+      projects === null
+        ? Prisma.empty
+        : Prisma.sql`AND b.project_id = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])`
     }`;
   const notFollowed = Prisma.sql`
     AND NOT EXISTS (SELECT 1 FROM run later WHERE later.org_id = r.org_id AND later.recipe_id = r.recipe_id
@@ -128,6 +148,41 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
       ${runOfHome} WHERE r.org_id = ${orgId}::uuid AND r.status IN ('GENERATED', 'READY', 'BLOCKED', 'FAILED')
         AND r.finished_at >= ${from} ${liveRun(projects)}
       ORDER BY r.finished_at DESC, r.id DESC LIMIT ${limit}`,
+    /**
+     * Open batches that serve this person something which they have had no turn at, the most urgent first: those for
+     * anybody in the projects of `pulls`, and those that name them in projects where they work.
+     */
+    batchesFor: (userId: string, works: Projects, pulls: readonly string[], limit: number) => t.$queryRaw<
+      BatchOfHome[]
+    >`
+      SELECT b.id, b.project_id AS "projectId", p.name AS "projectName", b.number, b.name, b.due_at AS "dueAt",
+             waiting.n AS tasks
+      FROM batch b JOIN project p ON p.id = b.project_id AND p.org_id = b.org_id
+      CROSS JOIN LATERAL (
+        SELECT count(*)::int AS n FROM (
+          SELECT 1 FROM task t WHERE t.org_id = b.org_id AND t.batch_id = b.id
+            AND (t.status = 'LEASED' AND t.person_id = ${userId}::uuid OR t.status = 'OPEN' AND t.item NOT IN (
+              SELECT m.item FROM task m
+              WHERE m.org_id = b.org_id AND m.batch_id = b.id AND m.person_id = ${userId}::uuid))
+          LIMIT ${MOST_COUNTED}
+        ) AS counted
+      ) AS waiting
+      WHERE b.org_id = ${orgId}::uuid AND b.status = 'OPEN' AND waiting.n > 0
+        AND (b.assignment = 'pull' AND b.project_id = ANY (string_to_array(${pulls.join(',')}, ',')::uuid[]) OR EXISTS (
+          SELECT 1 FROM batch_person q WHERE q.org_id = b.org_id AND q.batch_id = b.id
+            AND q.person_id = ${userId}::uuid))
+        ${liveBatch(works)}
+      ORDER BY b.priority DESC, b.due_at NULLS LAST, b.number LIMIT ${limit}`,
+    /** Batches that are not done and whose due date has passed, the longest overdue first. */
+    overdueBatches: (projects: Projects, now: Date) => t.$queryRaw<BatchOfHome[]>`
+      SELECT b.id, b.project_id AS "projectId", p.name AS "projectName", b.number, b.name, b.due_at AS "dueAt",
+             (SELECT count(*)::int FROM (
+               SELECT 1 FROM task t WHERE t.org_id = b.org_id AND t.batch_id = b.id
+                 AND t.status IN ('OPEN', 'LEASED') LIMIT ${MOST_COUNTED}) AS counted) AS tasks
+      FROM batch b JOIN project p ON p.id = b.project_id AND p.org_id = b.org_id
+      WHERE b.org_id = ${orgId}::uuid AND b.status IN ('OPEN', 'PAUSED') AND b.due_at < ${now}
+        ${liveBatch(projects)}
+      ORDER BY b.due_at LIMIT 50`,
     sourceCounts: async (projects: Projects): Promise<Map<string, number>> => {
       const rows = await t.source.groupBy({ by: ['projectId'], where: liveSource(projects), _count: true });
       return new Map(rows.map((row) => [row.projectId, row._count]));

@@ -60,6 +60,15 @@ export function createSearchRepository({ t, orgId }: RepositoryContext) {
     policies: named('policy', ['name']),
     guidelines: named('guideline', ['name', 'description']),
     labelSchemas: named('label_schema', ['name', 'description']),
+    /** Batches by name, newest first among equals. */
+    batches: (text: string, projects: readonly string[] | null, limit: number) =>
+      t.$queryRaw<RunHit[]>`
+      SELECT b.id, b.project_id AS "projectId", p.name AS "projectName", b.name, b.number,
+             ${rank('b.name', text)} AS rank
+      FROM batch b JOIN project p ON p.id = b.project_id AND p.org_id = b.org_id
+      WHERE b.org_id = ${orgId}::uuid AND p.deleted_at IS NULL ${within('b.project_id', projects)}
+        AND (${holds('b.name', text)} OR ${holds('b.description', text)})
+      ORDER BY rank, b.id DESC LIMIT ${limit}`,
     /** Runs by name, and by number where one was asked for; newest first among equals. */
     runs: (text: string, number: number | null, projects: readonly string[] | null, limit: number) =>
       t.$queryRaw<RunHit[]>`

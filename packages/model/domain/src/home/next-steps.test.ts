@@ -15,6 +15,8 @@ const nothing: Home = {
     goalsOverdue: 0,
     guidelinesToAcknowledge: 0,
     guidelineQuestions: 0,
+    batchesToLabel: 0,
+    batchesOverdue: 0,
     recipes: 1,
     runs: 1,
     openInvitations: 0,
@@ -39,6 +41,8 @@ const nothing: Home = {
     overdueGoal: null,
     guideline: null,
     guidelineQuestion: null,
+    batch: null,
+    overdueBatch: null,
     recipes: null,
   },
 };
@@ -68,6 +72,27 @@ describe('nextSteps', () => {
     expect(nextSteps(home(counts, { first }))).toEqual([
       { code: 'acknowledge-guidelines', params: { count: 2 }, link: '/guidelines/g' },
       { code: 'answer-guideline-questions', params: { count: 3 }, link: '/guidelines/g/questions' },
+    ]);
+  });
+
+  it('sends people to the batches that wait for them, once they know the guideline, and who leads to late ones', () => {
+    const first = {
+      ...nothing.first,
+      batch: '/batches/b',
+      overdueBatch: '/batches/o',
+      guideline: '/guidelines/g',
+    };
+    const counts = {
+      projects: 1,
+      sources: 1,
+      batchesToLabel: 2,
+      batchesOverdue: 1,
+      guidelinesToAcknowledge: 1,
+    };
+    expect(nextSteps(home(counts, { first })).map(({ code, link }) => [code, link])).toEqual([
+      ['look-at-overdue-batches', '/batches/o'],
+      ['acknowledge-guidelines', '/guidelines/g'],
+      ['label-batches', '/batches/b'],
     ]);
   });
 
@@ -152,6 +177,8 @@ describe('nextSteps', () => {
         goalsOverdue: count,
         guidelinesToAcknowledge: count,
         guidelineQuestions: count,
+        batchesToLabel: count,
+        batchesOverdue: count,
         recipes: count,
         runs: count,
         openInvitations: count,
@@ -176,6 +203,8 @@ describe('nextSteps', () => {
         overdueGoal: path,
         guideline: path,
         guidelineQuestion: path,
+        batch: path,
+        overdueBatch: path,
         recipes: path,
       }),
     });

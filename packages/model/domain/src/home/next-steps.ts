@@ -17,6 +17,10 @@ export type HomeCounts = {
   guidelinesToAcknowledge: number;
   /** Open questions about guidelines that the person may answer. */
   guidelineQuestions: number;
+  /** Batches that wait for the person's answers. */
+  batchesToLabel: number;
+  /** Batches that are not done on a day after theirs, where the person leads. */
+  batchesOverdue: number;
   recipes: number;
   runs: number;
   openInvitations: number;
@@ -45,6 +49,8 @@ export type Home = {
     overdueGoal: string | null;
     guideline: string | null;
     guidelineQuestion: string | null;
+    batch: string | null;
+    overdueBatch: string | null;
     /** A project with a source, in which one may make recipes. */
     recipes: string | null;
   };
@@ -55,8 +61,10 @@ export type NextStepCode =
   | 'look-at-failed-jobs'
   | 'look-at-blocked-runs'
   | 'look-at-overdue-goals'
+  | 'look-at-overdue-batches'
   | 'acknowledge-guidelines'
   | 'answer-guideline-questions'
+  | 'label-batches'
   | 'review-versions'
   | 'decide-findings'
   | 'complete-terms'
@@ -89,6 +97,12 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
   add(counts.blockedRuns > 0, 'look-at-blocked-runs', { count: counts.blockedRuns }, first.blockedRun);
   add(counts.goalsOverdue > 0, 'look-at-overdue-goals', { count: counts.goalsOverdue }, first.overdueGoal);
   add(
+    counts.batchesOverdue > 0,
+    'look-at-overdue-batches',
+    { count: counts.batchesOverdue },
+    first.overdueBatch,
+  );
+  add(
     counts.guidelinesToAcknowledge > 0,
     'acknowledge-guidelines',
     { count: counts.guidelinesToAcknowledge },
@@ -100,6 +114,7 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
     { count: counts.guidelineQuestions },
     first.guidelineQuestion,
   );
+  add(counts.batchesToLabel > 0, 'label-batches', { count: counts.batchesToLabel }, first.batch);
   add(counts.versionsToReview > 0, 'review-versions', { count: counts.versionsToReview }, first.version);
   add(counts.findingsOpen > 0, 'decide-findings', { count: counts.findingsOpen }, first.finding);
   add(counts.termsMissing > 0, 'complete-terms', { count: counts.termsMissing }, first.terms);

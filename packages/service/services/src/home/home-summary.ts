@@ -17,6 +17,7 @@ import { guidelinesWaiting } from '../guidelines/guidelines-waiting.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
+import { batchesWaiting } from '../work/batches-waiting.ts';
 import { termsAllowSynthesis } from './terms-allow-synthesis.ts';
 
 const DAY_MS = 86_400_000;
@@ -46,6 +47,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
     }));
     const waiting = await whatWaits(t, actor, roles, now);
     const guidelines = await guidelinesWaiting(t, actor, userId, roles);
+    const batches = await batchesWaiting(t, actor, userId, roles, now);
     const org = await t.organisations.counts(visible, now);
     const unread = await t.notifications.unread(userId);
     const first = projects.find((project) => project.roles.length > 0) ?? projects[0];
@@ -70,6 +72,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
       goalsOverdue: waiting.goals.length,
       guidelinesToAcknowledge: guidelines.toAcknowledge.length,
       guidelineQuestions: guidelines.toAnswer.reduce((sum, each) => sum + each.count, 0),
+      batchesToLabel: batches.toLabel.length,
+      batchesOverdue: batches.overdue.length,
       recipes: org.recipes,
       runs: org.runs,
     };
@@ -87,6 +91,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
         overdueGoals: waiting.goals,
         guidelines: guidelines.toAcknowledge,
         guidelineQuestions: guidelines.toAnswer,
+        batches: batches.toLabel,
+        overdueBatches: batches.overdue,
         openInvitations: counts.openInvitations,
         unread,
       },
@@ -113,6 +119,8 @@ export async function homeSummary(deps: Deps, actor: Actor) {
           overdueGoal: waiting.goals[0]?.link ?? null,
           guideline: guidelines.toAcknowledge[0]?.link ?? null,
           guidelineQuestion: guidelines.toAnswer[0]?.link ?? null,
+          batch: batches.toLabel[0]?.link ?? null,
+          overdueBatch: batches.overdue[0]?.link ?? null,
           recipes: withRecipes === undefined ? null : `${withRecipes.link}/recipes`,
         },
       }),

@@ -14,6 +14,7 @@ export type SearchKind =
   | 'policy'
   | 'guideline'
   | 'labelSchema'
+  | 'batch'
   | 'column'
   | 'member'
   | 'view';
@@ -32,8 +33,8 @@ export type SearchHit = {
 const VIEWS_READ = 50;
 
 /**
- * Searches projects, sources, recipes, runs, reports, policies, guidelines, label schemas, columns, members and
- * saved views: only what the actor may see, best first in each group, and the groups by their best.
+ * Searches projects, sources, recipes, runs, reports, policies, guidelines, label schemas, batches, columns,
+ * members and saved views: only what the actor may see, best first in each group, and the groups by their best.
  */
 export async function searchEverything(
   deps: Deps,
@@ -115,6 +116,12 @@ export async function searchEverything(
         projectsWith(actor, 'labelSchema.read', mine),
         (where) => t.search.labelSchemas(text, where, limit),
         (row) => ({ title: row.name, link: `/label-schemas/${row.id}` }),
+      ),
+      await inProjects(
+        'batch',
+        projectsWith(actor, 'batch.read', mine),
+        (where) => t.search.batches(text, where, limit),
+        (row) => ({ title: `#${row.number} ${row.name}`, link: `/batches/${row.id}` }),
       ),
       {
         kind: 'column',

@@ -1,6 +1,8 @@
 import type { BatchSelection } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
+import { homeSummary } from '../home/home-summary.ts';
+import { searchEverything } from '../search/search-everything.ts';
 import { addBatch, addLabelSchema, answerOf } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -258,3 +260,56 @@ it('says who did how many, what is held now, and who of the named has not begun'
   const none = await listTasks(test.deps, manager, { batchId, skipReason: 'other', after: null, limit: 9 });
   expect(none.tasks).toEqual([]);
 });
+
+it('waits at home for whom it serves, is late where they lead, and is found by name', async () => {
+  const { owner, orgId } = await test.organisation();
+  const home = await test.project(owner, 'At home');
+  const [cleo, dan] = [await test.member(orgId, ['member']), await test.member(orgId, ['member'])];
+  for (const person of [cleo, dan]) await test.inProject(home, person, ['annotator']);
+  const run = await addRowsRun(test, owner, { projectId: home, csv });
+  const make = (name: string, part: Partial<Parameters<typeof addBatch>[2]> = {}) =>
+    addBatch(test, owner, { projectId: home, runId: run, name, selection: select({ size: 2 }), ...part });
+  const open = await make('Herons');
+  const named = await make('Herons for one', { assignment: 'named', people: [dan.userId], priority: 3 });
+  const late = await make('Late herons', { dueAt: new Date('2020-01-01') });
+  const waits = async (who: UserActor) => {
+    const { waits: found, next } = await homeSummary(test.deps, who);
+    return {
+      label: found.batches.map((each) => [each.batchId, each.tasks]),
+      late: found.overdueBatches.map((each) => each.batchId),
+      next: next[0]?.code,
+    };
+  };
+  expect(await waits(cleo)).toEqual({
+    label: [
+      [late, 2],
+      [open, 2],
+    ],
+    late: [],
+    next: 'label-batches',
+  });
+  expect((await waits(dan)).label).toEqual([
+    [named, 2],
+    [late, 2],
+    [open, 2],
+  ]);
+  expect(await waits(owner)).toEqual({ label: [], late: [late], next: 'look-at-overdue-batches' });
+  for (const batchId of [open, late]) {
+    for (let at = 0; at < 2; at += 1) {
+      const [task] = await claimTasks(test.deps, cleo, { projectId: home, batchId, want: 1 });
+      await submitTask(test.deps, cleo, {
+        taskId: task?.id ?? '',
+        leaseId: task?.leaseId ?? '',
+        annotationId: test.deps.ids.next(),
+        payload: answerOf(true),
+        activeMs: 1,
+        toolVersion: 'test',
+      });
+    }
+  }
+  expect(await waits(cleo)).toMatchObject({ label: [] });
+  expect(await waits(owner)).toMatchObject({ late: [] });
+  const { groups } = await searchEverything(test.deps, cleo, { text: 'herons', limit: 5 });
+  expect(groups.map(({ kind, hits }) => [kind, hits.length])).toEqual([['batch', 3]]);
+  expect((await searchEverything(test.deps, ann, { text: 'herons', limit: 5 })).groups).toEqual([]);
+}, 60_000);

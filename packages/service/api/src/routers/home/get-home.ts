@@ -24,6 +24,16 @@ const run = z.object({
   at: isoDate,
   link: z.string(),
 });
+const batch = z.object({
+  batchId: id,
+  number: count,
+  name: z.string(),
+  projectName: z.string(),
+  dueAt: isoDate.nullable(),
+  /** Turns that wait, counted up to a thousand. */
+  tasks: count,
+  link: z.string(),
+});
 const waits = z.object({
   versionsToReview: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), link: z.string() })),
   findings: z.array(z.object({ versionId: id, sourceId: id, name: z.string(), count, link: z.string() })),
@@ -36,6 +46,9 @@ const waits = z.object({
     z.object({ guidelineId: id, name: z.string(), number: count, again: z.boolean(), link: z.string() }),
   ),
   guidelineQuestions: z.array(z.object({ guidelineId: id, name: z.string(), count, link: z.string() })),
+  /** Batches that wait for one's answers, and those that are late where one leads. */
+  batches: z.array(batch),
+  overdueBatches: z.array(batch),
   openInvitations: count,
   unread: count,
 });

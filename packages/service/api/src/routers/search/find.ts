@@ -11,6 +11,7 @@ const kind = z.enum([
   'policy',
   'guideline',
   'labelSchema',
+  'batch',
   'column',
   'member',
   'view',

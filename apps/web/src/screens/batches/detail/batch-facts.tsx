@@ -1,0 +1,91 @@
+'use client';
+
+import { formatPredicate } from '@assay/domain';
+import { Card, DateTime, KeyValue, type KeyValueItem, NumberText, TextLink } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import { useMay } from '../../sources/use-source.ts';
+import { DueText } from '../batch-badges.tsx';
+import type { BatchView } from '../batch-types.ts';
+
+/** What a batch asks, of which rows, of whom and by when. */
+export function BatchFacts({ batch }: { batch: BatchView }) {
+  const t = useTranslations('batches.facts');
+  const words = useTranslations('batches');
+  const common = useTranslations('common');
+  const { path } = useOrg();
+  const { may } = useMay(batch.projectId);
+  const { selection, run, labelSchema, guideline } = batch;
+  const item = (key: string, label: string, value: ReactNode, hint?: string): KeyValueItem[] =>
+    value === null ? [] : [{ key, label, value, ...(hint === undefined ? {} : { hint }) }];
+  const runName = run === null ? t('gone') : t('runOf', { number: run.number, name: run.name });
+  const items: KeyValueItem[] = [
+    ...item('kind', t('kind'), words(`kinds.${batch.kind}`), words(`kindHints.${batch.kind}`)),
+    ...item(
+      'run',
+      t('run'),
+      run !== null && may('run.read') ? (
+        <TextLink href={path(`/runs/${batch.runId}`)}>{runName}</TextLink>
+      ) : (
+        runName
+      ),
+    ),
+    ...item(
+      'schema',
+      t('schema'),
+      labelSchema === null ? (
+        t('gone')
+      ) : (
+        <TextLink href={path(`/label-schemas/${labelSchema.id}`)}>
+          {t('versionOf', { name: labelSchema.name, number: labelSchema.number })}
+        </TextLink>
+      ),
+    ),
+    ...item(
+      'guideline',
+      t('guideline'),
+      guideline === null ? (
+        t('noGuideline')
+      ) : (
+        <TextLink href={path(`/guidelines/${guideline.id}`)}>{guideline.name}</TextLink>
+      ),
+    ),
+    ...item(
+      'where',
+      t('where'),
+      selection.where.op === 'true' ? (
+        t('everyRow')
+      ) : (
+        <code className="font-mono text-xs wrap-anywhere">{formatPredicate(selection.where)}</code>
+      ),
+    ),
+    ...item(
+      'size',
+      t('size'),
+      selection.quota !== null
+        ? t('quota', { each: selection.quota.each, column: selection.quota.column })
+        : selection.size === null
+          ? t('all')
+          : t('drawn', { size: selection.size }),
+    ),
+    ...item('samples', t('samples'), batch.samples === 0 ? null : <NumberText value={batch.samples} />),
+    ...item('order', t('order'), t(`orders.${selection.order}`)),
+    ...item('overlap', t('overlap'), t('overlapOf', { people: batch.overlap })),
+    ...item(
+      'assignment',
+      t('assignment'),
+      batch.assignment === 'pull' ? t('pull') : t('named', { people: batch.people.length }),
+    ),
+    ...item('priority', t('priority'), words(`priorities.${batch.priority}` as never)),
+    ...item('due', t('due'), <DueText batch={batch} />),
+    ...item('by', t('by'), batch.createdBy.name ?? common('unknownPerson')),
+    ...item('made', t('made'), <DateTime at={batch.createdAt} />),
+    ...item('ended', t('ended'), batch.finishedAt === null ? null : <DateTime at={batch.finishedAt} />),
+  ];
+  return (
+    <Card title={t('title')}>
+      <KeyValue stacked items={items} />
+    </Card>
+  );
+}

@@ -1,0 +1,123 @@
+import type { BatchAssignment, BatchKind, BatchSelection, Predicate } from '@assay/contracts';
+
+/** A batch as it is being written. */
+export type BatchDraft = {
+  name: string;
+  description: string;
+  runId: string | null;
+  labelSchemaId: string | null;
+  labelSchemaVersionId: string | null;
+  /** Empty: people are served without having read one. */
+  guidelineId: string;
+  kind: BatchKind;
+  where: string;
+  take: 'all' | 'size' | 'quota';
+  size: number | null;
+  quotaColumn: string;
+  quotaEach: number | null;
+  order: BatchSelection['order'];
+  overlap: number | null;
+  priority: number;
+  /** A day, as the browser writes it; empty for none. */
+  due: string;
+  assignment: BatchAssignment;
+  people: readonly string[];
+};
+
+export const emptyBatch: BatchDraft = {
+  name: '',
+  description: '',
+  runId: null,
+  labelSchemaId: null,
+  labelSchemaVersionId: null,
+  guidelineId: '',
+  kind: 'label',
+  where: '',
+  take: 'size',
+  size: 100,
+  quotaColumn: '',
+  quotaEach: 20,
+  order: 'shuffled',
+  overlap: 1,
+  priority: 1,
+  due: '',
+  assignment: 'pull',
+  people: [],
+};
+
+/** Where something is missing: the name of the field, which is also its place on the page. */
+export type BatchField =
+  | 'name'
+  | 'runId'
+  | 'labelSchemaVersionId'
+  | 'where'
+  | 'size'
+  | 'quotaColumn'
+  | 'quotaEach'
+  | 'overlap'
+  | 'people'
+  | 'due';
+export type BatchProblem = { field: BatchField; code: 'missing' | 'fewer-than-overlap' | 'past' | 'filter' };
+
+const isWhole = (value: number | null): value is number =>
+  value !== null && Number.isInteger(value) && value > 0;
+
+/** What keeps a draft from being sent, in the order of the page. `whereReads` says whether the filter can be read. */
+export function problemsOf(draft: BatchDraft, whereReads: boolean, now: Date): BatchProblem[] {
+  const problems: BatchProblem[] = [];
+  const missing = (field: BatchField, when: boolean) => {
+    if (when) problems.push({ field, code: 'missing' });
+  };
+  missing('runId', draft.runId === null);
+  if (!whereReads) problems.push({ field: 'where', code: 'filter' });
+  missing('size', draft.take === 'size' && !isWhole(draft.size));
+  missing('quotaColumn', draft.take === 'quota' && draft.quotaColumn === '');
+  missing('quotaEach', draft.take === 'quota' && !isWhole(draft.quotaEach));
+  missing('labelSchemaVersionId', draft.labelSchemaVersionId === null);
+  missing('name', draft.name.trim() === '');
+  missing('overlap', !isWhole(draft.overlap));
+  if (draft.assignment === 'named' && isWhole(draft.overlap) && draft.people.length < draft.overlap) {
+    problems.push({ field: 'people', code: draft.people.length === 0 ? 'missing' : 'fewer-than-overlap' });
+  }
+  const due = dueMoment(draft.due);
+  if (due !== null && due <= now) problems.push({ field: 'due', code: 'past' });
+  return problems;
+}
+
+/** The end of that day where the browser is. */
+export function dueMoment(day: string): Date | null {
+  if (day === '') return null;
+  const moment = new Date(`${day}T23:59:59`);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+/** The day of a moment where the browser is, as a date field writes it. */
+export function dueDay(at: string | null): string {
+  if (at === null) return '';
+  const moment = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
+/** How many rows a draft asks for, as far as it says so. */
+export function howMany(draft: BatchDraft): Pick<BatchSelection, 'size' | 'quota'> {
+  const { take, size, quotaColumn, quotaEach } = draft;
+  return {
+    size: take === 'size' && isWhole(size) ? size : null,
+    quota:
+      take === 'quota' && quotaColumn !== '' && isWhole(quotaEach)
+        ? { column: quotaColumn, each: quotaEach }
+        : null,
+  };
+}
+
+export function selectionOf(draft: BatchDraft, where: Predicate, seed: string): BatchSelection {
+  return {
+    type: 'assay.batch-selection',
+    version: 1,
+    where,
+    ...howMany(draft),
+    order: draft.order,
+    seed,
+  };
+}

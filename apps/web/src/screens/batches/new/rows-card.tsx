@@ -1,0 +1,146 @@
+'use client';
+
+import { Callout, Card, Combobox, Field, LinkButton, NumberInput, RadioGroup } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { useOrg } from '~/shell/org-context.tsx';
+import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
+import type { FilterProblem } from '../../data/use-table-state.ts';
+import type { RunView } from '../../runs/use-run.ts';
+import type { BatchFormPart } from './use-batch-words.ts';
+import { WhereField } from './where-field.tsx';
+
+const MOST = 1_000_000;
+
+/** Which rows of which run become samples, how many, and in which order they are served. */
+export function RowsCard({
+  projectId,
+  draft,
+  set,
+  errorAt,
+  run,
+  filterProblem,
+}: BatchFormPart & { run: RunView | undefined; filterProblem: FilterProblem | null }) {
+  const t = useTranslations('batches.new');
+  const words = useTranslations('runs');
+  const trpc = useTRPC();
+  const { path } = useOrg();
+  const runs = useQuery(trpc.run.list.queryOptions({ projectId, limit: 200 }));
+  const usable = (runs.data?.runs ?? []).filter(({ status }) => status === 'READY' || status === 'BLOCKED');
+  return (
+    <Card title={t('rowsTitle')} description={t('rowsAbout')}>
+      <div className="flex flex-col gap-5">
+        {runs.data !== undefined && usable.length === 0 ? (
+          <Callout
+            tone="warn"
+            actions={
+              <LinkButton size="sm" href={path(`/projects/${projectId}/runs`)}>
+                {t('toRuns')}
+              </LinkButton>
+            }
+          >
+            {t('noRun')}
+          </Callout>
+        ) : null}
+        <Field label={t('run')} id="runId" required error={errorAt('runId')}>
+          <Combobox
+            value={draft.runId ?? undefined}
+            options={usable.map((each) => ({
+              value: each.id,
+              label: `${words('numbered', { number: each.number })}: ${each.name}`,
+              hint: [
+                t('rowsOf', { rows: each.rows ?? 0 }),
+                each.status === 'BLOCKED' ? t('blockedHint') : words(`status.${each.status}`),
+              ].join(' · '),
+            }))}
+            onChange={(runId) => set({ runId, quotaColumn: '' })}
+          />
+        </Field>
+        {run?.status === 'BLOCKED' ? (
+          <Callout tone="warn" title={t('blockedTitle', { number: run.number })}>
+            {t('blockedBody')}
+          </Callout>
+        ) : null}
+        {run === undefined ? null : (
+          <WhereField
+            run={run}
+            where={draft.where}
+            onWhere={(where) => set({ where })}
+            problem={
+              filterProblem ??
+              (errorAt('where') === undefined ? null : { message: errorAt('where') ?? '', position: null })
+            }
+          />
+        )}
+        <HowMany draft={draft} set={set} errorAt={errorAt} run={run} />
+        <RadioGroup
+          label={t('order')}
+          value={draft.order}
+          onChange={(value) => set({ order: value === 'row' ? 'row' : 'shuffled' })}
+          options={[
+            { value: 'shuffled', label: t('orders.shuffled'), hint: t('orders.shuffledHint') },
+            { value: 'row', label: t('orders.row'), hint: t('orders.rowHint') },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function HowMany({
+  draft,
+  set,
+  errorAt,
+  run,
+}: Omit<BatchFormPart, 'projectId'> & { run: RunView | undefined }) {
+  const t = useTranslations('batches.new');
+  return (
+    <div className="flex flex-col gap-3">
+      <RadioGroup
+        label={t('take')}
+        value={draft.take}
+        onChange={(value) => set({ take: value === 'all' ? 'all' : value === 'quota' ? 'quota' : 'size' })}
+        options={[
+          { value: 'size', label: t('takes.size'), hint: t('takes.sizeHint') },
+          { value: 'quota', label: t('takes.quota'), hint: t('takes.quotaHint') },
+          { value: 'all', label: t('takes.all') },
+        ]}
+      />
+      {draft.take === 'size' ? (
+        <Field label={t('size')} id="size" required error={errorAt('size')} className="max-w-xs">
+          <NumberInput value={draft.size} min={1} max={MOST} onChange={(size) => set({ size })} />
+        </Field>
+      ) : null}
+      {draft.take === 'quota' ? (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field
+            label={t('quotaColumn')}
+            id="quotaColumn"
+            required
+            error={errorAt('quotaColumn')}
+            {...(run === undefined ? { hint: t('runFirst') } : {})}
+          >
+            <Combobox
+              value={draft.quotaColumn === '' ? undefined : draft.quotaColumn}
+              disabled={run === undefined}
+              options={(run?.columns ?? []).map((column) => ({
+                value: column.name,
+                label: column.name,
+                ...(column.label === column.name || column.label === '' ? {} : { hint: column.label }),
+              }))}
+              onChange={(quotaColumn) => set({ quotaColumn })}
+            />
+          </Field>
+          <Field label={t('quotaEach')} id="quotaEach" required error={errorAt('quotaEach')}>
+            <NumberInput
+              value={draft.quotaEach}
+              min={1}
+              max={MOST}
+              onChange={(quotaEach) => set({ quotaEach })}
+            />
+          </Field>
+        </div>
+      ) : null}
+    </div>
+  );
+}
