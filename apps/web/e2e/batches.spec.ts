@@ -144,7 +144,7 @@ test('a batch is made, labelled before the eyes of its manager, changed while it
       timeout: 60_000,
     });
     await expect(page.getByText('No row of the run matches the filter of this batch.')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open again' })).toBeVisible();
   });
 
   await test.step('cancel it; what was answered stays', async () => {
@@ -156,7 +156,7 @@ test('a batch is made, labelled before the eyes of its manager, changed while it
     const dialog = page.getByRole('alertdialog');
     await expect(dialog.getByText(/The 6 answers are kept/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Cancel the batch' }).click();
-    await expectToast(page, "Cancelled: 17 tasks were taken away");
+    await expectToast(page, 'Cancelled: 17 tasks were taken away');
     await expect(page.getByText('What was answered is kept.')).toBeVisible();
   });
 });

@@ -12,6 +12,12 @@ export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
+export type {
+  AnswerNumbers,
+  EndedTask,
+  LabellingFilter,
+  MeasuredWork,
+} from './repositories/labelling.ts';
 export type { NewMeasurement } from './repositories/measurements.ts';
 export type { ProjectVisibility } from './repositories/projects.ts';
 export type { AnsweredSample, LockedReview, ReviewFilter } from './repositories/reviews.ts';

@@ -107,6 +107,8 @@ export const permissionTable = {
   'batch.manage': { scope: 'project', org: leads, project: ['manager'], key: true },
   // Labelling is a person's: a key cannot answer for somebody.
   'task.work': { scope: 'project', org: [], project: ['manager', 'expert', 'annotator'], key: false },
+  // Numbers of people at work by name: for who leads them. One's own are `task.work`.
+  'dashboard.read': { scope: 'project', org: readers, project: ['manager'], key: true },
   'finding.decide': { scope: 'project', org: leads, project: ['manager', 'expert'], key: false },
   // Whoever writes recipes answers proposals, and sees what they are about.
   'pattern.read': {

@@ -2,6 +2,7 @@ import { createCallerFactory, router } from './frame/trpc.ts';
 import { agreementRouter } from './routers/agreement/index.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
 import { batchRouter } from './routers/batch/index.ts';
+import { dashboardRouter } from './routers/dashboard/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   agreement: agreementRouter,
   apiKey: apiKeyRouter,
   batch: batchRouter,
+  dashboard: dashboardRouter,
   goal: goalRouter,
   guideline: guidelineRouter,
   pattern: patternRouter,

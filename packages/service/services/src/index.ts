@@ -85,6 +85,9 @@ export {
   updateLabelSchema,
 } from './label-schemas/save-label-schema.ts';
 export { restoreLabelSchema, trashLabelSchema } from './label-schemas/trash-label-schema.ts';
+export { labelledItems, myLabelledItems } from './labelling/labelled-items.ts';
+export { labellingNumbers, labellingPulse, myLabellingNumbers } from './labelling/labelling-numbers.ts';
+export { labellingOutlook } from './labelling/labelling-outlook.ts';
 export { createSignerFactory } from './ledger/create-signer-factory.ts';
 export { eraseEventPayload } from './ledger/erase-event-payload.ts';
 export type { EventView } from './ledger/event-view.ts';

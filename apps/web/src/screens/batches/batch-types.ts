@@ -36,7 +36,11 @@ export function useBatch(batchId: string) {
   const trpc = useTRPC();
   const batch = useQuery({
     ...trpc.batch.get.queryOptions({ batchId }),
-    refetchInterval: ({ state }) => (state.data !== undefined && isLive(state.data.status) ? LOOK_MS : false),
+    // One that failed is made anew as soon as somebody opens its job again.
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && (isLive(state.data.status) || state.data.status === 'FAILED')
+        ? LOOK_MS
+        : false,
   });
   return { batch, ...useMay(batch.data?.projectId) };
 }

@@ -67,8 +67,11 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       }),
     countByStatus: async (who: JobVisibility) =>
       t.job.groupBy({ by: ['status'], where: { orgId, ...(await visible(who)) }, _count: true }),
-    newestFor: (subjectId: string) =>
-      t.job.findFirst({ where: { orgId, subjectId }, orderBy: { id: 'desc' } }),
+    newestFor: (subjectId: string, kind?: string) =>
+      t.job.findFirst({
+        where: { orgId, subjectId, ...(kind === undefined ? {} : { kind }) },
+        orderBy: { id: 'desc' },
+      }),
     openFor: (subjectId: string) =>
       t.job.findMany({ where: { orgId, subjectId, status: { in: OPEN } }, orderBy: { id: 'desc' } }),
 

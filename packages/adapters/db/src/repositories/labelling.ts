@@ -1,6 +1,9 @@
+import { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
+/** What one person did of one batch in a window of time. */
 export type MeasuredWork = {
+  batchId: string;
   personId: string;
   answers: number;
   activeMs: number;
@@ -18,25 +21,68 @@ export type BatchWorker = {
   lastAt: Date | null;
 };
 
-const DAY = `extract(epoch FROM now() - min(a.created_at)) / 86400`;
+/** Which work is counted. Days begin and end at midnight of `timeZone`. */
+export type LabellingFilter = {
+  projectId: string;
+  batchId: string | null;
+  personId: string | null;
+  /** As many days, today among them; null counts all. */
+  days: number | null;
+  timeZone: string;
+};
+
+/** Answers, the time at work on them, and its quartiles. */
+export type AnswerNumbers = {
+  answers: number;
+  /** Null and null where there is no answer. */
+  activeMs: number | null;
+  quartiles: [q1: number, median: number, q3: number] | null;
+};
+
+/** Of all of it, of one person, or of one day. */
+export type AnswerGroup = AnswerNumbers & {
+  personId: string | null;
+  day: string | null;
+  lastAt: Date | null;
+};
+
+export type LabelNumbers = AnswerNumbers & { questionId: string; labelId: string };
+
+export type SkipNumbers = { personId: string; reason: string; tasks: number };
+
+export type EndedTask = {
+  id: string;
+  batchId: string;
+  batchNumber: number;
+  batchName: string;
+  item: number;
+  row: number;
+  status: string;
+  personId: string;
+  endedAt: Date;
+  activeMs: number | null;
+  payload: unknown;
+  labelSchemaVersionId: string;
+  skipReason: string | null;
+  skipNote: string | null;
+};
 
 const NOT_RETRACTED = `NOT EXISTS (
   SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)`;
 
-// Of one batch, or of the batches of a project that ask the same kind of work with the same questions, or of all.
 const MEASURED = `
-  SELECT a.author_id AS "personId", count(*)::int AS answers, sum(a.active_ms)::float8 AS "activeMs",
-         (${DAY})::float8 AS days
+  SELECT a.batch_id AS "batchId", a.author_id AS "personId", count(*)::int AS answers,
+         sum(a.active_ms)::float8 AS "activeMs",
+         (extract(epoch FROM now() - min(a.created_at)) / 86400)::float8 AS days
   FROM annotation a
   WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND a.created_at >= now() - $3::int * interval '1 day'
-    AND ($4::uuid[] IS NULL OR a.batch_id = ANY ($4::uuid[]))
     AND ${NOT_RETRACTED}
-  GROUP BY a.author_id ORDER BY a.author_id`;
+  GROUP BY a.batch_id, a.author_id ORDER BY a.batch_id, a.author_id`;
 
-const ALIKE = `
-  SELECT b.id FROM batch b
+const ASKS = `
+  SELECT b.id, b.kind, v.label_schema_id AS "labelSchemaId" FROM batch b
   JOIN label_schema_version v ON v.org_id = b.org_id AND v.id = b.label_schema_version_id
-  WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid AND b.kind = $3 AND v.label_schema_id = $4::uuid`;
+  WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid`;
 
 const WORKERS = `
   SELECT t.person_id AS "personId",
@@ -49,37 +95,170 @@ const WORKERS = `
   WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.person_id IS NOT NULL
   GROUP BY t.person_id`;
 
+const DOCUMENTS = `
+  SELECT v.document FROM label_schema_version v
+  WHERE v.org_id = $1::uuid AND v.id IN (
+    SELECT b.label_schema_version_id FROM batch b WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid)
+  ORDER BY v.label_schema_id, v.number`;
+
+/** From midnight, so many days ago; $5 null is ever. */
+const SINCE = (at: string) => `($5::int IS NULL OR ${at} >=
+  (date_trunc('day', now() AT TIME ZONE $6) - ($5::int - 1) * interval '1 day') AT TIME ZONE $6)`;
+
+const COUNTED = `a.org_id = $1::uuid AND a.project_id = $2::uuid
+    AND ($3::uuid IS NULL OR a.batch_id = $3::uuid) AND ($4::uuid IS NULL OR a.author_id = $4::uuid)
+    AND ${SINCE('a.created_at')} AND ${NOT_RETRACTED}`;
+
+// One array, so that times are sorted once.
+const QUARTILES = `count(*)::int AS answers, sum(a.active_ms)::float8 AS "activeMs",
+         percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY a.active_ms::float8) AS quartiles`;
+
+const ANSWERS = `
+  SELECT a.author_id AS "personId", to_char(a.day, 'YYYY-MM-DD') AS day, ${QUARTILES}, max(a.created_at) AS "lastAt"
+  FROM (
+    SELECT a.author_id, a.active_ms, a.created_at, (a.created_at AT TIME ZONE $6)::date AS day
+    FROM annotation a WHERE ${COUNTED}
+  ) AS a
+  GROUP BY GROUPING SETS ((), (a.author_id), (a.day))`;
+
+// A question of one label and one of several write their labels differently.
+const LABELS = `
+  SELECT given."questionId", given."labelId", ${QUARTILES}
+  FROM annotation a
+  CROSS JOIN LATERAL jsonb_each(a.payload -> 'answers') AS said (question, answer)
+  CROSS JOIN LATERAL (
+    SELECT said.question AS "questionId", said.answer -> 'label' ->> 'labelId' AS "labelId"
+    WHERE said.answer ->> 'kind' = 'single'
+    UNION ALL
+    SELECT said.question, chosen ->> 'labelId'
+    FROM jsonb_array_elements(said.answer -> 'labels') AS chosen WHERE said.answer ->> 'kind' = 'multiple'
+  ) AS given
+  WHERE ${COUNTED}
+  GROUP BY given."questionId", given."labelId"`;
+
+const SKIPS = `
+  SELECT t.person_id AS "personId", t.skip_reason AS reason, count(*)::int AS tasks
+  FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
+  WHERE t.org_id = $1::uuid AND b.project_id = $2::uuid AND t.status = 'SKIPPED'
+    AND ($3::uuid IS NULL OR t.batch_id = $3::uuid) AND ($4::uuid IS NULL OR t.person_id = $4::uuid)
+    AND ${SINCE('t.ended_at')}
+  GROUP BY t.person_id, t.skip_reason`;
+
+// What changes whenever somebody submits, skips or takes back, and when a batch is made, changed or ended. Counts stand
+// beside the newest moment because transactions do not become visible in the order of their moments.
+const PULSE = `
+  SELECT md5(coalesce(string_agg(concat_ws(' ', b.id, b.revision, s.pulse), ',' ORDER BY b.id), '')) AS pulse
+  FROM batch b CROSS JOIN LATERAL (
+    SELECT concat_ws(' ',
+      (SELECT string_agg(concat_ws(' ', c.status, c.n), ' ' ORDER BY c.status) FROM (
+        SELECT t.status, count(*) AS n FROM task t
+        WHERE t.org_id = b.org_id AND t.batch_id = b.id GROUP BY t.status) AS c),
+      (SELECT max(t.ended_at) FROM task t
+       WHERE t.org_id = b.org_id AND t.batch_id = b.id AND t.ended_at IS NOT NULL)) AS pulse
+  ) AS s
+  WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid`;
+
 /** Numbers of labelling work, counted by the database. */
-export function createLabellingRepository({ statements, orgId }: RepositoryContext) {
+export function createLabellingRepository({ t, statements, orgId }: RepositoryContext) {
+  const valuesOf = (filter: LabellingFilter) => [
+    orgId,
+    filter.projectId,
+    filter.batchId,
+    filter.personId,
+    filter.days,
+    filter.timeZone,
+  ];
   return {
-    /** Answers of each person in the last `days` and the time at work on them; `batchIds` limits them to some batches. */
-    measured: async (
-      projectId: string,
-      days: number,
-      batchIds: readonly string[] | null,
-    ): Promise<MeasuredWork[]> => {
-      const { rows } = await statements.run<MeasuredWork>('labelling_measured', MEASURED, [
-        orgId,
-        projectId,
-        days,
-        batchIds,
-      ]);
+    /** Answers of each person to each batch in the last `days`, and the time at work on them. */
+    measured: async (projectId: string, days: number): Promise<MeasuredWork[]> => {
+      const values = [orgId, projectId, days];
+      return (await statements.run<MeasuredWork>('labelling_measured', MEASURED, values)).rows;
+    },
+    /** What each batch of a project asks for: the kind of work, and the label schema whatever its version. */
+    asks: async (projectId: string): Promise<{ id: string; kind: string; labelSchemaId: string }[]> => {
+      const { rows } = await statements.run<{ id: string; kind: string; labelSchemaId: string }>(
+        'labelling_asks',
+        ASKS,
+        [orgId, projectId],
+      );
       return rows;
     },
-    /** Batches that ask for the same kind of work under any version of a label schema. */
-    alike: async (projectId: string, kind: string, labelSchemaId: string): Promise<string[]> => {
-      const { rows } = await statements.run<{ id: string }>('labelling_alike', ALIKE, [
-        orgId,
-        projectId,
-        kind,
-        labelSchemaId,
-      ]);
-      return rows.map((row) => row.id);
-    },
+    /** Label schemas of the batches of a project, older versions before newer ones. */
+    documents: async (projectId: string): Promise<{ document: unknown }[]> =>
+      (await statements.run<{ document: unknown }>('labelling_documents', DOCUMENTS, [orgId, projectId]))
+        .rows,
     /** Who did or holds how much of a batch. */
     workers: async (batchId: string): Promise<BatchWorker[]> => {
       const { rows } = await statements.run<BatchWorker>('labelling_workers', WORKERS, [orgId, batchId]);
       return rows;
+    },
+    /** Answers of all together, of each person, and of each day. */
+    answers: async (filter: LabellingFilter): Promise<AnswerGroup[]> =>
+      (await statements.run<AnswerGroup>('labelling_answers', ANSWERS, valuesOf(filter))).rows,
+    /** Answers by the label that they gave; one that gave several labels counts for each. */
+    labels: async (filter: LabellingFilter): Promise<LabelNumbers[]> =>
+      (await statements.run<LabelNumbers>('labelling_labels', LABELS, valuesOf(filter))).rows,
+    skips: async (filter: LabellingFilter): Promise<SkipNumbers[]> =>
+      (await statements.run<SkipNumbers>('labelling_skips', SKIPS, valuesOf(filter))).rows,
+    /** Differs from what it was before whenever a number of this project may. */
+    pulse: async (projectId: string): Promise<string> => {
+      const { rows } = await statements.run<{ pulse: string }>('labelling_pulse', PULSE, [orgId, projectId]);
+      return rows[0]?.pulse ?? '';
+    },
+    /** Turns that ended with an answer or a reason, the newest first; `before` is the last one that was seen. */
+    ended: (
+      filter: LabellingFilter & {
+        status: 'SUBMITTED' | 'SKIPPED' | null;
+        day: string | null;
+        skipReason: string | null;
+        label: { questionId: string; labelId: string } | null;
+      },
+      limit: number,
+      before: string | null,
+    ): Promise<EndedTask[]> => {
+      const { projectId, batchId, personId, days, timeZone, status, day, skipReason, label } = filter;
+      const none = Prisma.empty;
+      return t.$queryRaw<EndedTask[]>`
+        SELECT t.id, t.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", t.item,
+               t.row::float8 AS row, t.status, t.person_id AS "personId", t.ended_at AS "endedAt",
+               a.active_ms::float8 AS "activeMs", a.payload,
+               b.label_schema_version_id AS "labelSchemaVersionId",
+               t.skip_reason AS "skipReason", t.skip_note AS "skipNote"
+        FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
+        LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id
+        WHERE t.org_id = ${orgId}::uuid AND b.project_id = ${projectId}::uuid AND t.ended_at IS NOT NULL
+          AND t.status IN ('SUBMITTED', 'SKIPPED')
+          ${batchId === null ? none : Prisma.sql`AND t.batch_id = ${batchId}::uuid`}
+          ${personId === null ? none : Prisma.sql`AND t.person_id = ${personId}::uuid`}
+          ${status === null ? none : Prisma.sql`AND t.status = ${status}`}
+          ${skipReason === null ? none : Prisma.sql`AND t.skip_reason = ${skipReason}`}
+          ${
+            days === null
+              ? none
+              : Prisma.sql`AND t.ended_at >= (date_trunc('day', now() AT TIME ZONE ${timeZone})
+                  - ${days - 1} * interval '1 day') AT TIME ZONE ${timeZone}`
+          }
+          ${
+            day === null
+              ? none
+              : Prisma.sql`AND t.ended_at >= ${day}::date::timestamp AT TIME ZONE ${timeZone}
+                  AND t.ended_at < (${day}::date + 1)::timestamp AT TIME ZONE ${timeZone}`
+          }
+          ${
+            label === null
+              ? none
+              : Prisma.sql`AND (
+                  a.payload -> 'answers' -> ${label.questionId} -> 'label' ->> 'labelId' = ${label.labelId}
+                  OR a.payload -> 'answers' -> ${label.questionId} -> 'labels'
+                     @> jsonb_build_array(jsonb_build_object('labelId', ${label.labelId}::text)))`
+          }
+          ${
+            before === null
+              ? none
+              : Prisma.sql`AND (t.ended_at, t.id) < (SELECT c.ended_at, c.id FROM task c
+                  WHERE c.org_id = ${orgId}::uuid AND c.id = ${before}::uuid)`
+          }
+        ORDER BY t.ended_at DESC, t.id DESC LIMIT ${limit + 1}`;
     },
   };
 }

@@ -14,7 +14,7 @@ import {
 import { z } from 'zod';
 import { isoDate, jsonValue, personRef } from './common.ts';
 
-const taskCounts = z.object({
+export const taskCounts = z.object({
   open: z.number(),
   leased: z.number(),
   submitted: z.number(),

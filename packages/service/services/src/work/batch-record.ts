@@ -9,6 +9,13 @@ export async function requireBatch(t: Repositories, batchId: string): Promise<Ba
   return row;
 }
 
+/** A batch that is asked for as one of a project: one of another project is not there. */
+export async function requireBatchOf(t: Repositories, projectId: string, batchId: string): Promise<BatchRow> {
+  const row = await requireBatch(t, batchId);
+  if (row.projectId !== projectId) throw notFound('batch');
+  return row;
+}
+
 export function batchStatusOf(row: BatchRow): BatchStatus {
   return batchStatus.parse(row.status);
 }

@@ -1,5 +1,5 @@
 import { type BatchKind, notFound } from '@assay/contracts';
-import type { Repositories } from '@assay/db';
+import type { MeasuredWork, Repositories } from '@assay/db';
 import {
   type Actor,
   type Forecast,
@@ -14,6 +14,34 @@ import { requireLabelSchema } from '../label-schemas/label-schema-record.ts';
 /** Work longer ago was done by other people at another pace. */
 const WINDOW_DAYS = 28;
 
+/** What was measured in a project, and what each of its batches asks for. */
+export type MeasuredProject = {
+  work: readonly MeasuredWork[];
+  asks: readonly { id: string; kind: string; labelSchemaId: string }[];
+};
+
+export async function measuredProject(t: Repositories, projectId: string): Promise<MeasuredProject> {
+  return {
+    work: await t.labelling.measured(projectId, WINDOW_DAYS),
+    asks: await t.labelling.asks(projectId),
+  };
+}
+
+/** Each person's work on some batches together. */
+function peopleOf(work: readonly MeasuredWork[]): MeasuredPerson[] {
+  const people = new Map<string, MeasuredPerson>();
+  for (const { personId, answers, activeMs, days } of work) {
+    const known = people.get(personId);
+    people.set(personId, {
+      personId,
+      answers: answers + (known?.answers ?? 0),
+      activeMs: activeMs + (known?.activeMs ?? 0),
+      days: Math.max(days, known?.days ?? 0),
+    });
+  }
+  return [...people.values()];
+}
+
 /** Those of the people for whom work is; all of them where it is for anybody, or where none of those was measured. */
 function whoCounts(measured: readonly MeasuredPerson[], people: readonly string[] | null): MeasuredPerson[] {
   const named = people === null ? [] : measured.filter((each) => people.includes(each.personId));
@@ -24,29 +52,29 @@ function whoCounts(measured: readonly MeasuredPerson[], people: readonly string[
  * Looks ahead from the nearest work that was measured: the batch itself, then batches of the same kind with the same
  * questions, then everything in the project. Never from anything else.
  */
-export async function forecastOf(
-  t: Repositories,
+export function forecastOf(
+  { work, asks }: MeasuredProject,
   of: {
-    projectId: string;
     batchId: string | null;
     kind: BatchKind;
     labelSchemaId: string | null;
     people: readonly string[] | null;
     tasks: number;
   },
-): Promise<Forecast> {
-  const alike =
-    of.labelSchemaId === null ? [] : await t.labelling.alike(of.projectId, of.kind, of.labelSchemaId);
-  const steps: [ForecastBasis, readonly string[] | null][] = [
-    ['batch', of.batchId === null ? [] : [of.batchId]],
-    ['same-questions', alike],
-    ['project', null],
+): Forecast {
+  const alike = new Set(
+    asks
+      .filter((each) => each.kind === of.kind && each.labelSchemaId === of.labelSchemaId)
+      .map((each) => each.id),
+  );
+  const steps: [ForecastBasis, (each: MeasuredWork) => boolean][] = [
+    ['batch', (each) => each.batchId === of.batchId],
+    ['same-questions', (each) => alike.has(each.batchId)],
+    ['project', () => true],
   ];
   let found: Forecast = { known: false, reason: 'too-few-answers', answers: 0 };
-  for (const [basis, batchIds] of steps) {
-    if (batchIds?.length === 0) continue;
-    const measured = await t.labelling.measured(of.projectId, WINDOW_DAYS, batchIds);
-    found = forecastWork(of.tasks, basis, whoCounts(measured, of.people));
+  for (const [basis, counts] of steps) {
+    found = forecastWork(of.tasks, basis, whoCounts(peopleOf(work.filter(counts)), of.people));
     if (found.known || found.reason === 'nothing-left') return found;
   }
   return found;
@@ -69,6 +97,6 @@ export function forecastBatch(
       const schema = await requireLabelSchema(t, input.labelSchemaId);
       if (schema.projectId !== input.projectId) throw notFound('label schema');
     }
-    return forecastOf(t, { ...input, batchId: null });
+    return forecastOf(await measuredProject(t, input.projectId), { ...input, batchId: null });
   });
 }

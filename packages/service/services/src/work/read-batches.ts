@@ -17,7 +17,7 @@ import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { type BatchRow, requireBatch } from './batch-record.ts';
-import { forecastOf } from './forecast-batch.ts';
+import { forecastOf, measuredProject } from './forecast-batch.ts';
 
 const none: BatchCounts = { open: 0, leased: 0, submitted: 0, skipped: 0, cancelled: 0 };
 
@@ -99,15 +99,14 @@ export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
     const row = await requireBatch(t, input.batchId);
     const view = viewOf(row, await contextOf(t, [row]));
     const people = await t.batches.people(row.id);
-    const job = await t.jobs.newestFor(row.id);
+    const job = await t.jobs.newestFor(row.id, 'batch.build');
     const { id: batchId, projectId, kind, assignment } = view;
     return {
       ...view,
       selection: batchSelection.parse(row.selection),
       people,
       job: job === null ? null : { id: job.id, status: jobStatus.parse(job.status) },
-      forecast: await forecastOf(t, {
-        projectId,
+      forecast: forecastOf(await measuredProject(t, projectId), {
         batchId,
         kind,
         labelSchemaId: view.labelSchema?.id ?? null,

@@ -1,4 +1,5 @@
 import type { RoutePlan } from '../route-plan.ts';
+import { BATCH_PLANS } from './batch-plans.ts';
 import { ENTRY_PLANS } from './entry-plans.ts';
 import { GENERATE_PLANS } from './generate-plans.ts';
 import { GUIDE_PLANS } from './guide-plans.ts';
@@ -18,6 +19,7 @@ export const PLANS: readonly RoutePlan[] = [
   ...SOURCE_PLANS,
   ...GENERATE_PLANS,
   ...LABEL_PLANS,
+  ...BATCH_PLANS,
   ...GUIDELINE_PLANS,
   ...GUIDE_PLANS,
 ];

@@ -3,6 +3,7 @@ import { type ApiSession, signIn, signUp } from '../../api-session.ts';
 import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
+import { type BatchWorld, makeBatches } from './make-batches.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
@@ -44,7 +45,7 @@ export type World = {
   measurement: string;
   invitation: string;
   reports: ReportWorld;
-};
+} & BatchWorld;
 
 type Sessions = Record<Exclude<Viewer, 'nobody'>, ApiSession>;
 
@@ -61,7 +62,12 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
   founder.enter(begun);
   const [ours, theirs] = [await beginProjects(founder), await fillDemo(manager, stamp)];
   const guided = await makeGuideline(manager, annotator, theirs.project);
-  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...guided }, sessions };
+  const batches = await makeBatches(manager, annotator, {
+    projectId: theirs.wagesProject,
+    runId: theirs.run,
+    labelSchemaId: theirs.labelSchema,
+  });
+  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...guided, ...batches }, sessions };
 }
 
 async function signEverybodyIn(url: string, stamp: string): Promise<Sessions> {

@@ -3,6 +3,9 @@ import type { ApiSession } from '../../api-session.ts';
 
 const id = (n: number) => `01a1fe00-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
+/** What an answer has to name: two questions and some labels of the first. */
+export const LABELLED = { group: id(1), groups: [id(12), id(14), id(11)], plausible: id(2) } as const;
+
 /** Questions of every kind about a row of wages. */
 const document = (occupation: string): LabelSchema =>
   labelSchema.parse({

@@ -1,0 +1,16 @@
+import { router } from '../../frame/trpc.ts';
+import { itemsRoute } from './items.ts';
+import { labellingRoute } from './labelling.ts';
+import { myItemsRoute } from './my-items.ts';
+import { myLabellingRoute } from './my-labelling.ts';
+import { outlookRoute } from './outlook.ts';
+import { pulseRoute } from './pulse.ts';
+
+export const dashboardRouter = router({
+  items: itemsRoute,
+  labelling: labellingRoute,
+  mine: myLabellingRoute,
+  myItems: myItemsRoute,
+  outlook: outlookRoute,
+  pulse: pulseRoute,
+});

@@ -1,0 +1,85 @@
+import { batchKind, batchStatus, id, skipReason } from '@assay/contracts';
+import { z } from 'zod';
+import { forecast, taskCounts } from './batch.ts';
+import { isoDate, personRef } from './common.ts';
+
+const count = z.number();
+const ms = z.number().nullable();
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Which work is counted; days are those of the reader's zone. */
+export const labellingFilter = {
+  batchId: id.nullable().default(null),
+  days: z.number().int().min(1).max(366).nullable().default(null),
+  timeZone: z.string().max(64).refine(isTimeZone, 'There is no such time zone.').default('UTC'),
+};
+
+export const labellingItemsFilter = {
+  ...labellingFilter,
+  status: z.enum(['SUBMITTED', 'SKIPPED']).nullable().default(null),
+  day: z.iso.date().nullable().default(null),
+  skipReason: skipReason.nullable().default(null),
+  label: z.object({ questionId: id, labelId: id }).nullable().default(null),
+};
+
+/** Answers, the time at work on them in milliseconds, and its quartiles. */
+const times = { answers: count, activeMs: count, q1: ms, median: ms, q3: ms };
+
+export const labellingNumbers = z.object({
+  total: z.object({ ...times, skipped: count, people: count }),
+  days: z.array(z.object({ day: z.string(), ...times })),
+  people: z.array(
+    z.object({
+      userId: id,
+      name: z.string().nullable(),
+      ...times,
+      skipped: count,
+      lastAt: isoDate.nullable(),
+    }),
+  ),
+  labels: z.array(
+    z.object({
+      questionId: z.string(),
+      question: z.string().nullable(),
+      labelId: z.string(),
+      label: z.string().nullable(),
+      ...times,
+    }),
+  ),
+  skips: z.array(z.object({ reason: skipReason, tasks: count })),
+});
+
+export const labelledItem = z.object({
+  id,
+  batch: z.object({ id, number: count, name: z.string() }),
+  item: count,
+  row: count,
+  skipped: z.boolean(),
+  person: personRef,
+  endedAt: isoDate,
+  activeMs: ms,
+  /** Names of the labels that were given. */
+  labels: z.array(z.string()),
+  skipReason: skipReason.nullable(),
+  skipNote: z.string().nullable(),
+});
+
+export const batchOutlook = z.object({
+  id,
+  number: count,
+  name: z.string(),
+  kind: batchKind,
+  status: batchStatus,
+  dueAt: isoDate.nullable(),
+  overlap: count,
+  samples: count,
+  tasks: taskCounts,
+  forecast,
+});

@@ -1,0 +1,57 @@
+import { heldAndFailed, type RoutePlan } from '../route-plan.ts';
+import type { World } from '../world/build-world.ts';
+
+const as = 'manager';
+const inProject = (rest: string) => (world: World) => `/o/demo/projects/${world.wagesProject}${rest}`;
+const inBare = (rest: string) => (world: World) => `/o/${world.begun}/projects/${world.bareProject}${rest}`;
+const ofBatch = (rest: string) => (world: World) => `/o/demo/batches/${world.batch}${rest}`;
+
+/** Pages about work for people. */
+export const BATCH_PLANS: readonly RoutePlan[] = [
+  {
+    route: '/o/[org]/projects/[projectId]/batches',
+    full: { at: inProject('/batches'), as, shows: 'First look at wages that were made' },
+    empty: { at: inBare('/batches'), as: 'founder', shows: 'No batch yet' },
+    ...heldAndFailed({ at: inProject('/batches'), as }, ['batch.list']),
+    also: {
+      'no match': { at: inProject('/batches?search=zebra'), as, shows: 'No batch matches' },
+      'as an annotator': { at: inProject('/batches?order=urgent'), as: 'annotator', shows: 'First look' },
+    },
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/batches/new',
+    full: {
+      at: (world) => `/o/demo/projects/${world.wagesProject}/batches/new?run=${world.run}`,
+      as,
+      shows: 'How long it takes',
+    },
+    empty: { at: inBare('/batches/new'), as: 'founder', shows: 'No run of this project has been judged yet' },
+    loading: { without: 'It is a form: what is chosen from is asked for while it is there.' },
+    error: { without: 'It is a form: what is chosen from is asked for while it is there.' },
+    also: {
+      wrong: {
+        at: inProject('/batches/new'),
+        as,
+        after: (page) => page.getByRole('button', { name: 'Make the batch' }).click(),
+        shows: 'Which rows',
+      },
+      'not allowed': { at: inProject('/batches/new'), as: 'annotator', shows: 'cannot make batches' },
+    },
+  },
+  {
+    route: '/o/[org]/batches/[batchId]',
+    full: { at: ofBatch(''), as, shows: 'What is left' },
+    empty: { without: 'A batch has tasks, or says why it has none.' },
+    ...heldAndFailed({ at: ofBatch(''), as }, ['batch.get']),
+    also: {
+      'skipped ones': { at: ofBatch('?status=SKIPPED'), as, shows: 'Two occupations would fit.' },
+      paused: {
+        at: (world) => `/o/demo/batches/${world.pausedBatch}`,
+        as,
+        shows: 'Paused: nobody is served',
+      },
+      failed: { at: (world) => `/o/demo/batches/${world.failedBatch}`, as, shows: 'It could not be made' },
+      'as an annotator': { at: ofBatch(''), as: 'annotator', shows: 'What is left' },
+    },
+  },
+];
