@@ -404,3 +404,12 @@ export {
   versionSubroots,
   versionTable,
 } from './version.ts';
+export {
+  type ColumnReference,
+  columnReference,
+  type EmptyQueueReason,
+  emptyQueueReason,
+  LEAST_BIN_ROWS,
+  type WorkContext,
+  workContext,
+} from './work-context.ts';

@@ -100,17 +100,21 @@ const questionBase = {
   required: z.boolean().default(true),
 };
 const labels = z.array(label).max(500).default([]);
+/** The column that came with an answer to the question: it is the proposal, and what was answered corrects it. */
+const corrects = column.nullable().default(null);
 const step = z.number().int().min(-1000).max(1000);
 
 /** One question about the subject. Its id is for ever, and so is its kind. */
 export const labelQuestion = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('single'), ...questionBase, labels }).strict(),
+  /** A label is proposed by its name. */
+  z.object({ kind: z.literal('single'), ...questionBase, corrects, labels }).strict(),
   z.object({ kind: z.literal('multiple'), ...questionBase, labels }).strict(),
   /** Whole steps from `min` to `max`, which have an order. */
   z
     .object({
       kind: z.literal('rating'),
       ...questionBase,
+      corrects,
       min: step.default(1),
       max: step.default(5),
       minWords: boundedText(60).default(''),
@@ -122,7 +126,7 @@ export const labelQuestion = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('text'),
       ...questionBase,
-      corrects: column.nullable().default(null),
+      corrects,
       maxLength: z.number().int().min(1).max(MOST_LABEL_TEXT).default(1000),
     })
     .strict(),

@@ -31,6 +31,7 @@ export { checkAnnotation } from './label/check-annotation.ts';
 export { checkLabelSchema, isLabelSchemaSound } from './label/check-label-schema.ts';
 export { compareLabelSchemas, type LabelSchemaDifference } from './label/compare-label-schemas.ts';
 export { type LabelAtDepth, labelPath, labelTree } from './label/label-tree.ts';
+export { proposeAnswers, verdictOnProposal } from './label/propose-answers.ts';
 export { WORKBENCH_KEYS, type WorkbenchAction, workbenchAction } from './label/workbench-keys.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
@@ -113,7 +114,18 @@ export { decideRef, type RefMove, type RefVerdict } from './version/decide-ref.t
 export { type Majority, majorityAnswer } from './version/majority-answer.ts';
 export { exclusionOf, type SampleStanding } from './version/select-sample.ts';
 export { canMoveVersion, versionStatesBefore } from './version/version-state.ts';
+export { type ActiveTime, activeAt, awayAt, noTime } from './work/active-time.ts';
 export { batchStatesBefore, canMoveBatch, servesTasks, takesAnswers } from './work/batch-state.ts';
+export { columnReferenceOf } from './work/column-reference.ts';
+export {
+  acknowledgeDraft,
+  type DraftClient,
+  draftFields,
+  editDraft,
+  openDraft,
+  sendDraft,
+} from './work/draft-client.ts';
+export { annotationOf, answerField, changeOf, fieldsOf } from './work/draft-fields.ts';
 export {
   FEWEST_MEASURED,
   type Forecast,
@@ -123,6 +135,8 @@ export {
 } from './work/forecast.ts';
 export { leasesAllowed } from './work/leases-allowed.ts';
 export { type Draft, emptyDraft, mergeDraft } from './work/merge-draft.ts';
+export { type CellPlace, placeInReference } from './work/place-in-reference.ts';
+export { type BrokenCheck, compileRowChecks, type RowChecks } from './work/row-checks.ts';
 export {
   decideTask,
   mayTake,

@@ -46,6 +46,31 @@ export type NewAnnotation = {
   payload: Prisma.InputJsonValue;
 };
 
+/** How a batch stands for one person. */
+export type QueueOfBatch = {
+  name: string;
+  status: string;
+  assignment: string;
+  /** Is the person among those it is for? */
+  isNamed: boolean;
+  guidelineId: string | null;
+  guideline: string | null;
+  /** Turns that nobody holds. */
+  open: number;
+  /** Turns in the hands of others, and when the first of them comes back at the latest. */
+  held: number;
+  earliest: Date | null;
+};
+
+export type OwnNumbers = {
+  submitted: number;
+  skipped: number;
+  /** Time at work on one sample, the middle one since then; null without any. */
+  medianActiveMs: number | null;
+  activeMs: number;
+  submittedInAll: number;
+};
+
 const COLUMNS = `task.id, task.batch_id AS "batchId", task.item, task.slot::int, task.sample_key AS "sampleKey",
   task.row::float8 AS row, task.status, task.person_id AS "personId", task.lease_id AS "leaseId",
   task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId"`;
@@ -176,6 +201,40 @@ const UNENDED = `
   SELECT EXISTS (SELECT 1 FROM task WHERE org_id = $1::uuid AND batch_id = $2::uuid
                  AND status IN ('OPEN', 'LEASED')) AS unended`;
 
+const QUEUES = `
+  SELECT b.name, b.status, b.assignment, b.guideline_id AS "guidelineId", g.name AS guideline,
+         EXISTS (SELECT 1 FROM batch_person p
+                 WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid) AS "isNamed",
+         (SELECT count(*) FROM task WHERE task.org_id = b.org_id AND task.batch_id = b.id
+            AND task.status = 'OPEN')::int AS open,
+         held.tasks AS held, held.earliest
+  FROM batch b
+  LEFT JOIN guideline g ON g.org_id = b.org_id AND g.id = b.guideline_id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS tasks, min(lease_until) AS earliest FROM task
+    WHERE task.org_id = b.org_id AND task.batch_id = b.id AND task.status = 'LEASED' AND task.person_id <> $2::uuid
+  ) AS held
+  WHERE b.org_id = $1::uuid AND b.project_id = $3::uuid AND b.status NOT IN ('CANCELLED', 'FAILED')
+    AND ($4::uuid IS NULL OR b.id = $4::uuid)
+  ORDER BY b.status = 'DONE', b.priority DESC, b.due_at NULLS LAST, b.number
+  LIMIT 20`;
+
+const OWN = `
+  SELECT mine.submitted, mine."activeMs", mine."medianActiveMs", mine."submittedInAll",
+         (SELECT count(*) FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
+          WHERE t.org_id = $1::uuid AND b.project_id = $3::uuid AND t.person_id = $2::uuid
+            AND t.status = 'SKIPPED' AND t.ended_at >= $4::timestamptz)::int AS skipped
+  FROM (
+    SELECT count(*) FILTER (WHERE a.created_at >= $4::timestamptz)::int AS submitted,
+           coalesce(sum(a.active_ms) FILTER (WHERE a.created_at >= $4::timestamptz), 0)::float8 AS "activeMs",
+           percentile_cont(0.5) WITHIN GROUP (ORDER BY a.active_ms)
+             FILTER (WHERE a.created_at >= $4::timestamptz)::float8 AS "medianActiveMs",
+           count(*)::int AS "submittedInAll"
+    FROM annotation a
+    WHERE a.org_id = $1::uuid AND a.author_id = $2::uuid AND a.project_id = $3::uuid
+      AND NOT EXISTS (SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)
+  ) AS mine`;
+
 /** Tasks of one person at a time: claiming, holding, answering. */
 export function createTaskRepository({ t, statements, orgId }: RepositoryContext) {
   const one = async (name: string, text: string, values: unknown[]): Promise<TaskRow | null> => {
@@ -216,6 +275,18 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         batchId,
       ]);
       return rows;
+    },
+    /** How the batches of a project, or one of them, stand for this person: the most urgent first, done ones last. */
+    queues: async (personId: string, projectId: string, batchId: string | null): Promise<QueueOfBatch[]> => {
+      const values = [orgId, personId, projectId, batchId];
+      const { rows } = await statements.run<QueueOfBatch>('task_queues', QUEUES, values);
+      return rows;
+    },
+    ownNumbers: async (personId: string, projectId: string, since: Date): Promise<OwnNumbers> => {
+      const values = [orgId, personId, projectId, since.toISOString()];
+      const { rows } = await statements.run<OwnNumbers>('task_own_numbers', OWN, values);
+      const none = { submitted: 0, skipped: 0, medianActiveMs: null, activeMs: 0, submittedInAll: 0 };
+      return rows[0] ?? none;
     },
     get: (id: string) => t.task.findUnique({ where: { id, orgId } }),
     /** Holds the row until the transaction ends. */

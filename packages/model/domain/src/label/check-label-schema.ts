@@ -65,7 +65,9 @@ function checkQuestion(
   if (question.kind === 'rating') checkRating(question, field, problems);
   else if (question.kind === 'cells') checkCells(question, field, columns, problems);
   else if (question.kind !== 'text') checkLabels(question, field, problems);
-  else if (question.corrects !== null) checkColumn(question.corrects, `${field}.corrects`, columns, problems);
+  if ('corrects' in question && question.corrects !== null) {
+    checkColumn(question.corrects, `${field}.corrects`, columns, problems);
+  }
 }
 
 function checkLabels(

@@ -403,6 +403,8 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     edits: [{ index: 0, revision: 1, label: 'Mail' }],
   }),
   'task.claim': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
+  'task.context': (things) => ({ batchId: things.batchId }),
+  'task.ownNumbers': (things) => ({ projectId: things.projectId, since: '2026-01-01T00:00:00Z' }),
   'task.release': (things) => ({ projectId: things.projectId, leaseIds: [randomUUID()] }),
   'task.renew': (things) => ({ projectId: things.projectId, leaseIds: [randomUUID()] }),
   'task.saveDraft': (things) => ({
@@ -420,6 +422,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     toolVersion: 'test',
   }),
   'task.takeBack': (things) => ({ taskId: things.taskId }),
+  'task.whyNone': (things) => ({ projectId: things.projectId }),
   'trash.list': () => undefined,
   'trash.restoreSource': (things) => ({ sourceId: things.trashedSourceId }),
   'upload.create': (things) => ({ projectId: things.projectId, fileName: 'table.csv', size: 10 }),

@@ -124,7 +124,18 @@ it('refuses stale revisions, and ids that would come to mean something else in a
   const reused: LabelSchema = {
     ...first,
     questions: [
-      { kind: 'rating', id, name, prompt: '', required: true, min: 1, max: 5, minWords: '', maxWords: '' },
+      {
+        kind: 'rating',
+        id,
+        name,
+        prompt: '',
+        required: true,
+        corrects: null,
+        min: 1,
+        max: 5,
+        minWords: '',
+        maxWords: '',
+      },
     ],
   };
   await expect(save(2, reused)).rejects.toMatchObject({

@@ -11,7 +11,10 @@ export async function addRowsRun(
   input: { projectId: string; csv: string; status?: RunStatus },
 ): Promise<string> {
   const { deps } = test;
-  const { versionId } = await importCsv(test, owner, { projectId: input.projectId, csv: input.csv });
+  const { sourceId, versionId } = await importCsv(test, owner, {
+    projectId: input.projectId,
+    csv: input.csv,
+  });
   const id = deps.ids.next();
   const actor: Actor = owner;
   await command(deps, actor, async ({ t, record }) => {
@@ -23,6 +26,8 @@ export async function addRowsRun(
       name: 'Rows',
       seed: 'test',
       policyRef: 'balanced',
+      sourceId,
+      sourceVersionId: versionId,
       createdBy: owner.userId,
       ...(version?.manifest ? { manifest: version.manifest } : {}),
     });

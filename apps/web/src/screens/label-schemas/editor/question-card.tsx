@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { FieldProblems } from '../../recipes/editor/field-problems.tsx';
 import { problemsAt } from '../read-schema.ts';
 import { CellsFields } from './cells-fields.tsx';
+import { CorrectsField } from './corrects-field.tsx';
 import { LabelsEditor } from './labels-editor.tsx';
 import { RatingFields } from './rating-fields.tsx';
 import { TextFields } from './text-fields.tsx';
@@ -103,7 +104,19 @@ function KindFields({ question, field, problems, savedIds, disabled, onChange }:
   switch (question.kind) {
     case 'single':
     case 'multiple':
-      return <LabelsEditor question={question} savedIds={savedIds} {...common} />;
+      return (
+        <>
+          {question.kind === 'single' ? (
+            <CorrectsField
+              corrects={question.corrects}
+              field={common.field}
+              problems={common.problems}
+              onChange={(corrects) => common.onChange({ ...question, corrects })}
+            />
+          ) : null}
+          <LabelsEditor question={question} savedIds={savedIds} {...common} />
+        </>
+      );
     case 'rating':
       return <RatingFields question={question} {...common} />;
     case 'text':

@@ -5,11 +5,12 @@ import { Field, Input } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { FieldProblems } from '../../recipes/editor/field-problems.tsx';
 import { problemsAt } from '../read-schema.ts';
+import { CorrectsField } from './corrects-field.tsx';
 import { NumberField } from './number-field.tsx';
 
 type Rating = Extract<LabelQuestion, { kind: 'rating' }>;
 
-/** The steps of a rating, and what its ends are called. */
+/** The steps of a rating, what its ends are called, and which column proposes one. */
 export function RatingFields({
   question,
   field,
@@ -50,6 +51,12 @@ export function RatingFields({
       </div>
       <FieldProblems
         problems={[...problemsAt(problems, `${field}.min`), ...problemsAt(problems, `${field}.max`)]}
+      />
+      <CorrectsField
+        corrects={question.corrects}
+        field={field}
+        problems={problems}
+        onChange={(corrects) => onChange({ ...question, corrects })}
       />
     </>
   );

@@ -1,18 +1,24 @@
 import { router } from '../../frame/trpc.ts';
 import { claimTasksRoute } from './claim-tasks.ts';
+import { getWorkContextRoute } from './get-work-context.ts';
+import { ownNumbersRoute } from './own-numbers.ts';
 import { releaseTasksRoute } from './release-tasks.ts';
 import { renewLeasesRoute } from './renew-leases.ts';
 import { saveDraftRoute } from './save-draft.ts';
 import { skipTaskRoute } from './skip-task.ts';
 import { submitTaskRoute } from './submit-task.ts';
 import { takeBackRoute } from './take-back.ts';
+import { whyNoneRoute } from './why-none.ts';
 
 export const taskRouter = router({
   claim: claimTasksRoute,
+  context: getWorkContextRoute,
+  ownNumbers: ownNumbersRoute,
   release: releaseTasksRoute,
   renew: renewLeasesRoute,
   saveDraft: saveDraftRoute,
   skip: skipTaskRoute,
   submit: submitTaskRoute,
   takeBack: takeBackRoute,
+  whyNone: whyNoneRoute,
 });
