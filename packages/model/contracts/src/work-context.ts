@@ -80,5 +80,7 @@ export const emptyQueueReason = z.discriminatedUnion('why', [
   /** One has had one's turn at all that is left: it waits for somebody else. */
   z.object({ why: z.literal('your-turns-are-over'), batch: z.string(), tasks: rows }),
   z.object({ why: z.literal('for-others'), batch: z.string() }),
+  /** Something came free after it was asked for. */
+  z.object({ why: z.literal('just-freed'), batch: z.string() }),
 ]);
 export type EmptyQueueReason = z.infer<typeof emptyQueueReason>;

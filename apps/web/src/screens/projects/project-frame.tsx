@@ -53,6 +53,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
               items={[
                 { href: here, label: t('tabs.overview') },
                 { href: `${here}/sources`, label: t('tabs.sources'), count: data.counts.sources },
+                ...(data.permissions.includes('task.work')
+                  ? [{ href: `${here}/work`, label: t('tabs.work') }]
+                  : []),
                 ...(data.permissions.includes('recipe.read')
                   ? [{ href: `${here}/recipes`, label: t('tabs.recipes') }]
                   : []),

@@ -55,8 +55,9 @@ export type QueueOfBatch = {
   isNamed: boolean;
   guidelineId: string | null;
   guideline: string | null;
-  /** Turns that nobody holds. */
+  /** Turns that nobody holds; and those among them at samples that the person has had no turn at. */
   open: number;
+  openForPerson: number;
   /** Turns in the hands of others, and when the first of them comes back at the latest. */
   held: number;
   earliest: Date | null;
@@ -207,6 +208,9 @@ const QUEUES = `
                  WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid) AS "isNamed",
          (SELECT count(*) FROM task WHERE task.org_id = b.org_id AND task.batch_id = b.id
             AND task.status = 'OPEN')::int AS open,
+         (SELECT count(*) FROM task WHERE task.org_id = b.org_id AND task.batch_id = b.id AND task.status = 'OPEN'
+            AND task.item NOT IN (SELECT m.item FROM task m WHERE m.org_id = $1::uuid AND m.batch_id = b.id
+                                  AND m.person_id = $2::uuid))::int AS "openForPerson",
          held.tasks AS held, held.earliest
   FROM batch b
   LEFT JOIN guideline g ON g.org_id = b.org_id AND g.id = b.guideline_id

@@ -12,7 +12,7 @@ import {
   taskStatus,
 } from '@assay/contracts';
 import { z } from 'zod';
-import { isoDate, jsonValue, personRef } from './common.ts';
+import { isoDate, personRef } from './common.ts';
 
 export const taskCounts = z.object({
   open: z.number(),
@@ -115,6 +115,6 @@ export const taskListItem = z.object({
 /** A draft as all tabs of its person see it. */
 export const draftView = z.object({
   revision: z.number(),
-  fields: z.record(z.string(), jsonValue),
-  replaced: z.array(z.object({ field: z.string(), value: jsonValue, revision: z.number() })).readonly(),
+  fields: z.record(z.string(), z.json()),
+  replaced: z.array(z.object({ field: z.string(), value: z.json(), revision: z.number() })).readonly(),
 });

@@ -21,8 +21,11 @@ function reasonOf(batch: QueueOfBatch, read: ReadonlySet<string>): EmptyQueueRea
   if (status === 'PAUSED') return { why: 'paused', batch: name };
   if (batch.open > 0) {
     const { guidelineId, guideline } = batch;
-    return guidelineId !== null && guideline !== null && !read.has(guidelineId)
-      ? { why: 'guideline', batch: name, guidelineId, guideline }
+    if (guidelineId !== null && guideline !== null && !read.has(guidelineId)) {
+      return { why: 'guideline', batch: name, guidelineId, guideline };
+    }
+    return batch.openForPerson > 0
+      ? { why: 'just-freed', batch: name }
       : { why: 'your-turns-are-over', batch: name, tasks: batch.open };
   }
   const earliest = batch.earliest?.toISOString() ?? null;
@@ -31,6 +34,7 @@ function reasonOf(batch: QueueOfBatch, read: ReadonlySet<string>): EmptyQueueRea
 
 /** What one can do something about, and what comes soonest, comes first. */
 const ORDER: readonly EmptyQueueReason['why'][] = [
+  'just-freed',
   'guideline',
   'held-by-others',
   'building',

@@ -6,7 +6,7 @@ import { Button, Card } from '@assay/ui';
 import { CircleCheck, CircleDashed, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { AnswerField } from '../answer/answer-field.tsx';
+import { QuestionList } from '../answer/question-list.tsx';
 import { useColumnNames } from './column-names.tsx';
 
 const NOTHING: Annotation = annotation.parse({ type: 'assay.annotation', version: 1 });
@@ -17,7 +17,6 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The questions as whoever labels will see them; they answer to their keys while the focus is among them. */
 export function SchemaPreview({ document: schema }: { document: LabelSchema }) {
   const t = useTranslations('labelSchemas.preview');
-  const unnamed = useTranslations('labelSchemas.editor')('unnamed');
   const [payload, setPayload] = useState(NOTHING);
   const [column, setColumn] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -100,26 +99,15 @@ export function SchemaPreview({ document: schema }: { document: LabelSchema }) {
     >
       <div ref={region} className="flex flex-col gap-5">
         {schema.questions.length === 0 ? <p className="text-sm text-fg-muted">{t('empty')}</p> : null}
-        {schema.questions.map((question) => (
-          <fieldset
-            key={question.id}
-            className="flex min-w-0 flex-col gap-2"
-            onFocusCapture={() => setActive(question.id)}
-          >
-            <legend className="mb-2 text-sm font-medium wrap-anywhere">
-              {question.prompt !== '' ? question.prompt : question.name === '' ? unnamed : question.name}
-              {question.required ? null : <span className="font-normal text-fg-muted"> {t('optional')}</span>}
-            </legend>
-            <AnswerField
-              question={question}
-              answer={answers[question.id] ?? null}
-              columns={columns}
-              column={column}
-              onColumn={setColumn}
-              onChange={(answer) => set(question.id, answer)}
-            />
-          </fieldset>
-        ))}
+        <QuestionList
+          schema={schema}
+          answers={answers}
+          columns={columns}
+          column={column}
+          onActive={setActive}
+          onColumn={setColumn}
+          onAnswer={set}
+        />
       </div>
     </Card>
   );

@@ -1,0 +1,154 @@
+'use client';
+
+import type { Annotation, AnnotationAnswer, AnnotationProblem, LabelQuestion } from '@assay/contracts';
+import { realismVerdict } from '@assay/contracts';
+import { answerField } from '@assay/domain';
+import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { ChoiceButton } from '../label-schemas/answer/choice-button.tsx';
+import { QuestionList } from '../label-schemas/answer/question-list.tsx';
+import type { Fields, HeldTask } from './desk/desk-types.ts';
+import { COMMENT_ID } from './use-desk-keys.ts';
+
+const VERDICT_KEYS = { plausible: 'p', implausible: 'i', unsure: 'u' } as const;
+
+/** A proposal as one reads it. */
+function wordsOf(question: LabelQuestion, answer: AnnotationAnswer): string {
+  if (answer.kind === 'single' && question.kind === 'single') {
+    return question.labels.find((label) => label.id === answer.label.labelId)?.name ?? '';
+  }
+  if (answer.kind === 'rating') return String(answer.value);
+  return answer.kind === 'text' ? answer.text : '';
+}
+
+/** Everything that is asked of the row: the questions of the label schema, and the row as a whole. */
+export function AnswerPanel({
+  held,
+  payload,
+  proposed,
+  problems,
+  isComplete,
+  activeId,
+  column,
+  onActive,
+  onColumn,
+  onEdit,
+}: {
+  held: HeldTask;
+  payload: Annotation;
+  proposed: Annotation['answers'];
+  problems: readonly AnnotationProblem[];
+  isComplete: boolean;
+  activeId: string | null;
+  column: string | null;
+  onActive: (questionId: string) => void;
+  onColumn: (column: string) => void;
+  onEdit: (set: Fields) => void;
+}) {
+  const t = useTranslations('work.questions');
+  const { schema, columns } = held.batch;
+  const first = problems[0];
+  const note = (questionId: string) => {
+    const question = schema.questions.find((each) => each.id === questionId);
+    const answer = proposed[questionId];
+    if (question === undefined || answer === undefined) return null;
+    return (
+      <p className="-mt-1 text-sm">
+        <Badge tone="accent">{t('proposed', { answer: wordsOf(question, answer) })}</Badge>
+      </p>
+    );
+  };
+  return (
+    <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto">
+      <Card title={t('title')} id="work-answers">
+        <div className="flex flex-col gap-5">
+          {first === undefined || isComplete ? null : (
+            <Callout tone="warn" announce="alert" title={t('problems')}>
+              {first.message}
+              {problems.length > 1 ? ` ${t('more', { count: problems.length - 1 })}` : ''}
+            </Callout>
+          )}
+          <QuestionList
+            schema={schema}
+            answers={payload.answers}
+            columns={columns.map((each) => each.name)}
+            column={column}
+            active={activeId}
+            note={note}
+            onActive={onActive}
+            onColumn={onColumn}
+            onAnswer={(questionId, answer) => onEdit({ [answerField(questionId)]: answer })}
+          />
+        </div>
+      </Card>
+      <Card title={t('row')} id="work-row">
+        <RowVerdict payload={payload} onEdit={onEdit} />
+      </Card>
+    </div>
+  );
+}
+
+function RowVerdict({ payload, onEdit }: { payload: Annotation; onEdit: (set: Fields) => void }) {
+  const t = useTranslations('work.questions');
+  const { realism } = payload;
+  return (
+    <div className="flex flex-col gap-4">
+      <fieldset className="min-w-0">
+        <legend className="mb-2 text-sm font-medium">
+          {t('realism')} <span className="font-normal text-fg-muted">{t('optional')}</span>
+        </legend>
+        <span className="flex flex-wrap gap-1.5">
+          {realismVerdict.options.map((verdict) => (
+            <ChoiceButton
+              key={verdict}
+              chosen={realism?.verdict === verdict}
+              shortcut={VERDICT_KEYS[verdict]}
+              onPress={() =>
+                onEdit({ realism: realism?.verdict === verdict ? null : { verdict, reasons: [] } })
+              }
+            >
+              {t(`verdicts.${verdict}`)}
+            </ChoiceButton>
+          ))}
+        </span>
+      </fieldset>
+      {realism?.verdict === 'implausible' ? (
+        <Field label={t('why')} optional>
+          <Input
+            value={realism.reasons[0] ?? ''}
+            maxLength={200}
+            onChange={({ target }) =>
+              onEdit({
+                realism: { verdict: 'implausible', reasons: target.value === '' ? [] : [target.value] },
+              })
+            }
+          />
+        </Field>
+      ) : null}
+      <ChoiceButton
+        chosen={payload.artefact}
+        shortcut="g"
+        onPress={() => onEdit({ artefact: payload.artefact ? null : true })}
+      >
+        {t('artefact')}
+      </ChoiceButton>
+      {payload.artefact ? (
+        <Field label={t('artefactNote')} optional>
+          <Input
+            value={payload.artefactNote}
+            maxLength={2000}
+            onChange={({ target }) => onEdit({ artefactNote: target.value === '' ? null : target.value })}
+          />
+        </Field>
+      ) : null}
+      <Field label={t('comment')} optional hint={t('commentHint')} id={COMMENT_ID}>
+        <Textarea
+          rows={2}
+          value={payload.comment}
+          maxLength={4000}
+          onChange={({ target }) => onEdit({ comment: target.value === '' ? null : target.value })}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Refusal, useTRPCClient } from '~/trpc/client.tsx';
+import { newId } from '../../versioned/new-id.ts';
+import type { DeskStore } from './desk-store.ts';
+import type { DeskState, HeldTask } from './desk-types.ts';
+
+export type DeskOptions = {
+  api: ReturnType<typeof useTRPCClient>;
+  store: DeskStore;
+  personId: string;
+  projectId: string;
+  /** Null is the whole project, the most urgent batch first. */
+  batchId: string | null;
+};
+
+/** What holds the state of one tab's work and says when it changed. */
+export type DeskCore = DeskOptions & {
+  get: () => DeskState;
+  set: (patch: Partial<DeskState>) => void;
+  subscribe: (listener: () => void) => () => void;
+  find: (taskId: string) => HeldTask | undefined;
+  patchTask: (taskId: string, change: (held: HeldTask) => HeldTask) => void;
+  dropTask: (taskId: string) => void;
+  tell: (row: number, refusal: Refusal) => void;
+  /** How changes stand: on their way, kept here, or all taken. */
+  judgeSaving: (reached: boolean | null) => void;
+};
+
+const OPENING: DeskState = {
+  phase: 'opening',
+  held: [],
+  reasons: [],
+  failure: null,
+  saving: 'saved',
+  sending: 0,
+  last: null,
+  notices: [],
+  taken: 0,
+  paused: false,
+};
+
+export function createDeskCore(options: DeskOptions): DeskCore {
+  let state = OPENING;
+  let reached = true;
+  const listeners = new Set<() => void>();
+  const set: DeskCore['set'] = (patch) => {
+    state = { ...state, ...patch };
+    for (const listener of listeners) listener();
+  };
+  const savingNow = (): DeskState['saving'] => {
+    const waits = state.sending > 0 || state.held.some((each) => each.draft.waiting.length > 0);
+    if (!waits) return 'saved';
+    return reached ? 'saving' : 'offline';
+  };
+  return {
+    ...options,
+    get: () => state,
+    set,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    find: (taskId) => state.held.find((each) => each.task.id === taskId),
+    patchTask: (taskId, change) => {
+      const held = state.held.map((each) => (each.task.id === taskId ? change(each) : each));
+      set({ held });
+    },
+    dropTask: (taskId) => set({ held: state.held.filter((each) => each.task.id !== taskId) }),
+    tell: (row, refusal) => set({ notices: [...state.notices, { id: newId(), row, refusal }] }),
+    judgeSaving: (now) => {
+      if (now !== null) reached = now;
+      const saving = savingNow();
+      if (saving !== state.saving) set({ saving });
+    },
+  };
+}
+
+/** Refusals that say nothing about the work: the request is sent again. */
+const AGAIN = new Set([
+  'offline',
+  'unauthenticated',
+  'internal',
+  'rate-limited',
+  'unavailable',
+  'storage-full',
+]);
+
+export function isWorthRepeating(refusal: Refusal): boolean {
+  return AGAIN.has(refusal.code);
+}
+
+/** Of which sample of whom something is kept in the browser. */
+export function sampleOf(personId: string, held: { batchId: string; item: number }): string {
+  return `${personId}/${held.batchId}/${held.item}`;
+}

@@ -1,0 +1,58 @@
+import type { AppRouter } from '@assay/api';
+import type { Annotation, DraftChange, EmptyQueueReason, SkipReason } from '@assay/contracts';
+import type { DraftClient } from '@assay/domain';
+import type { inferRouterOutputs } from '@trpc/server';
+import type { Refusal } from '~/trpc/client.tsx';
+
+type Claimed = inferRouterOutputs<AppRouter>['task']['claim'];
+export type WorkBatch = Claimed['batches'][number];
+export type WorkTask = Claimed['tasks'][number];
+export type WorkCell = WorkTask['cells'][number];
+export type Fields = DraftChange['set'];
+
+/** A task in this person's hands, with their answers so far. */
+export type HeldTask = {
+  task: WorkTask;
+  batch: WorkBatch;
+  draft: DraftClient;
+  /** What the answers were before each change, to go back to; oldest first. */
+  past: readonly Fields[];
+};
+
+/** An answer, or a skip, on its way to the server. It is in the browser's own store until it is taken. */
+export type Sending = {
+  annotationId: string;
+  personId: string;
+  projectId: string;
+  taskId: string;
+  leaseId: string;
+  row: number;
+  activeMs: number;
+  /** Null is a skip. */
+  payload: Annotation | null;
+  skip: { reason: SkipReason; note: string | null } | null;
+};
+
+/** Something that happened to work that was done, told until it is read. */
+export type Notice = { id: string; row: number; refusal: Refusal };
+
+/** What can be taken back: the last that one submitted or skipped. */
+export type Last = { held: HeldTask; annotationId: string; activeMs: number };
+
+export type DeskState = {
+  phase: 'opening' | 'working' | 'empty' | 'failed';
+  /** The one before the person first, then those fetched ahead. */
+  held: readonly HeldTask[];
+  /** Why there is nothing. */
+  reasons: readonly EmptyQueueReason[];
+  failure: Refusal | null;
+  /** Are changes on their way, or kept here because nothing reaches the server? */
+  saving: 'saved' | 'saving' | 'offline';
+  /** Answers that the server has not taken yet. */
+  sending: number;
+  last: Last | null;
+  notices: readonly Notice[];
+  /** Answers taken in this session, so that numbers are read again. */
+  taken: number;
+  paused: boolean;
+};

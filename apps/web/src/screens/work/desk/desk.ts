@@ -1,0 +1,342 @@
+import {
+  type Annotation,
+  type AnnotationProblem,
+  LEASE_HEARTBEAT_MS,
+  MOST_LEASES,
+  type SkipReason,
+} from '@assay/contracts';
+import {
+  type ActiveTime,
+  acknowledgeDraft,
+  activeAt,
+  annotationOf,
+  awayAt,
+  changeOf,
+  checkAnnotation,
+  draftFields,
+  editDraft,
+  fieldsOf,
+  noTime,
+  openDraft,
+  proposeAnswers,
+  verdictOnProposal,
+} from '@assay/domain';
+import { refusalOf } from '~/trpc/client.tsx';
+import { newId } from '../../versioned/new-id.ts';
+import { createDeskCore, type DeskOptions } from './desk-core.ts';
+import type { DeskState, Fields, HeldTask, Sending, WorkTask } from './desk-types.ts';
+import { rowOf } from './row-of.ts';
+import { createAnswerSender } from './send-answers.ts';
+import { createDraftSender } from './send-drafts.ts';
+import { holdClient } from './tab-locks.ts';
+
+const TOOL_VERSION = 'row-workbench 1';
+/** Fetched again when fewer than this many rows are at hand. */
+const FEW = 3;
+/** The longest wait before what could not be sent is sent again. */
+const LONGEST_WAIT_MS = 30_000;
+/** Who does nothing for so long has gone: leases are no longer prolonged. */
+const GONE_MS = 10 * 60_000;
+/** Steps that one can go back within a row. */
+const MOST_PAST = 200;
+
+export type Desk = ReturnType<typeof createDesk>;
+
+/** The annotation that a task's answers would be now, with what became of the proposal. */
+export function payloadOf(held: HeldTask): Annotation {
+  const payload = annotationOf(draftFields(held.draft));
+  if (held.batch.kind !== 'verify') return payload;
+  const proposed = proposeAnswers(held.batch.schema, rowOf(held));
+  return { ...payload, verdict: verdictOnProposal(proposed, payload.answers) };
+}
+
+/** What keeps the answers from being submitted. */
+export function problemsOf(held: HeldTask): AnnotationProblem[] {
+  return checkAnnotation(
+    held.batch.schema,
+    payloadOf(held),
+    held.batch.columns.map((column) => column.name),
+  );
+}
+
+/**
+ * One tab's place of work: rows are claimed ahead, each change is in the browser before it is on its way, answers are
+ * sent behind the person's back and in order. Nothing of it knows of React.
+ */
+export function createDesk(options: DeskOptions) {
+  const core = createDeskCore(options);
+  const { api, store, projectId, batchId } = options;
+  const clientLocks = new Map<string, () => void>();
+  const times = new Map<string, ActiveTime>();
+  /** Turns that ended here: a claim that was asked before the server heard of it still brings them. */
+  const ended = new Set<string>();
+  let lastSign = Date.now();
+  let wait = 1000;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let heartbeat: ReturnType<typeof setInterval> | undefined;
+  let claiming = false;
+  /** Something changed while a claim was on its way: its answer may be of before. */
+  let askAgain = false;
+  let stopped = false;
+
+  const again = () => {
+    if (retry !== undefined || stopped) return;
+    retry = setTimeout(sendNow, wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  };
+  const sendNow = () => {
+    clearTimeout(retry);
+    retry = undefined;
+    void answers.flush();
+    void drafts.flush();
+    void fetchMore();
+  };
+  const drafts = createDraftSender(core, again);
+  const answers = createAnswerSender(
+    core,
+    {
+      again,
+      taken: () => {
+        wait = 1000;
+        core.set({ taken: core.get().taken + 1 });
+        void fetchMore();
+      },
+      refused: (sending, refusal) => {
+        core.tell(sending.row, refusal);
+        const { last } = core.get();
+        if (last?.annotationId !== sending.annotationId) return;
+        // The answers are still at hand: back to the front, to be mended or let go.
+        if (refusal.code === 'bad-input') ended.delete(sending.leaseId);
+        core.set({
+          last: null,
+          ...(refusal.code === 'bad-input' ? { held: [last.held, ...core.get().held] } : {}),
+        });
+      },
+    },
+    TOOL_VERSION,
+  );
+
+  const open = (clientId: string) => {
+    clientLocks.set(clientId, holdClient(clientId));
+    return clientId;
+  };
+
+  const newHeld = async (task: WorkTask, batch: HeldTask['batch']): Promise<HeldTask> => {
+    const left = await drafts.takeUp({ task });
+    const draft = openDraft(open(newId()), left ?? task.draft);
+    return { task, batch, draft, past: [] };
+  };
+
+  /** Fills up what is at hand. What somebody has begun stays; what was only fetched and is lost goes. */
+  const claim = async (): Promise<void> => {
+    const { tasks, batches } = await api.task.claim.mutate({ projectId, batchId, want: MOST_LEASES });
+    const onTheirWay = new Set(answers.taskIds());
+    const mine = tasks.filter((task) => !onTheirWay.has(task.id) && !ended.has(task.leaseId));
+    const before = core.get().held;
+    const fresh: HeldTask[] = [];
+    for (const task of mine) {
+      const batch = batches.find((each) => each.id === task.batchId);
+      if (batch === undefined || before.some((each) => each.task.id === task.id)) continue;
+      fresh.push(await newHeld(task, batch));
+    }
+    const now = core.get().held.flatMap((each, at) => {
+      const task = mine.find((one) => one.id === each.task.id);
+      if (task !== undefined) {
+        const draft = acknowledgeDraft(each.draft, 0, task.draft);
+        return { ...each, task, draft };
+      }
+      const begun = at === 0 || each.draft.waiting.length > 0;
+      return begun ? each : [];
+    });
+    const known = new Set([...now.map((each) => each.task.id), ...answers.taskIds()]);
+    const held = [
+      ...now,
+      ...fresh.filter((each) => !known.has(each.task.id) && !ended.has(each.task.leaseId)),
+    ];
+    if (held.length > 0) core.set({ held, phase: 'working', failure: null });
+    else if (!askAgain && answers.taskIds().length === 0) await sayWhy();
+  };
+
+  const sayWhy = async (): Promise<void> => {
+    const reasons = await api.task.whyNone.query({ projectId, batchId });
+    if (core.get().held.length > 0) return;
+    core.set({ held: [], phase: 'empty', reasons, failure: null });
+    if (reasons.some((each) => each.why === 'just-freed')) again();
+  };
+
+  const fetchMore = async (): Promise<void> => {
+    if (stopped || core.get().paused || core.get().held.length >= FEW) return;
+    askAgain = claiming;
+    if (claiming) return;
+    claiming = true;
+    try {
+      await claim();
+      core.judgeSaving(true);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (core.get().held.length === 0 && core.get().sending === 0) {
+        core.set({ phase: 'failed', failure: refusal });
+      } else again();
+    } finally {
+      claiming = false;
+    }
+    if (askAgain) await fetchMore();
+  };
+
+  const beat = () => {
+    const { held, paused } = core.get();
+    if (paused || held.length === 0 || Date.now() - lastSign > GONE_MS) return;
+    const leaseIds = held.map((each) => each.task.leaseId);
+    // A lease that was lost is found out when the row is saved, which brings it back where it can be.
+    api.task.renew.mutate({ projectId, leaseIds }).catch(() => undefined);
+  };
+
+  const leave = (held: HeldTask) => {
+    core.dropTask(held.task.id);
+    drafts.forget(held);
+    clientLocks.get(held.draft.clientId)?.();
+    clientLocks.delete(held.draft.clientId);
+  };
+
+  const send = (held: HeldTask, what: Pick<Sending, 'payload' | 'skip'>): void => {
+    const { task } = held;
+    const time = awayAt(times.get(task.id) ?? noTime, performance.now());
+    times.delete(task.id);
+    const sending: Sending = {
+      annotationId: newId(),
+      personId: options.personId,
+      projectId,
+      taskId: task.id,
+      leaseId: task.leaseId,
+      row: task.row,
+      activeMs: Math.round(time.ms),
+      ...what,
+    };
+    const last = { held, annotationId: sending.annotationId, activeMs: time.ms };
+    ended.add(task.leaseId);
+    answers.add(sending);
+    core.set({ last, held: core.get().held.filter((each) => each.task.id !== task.id) });
+    // The draft goes only once the answer is in the browser's store: whatever happens, one of the two is there.
+    void store.putSending(sending).then(() => {
+      leave(held);
+      void answers.flush();
+      void fetchMore();
+    });
+  };
+
+  const edit = (taskId: string, set: Fields): void => {
+    if (Object.keys(set).length === 0) return;
+    core.patchTask(taskId, (held) => ({
+      ...held,
+      past: [...held.past, draftFields(held.draft)].slice(-MOST_PAST),
+      draft: editDraft(held.draft, set),
+    }));
+    drafts.changed(taskId);
+  };
+
+  const takeBack = async (): Promise<void> => {
+    const { last } = core.get();
+    if (last === null) return;
+    const { held, annotationId } = last;
+    core.set({ last: null });
+    const fields = draftFields(held.draft);
+    const restore = (leaseId: string, seen: HeldTask['draft']['seen'], back: Fields) => {
+      ended.delete(leaseId);
+      const task = { ...held.task, leaseId };
+      const draft = openDraft(open(newId()), seen);
+      times.set(task.id, { ms: last.activeMs, lastAt: null });
+      const others = core.get().held.filter((each) => each.task.id !== task.id);
+      core.set({ phase: 'working', held: [{ ...held, task, draft }, ...others] });
+      const set = changeOf(seen.fields, back);
+      if (Object.keys(set).length > 0) {
+        core.patchTask(task.id, (each) => ({ ...each, draft: editDraft(each.draft, set) }));
+        drafts.changed(task.id);
+      }
+    };
+    if (answers.recall(annotationId)) return restore(held.task.leaseId, held.draft.seen, fields);
+    try {
+      await answers.flush();
+      const { leaseId, payload } = await api.task.takeBack.mutate({ taskId: held.task.id });
+      core.set({ taken: core.get().taken + 1 });
+      // Submitting ends the draft; skipping leaves it as it was.
+      if (payload === null) restore(leaseId, held.draft.seen, fields);
+      else restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload));
+    } catch (error) {
+      core.set({ last });
+      core.tell(held.task.row, refusalOf(error));
+    }
+  };
+
+  return {
+    subscribe: core.subscribe,
+    state: (): DeskState => core.get(),
+    start: async (): Promise<void> => {
+      heartbeat = setInterval(beat, LEASE_HEARTBEAT_MS);
+      window.addEventListener('online', sendNow);
+      await answers.open();
+      await answers.flush();
+      await fetchMore();
+    },
+    stop: (): void => {
+      stopped = true;
+      clearInterval(heartbeat);
+      clearTimeout(retry);
+      drafts.stop();
+      window.removeEventListener('online', sendNow);
+      for (const release of clientLocks.values()) release();
+    },
+    edit,
+    /** Goes back one step within the row; false when nothing was changed in it. */
+    undo: (taskId: string): boolean => {
+      const held = core.find(taskId);
+      const before = held?.past.at(-1);
+      if (held === undefined || before === undefined) return false;
+      const set = changeOf(draftFields(held.draft), before);
+      core.patchTask(taskId, (each) => ({
+        ...each,
+        past: each.past.slice(0, -1),
+        draft: editDraft(each.draft, set),
+      }));
+      drafts.changed(taskId);
+      return true;
+    },
+    /** Hands the answers in and goes on; with problems nothing happens, and they are returned. */
+    submit: (taskId: string): AnnotationProblem[] => {
+      const held = core.find(taskId);
+      if (held === undefined) return [];
+      const problems = problemsOf(held);
+      if (problems.length === 0) send(held, { payload: payloadOf(held), skip: null });
+      return problems;
+    },
+    skip: (taskId: string, reason: SkipReason, note: string | null): void => {
+      const held = core.find(taskId);
+      if (held !== undefined) send(held, { payload: null, skip: { reason, note } });
+    },
+    takeBack,
+    /** A sign that the person is at work on the row before them. */
+    sign: (): void => {
+      lastSign = Date.now();
+      const { held, paused } = core.get();
+      const first = held[0];
+      if (first === undefined || paused) return;
+      times.set(first.task.id, activeAt(times.get(first.task.id) ?? noTime, performance.now()));
+    },
+    away: (): void => {
+      for (const [taskId, time] of times) times.set(taskId, awayAt(time, performance.now()));
+    },
+    pause: (paused: boolean): void => {
+      core.set({ paused });
+      for (const [taskId, time] of times) times.set(taskId, awayAt(time, performance.now()));
+      if (!paused) void claim().catch(again);
+    },
+    dismiss: (noticeId: string): void =>
+      core.set({ notices: core.get().notices.filter((each) => each.id !== noticeId) }),
+    /** Asks again for work without taking away what is said now. */
+    lookQuietly: (): void => void fetchMore(),
+    /** Asks again for work, where there was none or it could not be had. */
+    look: (): void => {
+      core.set({ phase: core.get().held.length > 0 ? 'working' : 'opening', failure: null });
+      void fetchMore();
+    },
+  };
+}

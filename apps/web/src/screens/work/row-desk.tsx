@@ -1,0 +1,187 @@
+'use client';
+
+import type { AnnotationProblem } from '@assay/contracts';
+import { annotationOf, answerField, compileRowChecks, draftFields, proposeAnswers } from '@assay/domain';
+import { Card } from '@assay/ui';
+import { skipToken, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
+import { AboutRow } from './about-row.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
+import { BrokenChecks } from './broken-checks.tsx';
+import { type Desk, problemsOf } from './desk/desk.ts';
+import type { DeskState, Fields, HeldTask } from './desk/desk-types.ts';
+import { rowOf } from './desk/row-of.ts';
+import { GuidelineSheet } from './guideline-sheet.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { labelIdsOf } from './label-ids.ts';
+import { PausedScreen } from './paused-screen.tsx';
+import { RowTable } from './row-table.tsx';
+import { SkipDialog } from './skip-dialog.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
+import { useSigns } from './use-signs.ts';
+import { WorkBar } from './work-bar.tsx';
+
+export type Overlay = 'skip' | 'keys' | 'guideline' | 'about' | null;
+
+const MINUTES_FRESH = 10 * 60_000;
+
+/** One row with what is known of it, the questions, and what one does with it. */
+export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; held: HeldTask }) {
+  const t = useTranslations('work');
+  const trpc = useTRPC();
+  const { task, batch } = held;
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const [column, setColumn] = useState<string | null>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly AnnotationProblem[]>([]);
+  const top = useRef<HTMLDivElement>(null);
+  const asked = trpc.task.context.queryOptions(
+    { batchId: batch.id },
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
+  // It never changes, and each reading of it is on record: once it is here it is not read again with everything else.
+  const isRead = useQueryClient().getQueryData(asked.queryKey) !== undefined;
+  const context = useQuery({ ...asked, enabled: !isRead });
+  const guideline = useQuery(
+    trpc.guideline.get.queryOptions(
+      batch.guidelineId === null ? skipToken : { guidelineId: batch.guidelineId },
+      { staleTime: MINUTES_FRESH },
+    ),
+  );
+  const rules = guideline.data?.document.rules;
+  const constraints = context.data?.constraints;
+  const checks = useMemo(
+    () => compileRowChecks(rules ?? [], constraints ?? [], batch.columns),
+    [rules, constraints, batch.columns],
+  );
+  const fields = draftFields(held.draft);
+  const payload = annotationOf(fields);
+  const row = rowOf(held);
+  const broken = checks(row, labelIdsOf(payload));
+  const proposed = proposeAnswers(batch.schema, row);
+
+  // The next row begins at its top, with the keys meant for it and not for the field one has just left.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown.current === task.id) return;
+    const isFirst = shown.current === null;
+    shown.current = task.id;
+    setColumn(null);
+    setActive(null);
+    setProblems([]);
+    if (isFirst) return;
+    top.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [task.id]);
+  useSigns(desk, task.id);
+
+  const edit = (set: Fields) => {
+    desk.edit(task.id, set);
+    if (problems.length > 0) setProblems([]);
+  };
+  const submit = () => {
+    const found = desk.submit(task.id);
+    setProblems(found);
+    const first = found[0]?.questionId;
+    if (first) setActive(first);
+  };
+  const accept = () => {
+    const set = Object.fromEntries(
+      Object.entries(proposed).map(([questionId, answer]) => [answerField(questionId), answer]),
+    );
+    if (Object.keys(set).length === 0) return;
+    desk.edit(task.id, set);
+    submit();
+  };
+  const undo = () => {
+    if (!desk.undo(task.id)) void desk.takeBack();
+  };
+  const activeId =
+    active ??
+    batch.schema.questions.find((question) => payload.answers[question.id] === undefined)?.id ??
+    batch.schema.questions[0]?.id ??
+    null;
+  useDeskKeys({
+    held,
+    payload,
+    activeId,
+    column,
+    isBlocked: overlay !== null || state.paused,
+    onColumn: setColumn,
+    onActive: setActive,
+    onEdit: edit,
+    onSubmit: submit,
+    onAccept: accept,
+    onUndo: undo,
+    onOverlay: setOverlay,
+  });
+  if (state.paused) return <PausedScreen onResume={() => desk.pause(false)} />;
+  return (
+    <div ref={top} tabIndex={-1} className="outline-none">
+      <p role="status" className="sr-only">
+        {t('announce', { row: task.row + 1, problems: broken.length })}
+      </p>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <BrokenChecks broken={broken} />
+          <Card flush>
+            <RowTable
+              key={task.id}
+              held={held}
+              context={context.data ?? null}
+              answers={payload.answers}
+              broken={broken}
+              column={column}
+              onColumn={setColumn}
+            />
+          </Card>
+        </div>
+        <AnswerPanel
+          key={task.id}
+          held={held}
+          payload={payload}
+          proposed={batch.kind === 'verify' ? proposed : {}}
+          problems={problems}
+          isComplete={problemsOf(held).length === 0}
+          activeId={activeId}
+          column={column}
+          onActive={setActive}
+          onColumn={setColumn}
+          onEdit={edit}
+        />
+      </div>
+      <WorkBar
+        state={state}
+        row={task.row}
+        canAccept={batch.kind === 'verify' && Object.keys(proposed).length > 0}
+        hasGuideline={batch.guidelineId !== null}
+        canUndo={held.past.length > 0 || state.last !== null}
+        onSubmit={submit}
+        onAccept={accept}
+        onUndo={undo}
+        onPause={() => desk.pause(true)}
+        onOverlay={setOverlay}
+      />
+      {overlay === 'skip' ? (
+        <SkipDialog
+          row={task.row}
+          onOpenChange={() => setOverlay(null)}
+          onSkip={(reason, note) => {
+            setOverlay(null);
+            desk.skip(task.id, reason, note);
+          }}
+        />
+      ) : null}
+      {overlay === 'keys' ? <KeysDialog held={held} onOpenChange={() => setOverlay(null)} /> : null}
+      {overlay === 'about' ? (
+        <AboutRow held={held} context={context.data ?? null} onOpenChange={() => setOverlay(null)} />
+      ) : null}
+      {overlay === 'guideline' && guideline.data !== undefined ? (
+        <GuidelineSheet guideline={guideline.data} onOpenChange={() => setOverlay(null)} />
+      ) : null}
+    </div>
+  );
+}
