@@ -9,6 +9,7 @@ import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
+import { WORK_PLANS } from './work-plans.ts';
 
 /** How every page of the application is shown. A page without a plan fails the run. */
 export const PLANS: readonly RoutePlan[] = [
@@ -21,5 +22,6 @@ export const PLANS: readonly RoutePlan[] = [
   ...LABEL_PLANS,
   ...BATCH_PLANS,
   ...GUIDELINE_PLANS,
+  ...WORK_PLANS,
   ...GUIDE_PLANS,
 ];
