@@ -1,7 +1,7 @@
 'use client';
 
 import type { WorkContext } from '@assay/contracts';
-import { Badge, CodeBlock, KeyValue, Sheet } from '@assay/ui';
+import { Badge, CodeBlock, KeyValue, NumberText, Sheet } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import type { HeldTask } from './desk/desk-types.ts';
 
@@ -53,7 +53,7 @@ export function AboutRow({
                   )),
           },
         ]),
-    { key: 'row', label: work('title'), value: work('row', { row: task.row + 1 }) },
+    { key: 'row', label: t('row'), value: <NumberText value={task.row + 1} /> },
     {
       key: 'sample',
       label: t('sample'),

@@ -31,7 +31,10 @@ export function OwnNumbers({ projectId, taken }: { projectId: string; taken: num
   const { submitted, medianActiveMs } = own.data;
   return (
     <Tooltip content={t('about')}>
-      <button type="button" className="rounded-md px-2 py-1 text-sm text-fg-secondary tabular-nums">
+      <button
+        type="button"
+        className="-mx-2 rounded-md px-2 py-1 text-sm text-fg-secondary tabular-nums pointer-coarse:min-h-11"
+      >
         {t('today', { count: submitted })}
         {medianActiveMs === null ? null : (
           <span className="text-fg-muted">

@@ -66,15 +66,30 @@ export function WorkBar({
         <IconButton label={actions('pause')} icon={<Pause aria-hidden />} onClick={onPause} />
       </span>
       <SavingSign state={state} />
-      <span className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full max-sm:[&>*]:flex-1">
-        <Button variant="quiet" icon={<Undo2 aria-hidden />} onClick={onUndo} disabled={!canUndo}>
-          {actions('undo')}
-          <Hint keys="Z" />
-        </Button>
-        <Button icon={<SkipForward aria-hidden />} onClick={() => onOverlay('skip')}>
-          {actions('skip')}
-          <Hint keys="S" />
-        </Button>
+      <span className="ml-auto flex items-center gap-1 sm:hidden">
+        <IconButton
+          label={actions('undo')}
+          icon={<Undo2 aria-hidden />}
+          onClick={onUndo}
+          disabled={!canUndo}
+        />
+        <IconButton
+          label={actions('skip')}
+          icon={<SkipForward aria-hidden />}
+          onClick={() => onOverlay('skip')}
+        />
+      </span>
+      <span className="ml-auto flex items-center gap-2 max-sm:w-full max-sm:[&>*]:flex-1">
+        <span className="hidden items-center gap-2 sm:flex">
+          <Button variant="quiet" icon={<Undo2 aria-hidden />} onClick={onUndo} disabled={!canUndo}>
+            {actions('undo')}
+            <Hint keys="Z" />
+          </Button>
+          <Button icon={<SkipForward aria-hidden />} onClick={() => onOverlay('skip')}>
+            {actions('skip')}
+            <Hint keys="S" />
+          </Button>
+        </span>
         {canAccept ? (
           <Button icon={<Check aria-hidden />} onClick={onAccept}>
             {actions('accept')}

@@ -32,7 +32,7 @@ export function ChoiceButton({
     >
       {children}
       {shortcut === null ? null : (
-        <span className="ml-auto pl-2">
+        <span className="ml-auto pl-2 pointer-coarse:hidden">
           <Kbd keys={shortcut} />
         </span>
       )}
