@@ -6,8 +6,14 @@ import { messages } from '../../i18n/messages.ts';
 
 const services = join(import.meta.dirname, '../../../../../packages/service/services/src');
 const AREAS = Object.keys(messages.actions).join('|');
-/** Codes of the same shape that are not acts: kinds of jobs and permissions. */
-const others = new Set<string>([...jobKinds, ...Object.keys(permissionTable)]);
+/** Codes of the same shape that are not acts: kinds of jobs and notifications, permissions, fields of an input. */
+const others = new Set<string>([
+  ...jobKinds,
+  ...Object.keys(permissionTable),
+  'pattern.name',
+  'pattern.where',
+  'review.answered',
+]);
 
 /** Every act that a use case can record, read from the use cases' own text. */
 function recordedActions(): string[] {

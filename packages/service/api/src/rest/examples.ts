@@ -154,6 +154,7 @@ const labelSchemaDocument = {
       name: 'Species',
       prompt: 'Which animal was struck?',
       required: true,
+      corrects: null,
       labels: [
         {
           id: '01931b85-ce8f-7d2c-8a3b-425c6d7f8091',
