@@ -11,6 +11,7 @@ import guidelines from '../../messages/en/guidelines.json' with { type: 'json' }
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
+import labelling from '../../messages/en/labelling.json' with { type: 'json' };
 import labelSchemas from '../../messages/en/labelSchemas.json' with { type: 'json' };
 import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export const messages = {
   home,
   jobKinds,
   jobs,
+  labelling,
   labelSchemas,
   log,
   members,

@@ -5,6 +5,7 @@ import type { CommandGroup } from '@assay/ui';
 import { skipToken } from '@tanstack/react-query';
 import {
   BookOpenText,
+  ChartNoAxesColumn,
   ClipboardList,
   ClipboardPlus,
   Database,
@@ -77,6 +78,7 @@ export function useProjectCommands(): CommandGroup[] {
     ['goals', 'goal.read', 'goals', <Target aria-hidden key="goals" />],
     ['labelSchemas', 'labelSchema.read', 'label-schemas', <Tags aria-hidden key="labelSchemas" />],
     ['batches', 'batch.read', 'batches', <ClipboardList aria-hidden key="batches" />],
+    ['labelling', 'task.work', 'labelling', <ChartNoAxesColumn aria-hidden key="labelling" />],
     ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
     ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
     ['newLabelSchema', 'labelSchema.write', 'label-schemas/new', <Plus aria-hidden key="newLabelSchema" />],

@@ -80,6 +80,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('batch.read')
                   ? [{ href: `${here}/batches`, label: t('tabs.batches') }]
                   : []),
+                ...(data.permissions.includes('dashboard.read') || data.permissions.includes('task.work')
+                  ? [{ href: `${here}/labelling`, label: t('tabs.labelling') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

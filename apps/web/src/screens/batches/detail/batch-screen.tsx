@@ -9,6 +9,7 @@ import { JobProgress } from '../../jobs/job-progress.tsx';
 import { useMay } from '../../sources/use-source.ts';
 import { BatchKindBadges, BatchStatusBadge } from '../batch-badges.tsx';
 import { type BatchView, useBatch } from '../batch-types.ts';
+import { AgreementCard } from './agreement-card.tsx';
 import { BatchActions } from './batch-actions.tsx';
 import { BatchFacts } from './batch-facts.tsx';
 import { ProgressCard } from './progress-card.tsx';
@@ -56,6 +57,7 @@ function Batch({ batch }: { batch: BatchView }) {
         <div className="flex min-w-0 flex-col gap-6">
           <Stopped batch={batch} />
           {built ? <ProgressCard batch={batch} leads={leads} /> : null}
+          {built ? <AgreementCard batch={batch} /> : null}
           {built && leads ? <WorkersCard batch={batch} /> : null}
           {built && leads ? <TasksCard batch={batch} /> : null}
         </div>

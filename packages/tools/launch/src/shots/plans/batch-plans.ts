@@ -54,4 +54,27 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
       'as an annotator': { at: ofBatch(''), as: 'annotator', shows: 'What is left' },
     },
   },
+  {
+    route: '/o/[org]/projects/[projectId]/labelling',
+    full: { at: inProject('/labelling'), as, shows: 'By person' },
+    empty: { at: inBare('/labelling'), as: 'founder', shows: 'Nothing was answered in this time' },
+    ...heldAndFailed({ at: inProject('/labelling'), as }, ['dashboard.labelling', 'dashboard.outlook']),
+    also: {
+      'as an annotator': { at: inProject('/labelling'), as: 'annotator', shows: 'Your labelling' },
+      'not allowed': { at: inProject('/labelling'), as: 'engineer', shows: 'cannot see how labelling goes' },
+    },
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/labelling/items',
+    full: { at: inProject('/labelling/items'), as, shows: 'Two occupations would fit.' },
+    empty: { at: inBare('/labelling/items'), as: 'founder', shows: 'Nothing matches' },
+    ...heldAndFailed({ at: inProject('/labelling/items'), as }, ['dashboard.items']),
+    also: {
+      filtered: {
+        at: inProject('/labelling/items?status=SKIPPED&reason=unclear'),
+        as,
+        shows: 'Two occupations would fit.',
+      },
+    },
+  },
 ];
