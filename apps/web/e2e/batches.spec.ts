@@ -71,7 +71,11 @@ test('a batch is made, labelled before the eyes of its manager, changed while it
   await test.step('it waits for the annotator at home, who sees no other people', async () => {
     const theirs = await annotator.context.newPage();
     await theirs.goto(team.path(''));
-    await theirs.getByRole('link', { name: /tasks wait for you in “First look”/ }).click();
+    await expect(theirs.getByRole('link', { name: /12 tasks wait for you in “First look”/ })).toHaveAttribute(
+      'href',
+      team.path(`/projects/${projectId}/work?batch=${batchId}`),
+    );
+    await theirs.goto(team.path(`/batches/${batchId}`));
     await expect(theirs.getByRole('heading', { level: 1, name: 'Batch 1: First look' })).toBeVisible();
     await expect(theirs.getByText('12 rows, one answer each')).toBeVisible();
     await expect(theirs.getByRole('heading', { name: 'People' })).toBeHidden();

@@ -5,7 +5,7 @@ const MOST = 10;
 
 type Waiting = Awaited<ReturnType<Repositories['home']['batchesFor']>>[number];
 
-function batchOfHome({ id, number, name, projectName, dueAt, tasks }: Waiting) {
+function batchOfHome({ id, number, name, projectName, dueAt, tasks }: Waiting, link: string) {
   return {
     batchId: id,
     number,
@@ -13,7 +13,7 @@ function batchOfHome({ id, number, name, projectName, dueAt, tasks }: Waiting) {
     projectName,
     dueAt: dueAt?.toISOString() ?? null,
     tasks,
-    link: `/batches/${id}`,
+    link,
   };
 }
 
@@ -36,7 +36,7 @@ export async function batchesWaiting(
         pulls.map((each) => each.projectId),
         MOST,
       )
-    ).map(batchOfHome),
-    overdue: (await t.home.overdueBatches(leads, now)).map(batchOfHome),
+    ).map((row) => batchOfHome(row, `/projects/${row.projectId}/work?batch=${row.id}`)),
+    overdue: (await t.home.overdueBatches(leads, now)).map((row) => batchOfHome(row, `/batches/${row.id}`)),
   };
 }

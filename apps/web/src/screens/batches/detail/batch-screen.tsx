@@ -1,6 +1,7 @@
 'use client';
 
-import { Callout, Card, PageHeader } from '@assay/ui';
+import { Callout, Card, LinkButton, PageHeader } from '@assay/ui';
+import { SquarePen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
@@ -51,7 +52,20 @@ function Batch({ batch }: { batch: BatchView }) {
             <BatchKindBadges kind={batch.kind} investigation={batch.investigation} />
           </>
         }
-        actions={leads ? <BatchActions batch={batch} /> : undefined}
+        actions={
+          <>
+            {leads ? <BatchActions batch={batch} /> : null}
+            {may('task.work') && batch.status === 'OPEN' ? (
+              <LinkButton
+                variant="primary"
+                href={path(`/projects/${batch.projectId}/work?batch=${batch.id}`)}
+                icon={<SquarePen aria-hidden />}
+              >
+                {t('detail.work')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">

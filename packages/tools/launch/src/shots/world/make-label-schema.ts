@@ -49,7 +49,7 @@ const document = (occupation: string): LabelSchema =>
         id: id(3),
         name: 'Wrong cells',
         required: false,
-        columns: ['wage', 'age'],
+        columns: ['hourly_wage', 'age'],
         reasons: [
           { id: id(31), name: 'Impossible', key: '1' },
           { id: id(32), name: 'Does not fit the rest', key: '2' },
@@ -61,7 +61,7 @@ const document = (occupation: string): LabelSchema =>
 
 /** A label schema of two versions, made once however often pictures are taken. */
 export async function makeLabelSchema({ api }: ApiSession, projectId: string): Promise<string> {
-  const name = 'Wages, row by row';
+  const name = 'Wages, one row after the other';
   const { labelSchemas } = await api.labelSchema.list.query({ projectId, search: name });
   if (labelSchemas[0] !== undefined) return labelSchemas[0].id;
   const made = await api.labelSchema.create.mutate({
