@@ -1,5 +1,6 @@
 import account from '../../messages/en/account.json' with { type: 'json' };
 import actions from '../../messages/en/actions.json' with { type: 'json' };
+import agreement from '../../messages/en/agreement.json' with { type: 'json' };
 import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import batches from '../../messages/en/batches.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import policies from '../../messages/en/policies.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
 import recipes from '../../messages/en/recipes.json' with { type: 'json' };
 import reports from '../../messages/en/reports.json' with { type: 'json' };
+import review from '../../messages/en/review.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
 import runs from '../../messages/en/runs.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import work from '../../messages/en/work.json' with { type: 'json' };
 export const messages = {
   account,
   actions,
+  agreement,
   apiKeys,
   batches,
   common,
@@ -52,6 +55,7 @@ export const messages = {
   projects,
   recipes,
   reports,
+  review,
   roles,
   runs,
   settings,

@@ -45,6 +45,12 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('guidelineAnswered', words), detail: part(subject, 'name') };
       case 'guideline.question-resolved':
         return { title: t('guidelineResolved'), detail: part(subject, 'name') };
+      case 'review.sent-back':
+        return { title: t('reviewSentBack'), detail: part(subject, 'batch') ?? projectName };
+      case 'review.answered':
+        return { title: t('reviewAnswered'), detail: projectName };
+      case 'pattern.constraint-proposed':
+        return { title: t('patternProposed'), detail: part(subject, 'name') ?? projectName };
       case 'organisation.exported':
         return { title: t('organisationExported'), detail: t('organisationExportedBody') };
       default:

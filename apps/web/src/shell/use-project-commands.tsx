@@ -11,6 +11,7 @@ import {
   Database,
   FileChartColumn,
   Gauge,
+  Gavel,
   ListTodo,
   NotebookPen,
   NotebookText,
@@ -19,6 +20,7 @@ import {
   Tags,
   Target,
   Upload,
+  Users,
 } from 'lucide-react';
 import { useParams, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -79,6 +81,8 @@ export function useProjectCommands(): CommandGroup[] {
     ['labelSchemas', 'labelSchema.read', 'label-schemas', <Tags aria-hidden key="labelSchemas" />],
     ['batches', 'batch.read', 'batches', <ClipboardList aria-hidden key="batches" />],
     ['labelling', 'task.work', 'labelling', <ChartNoAxesColumn aria-hidden key="labelling" />],
+    ['review', 'review.read', 'review', <Gavel aria-hidden key="review" />],
+    ['agreement', 'agreement.read', 'agreement', <Users aria-hidden key="agreement" />],
     ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
     ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
     ['newLabelSchema', 'labelSchema.write', 'label-schemas/new', <Plus aria-hidden key="newLabelSchema" />],

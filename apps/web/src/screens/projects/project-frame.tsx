@@ -83,6 +83,14 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('dashboard.read') || data.permissions.includes('task.work')
                   ? [{ href: `${here}/labelling`, label: t('tabs.labelling') }]
                   : []),
+                ...(data.permissions.includes('review.read')
+                  ? [{ href: `${here}/review`, label: t('tabs.review') }]
+                  : data.permissions.includes('task.work')
+                    ? [{ href: `${here}/review/returned`, label: t('tabs.returned') }]
+                    : []),
+                ...(data.permissions.includes('agreement.read')
+                  ? [{ href: `${here}/agreement`, label: t('tabs.agreement') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

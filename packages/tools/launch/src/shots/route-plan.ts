@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test';
 import type { World } from './world/build-world.ts';
 
 /** Whose eyes: people of the demo, the founder of fresh organisations, somebody without one, and nobody. */
-export type Viewer = 'manager' | 'engineer' | 'annotator' | 'auditor' | 'founder' | 'newcomer' | 'nobody';
+export type Viewer =
+  | 'manager'
+  | 'expert'
+  | 'engineer'
+  | 'annotator'
+  | 'auditor'
+  | 'founder'
+  | 'newcomer'
+  | 'nobody';
 
 /** What becomes of the requests for data: answered, held open, or answered by a broken server. */
 export type Answers = 'real' | 'held' | 'failed';

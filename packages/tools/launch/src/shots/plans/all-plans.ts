@@ -8,6 +8,7 @@ import { LABEL_PLANS } from './label-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
+import { REVIEW_PLANS } from './review-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
 import { WORK_PLANS } from './work-plans.ts';
 
@@ -23,5 +24,6 @@ export const PLANS: readonly RoutePlan[] = [
   ...BATCH_PLANS,
   ...GUIDELINE_PLANS,
   ...WORK_PLANS,
+  ...REVIEW_PLANS,
   ...GUIDE_PLANS,
 ];

@@ -7,6 +7,7 @@ import { type BatchWorld, makeBatches } from './make-batches.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
+import { makeReview, type ReviewWorld } from './make-review.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
 
 const password = 'assay-demo-password';
@@ -45,7 +46,8 @@ export type World = {
   measurement: string;
   invitation: string;
   reports: ReportWorld;
-} & BatchWorld;
+} & BatchWorld &
+  ReviewWorld;
 
 type Sessions = Record<Exclude<Viewer, 'nobody'>, ApiSession>;
 
@@ -56,7 +58,7 @@ const LONG_NAME =
 export async function buildWorld(url: string): Promise<{ world: World; sessions: Sessions }> {
   const stamp = Date.now().toString(36);
   const sessions = await signEverybodyIn(url, stamp);
-  const { annotator, founder, manager } = sessions;
+  const { annotator, expert, founder, manager } = sessions;
   const fresh = await found(founder, 'Fresh organisation');
   const begun = await found(founder, 'Begun organisation');
   founder.enter(begun);
@@ -67,7 +69,12 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     runId: theirs.run,
     labelSchemaId: theirs.labelSchema,
   });
-  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...guided, ...batches }, sessions };
+  const reviewed = await makeReview(
+    { manager, people: [annotator, expert] },
+    { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
+  );
+  const world = { demo: 'demo', fresh, begun, ...ours, ...theirs, ...guided, ...batches, ...reviewed };
+  return { world, sessions };
 }
 
 async function signEverybodyIn(url: string, stamp: string): Promise<Sessions> {
@@ -86,6 +93,7 @@ async function signEverybodyIn(url: string, stamp: string): Promise<Sessions> {
     });
   return {
     manager: await demo('manager'),
+    expert: await demo('expert'),
     engineer: await demo('engineer'),
     annotator: await demo('annotator'),
     auditor: await demo('auditor'),

@@ -1,0 +1,86 @@
+import { heldAndFailed, type RoutePlan } from '../route-plan.ts';
+import type { World } from '../world/build-world.ts';
+
+const as = 'manager';
+const inProject = (rest: string) => (world: World) => `/o/demo/projects/${world.wagesProject}${rest}`;
+const inBare = (rest: string) => (world: World) => `/o/${world.begun}/projects/${world.bareProject}${rest}`;
+const ofItem = (world: World) => `/o/demo/projects/${world.wagesProject}/review/${world.openReview}`;
+const ofReturn = (world: World) => `/o/demo/projects/${world.wagesProject}/review/returned/${world.returned}`;
+
+/** Pages about what experts make of answers. */
+export const REVIEW_PLANS: readonly RoutePlan[] = [
+  {
+    route: '/o/[org]/projects/[projectId]/review',
+    full: { at: inProject('/review'), as, shows: 'Answers to “Occupation group” differ' },
+    empty: { at: inBare('/review'), as: 'founder', shows: 'Nothing waits for review' },
+    ...heldAndFailed({ at: inProject('/review'), as }, ['review.list']),
+    also: {
+      'no match': {
+        at: inProject('/review?label=01a1fe00-0000-7000-8000-000000000999'),
+        as,
+        shows: 'Nothing matches these filters',
+      },
+      rules: {
+        at: inProject('/review'),
+        as,
+        after: (page) => page.getByRole('button', { name: 'Rules' }).click(),
+        shows: 'Reviewed whenever',
+      },
+      'not allowed': { at: inProject('/review'), as: 'annotator', shows: 'cannot see what is reviewed' },
+    },
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/review/[itemId]',
+    full: { at: ofItem, as, shows: 'The answers side by side' },
+    empty: { without: 'A sample before an expert has answers, or was passed over.' },
+    ...heldAndFailed({ at: ofItem, as }, ['review.get']),
+    also: {
+      correct: {
+        at: ofItem,
+        as,
+        after: (page) => page.getByRole('radio', { name: 'Correct', exact: true }).click(),
+        shows: 'What is wrong?',
+      },
+      pattern: {
+        at: ofItem,
+        as,
+        after: (page) => page.getByRole('button', { name: 'Reject the pattern' }).click(),
+        shows: 'All rows of the run that match',
+      },
+    },
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/review/decisions',
+    full: { at: inProject('/review/decisions'), as, shows: 'It is the final label' },
+    empty: { at: inBare('/review/decisions'), as: 'founder', shows: 'Nothing is decided yet' },
+    ...heldAndFailed({ at: inProject('/review/decisions'), as }, ['review.decisions']),
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/review/patterns',
+    full: { at: inProject('/review/patterns'), as, shows: 'Very young' },
+    empty: { at: inBare('/review/patterns'), as: 'founder', shows: 'No pattern was rejected' },
+    ...heldAndFailed({ at: inProject('/review/patterns'), as }, ['pattern.list']),
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/review/returned',
+    full: { at: inProject('/review/returned'), as: 'annotator', shows: 'Guideline misread' },
+    empty: { at: inBare('/review/returned'), as: 'founder', shows: 'Nothing has come back' },
+    ...heldAndFailed({ at: inProject('/review/returned'), as: 'annotator' }, ['review.returns']),
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/review/returned/[returnId]',
+    full: { at: ofReturn, as: 'annotator', shows: 'The expert would say' },
+    empty: { without: 'What came back has an answer and a reason.' },
+    ...heldAndFailed({ at: ofReturn, as: 'annotator' }, ['review.return']),
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/agreement',
+    full: {
+      at: (world) => `/o/demo/projects/${world.wagesProject}/agreement?batch=${world.reviewBatch}`,
+      as,
+      shows: 'Krippendorff',
+    },
+    empty: { at: inBare('/agreement'), as: 'founder', shows: 'No batch to compare yet' },
+    ...heldAndFailed({ at: inProject('/agreement'), as }, ['agreement.get']),
+  },
+];
