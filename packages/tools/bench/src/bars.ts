@@ -162,6 +162,13 @@ const ISSUE_3: readonly Line[] = [
   ['compare with a version that relabels 1%', 'versions', 'comparison of both', 'at most', 2],
   ['stored bytes of the second', 'versions', 'stored for the second, of the first', 'at most', 2],
   [
+    'key to next row painted, 50 ms network delay, p95',
+    'workbench',
+    'key to next row painted, 50 ms delay, p95',
+    'at most',
+    100,
+  ],
+  [
     'submit to dashboard at 100,000 annotations',
     'dashboard',
     'submit to dashboard at 100,000 annotations, worst of 10',

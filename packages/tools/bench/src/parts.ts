@@ -45,6 +45,7 @@ export const parts: readonly Part[] = [
   },
   { name: 'claiming', issue: 3, run: async () => (await import('./claiming.ts')).claimingBench() },
   { name: 'versions', issue: 3, run: async () => (await import('./versions.ts')).versionsBench() },
+  { name: 'workbench', issue: 3, run: async () => (await import('./workbench.ts')).workbenchBench() },
   { name: 'dashboard', issue: 3, run: async () => (await import('./dashboard.ts')).dashboardBench() },
   {
     name: 'wide',

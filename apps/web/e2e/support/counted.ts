@@ -1,0 +1,16 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Does what a person does, and counts it: a click, a field that is filled in, a key. */
+export function countActions(page: Page) {
+  let count = 0;
+  const once = async (act: () => Promise<unknown>) => {
+    count += 1;
+    await act();
+  };
+  return {
+    click: (on: Locator) => once(() => on.click()),
+    fill: (field: Locator, text: string) => once(() => field.fill(text)),
+    press: (key: string) => once(() => page.keyboard.press(key)),
+    count: () => count,
+  };
+}
