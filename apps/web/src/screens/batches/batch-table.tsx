@@ -59,7 +59,7 @@ function BatchBar({ batch }: { batch: ListedBatch }) {
   const { done, total } = progressOf(batch.tasks);
   if (total === 0) return '–';
   return (
-    <span className="flex flex-col gap-1 sm:min-w-32">
+    <span className="block min-w-32">
       <Progress
         label={t('progress')}
         hideLabel

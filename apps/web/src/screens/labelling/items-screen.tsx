@@ -70,7 +70,7 @@ function Items({ projectId }: { projectId: string }) {
   const scope = useScope(projectId);
   useLabellingPulse(projectId);
   const { person, ...asked } = useAsked();
-  const filter = { projectId, ...asked, cursor, limit: 50 };
+  const filter = { projectId, ...asked, cursor, limit: 25 };
   const all = useQuery({
     ...trpc.dashboard.items.queryOptions(scope === 'all' ? { ...filter, personId: person } : skipToken),
     placeholderData: keepPreviousData,
@@ -219,7 +219,9 @@ function useItemColumns(named: boolean): TableColumn<LabelledItem>[] {
       header: t('sample'),
       rowHeader: true,
       cell: ({ item, row }) => (
-        <span className="tabular-nums">{words('tasks.sampleOf', { sample: item + 1, row: row + 1 })}</span>
+        <span className="whitespace-nowrap tabular-nums">
+          {words('tasks.sampleOf', { sample: item + 1, row: row + 1 })}
+        </span>
       ),
     },
     {

@@ -40,7 +40,7 @@ export function OutlookCard({ projectId }: { projectId: string }) {
       cell: (batch) => {
         const { done, total } = progressOf(batch.tasks);
         return (
-          <span className="block sm:min-w-28">
+          <span className="block min-w-28">
             <Progress label={t('progress')} hideLabel done={done} total={total} />
           </span>
         );

@@ -1,12 +1,13 @@
 'use client';
 
 import type { AppRouter } from '@assay/api';
-import { Button, Callout, Card, EmptyState, formatNumber, formatShare, useUi } from '@assay/ui';
+import { Button, Callout, Card, EmptyState, formatNumber, formatShare, LinkButton, useUi } from '@assay/ui';
 import { keepPreviousData, skipToken, useMutation } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { Scale } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LoadingCard } from '~/shell/list-states.tsx';
+import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
@@ -26,6 +27,7 @@ const LOOK_MS = 5000;
 export function AgreementCard({ batch }: { batch: BatchView }) {
   const t = useTranslations('batches.agreement');
   const trpc = useTRPC();
+  const { path } = useOrg();
   const { may } = useMay(batch.projectId);
   const reads = may('agreement.read') && batch.overlap > 1;
   const agreement = useQuery({
@@ -46,7 +48,15 @@ export function AgreementCard({ batch }: { batch: BatchView }) {
   return (
     <QueryState query={agreement} loading={<LoadingCard />}>
       {(data) => (
-        <Card title={t('title')} description={t('about')}>
+        <Card
+          title={t('title')}
+          description={t('about')}
+          actions={
+            <LinkButton size="sm" href={path(`/projects/${batch.projectId}/agreement?batch=${batch.id}`)}>
+              {t('more')}
+            </LinkButton>
+          }
+        >
           {data.agreement === null ? (
             <Compute batch={batch} answers={data.answers} />
           ) : data.agreement.shared === 0 ? (

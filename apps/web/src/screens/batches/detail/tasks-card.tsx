@@ -42,7 +42,7 @@ export function TasksCard({ batch }: { batch: BatchView }) {
     ...trpc.batch.tasks.queryOptions({
       batchId: batch.id,
       after: placeOf(cursor),
-      limit: 50,
+      limit: 25,
       ...(status === undefined ? {} : { status }),
       ...(reason === undefined ? {} : { skipReason: reason }),
       ...(person === null ? {} : { personId: person }),
@@ -100,7 +100,7 @@ function useTaskColumns(): TableColumn<BatchTask>[] {
       header: t('sample'),
       rowHeader: true,
       cell: ({ item, row, slot }) => (
-        <span className="tabular-nums">
+        <span className="whitespace-nowrap tabular-nums">
           {t('sampleOf', { sample: item + 1, row: row + 1 })}
           {slot === 1 ? null : <span className="font-normal text-fg-muted"> {t('turn', { slot })}</span>}
         </span>

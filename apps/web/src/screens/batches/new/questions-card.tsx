@@ -26,16 +26,17 @@ export function QuestionsCard({ projectId, draft, set, errorAt }: BatchFormPart)
   return (
     <Card title={t('questionsTitle')}>
       <div className="flex flex-col gap-5">
-        <RadioGroup
-          label={t('kind')}
-          cards
-          value={draft.kind}
-          onChange={(value) => set({ kind: value === 'verify' ? 'verify' : 'label' })}
-          options={[
-            { value: 'label', label: words('kinds.label'), hint: words('kindHints.label') },
-            { value: 'verify', label: words('kinds.verify'), hint: words('kindHints.verify') },
-          ]}
-        />
+        <Field label={t('kind')}>
+          <RadioGroup
+            cards
+            value={draft.kind}
+            onChange={(value) => set({ kind: value === 'verify' ? 'verify' : 'label' })}
+            options={[
+              { value: 'label', label: words('kinds.label'), hint: words('kindHints.label') },
+              { value: 'verify', label: words('kinds.verify'), hint: words('kindHints.verify') },
+            ]}
+          />
+        </Field>
         {schemas.data !== undefined && sound.length === 0 ? (
           <Callout
             tone="warn"

@@ -73,15 +73,16 @@ export function RowsCard({
           />
         )}
         <HowMany draft={draft} set={set} errorAt={errorAt} run={run} />
-        <RadioGroup
-          label={t('order')}
-          value={draft.order}
-          onChange={(value) => set({ order: value === 'row' ? 'row' : 'shuffled' })}
-          options={[
-            { value: 'shuffled', label: t('orders.shuffled'), hint: t('orders.shuffledHint') },
-            { value: 'row', label: t('orders.row'), hint: t('orders.rowHint') },
-          ]}
-        />
+        <Field label={t('order')}>
+          <RadioGroup
+            value={draft.order}
+            onChange={(value) => set({ order: value === 'row' ? 'row' : 'shuffled' })}
+            options={[
+              { value: 'shuffled', label: t('orders.shuffled'), hint: t('orders.shuffledHint') },
+              { value: 'row', label: t('orders.row'), hint: t('orders.rowHint') },
+            ]}
+          />
+        </Field>
       </div>
     </Card>
   );
@@ -96,16 +97,17 @@ function HowMany({
   const t = useTranslations('batches.new');
   return (
     <div className="flex flex-col gap-3">
-      <RadioGroup
-        label={t('take')}
-        value={draft.take}
-        onChange={(value) => set({ take: value === 'all' ? 'all' : value === 'quota' ? 'quota' : 'size' })}
-        options={[
-          { value: 'size', label: t('takes.size'), hint: t('takes.sizeHint') },
-          { value: 'quota', label: t('takes.quota'), hint: t('takes.quotaHint') },
-          { value: 'all', label: t('takes.all') },
-        ]}
-      />
+      <Field label={t('take')}>
+        <RadioGroup
+          value={draft.take}
+          onChange={(value) => set({ take: value === 'all' ? 'all' : value === 'quota' ? 'quota' : 'size' })}
+          options={[
+            { value: 'size', label: t('takes.size'), hint: t('takes.sizeHint') },
+            { value: 'quota', label: t('takes.quota'), hint: t('takes.quotaHint') },
+            { value: 'all', label: t('takes.all') },
+          ]}
+        />
+      </Field>
       {draft.take === 'size' ? (
         <Field label={t('size')} id="size" required error={errorAt('size')} className="max-w-xs">
           <NumberInput value={draft.size} min={1} max={MOST} onChange={(size) => set({ size })} />

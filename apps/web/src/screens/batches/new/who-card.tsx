@@ -15,15 +15,16 @@ export function WhoCard({ projectId, draft, set, errorAt }: BatchFormPart) {
   return (
     <Card title={t('whoTitle')}>
       <div className="flex flex-col gap-5">
-        <RadioGroup
-          label={t('assignment')}
-          value={draft.assignment}
-          onChange={(value) => set({ assignment: value === 'named' ? 'named' : 'pull' })}
-          options={[
-            { value: 'pull', label: t('assignments.pull'), hint: t('assignments.pullHint') },
-            { value: 'named', label: t('assignments.named'), hint: t('assignments.namedHint') },
-          ]}
-        />
+        <Field label={t('assignment')}>
+          <RadioGroup
+            value={draft.assignment}
+            onChange={(value) => set({ assignment: value === 'named' ? 'named' : 'pull' })}
+            options={[
+              { value: 'pull', label: t('assignments.pull'), hint: t('assignments.pullHint') },
+              { value: 'named', label: t('assignments.named'), hint: t('assignments.namedHint') },
+            ]}
+          />
+        </Field>
         {draft.assignment === 'named' ? (
           <PeopleField
             projectId={projectId}
