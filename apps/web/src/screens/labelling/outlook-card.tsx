@@ -60,7 +60,7 @@ export function OutlookCard({ projectId }: { projectId: string }) {
   return (
     <QueryState query={outlook} loading={<LoadingCard />}>
       {(batches) => (
-        <Card title={t('title')} flush>
+        <Card title={t('title')} description={t('about')} flush>
           <DataTable
             caption={t('title')}
             columns={columns}
