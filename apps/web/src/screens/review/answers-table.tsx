@@ -85,13 +85,9 @@ export function AnswersTable({
         <tbody>
           {lines.map(({ id, name, differs, cell }) => (
             <tr key={id} className="border-b border-line align-top last:border-0">
-              <th scope="row" className="max-w-56 px-4 py-2.5 font-normal sm:pl-5">
-                <span className="wrap-anywhere">{name}</span>
-                {differs ? (
-                  <Badge tone="warn" className="ml-2">
-                    {t('differs')}
-                  </Badge>
-                ) : null}
+              <th scope="row" className="max-w-56 min-w-32 px-4 py-2.5 font-normal sm:pl-5">
+                <span className="mr-2 wrap-anywhere">{name}</span>
+                {differs ? <Badge tone="warn">{t('differs')}</Badge> : null}
               </th>
               {columns.map((column) => (
                 <td key={column.id} className={cn('px-4 py-2.5', chosen === column.id && 'bg-accent-soft')}>

@@ -101,7 +101,7 @@ function Item({ item }: { item: ReviewItem }) {
           ) : (
             <AnswersTable
               schema={item.schema}
-              caption={t('item.answers')}
+              caption={t('item.answersTable')}
               chosen={chosen}
               columns={item.answers.map((answer, at) => ({
                 id: answer.annotationId,
@@ -178,6 +178,10 @@ function refusedWord(refused: string): (typeof REFUSED)[number] | 'other' {
   return REFUSED.find((each) => each === refused) ?? 'other';
 }
 
+/** What this person put off while the page is open: it does not come again until nothing else is left. */
+const putOff = new Set<string>();
+const MOST_PUT_OFF = 1000;
+
 /** Decides, offers to take it back, and goes on to what is most like this sample. */
 function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
   const t = useTranslations('review');
@@ -193,9 +197,11 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
   const { projectId } = item;
   const reload = () => queryClient.invalidateQueries(trpc.review.pathFilter());
   const next = async () => {
-    const passed = [item.id];
+    const passed = [...new Set([...putOff, item.id])].slice(-MOST_PUT_OFF);
     const { claimed } = await claim.mutateAsync({ projectId, ...filter, near: item.alike, passed });
     if (claimed === null) {
+      // Whoever begins anew is given what was put off, too.
+      putOff.clear();
       toast({ title: t('inbox.nothingLeft') });
       router.push(path(`/projects/${projectId}/review${search}`));
     } else router.push(path(`/projects/${projectId}/review/${claimed.itemId}${search}`));
@@ -224,7 +230,10 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
   };
   return {
     decide: (verdict: Verdict) => void onDecide(verdict),
-    next: () => void next().catch(() => undefined),
+    next: () => {
+      putOff.add(item.id);
+      void next().catch(() => undefined);
+    },
     deciding: decide.isPending || claim.isPending,
     error: decide.error ?? claim.error,
   };

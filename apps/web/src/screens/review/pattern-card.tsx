@@ -48,6 +48,9 @@ export function PatternCard({ pattern, project }: { pattern: Pattern; project: P
             <Badge key={fault}>{t(`faults.${fault}`)}</Badge>
           ))}
         </p>
+        {pattern.comment === '' ? null : (
+          <p className="whitespace-pre-line wrap-anywhere">{pattern.comment}</p>
+        )}
         {pattern.matches === null ? null : (
           <p>
             {t('patterns.facts', {

@@ -70,7 +70,7 @@ function Body({ returned }: { returned: Returned }) {
         <Card title={t('return.compare')} id="return-answers" flush>
           <AnswersTable
             schema={returned.schema}
-            caption={t('return.compare')}
+            caption={t('item.answersTable')}
             columns={[
               { id: 'yours', head: t('return.yours'), payload: answer },
               ...(proposal === null ? [] : [{ id: 'theirs', head: t('return.theirs'), payload: proposal }]),

@@ -18,9 +18,9 @@ export function RowCard({
   const t = useTranslations('review.item');
   return (
     <Card title={t('theRow')} id="review-row" flush>
-      <ScrollRegion label={t('theRow')} className="max-h-[32rem] overflow-y-auto">
+      <ScrollRegion label={t('rowTable')} className="max-h-[32rem] overflow-y-auto">
         <table className="w-full border-collapse text-left text-sm">
-          <caption className="sr-only">{t('theRow')}</caption>
+          <caption className="sr-only">{t('rowTable')}</caption>
           <thead className="sr-only">
             <tr>
               <th scope="col">{t('column')}</th>
