@@ -127,6 +127,7 @@ function QuestionCard({
   return (
     <Card title={name} description={t(`level.${found.level}`)} id={`agreement-${found.questionId}`} flush>
       <DataTable
+        narrow="cards"
         caption={t('table', { question: name })}
         rows={FIGURES.map((id) => ({ id, figure: found[id] }))}
         rowKey={({ id }) => id}
@@ -155,7 +156,7 @@ function QuestionCard({
       {found.labels.length === 0 ? null : (
         <Part title={t('byLabel')}>
           <DataTable
-            dense
+            narrow="cards"
             caption={`${name}: ${t('byLabel')}`}
             rows={found.labels}
             rowKey={({ labelId }) => labelId}
@@ -183,7 +184,7 @@ function QuestionCard({
       {found.pairs.length === 0 ? null : (
         <Part title={t('byPair')} note={blind ? t('blind') : null}>
           <DataTable
-            dense
+            narrow="cards"
             caption={`${name}: ${t('byPair')}`}
             rows={found.pairs}
             rowKey={({ first, second }) => `${first} ${second}`}
@@ -216,7 +217,7 @@ function QuestionCard({
       {found.weeks.length < 2 ? null : (
         <Part title={t('byWeek')}>
           <DataTable
-            dense
+            narrow="cards"
             caption={`${name}: ${t('byWeek')}`}
             rows={found.weeks}
             rowKey={({ week }) => week}

@@ -44,6 +44,8 @@ function worded(
   times: Float64Array,
   figure: (times: Float64Array) => Figure,
 ): AgreementFigure {
+  // Nothing was answered twice: that comes before anything else that is wrong with it.
+  if (n.samples === 0) return { defined: false, reason: 'too-few', ...n };
   if (!found.ok) return { defined: false, reason: REASON_OF[found.reason] ?? 'too-few', ...n };
   const interval = bootstrapInterval(
     times,

@@ -17,7 +17,7 @@ import { seesPeople } from '../work/sees-people.ts';
 import { computeAgreement } from './compute-agreement.ts';
 
 /** What is computed anew when the way to compute it changes. */
-const METHOD = 'agreement 1';
+const METHOD = 'agreement 2';
 
 type Asked = { batch: BatchRow; hash: string; answers: number };
 
