@@ -29,6 +29,7 @@ import shell from '../../messages/en/shell.json' with { type: 'json' };
 import sources from '../../messages/en/sources.json' with { type: 'json' };
 import trash from '../../messages/en/trash.json' with { type: 'json' };
 import work from '../../messages/en/work.json' with { type: 'json' };
+import versions from '../../messages/en/versions.json' with { type: 'json' };
 
 /** The message catalogue: one file per area, the file's name is the namespace. */
 export const messages = {
@@ -63,4 +64,5 @@ export const messages = {
   sources,
   trash,
   work,
+  versions,
 };

@@ -12,6 +12,7 @@ import {
   FileChartColumn,
   Gauge,
   Gavel,
+  GitCommitVertical,
   ListTodo,
   NotebookPen,
   NotebookText,
@@ -83,11 +84,13 @@ export function useProjectCommands(): CommandGroup[] {
     ['labelling', 'task.work', 'labelling', <ChartNoAxesColumn aria-hidden key="labelling" />],
     ['review', 'review.read', 'review', <Gavel aria-hidden key="review" />],
     ['agreement', 'agreement.read', 'agreement', <Users aria-hidden key="agreement" />],
+    ['versions', 'version.read', 'versions', <GitCommitVertical aria-hidden key="versions" />],
     ['newSource', 'source.create', 'sources/new', <Plus aria-hidden key="newSource" />],
     ['newRecipe', 'recipe.write', 'recipes/new', <Play aria-hidden key="newRecipe" />],
     ['newLabelSchema', 'labelSchema.write', 'label-schemas/new', <Plus aria-hidden key="newLabelSchema" />],
     ['newBatch', 'batch.manage', 'batches/new', <ClipboardPlus aria-hidden key="newBatch" />],
     ['newGuideline', 'guideline.write', 'guidelines/new', <NotebookPen aria-hidden key="newGuideline" />],
+    ['newVersion', 'version.commit', 'versions/new', <Plus aria-hidden key="newVersion" />],
     ['importRun', 'run.import', 'runs/import', <Upload aria-hidden key="importRun" />],
   ];
   return [

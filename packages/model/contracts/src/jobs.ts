@@ -66,6 +66,13 @@ export const jobCatalog = {
     backoffMs: 2000,
     unit: 'rows',
   },
+  'export.build': {
+    payload: z.object({ exportId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
   'review.sweep': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'organisation.export': {
     payload: z.object({ exportId: id }),

@@ -244,6 +244,8 @@ export const exportColumn = z.object({
   of: z.enum(['key', 'origin', 'run', 'row', 'value', 'labels', 'label']),
   /** The column of the sample. */
   column: z.string().nullable(),
+  /** Numbers of the runs that have it; null of what all have. */
+  runs: z.array(z.number().int()).nullable(),
   physical: z.enum(['BIGINT', 'DOUBLE', 'BOOLEAN', 'VARCHAR', 'DATE', 'TIMESTAMP', 'TIMESTAMPTZ']),
   /** In CSV: an apostrophe stands before texts that a spreadsheet would run. */
   escaped: z.boolean(),

@@ -20,4 +20,13 @@ export type { SniffedDialect } from './sniff-dialect.ts';
 export { fixedDialect, sniffDialect } from './sniff-dialect.ts';
 export type { Transcoder } from './transcode.ts';
 export { concat, createTranscoder } from './transcode.ts';
+export {
+  canonicalCell,
+  type ExportRecord,
+  recordLine,
+  recordOfCells,
+  type SampleValue,
+} from './version/export-record.ts';
+export { createCsvCellReader } from './version/read-csv-cells.ts';
+export { csvRoots, type ExportRoots, jsonLinesRoots, startExportRoots } from './version/verify-export.ts';
 export { decodeSample } from './windows-1252.ts';

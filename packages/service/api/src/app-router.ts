@@ -3,6 +3,7 @@ import { agreementRouter } from './routers/agreement/index.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
 import { batchRouter } from './routers/batch/index.ts';
 import { dashboardRouter } from './routers/dashboard/index.ts';
+import { exportRouter } from './routers/export/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   apiKey: apiKeyRouter,
   batch: batchRouter,
   dashboard: dashboardRouter,
+  export: exportRouter,
   goal: goalRouter,
   guideline: guidelineRouter,
   pattern: patternRouter,

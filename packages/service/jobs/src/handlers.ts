@@ -22,6 +22,7 @@ export const handlers: Handlers = {
   'validation.run': () => import('./validation-run.ts'),
   'agreement.compute': () => import('./agreement-compute.ts'),
   'batch.build': () => import('./batch-build.ts'),
+  'export.build': () => import('./export-build.ts'),
   'version.build': () => import('./version-build.ts'),
   'pattern.apply': () => import('./pattern-apply.ts'),
   'review.sweep': () => import('./review-sweep.ts'),

@@ -91,6 +91,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('agreement.read')
                   ? [{ href: `${here}/agreement`, label: t('tabs.agreement') }]
                   : []),
+                ...(data.permissions.includes('version.read')
+                  ? [{ href: `${here}/versions`, label: t('tabs.versions') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

@@ -91,6 +91,8 @@ export const uploadProcedure = (permission: Permission) => onItem('upload', 'upl
 /** A version of the dataset; `versionProcedure` is for versions of sources. */
 export const datasetVersionProcedure = (permission: Permission) =>
   onItem('datasetVersion', 'versionId', permission);
+export const versionExportProcedure = (permission: Permission) =>
+  onItem('versionExport', 'exportId', permission);
 export const batchProcedure = (permission: Permission) => onItem('batch', 'batchId', permission);
 export const taskProcedure = (permission: Permission) => onItem('task', 'taskId', permission);
 export const patternProcedure = (permission: Permission) => onItem('pattern', 'patternId', permission);

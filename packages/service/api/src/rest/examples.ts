@@ -227,6 +227,10 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     },
     response: { batchId: '01931b93-2b3c-7d4e-9f50-6b7c8d9e0f1a', jobId },
   },
+  'export.start': {
+    body: { format: 'jsonl', leaveOutLost: false },
+    response: { exportId: '01931b95-4d5e-7f60-b172-8d9e0f1a2b3c', jobId },
+  },
   'guideline.create': {
     body: { name: 'Strikes', description: '', document: guidelineDocument },
     response: { id: projectId, versionId: guidelineVersionId },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asking, contextOf } from '../testing/call-procedure.ts';
 import type { Things } from '../testing/test-things.ts';
 import { makeWorld, type TestWorld } from '../testing/test-world.ts';
+import { handleExportFile } from './handle-export-file.ts';
 import { handleLogCsv } from './handle-log-csv.ts';
 import { handleLogExport } from './handle-log-export.ts';
 import { handleReportFile } from './handle-report-file.ts';
@@ -39,6 +40,8 @@ const routes: Record<string, (asking: Asking, things: Things) => Promise<Respons
       contextOf(world.test.deps, asking),
       things.versionId,
     ),
+  'GET a file of an export': (asking, things) =>
+    handleExportFile(contextOf(world.test.deps, asking), things.versionExportId, 'data'),
   'GET rows of a run': (asking, things) =>
     handleRunRows(
       new Request('http://localhost:3000/api/runs'),

@@ -38,6 +38,8 @@ export const versionListItem = z.object({
   failure: failureText.nullable(),
   parents: z.array(id),
   createdBy: id,
+  /** Null of who has left. */
+  createdByName: z.string().nullable(),
   createdAt: isoDate,
   finishedAt: isoDate.nullable(),
   revision: z.number(),

@@ -1,4 +1,4 @@
-import { commitDatasetVersion } from '@assay/services';
+import { commitDatasetVersion, startExport } from '@assay/services';
 import {
   addBatch,
   addLabelSchema,
@@ -38,5 +38,11 @@ export async function makeVersion(test: TestDeps, owner: UserActor, projectId: s
     parentId = versionId;
   }
   const [firstVersionId = '', datasetVersionId = ''] = made;
-  return { versionRunId: runId, firstVersionId, datasetVersionId };
+  const { exportId, jobId } = await startExport(test.deps, owner, {
+    versionId: datasetVersionId,
+    format: 'csv',
+    leaveOutLost: false,
+  });
+  await runHere(test.deps, owner, jobId);
+  return { versionRunId: runId, firstVersionId, datasetVersionId, versionExportId: exportId };
 }

@@ -84,6 +84,9 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'dashboard.myItems': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.outlook': (things) => ({ projectId: things.projectId }),
   'dashboard.pulse': (things) => ({ projectId: things.projectId }),
+  'export.get': (things) => ({ exportId: things.versionExportId }),
+  'export.list': (things) => ({ versionId: things.datasetVersionId }),
+  'export.start': (things) => ({ versionId: things.datasetVersionId, format: 'jsonl' }),
   'goal.create': (things) => ({ projectId: things.projectId, goal: GOAL }),
   'goal.figures': (things) => ({ projectId: things.projectId, metric: 'shape-error' }),
   'goal.list': (things) => ({ projectId: things.projectId, reportId: things.reportId }),
@@ -444,6 +447,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     kind: 'labels',
   }),
   'version.get': (things) => ({ versionId: things.datasetVersionId }),
+  'version.identify': () => ({ sha256: '0'.repeat(64) }),
   'version.list': (things) => ({ projectId: things.projectId }),
   'version.moveRef': (things) => ({
     projectId: things.projectId,

@@ -45,6 +45,10 @@ const placeOf = {
     const upload = await t.uploads.get(id);
     return upload && { projectId: upload.projectId };
   },
+  versionExport: async (t: Repositories, id: string): Promise<Place | null> => {
+    const made = await t.versionExports.get(id);
+    return made && { projectId: made.projectId };
+  },
   datasetVersion: async (t: Repositories, id: string): Promise<Place | null> => {
     const version = await t.versions.get(id);
     return version && { projectId: version.projectId };

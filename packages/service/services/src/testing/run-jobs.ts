@@ -1,6 +1,7 @@
 import type { JobKind } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { runAgreement } from '../agreement/read-agreement.ts';
+import { buildExport } from '../exports/build-export.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { generateRun } from '../generation/generate-run.ts';
@@ -23,6 +24,7 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
   const handlers: Partial<Record<JobKind, unknown>> = {
     'agreement.compute': (run: never) => runAgreement(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
+    'export.build': (run: never) => buildExport(deps, run),
     'version.build': (run: never) => buildVersion(deps, run),
     'pattern.apply': (run: never) => applyPattern(deps, run),
     'review.sweep': (run: never) => sweepBatch(deps, run),

@@ -52,8 +52,13 @@ export function listVersions(
   return query(deps, actor, async (t) => {
     const rows = await t.versions.list(input.projectId, input.limit, input.before);
     const page = rows.slice(0, input.limit);
+    const names = await t.members.names([...new Set(page.map((row) => row.createdBy))]);
     return {
-      versions: page.map((row) => ({ ...viewOf(row), refs: row.refs.map(refView) })),
+      versions: page.map((row) => ({
+        ...viewOf(row),
+        createdByName: names.get(row.createdBy) ?? null,
+        refs: row.refs.map(refView),
+      })),
       next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
     };
   });
@@ -90,6 +95,7 @@ export function getVersion(deps: Deps, actor: Actor, input: { versionId: string 
     const manifest = row.status === 'READY' ? requireManifest(row) : null;
     return {
       ...viewOf(row),
+      createdByName: (await t.members.names([row.createdBy])).get(row.createdBy) ?? null,
       refs: (await t.versions.refsOf(row.id)).map(refView),
       parentVersions: parents.map((parent) => ({ id: parent.id, number: parent.number })),
       jobId: job?.id ?? null,

@@ -3,6 +3,7 @@ import { checkVersionRoute } from './check-version.ts';
 import { commitVersionRoute } from './commit-version.ts';
 import { compareVersionsRoute } from './compare-versions.ts';
 import { getVersionRoute } from './get-version.ts';
+import { identifyFileRoute } from './identify-file.ts';
 import { listDifferencesRoute } from './list-differences.ts';
 import { listRefsRoute } from './list-refs.ts';
 import { listSamplesRoute } from './list-samples.ts';
@@ -16,6 +17,7 @@ export const versionRouter = router({
   compare: compareVersionsRoute,
   differences: listDifferencesRoute,
   get: getVersionRoute,
+  identify: identifyFileRoute,
   list: listVersionsRoute,
   moveRef: moveRefRoute,
   preview: previewVersionRoute,

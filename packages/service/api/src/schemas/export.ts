@@ -1,0 +1,31 @@
+import { exportFileKind, exportStatus, failureText, id, rowsFormat } from '@assay/contracts';
+import { z } from 'zod';
+import { isoDate } from './common.ts';
+
+export const exportView = z.object({
+  id,
+  versionId: id,
+  projectId: id,
+  format: rowsFormat,
+  leaveOutLost: z.boolean(),
+  status: exportStatus,
+  records: z.number().nullable(),
+  failure: failureText.nullable(),
+  createdBy: id,
+  createdAt: isoDate,
+  finishedAt: isoDate.nullable(),
+  job: z.object({ id, done: z.number(), total: z.number().nullable() }).nullable(),
+  files: z.array(z.object({ kind: exportFileKind, name: z.string(), sha256: z.string(), bytes: z.number() })),
+});
+
+/** What a hash is known as: a file that left, or the root of a version. */
+export const identifiedFile = z.object({
+  as: z.enum(['file', 'root']),
+  projectId: id,
+  project: z.string(),
+  versionId: id,
+  number: z.number(),
+  export: z
+    .object({ id, kind: exportFileKind, name: z.string(), format: rowsFormat, at: isoDate })
+    .nullable(),
+});

@@ -1,0 +1,82 @@
+import type { ExportManifest } from '@assay/contracts';
+
+const plain = (text: string): string => text.replace(/[\\|`*_<>[\]#]/g, '\\$&').replace(/\s+/g, ' ');
+
+const REASONS: Readonly<Record<string, string>> = {
+  'not-labelled': 'nobody labelled them',
+  undecided: 'their answers make no label by this method',
+  implausible: 'people found them implausible',
+  artefact: 'people found a fault of the generator',
+  rejected: 'an expert or a pattern rejected them',
+  'in-review': 'they still waited for an expert',
+};
+
+/** The dataset card in Markdown: the same counts as the version's page shows. */
+export function datasetCard(manifest: ExportManifest): string {
+  const { counts, selection, lineage } = manifest;
+  const lines: string[] = [`# ${plain(manifest.project)}, version ${manifest.number}`, ''];
+  if (!manifest.released) {
+    lines.push('> This is a version that was not released: nobody has approved it for use.', '');
+  }
+  if (manifest.message !== '') lines.push(plain(manifest.message), '');
+  lines.push(
+    `- Samples: ${counts.samples} of ${counts.rows} rows`,
+    `- With a final label: ${counts.labelled}`,
+    `- Answers behind them: ${counts.annotations} by ${counts.people} people`,
+    `- Committed: ${manifest.committedAt} by ${manifest.committedBy}`,
+    `- Root: \`${manifest.root}\``,
+    '',
+    '## Where it comes from',
+    '',
+  );
+  for (const run of lineage) {
+    const made =
+      run.recipe === null
+        ? run.generator === null
+          ? 'not stated'
+          : `imported, made by ${plain(run.generator)}`
+        : `recipe ${plain(run.recipe.name)}, version ${run.recipe.number}`;
+    lines.push(
+      `- Run ${run.number}, ${plain(run.name)} (${run.origin}): ${run.samples} samples of ${run.rows} rows; ${made}; seed ${plain(run.seed)}${run.model === null ? '' : `; engine ${run.model.method} ${run.model.engineVersion}`}`,
+    );
+    if (run.source !== null) {
+      lines.push(
+        `  - Fitted on ${plain(run.source.name)}, version ${run.source.number}; licence: ${run.source.licence === null ? 'not stated' : plain(run.source.licence)}${run.source.split === null ? '' : `; split: ${run.source.split.fit} rows to fit, ${run.source.split.tune} to tune, ${run.source.split.test} to test`}`,
+      );
+    }
+  }
+  lines.push('', '## What was left out', '');
+  if (counts.exclusions.length === 0) lines.push('Nothing.');
+  for (const { reason, count } of counts.exclusions)
+    lines.push(`- ${count} rows: ${REASONS[reason] ?? reason}`);
+  for (const { run, from, to } of manifest.lost) {
+    lines.push(`- Rows ${from} to ${to - 1} of run ${run}: their file is lost`);
+  }
+  lines.push(
+    '',
+    '## Labels',
+    '',
+    `Where no expert decided, labels were made of people's answers by: ${selection.method}.`,
+    '',
+    '| how decided | labels |',
+    '| --- | ---: |',
+    ...counts.methods.map(({ method, count }) => `| ${method} | ${count} |`),
+  );
+  for (const schema of manifest.distribution) {
+    lines.push('', `### ${plain(schema.labelSchema)}, version ${schema.number}`);
+    for (const question of schema.questions) {
+      lines.push('', `**${plain(question.name)}** (${question.answered} answered)`, '');
+      lines.push('| answer | samples |', '| --- | ---: |');
+      for (const { value, count } of question.values) lines.push(`| ${plain(value)} | ${count} |`);
+    }
+  }
+  lines.push('', '## Columns', '', '| column | what it is | stored as |', '| --- | --- | --- |');
+  for (const column of manifest.columns) {
+    lines.push(
+      `| ${plain(column.name)} | ${column.of === 'value' ? 'sample' : column.of} | ${column.physical} |`,
+    );
+  }
+  lines.push('', '## How to check it', '', manifest.rootRule, '');
+  for (const file of manifest.files) lines.push(`- \`${file.name}\`: SHA-256 \`${file.sha256}\``);
+  return `${lines.join('\n')}\n`;
+}
