@@ -11,6 +11,7 @@ import { REPORT_PLANS } from './report-plans.ts';
 import { REVIEW_PLANS } from './review-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
 import { WORK_PLANS } from './work-plans.ts';
+import { VERSION_PLANS } from './version-plans.ts';
 
 /** How every page of the application is shown. A page without a plan fails the run. */
 export const PLANS: readonly RoutePlan[] = [
@@ -22,6 +23,7 @@ export const PLANS: readonly RoutePlan[] = [
   ...GENERATE_PLANS,
   ...LABEL_PLANS,
   ...BATCH_PLANS,
+  ...VERSION_PLANS,
   ...GUIDELINE_PLANS,
   ...WORK_PLANS,
   ...REVIEW_PLANS,

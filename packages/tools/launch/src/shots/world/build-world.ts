@@ -8,6 +8,7 @@ import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
+import { makeVersions, type VersionWorld } from './make-versions.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
 
 const password = 'assay-demo-password';
@@ -47,7 +48,8 @@ export type World = {
   invitation: string;
   reports: ReportWorld;
 } & BatchWorld &
-  ReviewWorld;
+  ReviewWorld &
+  VersionWorld;
 
 type Sessions = Record<Exclude<Viewer, 'nobody'>, ApiSession>;
 
@@ -73,8 +75,13 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     { manager, people: [annotator, expert] },
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );
-  const world = { demo: 'demo', fresh, begun, ...ours, ...theirs, ...guided, ...batches, ...reviewed };
-  return { world, sessions };
+  const versions = await makeVersions(manager, annotator, {
+    projectId: theirs.wagesProject,
+    recipeId: theirs.recipe,
+    labelSchemaId: theirs.labelSchema,
+  });
+  const made = { ...guided, ...batches, ...reviewed, ...versions };
+  return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };
 }
 
 async function signEverybodyIn(url: string, stamp: string): Promise<Sessions> {

@@ -13,7 +13,8 @@ const NAMES = {
 } as const;
 const SECONDS = [21, 34, 18, 55, 40, 27, 90, 33];
 
-const answer = (at: number): Annotation => ({
+/** An answer to the label schema of the pictures; another one for each number. */
+export const pictureAnswer = (at: number): Annotation => ({
   type: 'assay.annotation',
   version: 1,
   answers: {
@@ -100,7 +101,7 @@ async function label({ api }: ApiSession, projectId: string, batchId: string): P
     await api.task.submit.mutate({
       ...(await next()),
       annotationId: randomUUID(),
-      payload: answer(at),
+      payload: pictureAnswer(at),
       activeMs: seconds * 1000,
       toolVersion: 'pictures',
     });
