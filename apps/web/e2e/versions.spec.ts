@@ -131,7 +131,7 @@ test('labels are frozen as a version, proven by an export, compared with the nex
       page.getByRole('table', { name: 'Branches and tags' }).getByRole('row', { name: /^main .*Version 1/ }),
     ).toBeVisible();
     await page.goto(first);
-    await expect(page.getByText('main', { exact: true })).toBeVisible();
+    await expect(page.getByText(/Branch\s*main/)).toBeVisible();
   });
   await annotator.context.close();
 });
