@@ -28,8 +28,8 @@ import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
 import sources from '../../messages/en/sources.json' with { type: 'json' };
 import trash from '../../messages/en/trash.json' with { type: 'json' };
-import work from '../../messages/en/work.json' with { type: 'json' };
 import versions from '../../messages/en/versions.json' with { type: 'json' };
+import work from '../../messages/en/work.json' with { type: 'json' };
 
 /** The message catalogue: one file per area, the file's name is the namespace. */
 export const messages = {

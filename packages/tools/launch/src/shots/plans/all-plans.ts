@@ -10,8 +10,8 @@ import { PROJECT_PLANS } from './project-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
 import { REVIEW_PLANS } from './review-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
-import { WORK_PLANS } from './work-plans.ts';
 import { VERSION_PLANS } from './version-plans.ts';
+import { WORK_PLANS } from './work-plans.ts';
 
 /** How every page of the application is shown. A page without a plan fails the run. */
 export const PLANS: readonly RoutePlan[] = [
