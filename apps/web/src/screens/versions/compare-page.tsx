@@ -207,7 +207,8 @@ function Details({ versionId, otherId }: { versionId: string; otherId: string })
                           <ul>
                             {item.questions.map((each) => (
                               <li key={each.question}>
-                                {each.question}: {each.before ?? t('none')} → {each.after ?? t('none')}
+                                <span className="text-fg-muted">{each.question}</span>{' '}
+                                {each.before ?? t('none')} → {each.after ?? t('none')}
                               </li>
                             ))}
                           </ul>

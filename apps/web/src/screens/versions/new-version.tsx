@@ -146,7 +146,7 @@ function CommitForm({ projectId, runs }: { projectId: string; runs: readonly Rea
             ))}
           </fieldset>
         </Card>
-        <Card>
+        <Card title={t('which')}>
           <RadioGroup
             label={t('which')}
             value={scope}
@@ -158,7 +158,7 @@ function CommitForm({ projectId, runs }: { projectId: string; runs: readonly Rea
             }))}
           />
         </Card>
-        <Card>
+        <Card title={t('how')} description={t('howAbout')}>
           <RadioGroup
             label={t('how')}
             value={method}

@@ -101,7 +101,7 @@ function VersionTable({ versions }: { versions: readonly ListedVersion[] }) {
       header: t('version'),
       rowHeader: true,
       cell: (version) => (
-        <span className="flex flex-col gap-1">
+        <span className="flex flex-col gap-1 max-sm:items-end">
           <span className="flex flex-wrap items-center gap-2">
             <TextLink href={path(versionPath(version.projectId, version.id))}>
               {words('numbered', { number: version.number })}
@@ -126,7 +126,7 @@ function VersionTable({ versions }: { versions: readonly ListedVersion[] }) {
       id: 'made',
       header: t('made'),
       cell: (version) => (
-        <span className="flex flex-col">
+        <span className="flex flex-col max-sm:items-end">
           <TimeAgo at={version.createdAt} />
           <span className="text-xs text-fg-muted">{version.createdByName ?? words('someoneGone')}</span>
         </span>

@@ -33,7 +33,9 @@ export function VersionSamples({ versionId }: { versionId: string }) {
             id: 'row',
             header: t('row'),
             rowHeader: true,
-            cell: (sample) => t('place', { run: sample.run, row: sample.row }),
+            cell: (sample) => (
+              <span className="whitespace-nowrap">{t('place', { run: sample.run, row: sample.row })}</span>
+            ),
           },
           {
             id: 'labels',

@@ -81,7 +81,7 @@ export function WhatIsThisFile() {
                 if (valid) replace({ sha256: typed.trim().toLowerCase() });
               }}
             >
-              <Field label={t('hash')} hint={t('hashHint')} className="min-w-0 flex-1 basis-80">
+              <Field label={t('hash')} className="min-w-0 flex-1 basis-80">
                 <Input
                   value={typed}
                   spellCheck={false}

@@ -67,12 +67,14 @@ async function viewOf(t: Repositories, row: ExportRow) {
       job === null
         ? null
         : { id: job.id, done: Number(job.done), total: job.total === null ? null : Number(job.total) },
-    files: row.files.map(({ kind, name, sha256, bytes }) => ({
-      kind: exportFileKind.parse(kind),
-      name,
-      sha256,
-      bytes: Number(bytes),
-    })),
+    files: row.files
+      .map(({ kind, name, sha256, bytes }) => ({
+        kind: exportFileKind.parse(kind),
+        name,
+        sha256,
+        bytes: Number(bytes),
+      }))
+      .sort((a, b) => exportFileKind.options.indexOf(a.kind) - exportFileKind.options.indexOf(b.kind)),
   };
 }
 
