@@ -210,6 +210,12 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
     try {
       await undo.mutateAsync({ reviewItemId: item.id });
       toast({ title: t('item.undone') });
+      // What was asked before it was taken back may still be on its way, and would say that it is decided.
+      await queryClient.cancelQueries(trpc.review.pathFilter());
+      await queryClient.fetchQuery({
+        ...trpc.review.get.queryOptions({ reviewItemId: item.id }),
+        staleTime: 0,
+      });
       await reload();
       router.push(path(`/projects/${projectId}/review/${item.id}${search}`));
     } catch (error) {
