@@ -37,7 +37,7 @@ export function LabellingDashboard({ projectId }: { projectId: string }) {
         title={t(scope === 'mine' ? 'titleMine' : 'title')}
         description={t(scope === 'mine' ? 'aboutMine' : 'about')}
       />
-      <OutlookCard projectId={projectId} />
+      <OutlookCard projectId={projectId} sees={scope === 'all'} />
       <Filters projectId={projectId} />
       <QueryState query={numbers} loading={<LoadingCard />}>
         {(data) => <Numbers projectId={projectId} data={data} mine={scope === 'mine'} />}

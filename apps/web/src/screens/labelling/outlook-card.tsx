@@ -14,7 +14,7 @@ import { ForecastText } from '../batches/forecast-text.tsx';
 import type { BatchOutlook } from './use-labelling.ts';
 
 /** Each batch that waits for answers: how far it is, and when it may be done. */
-export function OutlookCard({ projectId }: { projectId: string }) {
+export function OutlookCard({ projectId, sees }: { projectId: string; sees: boolean }) {
   const t = useTranslations('labelling.outlook');
   const words = useTranslations('batches');
   const trpc = useTRPC();
@@ -47,20 +47,26 @@ export function OutlookCard({ projectId }: { projectId: string }) {
       },
     },
     { id: 'due', header: t('due'), cell: (batch) => <DueText batch={batch} /> },
-    {
-      id: 'forecast',
-      header: t('forecast'),
-      cell: (batch) => (
-        <div className="sm:max-w-md">
-          <ForecastText forecast={batch.forecast} dueAt={batch.dueAt} />
-        </div>
-      ),
-    },
+    ...(sees
+      ? [
+          {
+            id: 'forecast',
+            header: t('forecast'),
+            cell: (batch: BatchOutlook) => (
+              <div className="sm:max-w-md">
+                {batch.forecast === null ? null : (
+                  <ForecastText forecast={batch.forecast} dueAt={batch.dueAt} />
+                )}
+              </div>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <QueryState query={outlook} loading={<LoadingCard />}>
       {(batches) => (
-        <Card title={t('title')} description={t('about')} flush>
+        <Card title={t('title')} {...(sees ? { description: t('about') } : {})} flush>
           <DataTable
             caption={t('title')}
             columns={columns}

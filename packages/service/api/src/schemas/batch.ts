@@ -79,8 +79,8 @@ export const batchView = batchListItem.extend({
   people: z.array(id),
   /** What built it last. */
   job: z.object({ id, status: jobStatus }).nullable(),
-  /** Of what waits for answers. */
-  forecast,
+  /** Of what waits for answers; null for who may not see how fast people work. */
+  forecast: forecast.nullable(),
 });
 
 /** What somebody did of a batch, and holds of it now. */

@@ -81,5 +81,6 @@ export const batchOutlook = z.object({
   overlap: count,
   samples: count,
   tasks: taskCounts,
-  forecast,
+  /** Null for who may not see how fast people work. */
+  forecast: forecast.nullable(),
 });

@@ -2,6 +2,7 @@ import { type BatchStatus, batchAssignment, batchKind, batchStatus } from '@assa
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { seesPace } from '../work/batch-record.ts';
 import { forecastOf, measuredProject } from '../work/forecast-batch.ts';
 
 /** Batches that are looked ahead for at once; those that are served first. */
@@ -17,7 +18,7 @@ export function labellingOutlook(deps: Deps, actor: Actor, input: { projectId: s
       rows.push(...(await t.batches.list(projectId, { status }, 'urgent', MOST, null)));
     const ids = rows.map((row) => row.id);
     const [counts, names] = [await t.batches.counts(ids), await t.batches.names(ids)];
-    const measured = await measuredProject(t, projectId);
+    const measured = (await seesPace(t, actor, projectId)) ? await measuredProject(t, projectId) : null;
     const outlook = [];
     for (const row of rows.slice(0, MOST)) {
       const tasks = counts.get(row.id);
@@ -32,13 +33,17 @@ export function labellingOutlook(deps: Deps, actor: Actor, input: { projectId: s
         overlap: row.overlap,
         samples: row.items,
         tasks,
-        forecast: forecastOf(measured, {
-          batchId: row.id,
-          kind: batchKind.parse(row.kind),
-          labelSchemaId: names.get(row.id)?.labelSchema?.id ?? null,
-          people: batchAssignment.parse(row.assignment) === 'named' ? await t.batches.people(row.id) : null,
-          tasks: tasks.open + tasks.leased,
-        }),
+        forecast:
+          measured === null
+            ? null
+            : forecastOf(measured, {
+                batchId: row.id,
+                kind: batchKind.parse(row.kind),
+                labelSchemaId: names.get(row.id)?.labelSchema?.id ?? null,
+                people:
+                  batchAssignment.parse(row.assignment) === 'named' ? await t.batches.people(row.id) : null,
+                tasks: tasks.open + tasks.leased,
+              }),
       });
     }
     return outlook;

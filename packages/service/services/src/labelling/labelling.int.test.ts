@@ -6,6 +6,7 @@ import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-d
 import { skipTask, submitTask, takeBack } from '../work/answer-task.ts';
 import { claimTasks } from '../work/claim-tasks.ts';
 import { pauseBatch } from '../work/control-batch.ts';
+import { getBatch } from '../work/read-batches.ts';
 import { labelledItems, myLabelledItems } from './labelled-items.ts';
 import { labellingNumbers, labellingPulse, myLabellingNumbers } from './labelling-numbers.ts';
 import { labellingOutlook } from './labelling-outlook.ts';
@@ -162,4 +163,11 @@ it('looks ahead for what waits, and its pulse tells of a pause too', async () =>
     tasks: { open: 30, leased: 1, submitted: 6, skipped: 3 },
     forecast: { known: true, basis: 'batch', tasks: 31 },
   });
+  // Whoever only annotates sees how far it is, not how fast others are.
+  const theirs = await labellingOutlook(test.deps, ann, { projectId });
+  expect(theirs.map(({ forecast, tasks }) => [forecast, tasks.submitted])).toEqual([
+    [null, 1],
+    [null, 6],
+  ]);
+  expect((await getBatch(test.deps, ann, { batchId })).forecast).toBeNull();
 });

@@ -1,5 +1,13 @@
-import { AssayError, type BatchStatus, batchStatus, notFound, permissionRule } from '@assay/contracts';
+import {
+  AssayError,
+  type BatchStatus,
+  batchStatus,
+  notFound,
+  permissionRule,
+  projectRole,
+} from '@assay/contracts';
 import type { Repositories } from '@assay/db';
+import { type Actor, can } from '@assay/domain';
 
 export type BatchRow = NonNullable<Awaited<ReturnType<Repositories['batches']['get']>>>;
 
@@ -14,6 +22,13 @@ export async function requireBatchOf(t: Repositories, projectId: string, batchId
   const row = await requireBatch(t, batchId);
   if (row.projectId !== projectId) throw notFound('batch');
   return row;
+}
+
+/** May this person see how fast people work? Of two people, either could else work out the other's pace. */
+export async function seesPace(t: Repositories, actor: Actor, projectId: string): Promise<boolean> {
+  const roles = actor.userId === null ? null : await t.projects.rolesOf(projectId, actor.userId);
+  const known = roles?.flatMap((role) => projectRole.safeParse(role).data ?? []) ?? null;
+  return can(actor, 'dashboard.read', known);
 }
 
 export function batchStatusOf(row: BatchRow): BatchStatus {

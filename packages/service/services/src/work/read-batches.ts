@@ -16,7 +16,7 @@ import type { BatchCounts, BatchNames, BatchOrder, Repositories } from '@assay/d
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
-import { type BatchRow, requireBatch } from './batch-record.ts';
+import { type BatchRow, requireBatch, seesPace } from './batch-record.ts';
 import { forecastOf, measuredProject } from './forecast-batch.ts';
 
 const none: BatchCounts = { open: 0, leased: 0, submitted: 0, skipped: 0, cancelled: 0 };
@@ -106,13 +106,15 @@ export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
       selection: batchSelection.parse(row.selection),
       people,
       job: job === null ? null : { id: job.id, status: jobStatus.parse(job.status) },
-      forecast: forecastOf(await measuredProject(t, projectId), {
-        batchId,
-        kind,
-        labelSchemaId: view.labelSchema?.id ?? null,
-        people: assignment === 'named' ? people : null,
-        tasks: view.tasks.open + view.tasks.leased,
-      }),
+      forecast: (await seesPace(t, actor, projectId))
+        ? forecastOf(await measuredProject(t, projectId), {
+            batchId,
+            kind,
+            labelSchemaId: view.labelSchema?.id ?? null,
+            people: assignment === 'named' ? people : null,
+            tasks: view.tasks.open + view.tasks.leased,
+          })
+        : null,
     };
   });
 }

@@ -49,7 +49,7 @@ export function ProgressCard({ batch, leads }: { batch: BatchView; leads: boolea
             </div>
           ))}
         </dl>
-        {isLive(batch.status) ? (
+        {isLive(batch.status) && batch.forecast !== null ? (
           <div className="border-t border-line pt-4">
             <h3 className="mb-1.5 text-sm font-medium">{t('leftTitle')}</h3>
             <ForecastText forecast={batch.forecast} dueAt={batch.dueAt} />

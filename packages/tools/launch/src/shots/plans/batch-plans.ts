@@ -51,7 +51,7 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
         shows: 'Paused: nobody is served',
       },
       failed: { at: (world) => `/o/demo/batches/${world.failedBatch}`, as, shows: 'It could not be made' },
-      'as an annotator': { at: ofBatch(''), as: 'annotator', shows: 'What is left' },
+      'as an annotator': { at: ofBatch(''), as: 'annotator', shows: '40 rows, one answer each' },
     },
   },
   {
