@@ -75,3 +75,18 @@ export const draftChange = z
   })
   .strict();
 export type DraftChange = z.infer<typeof draftChange>;
+
+const revision = z.number().int().min(0);
+
+/** One person's unsubmitted answers to one sample as they are stored, `assay.draft` version 1; see domain/work/merge-draft. */
+export const storedDraft = z.object({
+  // Drafts of before it had a type are of version 1 too.
+  type: z.literal('assay.draft').default('assay.draft'),
+  version: z.literal(1).default(1),
+  revision,
+  fields: z.record(z.string(), z.json()),
+  changed: z.record(z.string(), revision),
+  steps: z.record(z.string(), revision),
+  replaced: z.array(z.object({ field: z.string(), value: z.json(), revision })),
+});
+export type StoredDraft = z.infer<typeof storedDraft>;

@@ -32,6 +32,7 @@ export type {
   BatchStatus,
   DraftChange,
   SkipReason,
+  StoredDraft,
   TaskStatus,
 } from './batch.ts';
 export {
@@ -48,6 +49,7 @@ export {
   MOST_OVERLAP,
   overlap,
   skipReason,
+  storedDraft,
   taskStatus,
 } from './batch.ts';
 export type { BiasQuestion, BiasReport } from './bias.ts';

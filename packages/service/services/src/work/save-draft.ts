@@ -1,21 +1,24 @@
-import { AssayError, type DraftChange, LEASE_MS } from '@assay/contracts';
-import type { Prisma, Repositories } from '@assay/db';
+import { AssayError, type DraftChange, LEASE_MS, type StoredDraft, storedDraft } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
 import { type Actor, type Draft, emptyDraft, mergeDraft } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { asJson } from '../sources/source-record.ts';
 import { lockHeldTask } from './task-record.ts';
 
 /** Bytes of a draft as JSON, at most. */
 const MOST_BYTES = 256 * 1024;
 
-/** The draft as it was stored: only `mergeDraft` writes it. */
+/** The draft as it stands. */
 export async function draftOf(
   t: Repositories,
   of: { batchId: string; item: number; personId: string },
 ): Promise<Draft> {
   const row = await t.tasks.draft(of.batchId, of.item, of.personId);
-  return row === null ? emptyDraft : (row.state as unknown as Draft);
+  if (row === null) return emptyDraft;
+  const { type: _, version: __, ...draft } = storedDraft.parse(row.state);
+  return draft;
 }
 
 /**
@@ -48,8 +51,8 @@ export function saveDraft(
       });
     }
     if (after !== before) {
-      const state = after as unknown as Prisma.InputJsonValue;
-      await t.tasks.saveDraft({ ...of, revision: after.revision, state });
+      const state: StoredDraft = storedDraft.parse(after);
+      await t.tasks.saveDraft({ ...of, revision: after.revision, state: asJson(state) });
     }
     await t.tasks.renew(personId, [input.leaseId], LEASE_MS);
     return after;
