@@ -1,4 +1,4 @@
-import { openWorkbench, watchRows } from '@assay/launch';
+import { openWorkbench, watchRows } from '@assay/launch/browser-bench';
 import type { Figure } from './figure.ts';
 import { quantile } from './quantile.ts';
 

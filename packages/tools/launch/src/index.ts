@@ -1,5 +1,3 @@
-export { openWorkbench } from './browser-bench/open-workbench.ts';
-export { watchRows } from './browser-bench/watch-rows.ts';
 export { DEMO_SIGN_INS } from './demo-sign-ins.ts';
 export { LaunchError } from './fail.ts';
 export type { EmbeddedPostgres } from './postgres.ts';

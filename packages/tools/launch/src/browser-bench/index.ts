@@ -1,0 +1,2 @@
+export { openWorkbench } from './open-workbench.ts';
+export { watchRows } from './watch-rows.ts';
