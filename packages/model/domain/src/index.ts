@@ -143,4 +143,5 @@ export {
   type TaskCommand,
   type TaskRefusal,
   type TaskState,
+  whyNotHeld,
 } from './work/task-state.ts';

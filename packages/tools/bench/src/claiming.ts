@@ -1,7 +1,8 @@
-import { type Annotation, type LabelSchema, labelSchema, type TableManifest } from '@assay/contracts';
+import { type Annotation, type LabelSchema, labelSchema } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
-import { claimTasks, createLabelSchema, createProject, type Deps, submitTask } from '@assay/services';
-import { addOrganisation, addPerson, withBenchDeps } from './bench-deps.ts';
+import { claimTasks, type Deps, submitTask } from '@assay/services';
+import { withBenchDeps } from './bench-deps.ts';
+import { addLabellingProject, addOpenBatch } from './bench-work.ts';
 import type { Figure } from './figure.ts';
 import { quantile } from './quantile.ts';
 
@@ -36,16 +37,15 @@ const ANSWER: Annotation = {
   comment: '',
   verdict: null,
 };
-/** Claiming and answering read no rows. */
-const NO_ROWS: TableManifest = { type: 'assay.table-manifest', version: 1, columns: [], rows: 0, chunks: [] };
-
 /**
  * Claims of the next task among 100,000 open ones by 50 people who also submit what they claim: at a pace of one
  * sample a second each, and as fast as the machine can.
  */
 export function claimingBench(): Promise<Figure[]> {
   return withBenchDeps(CONNECTIONS, async ({ deps }) => {
-    const { people, projectId, batchId } = await prepare(deps);
+    const project = await addLabellingProject(deps, { people: PEOPLE, schema: SCHEMA });
+    const { people, projectId } = project;
+    const batchId = await addOpenBatch(deps, project, { samples: SAMPLES, overlap: OVERLAP });
     const work = (pace: number, warmUpMs: number, measuredMs: number) =>
       measure(deps, people, { projectId, batchId }, { pace, warmUpMs, measuredMs });
     const paced = await work(PACE_MS, WARM_UP_MS, MEASURED_MS);
@@ -62,63 +62,6 @@ export function claimingBench(): Promise<Figure[]> {
       },
     ];
   });
-}
-
-async function prepare(deps: Deps): Promise<{ people: Actor[]; projectId: string; batchId: string }> {
-  const owner = await addOrganisation(deps);
-  const { id: projectId } = await createProject(deps, owner, {
-    name: 'Bench',
-    description: '',
-    stakes: 'standard',
-  });
-  const people: Actor[] = [];
-  for (let at = 1; at <= PEOPLE; at += 1) {
-    people.push({ ...owner, userId: await addPerson(deps, at), orgRoles: ['member'] });
-  }
-  const { versionId } = await createLabelSchema(deps, owner, {
-    projectId,
-    name: 'Bench',
-    description: '',
-    document: SCHEMA,
-  });
-  const [runId, batchId] = [deps.ids.next(), deps.ids.next()];
-  await deps.db.transaction(owner, async (t) => {
-    await t.runs.create({
-      id: runId,
-      projectId,
-      kind: 'full',
-      name: 'Bench',
-      seed: 'bench',
-      policyRef: 'balanced',
-      createdBy: owner.userId,
-      manifest: NO_ROWS,
-    });
-    await t.batches.create(
-      {
-        id: batchId,
-        projectId,
-        kind: 'label',
-        name: 'Bench',
-        runId,
-        labelSchemaVersionId: versionId,
-        selection: {},
-        overlap: OVERLAP,
-        priority: 1,
-        assignment: 'pull',
-        createdBy: owner.userId,
-      },
-      [],
-    );
-  });
-  for (let first = 0; first < SAMPLES; first += 5000) {
-    const samples = Array.from({ length: Math.min(5000, SAMPLES - first) }, (_, i) => ({
-      row: first + i,
-      key: deps.ids.next(),
-    }));
-    await deps.db.transaction(owner, (t) => t.batches.addTasks(batchId, OVERLAP, first, samples));
-  }
-  await deps.db.transaction(owner, (t) => t.batches.move(batchId, ['BUILDING'], 'OPEN', { items: SAMPLES }));
-  return { people, projectId, batchId };
 }
 
 /** How long each claim took that began and ended within the measured time, sorted. */

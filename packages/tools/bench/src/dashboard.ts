@@ -1,10 +1,8 @@
-import { type Annotation, type LabelSchema, labelSchema, type TableManifest } from '@assay/contracts';
+import { type Annotation, type LabelSchema, labelSchema } from '@assay/contracts';
 import { createDb } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import {
   claimTasks,
-  createLabelSchema,
-  createProject,
   type Deps,
   labelledItems,
   labellingNumbers,
@@ -12,7 +10,8 @@ import {
   labellingPulse,
   submitTask,
 } from '@assay/services';
-import { addOrganisation, addPerson, withBenchDeps } from './bench-deps.ts';
+import { withBenchDeps } from './bench-deps.ts';
+import { addLabellingProject, addOpenBatch } from './bench-work.ts';
 import type { Figure } from './figure.ts';
 import { quantile } from './quantile.ts';
 
@@ -58,9 +57,6 @@ const ANSWER: Annotation = {
   comment: '',
   verdict: null,
 };
-/** Nothing of it reads rows. */
-const NO_ROWS: TableManifest = { type: 'assay.table-manifest', version: 1, columns: [], rows: 0, chunks: [] };
-
 // Everybody answers in turn, over the last thirty days, from a second to two minutes each; and some are skipped.
 const ANSWER_TASKS = `
   UPDATE task SET status = CASE WHEN slot_of.n > $4::int THEN 'SKIPPED' ELSE 'SUBMITTED' END,
@@ -150,78 +146,14 @@ async function once(
 }
 
 async function prepare(deps: Deps, ownerUrl: string) {
-  const manager = await addOrganisation(deps);
-  const { id: projectId } = await createProject(deps, manager, {
-    name: 'Bench',
-    description: '',
-    stakes: 'standard',
-  });
-  const people: Actor[] = [];
-  for (let at = 1; at <= PEOPLE; at += 1) {
-    people.push({ ...manager, userId: await addPerson(deps, at), orgRoles: ['member'] });
-  }
-  const { versionId } = await createLabelSchema(deps, manager, {
-    projectId,
-    name: 'Bench',
-    description: '',
-    document: SCHEMA,
-  });
-  const runId = deps.ids.next();
-  await deps.db.transaction(manager, (t) =>
-    t.runs.create({
-      id: runId,
-      projectId,
-      kind: 'full',
-      name: 'Bench',
-      seed: 'bench',
-      policyRef: 'balanced',
-      createdBy: manager.userId,
-      manifest: NO_ROWS,
-    }),
-  );
+  const project = await addLabellingProject(deps, { people: PEOPLE, schema: SCHEMA });
+  const { manager, people, projectId } = project;
   const batchIds: string[] = [];
   for (let at = 0; at < BATCHES; at += 1) {
-    batchIds.push(await addBatch(deps, manager, { projectId, runId, versionId }));
+    batchIds.push(await addOpenBatch(deps, project, { samples: SAMPLES, overlap: 1 }));
   }
   await answerMost(ownerUrl, batchIds, people);
   return { manager, people, projectId, batchIds };
-}
-
-async function addBatch(
-  deps: Deps,
-  manager: Extract<Actor, { kind: 'user' }>,
-  of: { projectId: string; runId: string; versionId: string },
-): Promise<string> {
-  const batchId = deps.ids.next();
-  await deps.db.transaction(manager, (t) =>
-    t.batches.create(
-      {
-        id: batchId,
-        projectId: of.projectId,
-        kind: 'label',
-        name: 'Bench',
-        runId: of.runId,
-        labelSchemaVersionId: of.versionId,
-        selection: {},
-        overlap: 1,
-        priority: 1,
-        assignment: 'pull',
-        createdBy: manager.userId,
-      },
-      [],
-    ),
-  );
-  for (let first = 0; first < SAMPLES; first += 5000) {
-    const samples = Array.from({ length: Math.min(5000, SAMPLES - first) }, (_, i) => ({
-      row: first + i,
-      key: deps.ids.next(),
-    }));
-    await deps.db.transaction(manager, (t) => t.batches.addTasks(batchId, 1, first, samples));
-  }
-  await deps.db.transaction(manager, (t) =>
-    t.batches.move(batchId, ['BUILDING'], 'OPEN', { items: SAMPLES }),
-  );
-  return batchId;
 }
 
 /** As if 50 people had answered for a month; written behind the application, which would take minutes for it. */

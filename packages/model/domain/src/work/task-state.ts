@@ -35,12 +35,12 @@ export function decideTask(task: TaskState, command: TaskCommand): TaskState | T
       }
       return task.status === 'LEASED' ? 'taken' : 'ended';
     case 'release':
-      return held(task, command.leaseId) ?? openTask;
+      return whyNotHeld(task, command.leaseId) ?? openTask;
     case 'expire':
       return task.status === 'LEASED' ? openTask : 'not-held';
     case 'submit':
       return (
-        held(task, command.leaseId) ?? {
+        whyNotHeld(task, command.leaseId) ?? {
           ...task,
           status: 'SUBMITTED',
           leaseId: null,
@@ -48,7 +48,7 @@ export function decideTask(task: TaskState, command: TaskCommand): TaskState | T
         }
       );
     case 'skip':
-      return held(task, command.leaseId) ?? { ...task, status: 'SKIPPED', leaseId: null };
+      return whyNotHeld(task, command.leaseId) ?? { ...task, status: 'SKIPPED', leaseId: null };
     case 'retract':
       if (task.status !== 'SUBMITTED' && task.status !== 'SKIPPED') return 'nothing-to-take-back';
       if (task.personId !== command.personId) return 'not-yours';
@@ -61,7 +61,7 @@ export function decideTask(task: TaskState, command: TaskCommand): TaskState | T
 }
 
 /** Why a lease does not hold a task; null when it does. */
-function held(task: TaskState, leaseId: string): TaskRefusal | null {
+export function whyNotHeld(task: TaskState, leaseId: string): TaskRefusal | null {
   if (task.status === 'LEASED') return task.leaseId === leaseId ? null : 'not-held';
   return task.status === 'OPEN' ? 'not-held' : 'ended';
 }

@@ -96,7 +96,6 @@ function submitNow(
   const { annotationId, authorId } = input;
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
-    requireDecision(task, { kind: 'submit', leaseId: input.leaseId, annotationId });
     await requireComplete(t, task.batchId, input.payload);
     await t.tasks.annotate({
       id: annotationId,
@@ -133,7 +132,6 @@ export function skipTask(
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
-    requireDecision(task, { kind: 'skip', leaseId: input.leaseId });
     await t.tasks.end(task.id, { skipReason: input.reason, skipNote: input.note });
     await record({
       action: 'task.skipped',

@@ -1,7 +1,7 @@
 import { AssayError, batchStatus, notFound, type TaskStatus, taskStatus } from '@assay/contracts';
 import type { Repositories, TaskOfBatch, TaskRow } from '@assay/db';
 import type { TaskCommand, TaskRefusal, TaskState } from '@assay/domain';
-import { decideTask, takesAnswers } from '@assay/domain';
+import { decideTask, takesAnswers, whyNotHeld } from '@assay/domain';
 
 export function taskStatusOf(row: { status: string }): TaskStatus {
   return taskStatus.parse(row.status);
@@ -74,7 +74,8 @@ export async function lockHeldTask(
     if (revived === null) throw refusal('not-held');
     return { ...found, ...revived };
   }
-  if (found.status !== 'LEASED') throw refusal('ended');
-  if (found.leaseId !== ask.leaseId || found.personId !== ask.personId) throw refusal('not-held');
+  const why = whyNotHeld(stateOf(found), ask.leaseId);
+  if (why !== null) throw refusal(why);
+  if (found.personId !== ask.personId) throw refusal('not-held');
   return found;
 }
