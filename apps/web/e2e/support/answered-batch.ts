@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from '@playwright/test';
 import type { Person } from './person.ts';
-import { readySource } from './ready-source.ts';
-import { wagesCsv } from './wages.ts';
+import { jobDone, wagesRun } from './wages-run.ts';
 
-const LONG = { timeout: 120_000 };
 const [GRADE, JUNIOR, SENIOR, CELLS, HIGH] = [1, 11, 12, 2, 21].map(
   (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
 ) as [string, string, string, string, string];
@@ -17,23 +14,7 @@ type Place = { person: Person; org: string };
 /** A project with a batch of made-up wages that two people answer, a guideline, and nothing reviewed by chance. */
 export async function batchToReview({ person, org }: Place, samples: number) {
   const api = person.api(org);
-  const { id: projectId } = await api.project.create.mutate({ name: 'Grades to review' });
-  const source = await readySource({ person, org, projectId }, { name: 'Wages', csv: wagesCsv() });
-  const { versionId: recipeVersionId } = await api.recipe.create.mutate({
-    projectId,
-    name: 'Wages by column',
-    document: {
-      type: 'assay.recipe',
-      version: 1,
-      method: 'independent',
-      sourceId: source.id,
-      seed: { kind: 'fixed', seed: '1' },
-    },
-  });
-  const { runId } = await api.run.start.mutate({ recipeVersionId, kind: 'pilot', name: 'By column' });
-  await expect
-    .poll(async () => (await api.run.get.query({ runId })).status, LONG)
-    .toMatch(/^(READY|BLOCKED)$/);
+  const { projectId, runId, isBlocked } = await wagesRun({ person, org }, 'Grades to review');
   const { versionId: labelSchemaVersionId } = await api.labelSchema.create.mutate({
     projectId,
     name: 'Grade and cells',
@@ -89,10 +70,10 @@ export async function batchToReview({ person, org }: Place, samples: number) {
     runId,
     labelSchemaVersionId,
     overlap: 2,
-    investigation: (await api.run.get.query({ runId })).status === 'BLOCKED',
+    investigation: isBlocked,
     selection: { type: 'assay.batch-selection', version: 1, size: samples, order: 'row', seed: 'e2e' },
   });
-  await expect.poll(async () => (await api.job.get.query({ jobId })).status, LONG).toBe('SUCCEEDED');
+  await jobDone({ person, org }, jobId);
   return { projectId, batchId, guidelineId, runId };
 }
 

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from '@playwright/test';
 import type { Person } from './person.ts';
-import { readySource } from './ready-source.ts';
-import { wagesCsv } from './wages.ts';
-
-const LONG = { timeout: 120_000 };
+import { jobDone, wagesRun } from './wages-run.ts';
 
 export type ReadyBatch = { projectId: string; batchId: string; guidelineId: string };
 
@@ -18,23 +14,7 @@ export async function readyBatch(
 ): Promise<ReadyBatch> {
   const { person, org } = place;
   const api = person.api(org);
-  const { id: projectId } = await api.project.create.mutate({ name: input.name });
-  const source = await readySource({ person, org, projectId }, { name: 'Wages', csv: wagesCsv() });
-  const { versionId: recipeVersionId } = await api.recipe.create.mutate({
-    projectId,
-    name: 'Wages by column',
-    document: {
-      type: 'assay.recipe',
-      version: 1,
-      method: 'independent',
-      sourceId: source.id,
-      seed: { kind: 'fixed', seed: '1' },
-    },
-  });
-  const { runId } = await api.run.start.mutate({ recipeVersionId, kind: 'pilot', name: 'By column' });
-  await expect
-    .poll(async () => (await api.run.get.query({ runId })).status, LONG)
-    .toMatch(/^(READY|BLOCKED)$/);
+  const { projectId, runId, isBlocked } = await wagesRun({ person, org }, input.name);
   const { versionId: labelSchemaVersionId } = await api.labelSchema.create.mutate({
     projectId,
     name: 'Grade and cells',
@@ -103,9 +83,9 @@ export async function readyBatch(
     runId,
     labelSchemaVersionId,
     guidelineId,
-    investigation: (await api.run.get.query({ runId })).status === 'BLOCKED',
+    investigation: isBlocked,
     selection: { type: 'assay.batch-selection', version: 1, size: input.samples, seed: 'e2e' },
   });
-  await expect.poll(async () => (await api.job.get.query({ jobId })).status, LONG).toBe('SUCCEEDED');
+  await jobDone({ person, org }, jobId);
   return { projectId, batchId, guidelineId };
 }
