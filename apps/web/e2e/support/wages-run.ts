@@ -7,10 +7,14 @@ const LONG = { timeout: 120_000 };
 
 type Place = { person: Person; org: string };
 
-/** A new project with a run of made-up wages, drawn column by column, as far as its report. */
+/**
+ * A new project with a run of made-up wages, drawn column by column, as far as its report. Gates that are `lenient`
+ * let it pass.
+ */
 export async function wagesRun(
   { person, org }: Place,
   name: string,
+  { lenient = false }: { lenient?: boolean } = {},
 ): Promise<{ projectId: string; runId: string; isBlocked: boolean }> {
   const api = person.api(org);
   const { id: projectId } = await api.project.create.mutate({ name });
@@ -26,10 +30,30 @@ export async function wagesRun(
       seed: { kind: 'fixed', seed: '1' },
     },
   });
-  const { runId } = await api.run.start.mutate({ recipeVersionId, kind: 'pilot', name: 'By column' });
+  const policyRef = lenient ? await lenientPolicy({ person, org }, projectId) : undefined;
+  const { runId } = await api.run.start.mutate({
+    recipeVersionId,
+    kind: 'pilot',
+    name: 'By column',
+    ...(policyRef === undefined ? {} : { policyRef }),
+  });
   const status = async () => (await api.run.get.query({ runId })).status;
   await expect.poll(status, LONG).toMatch(/^(READY|BLOCKED)$/);
   return { projectId, runId, isBlocked: (await status()) === 'BLOCKED' };
+}
+
+/** Gates that whatever is made passes. */
+async function lenientPolicy({ person, org }: Place, projectId: string): Promise<string> {
+  const { id } = await person.api(org).policy.create.mutate({
+    projectId,
+    document: {
+      type: 'assay.policy',
+      version: 1,
+      name: 'Whatever comes',
+      gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 1 } }],
+    },
+  });
+  return id;
 }
 
 /** Waits for a job to end as it should. */

@@ -8,6 +8,7 @@ import {
   CircleAlert,
   ClipboardList,
   FileSearch,
+  Gavel,
   Mail,
   MessageCircleQuestionMark,
   NotebookText,
@@ -21,7 +22,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { useJobWords } from '../jobs/use-job-words.ts';
 import type { Home } from './home-types.ts';
 
-/** Tasks of a batch are counted up to here. */
+/** Tasks of a batch and samples of a project are counted up to here. */
 const MOST_COUNTED = 1000;
 
 type Item = { key: string; icon: ReactNode; text: ReactNode; link: string };
@@ -91,6 +92,15 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
           ? t('waits.batchMany', { most: MOST_COUNTED, name: batch.name })
           : t('waits.batch', { count: batch.tasks, name: batch.name }),
       link: batch.link,
+    })),
+    ...waits.reviews.map((review) => ({
+      key: `${review.projectId}-reviews`,
+      icon: <Gavel aria-hidden />,
+      text:
+        review.samples >= MOST_COUNTED
+          ? t('waits.reviewsMany', { most: MOST_COUNTED, name: review.name })
+          : t('waits.reviews', { count: review.samples, name: review.name }),
+      link: review.link,
     })),
     ...waits.versionsToReview.map((version) => ({
       key: version.versionId,

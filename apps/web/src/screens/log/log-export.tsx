@@ -94,10 +94,14 @@ export function LogExport({ trigger }: { trigger: ReactElement }) {
             />
           </>
         )}
-        <section className="space-y-2">
-          <TextLink href="/verify.html">{t('verifyPage')}</TextLink>
-          <p className="text-sm text-fg-secondary">{t('verifyPageBody')}</p>
-        </section>
+        {query.isPending ? null : (
+          <section className="space-y-2">
+            <TextLink href={`/verify.html${key === undefined ? '' : `#key=${encodeURIComponent(key)}`}`}>
+              {t('verifyPage')}
+            </TextLink>
+            <p className="text-sm text-fg-secondary">{t('verifyPageBody')}</p>
+          </section>
+        )}
         {key === undefined ? null : (
           <section className="space-y-2">
             <h3 className="text-sm font-semibold">{t('verifyCommand')}</h3>

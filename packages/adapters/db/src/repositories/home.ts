@@ -36,6 +36,8 @@ export type BatchOfHome = {
   tasks: number;
 };
 
+export type ReviewsOfHome = { projectId: string; projectName: string; samples: number };
+
 /** Beyond it the number of tasks says nothing more. */
 export const MOST_COUNTED = 1000;
 
@@ -173,6 +175,22 @@ export function createHomeRepository({ t, orgId }: RepositoryContext) {
             AND q.person_id = ${userId}::uuid))
         ${liveBatch(works)}
       ORDER BY b.priority DESC, b.due_at NULLS LAST, b.number LIMIT ${limit}`,
+    /** Samples before an expert in these projects that this person may decide: counted up to `MOST_COUNTED` a project. */
+    reviewsFor: (userId: string, projects: readonly string[], limit: number) => t.$queryRaw<ReviewsOfHome[]>`
+      SELECT p.id AS "projectId", p.name AS "projectName", waiting.n AS samples
+      FROM project p CROSS JOIN LATERAL (
+        SELECT count(*)::int AS n FROM (
+          SELECT 1 FROM review_item i
+          WHERE i.org_id = p.org_id AND i.project_id = p.id AND i.status = 'OPEN'
+            AND (i.lease_until IS NULL OR i.lease_until <= now() OR i.reviewer_id = ${userId}::uuid)
+            AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.org_id = i.org_id AND a.batch_id = i.batch_id
+              AND a.item = i.item AND a.author_id = ${userId}::uuid)
+          LIMIT ${MOST_COUNTED}
+        ) AS counted
+      ) AS waiting
+      WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NULL AND waiting.n > 0
+        AND p.id = ANY (string_to_array(${projects.join(',')}, ',')::uuid[])
+      ORDER BY waiting.n DESC, p.id LIMIT ${limit}`,
     /** Batches that are not done and whose due date has passed, the longest overdue first. */
     overdueBatches: (projects: Projects, now: Date) => t.$queryRaw<BatchOfHome[]>`
       SELECT b.id, b.project_id AS "projectId", p.name AS "projectName", b.number, b.name, b.due_at AS "dueAt",

@@ -8,7 +8,10 @@ left out or rewritten since it was signed. The file does not leave this computer
 <label for="key">Verifier key</label>
 <p class="soft" id="key-help">Take it from a person or page that you trust, not from the file. It looks like
 assay/…+1a2b3c4d+AQ…</p>
-<textarea id="key" rows="3" autocomplete="off" spellcheck="false" required aria-describedby="key-help key-error"></textarea>
+<p class="soft" id="key-given" hidden>It came with the link that opened this page. Compare it with a copy that you keep
+elsewhere: who changed the file could have changed the link, too.</p>
+<textarea id="key" rows="3" autocomplete="off" spellcheck="false" required
+aria-describedby="key-help key-given key-error"></textarea>
 <p class="error" id="key-error" role="alert" hidden></p>
 <div class="drop" id="drop">
 <label for="file">Export file</label>

@@ -16,6 +16,7 @@ const nothing: Home = {
     guidelinesToAcknowledge: 0,
     guidelineQuestions: 0,
     batchesToLabel: 0,
+    samplesToDecide: 0,
     batchesOverdue: 0,
     recipes: 1,
     runs: 1,
@@ -42,6 +43,7 @@ const nothing: Home = {
     guideline: null,
     guidelineQuestion: null,
     batch: null,
+    inbox: null,
     overdueBatch: null,
     recipes: null,
   },
@@ -81,11 +83,13 @@ describe('nextSteps', () => {
       batch: '/batches/b',
       overdueBatch: '/batches/o',
       guideline: '/guidelines/g',
+      inbox: '/projects/p/review',
     };
     const counts = {
       projects: 1,
       sources: 1,
       batchesToLabel: 2,
+      samplesToDecide: 3,
       batchesOverdue: 1,
       guidelinesToAcknowledge: 1,
     };
@@ -93,6 +97,7 @@ describe('nextSteps', () => {
       ['look-at-overdue-batches', '/batches/o'],
       ['acknowledge-guidelines', '/guidelines/g'],
       ['label-batches', '/batches/b'],
+      ['decide-samples', '/projects/p/review'],
     ]);
   });
 
@@ -178,6 +183,7 @@ describe('nextSteps', () => {
         guidelinesToAcknowledge: count,
         guidelineQuestions: count,
         batchesToLabel: count,
+        samplesToDecide: count,
         batchesOverdue: count,
         recipes: count,
         runs: count,
@@ -204,6 +210,7 @@ describe('nextSteps', () => {
         guideline: path,
         guidelineQuestion: path,
         batch: path,
+        inbox: path,
         overdueBatch: path,
         recipes: path,
       }),

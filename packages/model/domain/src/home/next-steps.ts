@@ -19,6 +19,8 @@ export type HomeCounts = {
   guidelineQuestions: number;
   /** Batches that wait for the person's answers. */
   batchesToLabel: number;
+  /** Samples that wait for the person as an expert. */
+  samplesToDecide: number;
   /** Batches that are not done on a day after theirs, where the person leads. */
   batchesOverdue: number;
   recipes: number;
@@ -50,6 +52,7 @@ export type Home = {
     guideline: string | null;
     guidelineQuestion: string | null;
     batch: string | null;
+    inbox: string | null;
     overdueBatch: string | null;
     /** A project with a source, in which one may make recipes. */
     recipes: string | null;
@@ -65,6 +68,7 @@ export type NextStepCode =
   | 'acknowledge-guidelines'
   | 'answer-guideline-questions'
   | 'label-batches'
+  | 'decide-samples'
   | 'review-versions'
   | 'decide-findings'
   | 'complete-terms'
@@ -115,6 +119,7 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
     first.guidelineQuestion,
   );
   add(counts.batchesToLabel > 0, 'label-batches', { count: counts.batchesToLabel }, first.batch);
+  add(counts.samplesToDecide > 0, 'decide-samples', { count: counts.samplesToDecide }, first.inbox);
   add(counts.versionsToReview > 0, 'review-versions', { count: counts.versionsToReview }, first.version);
   add(counts.findingsOpen > 0, 'decide-findings', { count: counts.findingsOpen }, first.finding);
   add(counts.termsMissing > 0, 'complete-terms', { count: counts.termsMissing }, first.terms);

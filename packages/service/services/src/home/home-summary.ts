@@ -17,6 +17,7 @@ import { guidelinesWaiting } from '../guidelines/guidelines-waiting.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
+import { reviewsWaiting } from '../review/reviews-waiting.ts';
 import { batchesWaiting } from '../work/batches-waiting.ts';
 import { termsAllowSynthesis } from './terms-allow-synthesis.ts';
 
@@ -48,6 +49,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
     const waiting = await whatWaits(t, actor, roles, now);
     const guidelines = await guidelinesWaiting(t, actor, userId, roles);
     const batches = await batchesWaiting(t, actor, userId, roles, now);
+    const reviews = await reviewsWaiting(t, userId, roles);
     const org = await t.organisations.counts(visible, now);
     const unread = await t.notifications.unread(userId);
     const first = projects.find((project) => project.roles.length > 0) ?? projects[0];
@@ -73,6 +75,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
       guidelinesToAcknowledge: guidelines.toAcknowledge.length,
       guidelineQuestions: guidelines.toAnswer.reduce((sum, each) => sum + each.count, 0),
       batchesToLabel: batches.toLabel.length,
+      samplesToDecide: reviews.reduce((sum, each) => sum + each.samples, 0),
       batchesOverdue: batches.overdue.length,
       recipes: org.recipes,
       runs: org.runs,
@@ -92,6 +95,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
         guidelines: guidelines.toAcknowledge,
         guidelineQuestions: guidelines.toAnswer,
         batches: batches.toLabel,
+        reviews,
         overdueBatches: batches.overdue,
         openInvitations: counts.openInvitations,
         unread,
@@ -120,6 +124,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
           guideline: guidelines.toAcknowledge[0]?.link ?? null,
           guidelineQuestion: guidelines.toAnswer[0]?.link ?? null,
           batch: batches.toLabel[0]?.link ?? null,
+          inbox: reviews[0]?.link ?? null,
           overdueBatch: batches.overdue[0]?.link ?? null,
           recipes: withRecipes === undefined ? null : `${withRecipes.link}/recipes`,
         },

@@ -2,6 +2,7 @@ import { type Annotation, DEFAULT_ROUTING, type ReviewRouting } from '@assay/con
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { getAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
+import { homeSummary } from '../home/home-summary.ts';
 import { listEvents } from '../ledger/list-events.ts';
 import { addBatch, addLabelSchema, answerOf } from '../testing/add-batch.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
@@ -145,6 +146,27 @@ it('puts a sample before an expert with the last answer, when there is a reason,
   const page = await inbox({ limit: 2 });
   expect(page.next).toBe(items[1]?.id);
   expect((await inbox({ after: page.next })).items.map((each) => each.row)).toEqual([3, 4]);
+}, 120_000);
+
+it('tells experts at home how many samples wait for them: not what they answered, or what another has in hand', async () => {
+  const waiting = async (person: UserActor) => {
+    const { waits, next } = await homeSummary(test.deps, person);
+    expect(next.some((step) => step.code === 'decide-samples')).toBe(waits.reviews.length > 0);
+    return waits.reviews.map(({ samples, link }) => ({ samples, link }));
+  };
+  const link = `/projects/${projectId}/review`;
+  const before = (await waiting(expert))[0]?.samples ?? 0;
+  const { itemId } = await disagreement();
+  expect(await waiting(expert)).toEqual([{ samples: before + 1, link }]);
+  await makeBatch(1);
+  await answer(expert, answerOf(true));
+  await answer(ann, answerOf(false));
+  expect(await waiting(expert)).toEqual([{ samples: before + 1, link }]);
+  expect(await waiting(other)).toEqual([{ samples: before + 2, link }]);
+  await take(expert, itemId);
+  expect(await waiting(other)).toEqual([{ samples: before + 1, link }]);
+  expect(await waiting(ann)).toEqual([]);
+  expect(await waiting(manager)).toEqual([]);
 }, 120_000);
 
 it('sees the last two answers of one sample that come at the same moment', async () => {

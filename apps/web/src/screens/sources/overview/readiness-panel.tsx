@@ -1,7 +1,17 @@
 'use client';
 
 import { overridableCodes } from '@assay/domain';
-import { Badge, Button, Callout, Card, ConfirmDialog, DateTime, TextLink, useToast } from '@assay/ui';
+import {
+  Badge,
+  Button,
+  Callout,
+  Card,
+  ConfirmDialog,
+  DateTime,
+  LinkButton,
+  TextLink,
+  useToast,
+} from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Info, ShieldAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -13,9 +23,19 @@ import { readinessPlace } from './readiness-links.ts';
 
 type Item = Source['readiness']['missing'][number];
 
-/** What keeps the source from being synthesised: each sentence leads to where it is mended. */
-export function ReadinessPanel({ source, mayOverride }: { source: Source; mayOverride: boolean }) {
+/** What keeps the source from being synthesised, each sentence leading to where it is mended; or what comes next. */
+export function ReadinessPanel({
+  source,
+  mayOverride,
+  mayWriteRecipe = false,
+}: {
+  source: Source;
+  mayOverride: boolean;
+  /** Offers to write a recipe from a source that is ready. */
+  mayWriteRecipe?: boolean;
+}) {
   const t = useTranslations('sources.readiness');
+  const { path } = useOrg();
   const { ready, missing } = source.readiness;
   const blockers = missing.filter((item) => item.severity === 'blocker');
   const advice = missing.filter((item) => item.severity === 'advice');
@@ -35,7 +55,18 @@ export function ReadinessPanel({ source, mayOverride }: { source: Source; mayOve
         </span>
       }
       description={ready ? t('readyBody') : t('notReadyBody')}
-      actions={mayOverride && overridable ? <OverrideDialog source={source} /> : undefined}
+      actions={
+        mayOverride && overridable ? (
+          <OverrideDialog source={source} />
+        ) : ready && mayWriteRecipe ? (
+          <LinkButton
+            variant="primary"
+            href={path(`/projects/${source.projectId}/recipes/new?source=${source.id}`)}
+          >
+            {t('writeRecipe')}
+          </LinkButton>
+        ) : undefined
+      }
     >
       <div className="flex flex-col gap-4">
         <Items title={t('blockers')} items={blockers} sourceId={source.id} />

@@ -29,7 +29,11 @@ export function SourceOverview({ sourceId }: { sourceId: string }) {
               <SourceActions source={data} may={may} />
             </div>
             <PendingVersion source={data} />
-            <ReadinessPanel source={data} mayOverride={may('source.override')} />
+            <ReadinessPanel
+              source={data}
+              mayOverride={may('source.override')}
+              mayWriteRecipe={may('recipe.write')}
+            />
             <div className="grid items-start gap-6 lg:grid-cols-2">
               {current === undefined ? (
                 <Card title={t('currentTitle')}>

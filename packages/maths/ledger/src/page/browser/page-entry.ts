@@ -19,6 +19,15 @@ const progress = element('progress', HTMLProgressElement);
 const progressText = element('progress-text', HTMLElement);
 const live = element('live', HTMLElement);
 
+// The page of the log gives its key with the address (`#key=…`), which no server sees. Whoever opens the page decides
+// whether to trust it, so it is said where the key came from.
+const given = new URLSearchParams(location.hash.slice(1)).get('key');
+if (given !== null && key.value === '') {
+  key.value = given;
+  element('key-help', HTMLElement).hidden = true;
+  element('key-given', HTMLElement).hidden = false;
+}
+
 let latest: VerificationReport | undefined;
 let current: AbortController | undefined;
 

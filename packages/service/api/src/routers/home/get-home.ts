@@ -49,6 +49,8 @@ const waits = z.object({
   /** Batches that wait for one's answers, and those that are late where one leads. */
   batches: z.array(batch),
   overdueBatches: z.array(batch),
+  /** Samples that wait for one's decision as an expert, counted up to a thousand. */
+  reviews: z.array(z.object({ projectId: id, name: z.string(), samples: count, link: z.string() })),
   openInvitations: count,
   unread: count,
 });
