@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../root.ts';
+import { widthOfPng } from './width-of-png.ts';
 
 const PEOPLE = ['annotator', 'expert', 'manager', 'engineer', 'auditor'] as const;
 /** A page that says less than this is none. */
@@ -9,13 +10,6 @@ const LEAST_WORDS = 120;
 const LEAST_WIDTH = 800;
 
 const textOf = (file: string) => readFile(path.join(root, file), 'utf8').catch(() => null);
-
-/** The width that a PNG states; null when it is none. */
-async function widthOfPng(file: string): Promise<number | null> {
-  const bytes = await readFile(path.join(root, file)).catch(() => null);
-  const isPng = bytes?.subarray(1, 4).toString('latin1') === 'PNG' && bytes.length > 24;
-  return isPng ? bytes.readUInt32BE(16) : null;
-}
 
 /** What README.md and docs/ have to hold, and what of it is not there. */
 export async function readmeProblems(): Promise<{ looked: number; problems: string[] }> {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { tempDirectory } from '@assay/testkit';
-import { root } from '../../root.ts';
-import type { Step } from '../acceptance-line.ts';
-import { runShell } from '../run-shell.ts';
+import { root } from '../root.ts';
+import type { Step } from './acceptance-line.ts';
+import { runShell } from './run-shell.ts';
 
 /** What is read here of the judged bars that `npm run bench` writes. */
 type Judged = {
@@ -22,11 +22,11 @@ const MISSED_AT_MOST = 0.15;
 const NEVER = /other bytes/;
 
 /** Runs the bench and judges each bar; together they pass while one at most is missed, by 15% at most, and says why. */
-export async function judgeBars(adult: string): Promise<Step[]> {
+export async function judgeBars(issue: 2 | 3, { adult }: { adult?: string } = {}): Promise<Step[]> {
   const folder = tempDirectory();
   try {
     const file = path.join(folder.path, 'bars.json');
-    const command = `npm run --silent bench -- --issue 2 --adult "${adult}"`;
+    const command = `npm run --silent bench -- --issue ${issue}${adult === undefined ? '' : ` --adult "${adult}"`}`;
     const run = await runShell(`${command} --json "${file}"`);
     const bench: Step = { ...run, command };
     const text = await readFile(file, 'utf8').catch(() => null);
