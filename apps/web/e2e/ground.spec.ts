@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { newContext, newEmail, PASSWORD } from './support/person.ts';
-import { expectToast } from './support/toast.ts';
+import { stateTerms } from './support/state-terms.ts';
+import { importChecked, uploadTable } from './support/upload-table.ts';
+import { exportLog, offlineVerifier } from './support/verify-log.ts';
 import { strikesCsv } from './support/wildlife-strikes.ts';
-
-const folder = mkdtempSync(path.join(tmpdir(), 'assay-e2e-'));
 
 async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.getByLabel('Your name').fill(name);
@@ -20,20 +17,6 @@ async function signUp(page: Page, name: string, email: string): Promise<void> {
 async function statOf(page: Page, label: RegExp): Promise<number> {
   const figure = page.getByText(label).locator('xpath=../following-sibling::div[1]').first();
   return Number(((await figure.textContent()) ?? '').replace(/[^\d]/g, ''));
-}
-
-async function importFile(page: Page, csv: string, fileName: string): Promise<void> {
-  const file = path.join(folder, fileName);
-  writeFileSync(file, csv);
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  await expect(page.getByText(`${fileName} has arrived`)).toBeVisible();
-  await page.getByRole('button', { name: 'Go on to the check' }).click();
-  await expect(page.getByRole('heading', { name: 'First rows' })).toBeVisible({ timeout: 60_000 });
-}
-
-async function runImport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('10,000 rows were imported')).toBeVisible({ timeout: 90_000 });
 }
 
 test('from sign-up to a log that verifies offline', async ({ page, browser, baseURL }) => {
@@ -80,13 +63,13 @@ test('from sign-up to a log that verifies offline', async ({ page, browser, base
     await page.getByRole('textbox', { name: /^Name/ }).fill('Strikes');
     await page.getByRole('button', { name: 'Make the project' }).click();
     await page.getByRole('link', { name: 'Add a source' }).first().click();
-    await importFile(page, strikesCsv(), 'strikes.csv');
+    await uploadTable(page, strikesCsv(), 'strikes.csv');
   });
 
   await test.step('correct a role and import; rows stay masked', async () => {
     await page.getByRole('combobox', { name: 'Role of Effect Amount of damage' }).click();
     await page.getByRole('option', { name: /^Target/ }).click();
-    await runImport(page);
+    await importChecked(page, '10,000');
     await page.getByRole('link', { name: 'Open the source' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Strikes/ })).toBeVisible();
     await page.waitForURL(/\/sources\/[0-9a-f-]+$/);
@@ -109,18 +92,7 @@ test('from sign-up to a log that verifies offline', async ({ page, browser, base
     await page.getByRole('link', { name: 'Overview', exact: true }).click();
     await expect(page.getByText('Not ready to synthesise')).toBeVisible();
     await page.getByRole('link', { name: 'State the licence' }).click();
-    await page.getByRole('combobox', { name: 'Name' }).click();
-    await page.getByPlaceholder('Search').last().fill('CC0');
-    await page.getByRole('option', { name: /^CC0-1\.0/ }).click();
-    await page.getByRole('radio', { name: 'Yes, somebody has read it and it does' }).check();
-    await page.getByRole('radio', { name: 'Consent' }).check();
-    await page.getByRole('checkbox', { name: 'Synthesis' }).check();
-    await page.getByLabel('Evidence').fill('Form 7, kept by the records office');
-    await page.getByRole('button', { name: 'Save' }).last().click();
-    await expectToast(page, 'The terms are saved');
-    await page.getByRole('radio', { name: 'One row' }).check();
-    await page.getByRole('button', { name: 'Save' }).first().click();
-    await expectToast(page, 'The privacy unit is saved');
+    await stateTerms(page);
     await page.getByRole('link', { name: 'Overview', exact: true }).click();
     await expect(page.getByRole('link', { name: 'Split the rows' })).toBeVisible();
     for (const done of ['State the licence', 'State the ground', 'Decide them']) {
@@ -167,45 +139,21 @@ test('from sign-up to a log that verifies offline', async ({ page, browser, base
   await test.step('refresh the source and see what drifted', async () => {
     await page.goto(`${source}/refresh`);
     const changed = strikesCsv((line, row) => (row % 3 === 0 ? line.replace('Approach', 'Hover') : line));
-    await importFile(page, changed, 'strikes-2.csv');
-    await runImport(page);
+    await uploadTable(page, changed, 'strikes-2.csv');
+    await importChecked(page, '10,000');
     await page.getByRole('link', { name: 'See what changed' }).click();
     await expect(page.getByText('Hover').first()).toBeVisible();
   });
 
   await test.step('verify the exported log offline, and find what was tampered with', async () => {
-    await page.getByRole('link', { name: 'Log', exact: true }).click();
-    await page.getByRole('button', { name: 'Export and verify' }).click();
-    const download = page.waitForEvent('download');
-    await page
-      .getByRole('link', { name: /Download the log|Download/ })
-      .first()
-      .click();
-    const file = path.join(folder, 'log.jsonl');
-    await (await download).saveAs(file);
-    const lines = readFileSync(file, 'utf8');
-    const key = (JSON.parse(lines.split('\n')[0] ?? '{}') as { verifierKey: string }).verifierKey;
-    const html = await (await page.request.get('/verify.html')).text();
-    const verifyPage = path.join(folder, 'verify.html');
-    writeFileSync(verifyPage, html);
-
-    const offline = await browser.newContext({ offline: true });
-    const verifier = await offline.newPage();
-    const verify = async (name: string, content: string, verdict: RegExp) => {
-      const copy = path.join(folder, name);
-      writeFileSync(copy, content);
-      await verifier.goto(`file://${verifyPage}`);
-      await verifier.getByLabel(/key/i).fill(key);
-      await verifier.locator('input[type=file]').setInputFiles(copy);
-      await verifier.getByRole('button', { name: /verify/i }).click();
-      await expect(verifier.getByText(verdict).first()).toBeVisible();
-    };
-    await verify('whole.jsonl', lines, /^Verified: the log is complete/);
-    const at = lines.indexOf('"action":"project.created"') + 12;
-    await verify('changed.jsonl', `${lines.slice(0, at)}x${lines.slice(at + 1)}`, /was changed/i);
-    const dropped = lines.split('\n');
+    const log = await exportLog(page);
+    const { verify, close } = await offlineVerifier(browser, page, log.key);
+    await verify(log.text, /^Verified: the log is complete/);
+    const at = log.text.indexOf('"action":"project.created"') + 12;
+    await verify(`${log.text.slice(0, at)}x${log.text.slice(at + 1)}`, /was changed/i);
+    const dropped = log.text.split('\n');
     dropped.splice(3, 1);
-    await verify('dropped.jsonl', dropped.join('\n'), /is missing/i);
-    await offline.close();
+    await verify(dropped.join('\n'), /is missing/i);
+    await close();
   });
 });

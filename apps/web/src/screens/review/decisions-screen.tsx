@@ -128,7 +128,7 @@ function DecisionTable({
           rowHeader: true,
           cell: ({ item }) => (
             <TextLink href={path(`/projects/${projectId}/review/${item.id}`)}>
-              {t('inbox.rowNumber', { row: item.row })}
+              {t('inbox.rowNumber', { row: item.row + 1 })}
             </TextLink>
           ),
         },

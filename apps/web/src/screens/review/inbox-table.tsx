@@ -29,7 +29,7 @@ export function InboxTable({ inbox, projectId }: { inbox: Inbox; projectId: stri
           rowHeader: true,
           cell: ({ id, row }) => (
             <TextLink href={path(`/projects/${projectId}/review/${id}${search}`)}>
-              {t('inbox.rowNumber', { row })}
+              {t('inbox.rowNumber', { row: row + 1 })}
             </TextLink>
           ),
         },

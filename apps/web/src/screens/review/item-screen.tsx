@@ -40,12 +40,12 @@ export function ItemScreen({ projectId, itemId }: { projectId: string; itemId: s
       {(item) => (
         <>
           <PageHeader
-            title={t('item.heading', { row: item.row })}
+            title={t('item.heading', { row: item.row + 1 })}
             description={t('item.of', { number: item.batch.number, name: item.batch.name })}
             breadcrumbs={crumbs([
               { label: project?.name ?? '', href: path(`/projects/${projectId}`) },
               { label: t('item.back'), href: path(`/projects/${projectId}/review${search}`) },
-              { label: t('item.heading', { row: item.row }) },
+              { label: t('item.heading', { row: item.row + 1 }) },
             ])}
             badges={
               <Badge

@@ -27,12 +27,12 @@ export function ReturnScreen({ projectId, returnId }: { projectId: string; retur
       {(returned) => (
         <>
           <PageHeader
-            title={t('return.heading', { row: returned.row })}
+            title={t('return.heading', { row: returned.row + 1 })}
             description={t('item.of', { number: returned.batch.number, name: returned.batch.name })}
             breadcrumbs={crumbs([
               { label: project?.name ?? '', href: path(`/projects/${projectId}`) },
               { label: t('return.back'), href: path(`/projects/${projectId}/review/returned`) },
-              { label: t('inbox.rowNumber', { row: returned.row }) },
+              { label: t('inbox.rowNumber', { row: returned.row + 1 }) },
             ])}
           />
           <Body key={`${returned.id} ${returned.status}`} returned={returned} />

@@ -86,7 +86,7 @@ function ReturnedList({ projectId }: { projectId: string }) {
                       cell: ({ id, row, batch }) => (
                         <>
                           <TextLink href={path(`/projects/${projectId}/review/returned/${id}`)}>
-                            {t('returned.open', { row })}
+                            {t('returned.open', { row: row + 1 })}
                           </TextLink>
                           <span className="block text-fg-muted">{t('inbox.batchName', batch)}</span>
                         </>

@@ -58,7 +58,7 @@ export function CheckCard({ versionId, files }: { versionId: string; files: numb
                 <li key={file.sha256} className="min-w-0">
                   {file.run === null
                     ? t(`part.${file.part as 'labels'}`)
-                    : t('rows', { run: file.run, from: file.fromRow ?? 0, to: (file.toRow ?? 1) - 1 })}
+                    : t('rows', { run: file.run, from: (file.fromRow ?? 0) + 1, to: file.toRow ?? 1 })}
                   {': '}
                   {t(file.why)}
                   <code className="block font-mono text-xs break-all">{file.sha256}</code>

@@ -190,7 +190,7 @@ function Details({ versionId, otherId }: { versionId: string; otherId: string })
                   id: 'row',
                   header: t('sample'),
                   rowHeader: true,
-                  cell: (item) => words('samples.place', { run: item.run, row: item.row }),
+                  cell: (item) => words('samples.place', { run: item.run, row: item.row + 1 }),
                 },
                 ...(kind === 'labels'
                   ? [

@@ -34,7 +34,9 @@ export function VersionSamples({ versionId }: { versionId: string }) {
             header: t('row'),
             rowHeader: true,
             cell: (sample) => (
-              <span className="whitespace-nowrap">{t('place', { run: sample.run, row: sample.row })}</span>
+              <span className="whitespace-nowrap">
+                {t('place', { run: sample.run, row: sample.row + 1 })}
+              </span>
             ),
           },
           {
