@@ -25,6 +25,9 @@ function turned(predicate: Predicate, into: 'not true' | 'not false'): Predicate
     case 'missing':
       return into === 'not true' ? { op: 'not', arg: predicate } : predicate;
     default: {
+      // Of no values it is false, whatever is missing.
+      const isNever = predicate.op === 'in' && predicate.values.length === 0;
+      if (isNever) return into === 'not true' ? { op: 'not', arg: predicate } : predicate;
       const missing = [...new Set(columnsOf(predicate))].map(
         (column): Predicate => ({ op: 'missing', column }),
       );
