@@ -20,6 +20,7 @@ import notifications from '../../messages/en/notifications.json' with { type: 'j
 import policies from '../../messages/en/policies.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
 import recipes from '../../messages/en/recipes.json' with { type: 'json' };
+import releases from '../../messages/en/releases.json' with { type: 'json' };
 import reports from '../../messages/en/reports.json' with { type: 'json' };
 import review from '../../messages/en/review.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
@@ -64,5 +65,6 @@ export const messages = {
   sources,
   trash,
   work,
+  releases,
   versions,
 };

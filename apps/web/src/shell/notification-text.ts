@@ -12,6 +12,12 @@ function part(subject: Notification['subject'], name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+function figure(subject: Notification['subject'], name: string): number | null {
+  if (typeof subject !== 'object' || subject === null || Array.isArray(subject)) return null;
+  const value: unknown = Reflect.get(subject, name);
+  return typeof value === 'number' ? value : null;
+}
+
 /** What a notification says: a line, and for failures why. */
 export function useNotificationText(): (notification: Notification) => {
   title: string;
@@ -24,6 +30,7 @@ export function useNotificationText(): (notification: Notification) => {
     const words = {
       person: personName ?? t('somebody'),
       project: projectName ?? t('aProject'),
+      number: String(figure(subject, 'number') ?? ''),
       job: jobKind !== null && jobs.has(jobKind as never) ? jobs(jobKind as never) : t('aJob'),
     };
     switch (kind) {
@@ -51,6 +58,24 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('reviewAnswered'), detail: projectName };
       case 'pattern.constraint-proposed':
         return { title: t('patternProposed'), detail: part(subject, 'name') ?? projectName };
+      case 'release.ready':
+        return { title: t('releaseReady', words), detail: projectName };
+      case 'release.blocked':
+        return { title: t('releaseBlocked', words), detail: projectName };
+      case 'release.waiver-proposed':
+        return { title: t('releaseWaiverProposed', words), detail: projectName };
+      case 'release.waiver-granted':
+        return { title: t('releaseWaiverGranted', words), detail: projectName };
+      case 'release.waiver-refused':
+        return { title: t('releaseWaiverRefused', words), detail: projectName };
+      case 'release.approved':
+        return { title: t('releaseApproved', words), detail: projectName };
+      case 'release.rejected':
+        return { title: t('releaseRejected', words), detail: projectName };
+      case 'release.withdrawn':
+        return { title: t('releaseWithdrawn', words), detail: projectName };
+      case 'release.terms-broken':
+        return { title: t('releaseTermsBroken', words), detail: part(subject, 'name') ?? projectName };
       case 'organisation.exported':
         return { title: t('organisationExported'), detail: t('organisationExportedBody') };
       default:

@@ -10,6 +10,7 @@ export type { Scope } from './repositories/context.ts';
 export type { CurrentDecision } from './repositories/decisions.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';
+export type { FoundGuestLink } from './repositories/guest-links.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type {

@@ -126,7 +126,7 @@ describe('row-level security alone, without any repository', () => {
     });
   });
 
-  it('gives no door between tenants to the application, but the two whose argument is a secret and two for its own', async () => {
+  it('gives no door between tenants to the application, but the three whose argument is a secret and two for its own', async () => {
     const { rows } = await owner.query<{ name: string }>(`
       SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE n.nspname = 'public' AND p.prosecdef AND has_function_privilege('assay_app', p.oid, 'EXECUTE')
@@ -134,6 +134,7 @@ describe('row-level security alone, without any repository', () => {
     expect(rows.map((row) => row.name)).toEqual([
       'erase_event_payload',
       'lookup_api_key',
+      'lookup_guest_link',
       'lookup_invitation',
       'purge_organisation',
     ]);

@@ -193,6 +193,27 @@ export {
   seedPolicy,
 } from './recipe.ts';
 export type {
+  ExportedRelease,
+  ReleaseBlocker,
+  ReleaseChecks,
+  ReleaseStanding,
+  ReleaseStatus,
+  WaiverStatus,
+} from './release.ts';
+export {
+  exportedRelease,
+  guestLabel,
+  MOST_GUEST_DAYS,
+  releaseBlocker,
+  releaseChecks,
+  releaseNotes,
+  releaseReason,
+  releaseStanding,
+  releaseStatus,
+  releaseTitle,
+  waiverStatus,
+} from './release.ts';
+export type {
   ClassScores,
   Closeness,
   GateResult,
@@ -253,6 +274,8 @@ export {
   routingReasons,
 } from './review.ts';
 export type {
+  AnyDatasetRef,
+  AnySubjects,
   ColumnMapping,
   DatasetRef,
   FailureText,
@@ -260,6 +283,7 @@ export type {
   MappingOffer,
   PolicyRef,
   Provenance,
+  ReleaseSubjects,
   ReportStatus,
   ReportSubjects,
   RunKind,
@@ -267,6 +291,7 @@ export type {
   RunStatus,
 } from './run.ts';
 export {
+  anySubjects,
   columnMapping,
   datasetRef,
   failureText,
@@ -276,6 +301,7 @@ export {
   PILOT_ROWS,
   policyRef,
   provenance,
+  releaseSubjects,
   reportStatus,
   reportSubjects,
   runKind,

@@ -59,6 +59,13 @@ export const jobCatalog = {
     backoffMs: 2000,
     unit: 'rows',
   },
+  'release.validate': {
+    payload: z.object({ releaseId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'steps',
+  },
   'pattern.apply': {
     payload: z.object({ patternId: id }),
     queue: 'heavy',

@@ -201,6 +201,16 @@ export const permissionTable = {
   'version.identify': { scope: 'org', org: everyone, project: [], key: true },
   'export.start': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
   'export.download': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
+  'release.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'engineer', 'viewer'],
+    key: true,
+  },
+  'release.request': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  // A decision is a person's, and so is the word to let outsiders in: no key has them.
+  'release.decide': { scope: 'project', org: leads, project: ['manager'], key: false },
+  'release.share': { scope: 'project', org: leads, project: ['manager'], key: false },
   'review.read': { scope: 'project', org: leads, project: ['manager', 'expert'], key: true },
   // A decision is a person's: no key decides, and nobody by their place in the organisation.
   'review.decide': { scope: 'project', org: [], project: ['manager', 'expert'], key: false },

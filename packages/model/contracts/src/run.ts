@@ -121,3 +121,33 @@ export const reportSubjects = z
   .object({ real: datasetRef, synthetic: datasetRef, unseen: datasetRef.nullable() })
   .strict();
 export type ReportSubjects = z.infer<typeof reportSubjects>;
+
+/** Rows of a source version under the split that its runs were made by, whichever is active by now. */
+const splitRef = z
+  .object({
+    kind: z.literal('split'),
+    versionId: id,
+    splitId: id,
+    part: z.enum(['fit', 'test']),
+  })
+  .strict();
+
+/** What the final validation of a release compares: samples of a version with what their runs never saw. */
+export const releaseSubjects = z
+  .object({
+    real: splitRef.extend({ part: z.literal('fit') }),
+    synthetic: z
+      .object({ kind: z.literal('version'), versionId: id, runs: z.array(z.number().int()).min(1) })
+      .strict(),
+    unseen: splitRef.extend({ part: z.literal('test') }).nullable(),
+  })
+  .strict();
+export type ReleaseSubjects = z.infer<typeof releaseSubjects>;
+
+export const anySubjects = z.union([reportSubjects, releaseSubjects]);
+export type AnySubjects = z.infer<typeof anySubjects>;
+/** Whatever a report can read. */
+export type AnyDatasetRef =
+  | DatasetRef
+  | ReleaseSubjects['real' | 'synthetic']
+  | NonNullable<ReleaseSubjects['unseen']>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { annotationAnswer } from './annotation.ts';
 import { boundedText } from './bounded-text.ts';
 import { id } from './ids.ts';
+import { exportedRelease } from './release.ts';
 import { chunkRef, columnSpec, rowsFormat } from './table.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -269,6 +270,8 @@ export const exportManifest = z.object({
   rootRule: z.string(),
   /** Versions that are no release carry this mark wherever they go. */
   released: z.boolean(),
+  /** The release that this is an export of; what became of it since is told by its hash. */
+  release: exportedRelease.nullable().default(null),
   format: rowsFormat,
   encoding: z.string(),
   columns: z.array(exportColumn),

@@ -52,6 +52,19 @@ export { type PredicateProblem, validatePredicate } from './predicate/validate-p
 export { type AutomaticPlan, automaticPlan } from './recipe/automatic-plan.ts';
 export { checkRecipe, constraintPredicate } from './recipe/check-recipe.ts';
 export { compareRecipes, type RecipeDifference } from './recipe/compare-recipes.ts';
+export { releaseBlockers } from './release/release-blockers.ts';
+export {
+  decideRelease,
+  newRelease,
+  openBlockers,
+  type ReleaseCommand,
+  type ReleaseRefusal,
+  type ReleaseState,
+  releaseStandingOn,
+  releaseStatusOn,
+  type WaiverState,
+  waiverHolds,
+} from './release/release-state.ts';
 export {
   compareReports,
   type FigurePair,

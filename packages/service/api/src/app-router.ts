@@ -5,6 +5,7 @@ import { batchRouter } from './routers/batch/index.ts';
 import { dashboardRouter } from './routers/dashboard/index.ts';
 import { exportRouter } from './routers/export/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
+import { guestRouter } from './routers/guest/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
 import { jobRouter } from './routers/job/index.ts';
@@ -19,6 +20,7 @@ import { policyRouter } from './routers/policy/index.ts';
 import { populationRouter } from './routers/population/index.ts';
 import { projectRouter } from './routers/project/index.ts';
 import { recipeRouter } from './routers/recipe/index.ts';
+import { releaseRouter } from './routers/release/index.ts';
 import { reportRouter } from './routers/report/index.ts';
 import { reviewRouter } from './routers/review/index.ts';
 import { runRouter } from './routers/run/index.ts';
@@ -38,11 +40,13 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   export: exportRouter,
   goal: goalRouter,
+  guest: guestRouter,
   guideline: guidelineRouter,
   pattern: patternRouter,
   policy: policyRouter,
   recipe: recipeRouter,
   report: reportRouter,
+  release: releaseRouter,
   review: reviewRouter,
   run: runRouter,
   home: homeRouter,

@@ -3,6 +3,7 @@ export { appRouter, createCaller } from './app-router.ts';
 export type { ApiContext, Identity } from './frame/context.ts';
 export { asAssayError } from './frame/trpc.ts';
 export { handleExportFile } from './rest/handle-export-file.ts';
+export { handleGuestFile } from './rest/handle-guest-file.ts';
 export { handleLogCsv } from './rest/handle-log-csv.ts';
 export { handleLogExport } from './rest/handle-log-export.ts';
 export { handleReportFile } from './rest/handle-report-file.ts';

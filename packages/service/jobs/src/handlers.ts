@@ -24,6 +24,7 @@ export const handlers: Handlers = {
   'batch.build': () => import('./batch-build.ts'),
   'export.build': () => import('./export-build.ts'),
   'version.build': () => import('./version-build.ts'),
+  'release.validate': () => import('./release-validate.ts'),
   'pattern.apply': () => import('./pattern-apply.ts'),
   'review.sweep': () => import('./review-sweep.ts'),
   'organisation.export': () => import('./organisation-export.ts'),

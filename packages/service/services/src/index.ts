@@ -13,7 +13,13 @@ export { sweepBlobs } from './blobs/sweep-blobs.ts';
 export { buildExport } from './exports/build-export.ts';
 export { downloadExport } from './exports/download-export.ts';
 export { identifyFile } from './exports/identify-file.ts';
-export { getExport, listExports, startExport } from './exports/start-export.ts';
+export {
+  getExport,
+  listExports,
+  listReleaseExports,
+  startExport,
+  startReleaseExport,
+} from './exports/start-export.ts';
 export type { ItemKind } from './frame/access.ts';
 export { requireInOrg, requireOnItem } from './frame/access.ts';
 export type { CommandContext, Happened, JobOrder, JsonValue } from './frame/command.ts';
@@ -170,6 +176,13 @@ export {
 } from './recipes/read-recipes.ts';
 export { copyRecipe, createRecipe, saveRecipeVersion, updateRecipe } from './recipes/save-recipe.ts';
 export { restoreRecipe, trashRecipe } from './recipes/trash-recipe.ts';
+export { approveRelease, rejectRelease, withdrawRelease } from './releases/decide-release.ts';
+export { createGuestLink, listGuestLinks, revokeGuestLink } from './releases/guest-links.ts';
+export { downloadAsGuest, viewAsGuest } from './releases/guest-view.ts';
+export { getRelease, listReleases, previewRelease } from './releases/read-releases.ts';
+export { requestRelease } from './releases/request-release.ts';
+export { validateRelease } from './releases/validate-release.ts';
+export { decideWaiver, proposeWaiver } from './releases/waive.ts';
 export type { ReportFile } from './reports/download-report.ts';
 export { downloadReport } from './reports/download-report.ts';
 export { rejudgeReport, tryPolicy } from './reports/judge-report.ts';

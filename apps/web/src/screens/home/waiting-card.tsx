@@ -15,6 +15,7 @@ import {
   OctagonAlert,
   Scale,
   ShieldAlert,
+  Stamp,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -68,6 +69,15 @@ export function WaitingCard({ waits }: { waits: Home['waits'] }) {
         day: () => (batch.dueAt === null ? null : <DateTime at={batch.dueAt} format="date" />),
       }),
       link: batch.link,
+    })),
+    ...waits.releases.map((release) => ({
+      key: release.releaseId,
+      icon: <Stamp aria-hidden />,
+      text: t(release.status === 'READY' ? 'waits.release' : 'waits.releaseBlocked', {
+        number: release.number,
+        title: release.title,
+      }),
+      link: release.link,
     })),
     ...waits.guidelines.map((guideline) => ({
       key: guideline.guidelineId,

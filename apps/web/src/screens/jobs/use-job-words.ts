@@ -48,6 +48,12 @@ export function subjectPath(subject: { type: string; id: string }): string | nul
       return `/projects/${subject.id}`;
     case 'batch':
       return `/batches/${subject.id}`;
+    case 'release':
+      return `/releases/${subject.id}`;
+    case 'report':
+      return `/reports/${subject.id}`;
+    case 'run':
+      return `/runs/${subject.id}`;
     case 'job':
       return `/jobs/${subject.id}`;
     case 'organisation':

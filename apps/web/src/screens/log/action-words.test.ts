@@ -12,6 +12,9 @@ const others = new Set<string>([
   ...Object.keys(permissionTable),
   'pattern.name',
   'pattern.where',
+  'release.blocked',
+  'release.ready',
+  'release.terms-broken',
   'review.answered',
 ]);
 

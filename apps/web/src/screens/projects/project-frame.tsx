@@ -94,6 +94,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('version.read')
                   ? [{ href: `${here}/versions`, label: t('tabs.versions') }]
                   : []),
+                ...(data.permissions.includes('release.read')
+                  ? [{ href: `${here}/releases`, label: t('tabs.releases') }]
+                  : []),
                 { href: `${here}/members`, label: t('tabs.members'), count: data.counts.members },
                 { href: `${here}/settings`, label: t('tabs.settings') },
               ]}

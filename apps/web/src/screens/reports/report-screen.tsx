@@ -57,7 +57,7 @@ function Page({ report }: { report: ReportView }) {
         }
         actions={
           report.document === null ? undefined : (
-            <ReportActions report={report} mayJudge={may('report.judge')} />
+            <ReportActions report={report} mayJudge={may('report.judge') && report.releaseId === null} />
           )
         }
       />

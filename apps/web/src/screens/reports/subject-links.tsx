@@ -1,14 +1,24 @@
 'use client';
 
-import type { DatasetRef } from '@assay/contracts';
+import type { AnyDatasetRef } from '@assay/contracts';
 import { TextLink } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
+import { releasePath } from '../releases/use-release.ts';
+import { versionPath } from '../versions/use-version.ts';
 import { useNumbers } from './report-figures.tsx';
 import type { ReportView } from './report-types.ts';
 
-const hrefOf = (ref: DatasetRef) =>
-  ref.kind === 'run' ? `/runs/${ref.runId}` : `/versions/${ref.versionId}`;
+const hrefOf = (ref: AnyDatasetRef, projectId: string): string => {
+  switch (ref.kind) {
+    case 'run':
+      return `/runs/${ref.runId}`;
+    case 'version':
+      return versionPath(projectId, ref.versionId);
+    default:
+      return `/versions/${ref.versionId}`;
+  }
+};
 
 /** What was compared with what, each leading there. */
 export function SubjectLinks({ report }: { report: ReportView }) {
@@ -28,10 +38,13 @@ export function SubjectLinks({ report }: { report: ReportView }) {
     <>
       {sides.map(({ side, ref }) => (
         <span key={side}>
-          <TextLink href={path(hrefOf(ref))}>{t(side)}</TextLink>
+          <TextLink href={path(hrefOf(ref, report.projectId))}>{t(side)}</TextLink>
           {rows(side)}
         </span>
       ))}
+      {report.releaseId === null ? null : (
+        <TextLink href={path(releasePath(report.releaseId))}>{t('release')}</TextLink>
+      )}
     </>
   );
 }

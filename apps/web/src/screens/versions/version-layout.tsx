@@ -1,13 +1,24 @@
 'use client';
 
-import { Button, ConfirmDialog, Field, Input, LinkTabs, PageHeader, SkeletonPage } from '@assay/ui';
-import { Tag } from 'lucide-react';
+import {
+  Button,
+  ConfirmDialog,
+  Field,
+  Input,
+  LinkButton,
+  LinkTabs,
+  PageHeader,
+  SkeletonPage,
+} from '@assay/ui';
+import { Stamp, Tag } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { Failure } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { ReleaseMarks } from '../releases/release-badges.tsx';
+import { newReleasePath } from '../releases/use-release.ts';
 import { useMoveRef } from './refs-card.tsx';
 import { useVersion, type VersionView, versionPath } from './use-version.ts';
 import { RefBadges, VersionStatus } from './version-badges.tsx';
@@ -52,9 +63,25 @@ export function VersionLayout({ versionId, children }: { versionId: string; chil
               <VersionStatus status={data.status} />
             </span>
             <RefBadges refs={data.refs} />
+            <ReleaseMarks releases={data.releases} />
           </>
         }
-        actions={ready && may('version.moveRef') ? <TagDialog version={data} /> : undefined}
+        actions={
+          ready ? (
+            <>
+              {may('version.moveRef') ? <TagDialog version={data} /> : null}
+              {may('release.request') ? (
+                <LinkButton
+                  variant="primary"
+                  icon={<Stamp aria-hidden />}
+                  href={path(newReleasePath(data.projectId, data.id))}
+                >
+                  {t('askForRelease')}
+                </LinkButton>
+              ) : null}
+            </>
+          ) : undefined
+        }
       >
         {ready ? (
           <LinkTabs

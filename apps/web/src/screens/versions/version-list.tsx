@@ -21,6 +21,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { usePager } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { ReleaseMarks } from '../releases/release-badges.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { RefsCard } from './refs-card.tsx';
 import { isBeingMade, type ListedVersion, LOOK_MS, versionPath } from './use-version.ts';
@@ -107,6 +108,7 @@ function VersionTable({ versions }: { versions: readonly ListedVersion[] }) {
               {words('numbered', { number: version.number })}
             </TextLink>
             <RefBadges refs={version.refs} />
+            <ReleaseMarks releases={version.releases} />
           </span>
           {version.message === '' ? null : (
             <span className="text-xs font-normal text-fg-secondary wrap-anywhere">{version.message}</span>

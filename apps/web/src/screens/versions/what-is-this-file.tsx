@@ -23,6 +23,7 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { ReleaseMarks } from '../releases/release-badges.tsx';
 import { HASH, hashFile, MOST_HASHED_BYTES } from './hash-file.ts';
 import { versionPath } from './use-version.ts';
 
@@ -124,11 +125,22 @@ function Found({ sha256 }: { sha256: string }) {
                   key={`${each.versionId} ${each.export?.id ?? ''}`}
                   className="flex flex-col gap-1 py-3 text-sm"
                 >
-                  <span className="font-medium">
+                  <span className="flex flex-wrap items-center gap-2 font-medium">
                     <TextLink href={path(versionPath(each.projectId, each.versionId))}>
                       {each.project}, {words('numbered', { number: each.number })}
                     </TextLink>
+                    <ReleaseMarks releases={each.releases} />
                   </span>
+                  {each.releases
+                    .filter((release) => release.standing === 'withdrawn')
+                    .map((release) => (
+                      <Callout key={release.id} tone="bad" title={t('withdrawn', { number: release.number })}>
+                        {release.withdrawReason}
+                      </Callout>
+                    ))}
+                  {each.releases.length === 0 ? (
+                    <span className="text-fg-secondary">{t('notReleased')}</span>
+                  ) : null}
                   {each.export === null ? (
                     <span className="text-fg-secondary">{t('isRoot')}</span>
                   ) : (

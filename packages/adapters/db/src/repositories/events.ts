@@ -4,7 +4,7 @@ import type { RepositoryContext } from './context.ts';
 export type NewEvent = {
   id: string;
   actorId: string | null;
-  actorKind: 'user' | 'api-key' | 'system';
+  actorKind: 'user' | 'api-key' | 'guest' | 'system';
   action: string;
   objectType: string;
   objectId: string;

@@ -83,7 +83,10 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
         orderBy: [{ due: 'asc' }, { id: 'asc' }],
         take: 50,
       }),
-    /** One figure over the finished reports of a project (or of one report), newest first. */
+    /**
+     * One figure over the finished reports of a project, newest first, or of one report. Those of final validations are
+     * read only by name: whoever iterates must not see the test rows.
+     */
     figures: (
       projectId: string,
       metric: string,
@@ -95,7 +98,7 @@ export function createGoalRepository({ t, orgId }: RepositoryContext) {
       FROM measurement m JOIN report r ON r.org_id = m.org_id AND r.id = m.subject_id
       WHERE m.org_id = ${orgId}::uuid AND m.subject_type = 'report' AND m.metric = ${metric}
         AND m.slice_key = ${sliceKey} AND r.project_id = ${projectId}::uuid AND r.status = 'READY' AND r.deleted_at IS NULL
-        AND (${reportId}::text IS NULL OR r.id::text = ${reportId})
+        AND (CASE WHEN ${reportId}::text IS NULL THEN r.release_id IS NULL ELSE r.id::text = ${reportId} END)
       ORDER BY m.id DESC LIMIT ${limit}`,
   };
 }

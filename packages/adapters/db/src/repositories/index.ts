@@ -7,6 +7,7 @@ import { createDecisionRepository } from './decisions.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
 import { createGoalRepository } from './goals.ts';
+import { createGuestLinkRepository } from './guest-links.ts';
 import { createGuidelineQuestionRepository } from './guideline-questions.ts';
 import { createGuidelineRepository } from './guidelines.ts';
 import { createHomeRepository } from './home.ts';
@@ -25,6 +26,7 @@ import { createPatternRepository } from './patterns.ts';
 import { createPolicyRepository } from './policies.ts';
 import { createProjectRepository } from './projects.ts';
 import { createRecipeRepository } from './recipes.ts';
+import { createReleaseRepository } from './releases.ts';
 import { createReportRepository } from './reports.ts';
 import { createReviewReturnRepository } from './review-returns.ts';
 import { createReviewRoutingRepository } from './review-routings.ts';
@@ -49,6 +51,7 @@ const makers = {
   policies: createPolicyRepository,
   models: createModelRepository,
   goals: createGoalRepository,
+  guestLinks: createGuestLinkRepository,
   agreements: createAgreementRepository,
   apiKeys: createApiKeyRepository,
   batches: createBatchRepository,
@@ -71,6 +74,7 @@ const makers = {
   organisations: createOrganisationRepository,
   patterns: createPatternRepository,
   projects: createProjectRepository,
+  releases: createReleaseRepository,
   reviewReturns: createReviewReturnRepository,
   reviewRoutings: createReviewRoutingRepository,
   reviews: createReviewRepository,

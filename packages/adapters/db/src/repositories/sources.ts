@@ -1,6 +1,8 @@
 import type { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
 
+type Dependent = { fromId: string; toType: string; toId: string; at: Date };
+
 /** Sources and their versions. */
 export function createSourceRepository({ t, orgId }: RepositoryContext) {
   return {
@@ -178,8 +180,17 @@ export function createSourceRepository({ t, orgId }: RepositoryContext) {
       t.populationTable.deleteMany({ where: { id, orgId, sourceId } }),
 
     /** Things that were made from one of these, for erasure and withdrawn consent. */
-    dependents: (ids: readonly string[]) =>
-      t.dependency.findMany({ where: { orgId, fromId: { in: [...ids] } }, orderBy: { at: 'desc' } }),
+    /** What was made from these, and from what was made from these; `fromId` is the one of these that it goes back to. */
+    dependents: (ids: readonly string[]) => t.$queryRaw<Dependent[]>`
+      WITH RECURSIVE reached AS (
+        SELECT from_id AS root, to_type, to_id, at FROM dependency
+        WHERE org_id = ${orgId}::uuid AND from_id = ANY (${ids}::uuid[])
+        UNION
+        SELECT r.root, d.to_type, d.to_id, d.at FROM reached r
+        JOIN dependency d ON d.org_id = ${orgId}::uuid AND d.from_type = r.to_type AND d.from_id = r.to_id
+      )
+      SELECT root AS "fromId", to_type AS "toType", to_id AS "toId", max(at) AS at FROM reached
+      GROUP BY root, to_type, to_id ORDER BY max(at) DESC, to_id`,
     addDependencies: (
       rows: ReadonlyArray<{ fromType: string; fromId: string; toType: string; toId: string }>,
     ) =>

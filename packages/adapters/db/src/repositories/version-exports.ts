@@ -3,7 +3,7 @@ import type { RepositoryContext } from './context.ts';
 
 type NewExport = Pick<
   Prisma.VersionExportUncheckedCreateInput,
-  'id' | 'projectId' | 'versionId' | 'format' | 'createdBy'
+  'id' | 'projectId' | 'versionId' | 'releaseId' | 'format' | 'createdBy'
 > & { options: Prisma.InputJsonValue };
 
 type NewFile = Omit<Prisma.ExportFileCreateManyInput, 'orgId' | 'exportId'>;
@@ -14,12 +14,21 @@ export function createVersionExportRepository({ t, orgId }: RepositoryContext) {
   return {
     create: (row: NewExport) => t.versionExport.create({ data: { ...row, orgId, status: 'QUEUED' } }),
     get: (id: string) => t.versionExport.findUnique({ where: { id, orgId }, include: { files } }),
-    list: (versionId: string, limit: number, before: string | null) =>
+    /** Exports of a version, or of one of its releases alone. */
+    list: (of: { versionId: string } | { releaseId: string }, limit: number, before: string | null) =>
       t.versionExport.findMany({
-        where: { orgId, versionId, ...(before === null ? {} : { id: { lt: before } }) },
+        where: { ...of, orgId, ...(before === null ? {} : { id: { lt: before } }) },
         include: { files },
         orderBy: { id: 'desc' },
         take: limit + 1,
+      }),
+    /** What may be taken of a release: the newest of each format. */
+    ofRelease: (releaseId: string) =>
+      t.versionExport.findMany({
+        where: { orgId, releaseId, status: 'READY' },
+        include: { files },
+        orderBy: { id: 'desc' },
+        distinct: ['format'],
       }),
     move: async (
       id: string,
@@ -46,7 +55,11 @@ export function createVersionExportRepository({ t, orgId }: RepositoryContext) {
           sha256,
           ...(projectIds === null ? {} : { export: { projectId: { in: [...projectIds] } } }),
         },
-        include: { export: { select: { versionId: true, projectId: true, format: true, createdAt: true } } },
+        include: {
+          export: {
+            select: { versionId: true, releaseId: true, projectId: true, format: true, createdAt: true },
+          },
+        },
         orderBy: { exportId: 'asc' },
         take: 20,
       }),

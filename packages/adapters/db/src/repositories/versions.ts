@@ -11,13 +11,19 @@ type NewChunk = Omit<Prisma.VersionChunkCreateManyInput, 'orgId' | 'versionId'>;
 /** Versions of a project's dataset, and the names that point at them. */
 export function createVersionRepository({ t, orgId }: RepositoryContext) {
   const parents = { orderBy: { position: 'asc' }, select: { parentId: true } } as const;
+  const holdProject = async (projectId: string): Promise<void> => {
+    await t.$queryRaw`
+      SELECT 1 FROM project WHERE id = ${projectId}::uuid AND org_id = ${orgId}::uuid FOR NO KEY UPDATE`;
+  };
   return {
+    /** Holds a project's row until the transaction ends: what is numbered within it gets its number under it. */
+    holdProject,
     /** The dataset of a project; null before its first version. */
     dataset: (projectId: string) =>
       t.dataset.findUnique({ where: { orgId_projectId: { orgId, projectId } } }),
     /** Makes the dataset of a project if there is none, and holds the project's row under which numbers are given. */
     openDataset: async (projectId: string, fresh: { id: string; pseudonymSalt: Uint8Array<ArrayBuffer> }) => {
-      await t.$queryRaw`SELECT 1 FROM project WHERE id = ${projectId}::uuid AND org_id = ${orgId}::uuid FOR NO KEY UPDATE`;
+      await holdProject(projectId);
       const known = await t.dataset.findUnique({ where: { orgId_projectId: { orgId, projectId } } });
       return known ?? t.dataset.create({ data: { ...fresh, orgId, projectId } });
     },

@@ -11,4 +11,6 @@ export type Actor =
       orgRoles: readonly OrgRole[];
       scopes: readonly Permission[];
     }
+  /** Whoever holds a link to one release: nobody's role, and no permission at all. */
+  | { kind: 'guest'; linkId: string; orgId: string; userId: null; orgRoles: readonly OrgRole[] }
   | { kind: 'system'; orgId: string; userId: null; orgRoles: readonly OrgRole[] };

@@ -49,6 +49,11 @@ describe('can', () => {
     expect(can(key, 'self.use')).toBe(false);
   });
 
+  it('gives a guest nothing', () => {
+    const guest: Actor = { kind: 'guest', linkId: 'l', userId: null, orgId: 'o', orgRoles: ['owner'] };
+    expect(permissions.filter((name) => can(guest, name, ['manager']))).toEqual([]);
+  });
+
   it('shows all projects to owners, admins and auditors only', () => {
     expect(seesAllProjects(user('auditor'))).toBe(true);
     expect(seesAllProjects(user('member'))).toBe(false);

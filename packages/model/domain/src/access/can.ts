@@ -12,6 +12,7 @@ export function can(
 ): boolean {
   // Work between requests (a worker's job, a schedule) was permitted when it was ordered.
   if (actor.kind === 'system') return true;
+  if (actor.kind === 'guest') return false;
   const rule = permissionRule(permission);
   if (actor.kind === 'api-key' && !(rule.key && actor.scopes.includes(permission))) return false;
   if (rule.scope === 'self') return actor.kind === 'user';

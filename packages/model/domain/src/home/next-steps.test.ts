@@ -18,6 +18,7 @@ const nothing: Home = {
     batchesToLabel: 0,
     samplesToDecide: 0,
     batchesOverdue: 0,
+    releasesToDecide: 0,
     recipes: 1,
     runs: 1,
     openInvitations: 0,
@@ -45,6 +46,7 @@ const nothing: Home = {
     batch: null,
     inbox: null,
     overdueBatch: null,
+    release: null,
     recipes: null,
   },
 };
@@ -98,6 +100,16 @@ describe('nextSteps', () => {
       ['acknowledge-guidelines', '/guidelines/g'],
       ['label-batches', '/batches/b'],
       ['decide-samples', '/projects/p/review'],
+    ]);
+  });
+
+  it('sends whoever decides to the release that waits for them', () => {
+    const of = home(
+      { projects: 1, sources: 1, releasesToDecide: 1 },
+      { first: { ...nothing.first, release: '/projects/p/releases/r' } },
+    );
+    expect(nextSteps(of)).toEqual([
+      { code: 'decide-releases', params: { count: 1 }, link: '/projects/p/releases/r' },
     ]);
   });
 
@@ -212,6 +224,7 @@ describe('nextSteps', () => {
         batch: path,
         inbox: path,
         overdueBatch: path,
+        release: path,
         recipes: path,
       }),
     });

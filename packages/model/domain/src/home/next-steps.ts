@@ -23,6 +23,8 @@ export type HomeCounts = {
   samplesToDecide: number;
   /** Batches that are not done on a day after theirs, where the person leads. */
   batchesOverdue: number;
+  /** Releases that wait for the person's decision. */
+  releasesToDecide: number;
   recipes: number;
   runs: number;
   openInvitations: number;
@@ -54,6 +56,7 @@ export type Home = {
     batch: string | null;
     inbox: string | null;
     overdueBatch: string | null;
+    release: string | null;
     /** A project with a source, in which one may make recipes. */
     recipes: string | null;
   };
@@ -65,6 +68,7 @@ export type NextStepCode =
   | 'look-at-blocked-runs'
   | 'look-at-overdue-goals'
   | 'look-at-overdue-batches'
+  | 'decide-releases'
   | 'acknowledge-guidelines'
   | 'answer-guideline-questions'
   | 'label-batches'
@@ -106,6 +110,7 @@ export function nextSteps({ counts, may, first }: Home): NextStep[] {
     { count: counts.batchesOverdue },
     first.overdueBatch,
   );
+  add(counts.releasesToDecide > 0, 'decide-releases', { count: counts.releasesToDecide }, first.release);
   add(
     counts.guidelinesToAcknowledge > 0,
     'acknowledge-guidelines',

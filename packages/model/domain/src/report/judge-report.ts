@@ -8,6 +8,7 @@ import {
   type Report,
   type Verdict,
 } from '@assay/contracts';
+import { fourDigits } from './four-digits.ts';
 import { type GateFigure, gateFigures, givenInputs } from './gate-figures.ts';
 
 const INPUT_NAMES: Readonly<Record<GateInput, string>> = {
@@ -18,9 +19,6 @@ const INPUT_NAMES: Readonly<Record<GateInput, string>> = {
 };
 
 const limitOf = (bound: Bound, noise: number): number => bound.plus + bound.times * noise;
-
-/** Four significant digits, as a person would write it. */
-const written = (value: number): string => String(Number(value.toPrecision(4)));
 
 /**
  * Judges a report by a policy. A gate whose input was not given is not assessed; one whose input was given and whose
@@ -94,10 +92,10 @@ function judgeGate(report: Report, gate: Gate, given: ReadonlySet<GateInput>): G
   const word = higher ? 'at least' : 'at most';
   const because =
     status === 'green'
-      ? `${written(worst.value)}${where}; green is ${word} ${written(green)}.`
+      ? `${fourDigits(worst.value)}${where}; green is ${word} ${fourDigits(green)}.`
       : status === 'amber'
-        ? `${written(worst.value)}${where} is past green (${word} ${written(green)}) and within amber (${written(amber ?? green)}).`
-        : `${written(worst.value)}${where} is past ${amber === null ? 'green' : 'amber'} (${word} ${written(amber ?? green)}).`;
+        ? `${fourDigits(worst.value)}${where} is past green (${word} ${fourDigits(green)}) and within amber (${fourDigits(amber ?? green)}).`
+        : `${fourDigits(worst.value)}${where} is past ${amber === null ? 'green' : 'amber'} (${word} ${fourDigits(amber ?? green)}).`;
   return {
     ...base,
     slice: worst.slice === null ? null : { of: worst.slice },

@@ -7,8 +7,8 @@ import { listProcedures } from './list-procedures.ts';
 
 const procedures = listProcedures(appRouter);
 
-/** Whoever holds a link may read what it invites to, before they sign in. */
-const PUBLIC = ['member.previewInvitation'];
+/** Whoever holds a link may read what it is to, before they sign in or without ever doing so. */
+const PUBLIC = ['guest.view', 'member.previewInvitation'];
 
 describe('every procedure', () => {
   it('is found by walking the router', () => {

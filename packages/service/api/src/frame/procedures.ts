@@ -93,6 +93,7 @@ export const datasetVersionProcedure = (permission: Permission) =>
   onItem('datasetVersion', 'versionId', permission);
 export const versionExportProcedure = (permission: Permission) =>
   onItem('versionExport', 'exportId', permission);
+export const releaseProcedure = (permission: Permission) => onItem('release', 'releaseId', permission);
 export const batchProcedure = (permission: Permission) => onItem('batch', 'batchId', permission);
 export const taskProcedure = (permission: Permission) => onItem('task', 'taskId', permission);
 export const patternProcedure = (permission: Permission) => onItem('pattern', 'patternId', permission);

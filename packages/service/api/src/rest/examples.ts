@@ -334,6 +334,14 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     body: { revision: 1, document: recipeDocument, note: 'More geese' },
     response: { versionId: recipeVersionId, number: 2 },
   },
+  'release.export': {
+    body: { format: 'jsonl' },
+    response: { exportId: '01931b95-4d5e-7f60-b172-8d9e0f1a2b3c', jobId },
+  },
+  'release.request': {
+    body: { title: 'Strikes of 2024', notes: 'For the model of next spring.', policyRef: 'balanced' },
+    response: { releaseId: '01931b96-5e6f-7a71-8283-9eaf0b1c2d3e', number: 1, jobId },
+  },
   'report.judge': {
     body: { policyRef: 'strict' },
     response: { judgementId: reportId, verdict: 'incomplete', gates: [] },

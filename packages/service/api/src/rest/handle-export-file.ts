@@ -1,7 +1,7 @@
 import { AssayError, exportFileKind, id } from '@assay/contracts';
 import { downloadExport } from '@assay/services';
 import type { ApiContext } from '../frame/context.ts';
-import { rawAccess, rawProblem, streamBody } from './raw-access.ts';
+import { fileResponse, rawAccess, rawProblem } from './raw-access.ts';
 
 /** A file of an export by its kind: `data`, `annotations`, `documents`, `manifest`, `card` or `croissant`. */
 export async function handleExportFile(
@@ -18,15 +18,7 @@ export async function handleExportFile(
       });
     }
     const actor = await rawAccess(context, 'export.download', { kind: 'versionExport', id: exportId });
-    const found = await downloadExport(context.deps, actor, { exportId, kind });
-    return new Response(streamBody(found.content), {
-      headers: {
-        'content-type': found.contentType,
-        'content-length': String(found.bytes),
-        'content-disposition': `attachment; filename="${found.name}"`,
-        'cache-control': 'no-store',
-      },
-    });
+    return fileResponse(await downloadExport(context.deps, actor, { exportId, kind }));
   } catch (thrown) {
     return rawProblem(thrown, context);
   }

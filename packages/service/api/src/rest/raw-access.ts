@@ -59,6 +59,23 @@ export async function download(
   });
 }
 
+/** A stored file to download. */
+export function fileResponse(file: {
+  name: string;
+  contentType: string;
+  bytes: number;
+  content: AsyncIterable<Uint8Array>;
+}): Response {
+  return new Response(streamBody(file.content), {
+    headers: {
+      'content-type': file.contentType,
+      'content-length': String(file.bytes),
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
 /** Streams an async iterable as a response body; the client going away ends it. */
 export function streamBody(chunks: AsyncIterable<Uint8Array | string>): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();

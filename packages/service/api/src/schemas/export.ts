@@ -1,11 +1,21 @@
 import { exportFileKind, exportStatus, failureText, id, rowsFormat } from '@assay/contracts';
 import { z } from 'zod';
 import { isoDate } from './common.ts';
+import { releaseMark } from './release-mark.ts';
+
+export const exportFile = z.object({
+  kind: exportFileKind,
+  name: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+});
 
 export const exportView = z.object({
   id,
   versionId: id,
   projectId: id,
+  /** The release that it is of, as it stands today; null of a version's own. */
+  release: releaseMark.nullable(),
   format: rowsFormat,
   leaveOutLost: z.boolean(),
   status: exportStatus,
@@ -15,7 +25,7 @@ export const exportView = z.object({
   createdAt: isoDate,
   finishedAt: isoDate.nullable(),
   job: z.object({ id, done: z.number(), total: z.number().nullable() }).nullable(),
-  files: z.array(z.object({ kind: exportFileKind, name: z.string(), sha256: z.string(), bytes: z.number() })),
+  files: z.array(exportFile),
 });
 
 /** What a hash is known as: a file that left, or the root of a version. */
@@ -28,4 +38,6 @@ export const identifiedFile = z.object({
   export: z
     .object({ id, kind: exportFileKind, name: z.string(), format: rowsFormat, at: isoDate })
     .nullable(),
+  /** Releases of the version; of a file that left a release, that one. */
+  releases: z.array(releaseMark),
 });

@@ -1,4 +1,5 @@
 import {
+  anySubjects,
   failureText,
   gateResult,
   id,
@@ -6,7 +7,6 @@ import {
   policyRef,
   report,
   reportStatus,
-  reportSubjects,
   verdict,
 } from '@assay/contracts';
 import { z } from 'zod';
@@ -29,6 +29,8 @@ export const reportSummary = z.object({
 export const reportListItem = z.object({
   id,
   runId: id.nullable(),
+  /** The release whose final validation it is; null of every other. */
+  releaseId: id.nullable(),
   name: z.string(),
   status: reportStatus,
   verdict: verdict.nullable(),
@@ -41,7 +43,7 @@ export const reportListItem = z.object({
 
 export const reportView = reportListItem.extend({
   projectId: id,
-  subjects: reportSubjects,
+  subjects: anySubjects,
   failure: failureText.nullable(),
   job: z
     .object({

@@ -13,6 +13,7 @@ import {
 } from '@assay/contracts';
 import { z } from 'zod';
 import { isoDate, jsonValue } from './common.ts';
+import { releaseMark } from './release-mark.ts';
 
 const namedRef = z.object({ kind: refKind, name: z.string() });
 /** A person of a version: the name is null for who is not known here any more. */
@@ -44,6 +45,8 @@ export const versionListItem = z.object({
   finishedAt: isoDate.nullable(),
   revision: z.number(),
   refs: z.array(namedRef),
+  /** Its releases, oldest first. */
+  releases: z.array(releaseMark),
 });
 
 const versionFile = z.object({

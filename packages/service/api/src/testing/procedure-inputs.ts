@@ -15,6 +15,8 @@ const DIALECT = {
   missing: [''],
 };
 
+const DAY_TO_COME = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+
 const RECIPE = { type: 'assay.recipe', version: 1, method: 'tree', sourceId: null };
 const GUIDELINE = {
   type: 'assay.guideline',
@@ -94,6 +96,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'goal.remove': (things) => ({ goalId: things.goalId }),
   'goal.restore': (things) => ({ goalId: things.trashedGoalId }),
   'goal.update': (things) => ({ goalId: things.goalId, revision: 1, goal: GOAL }),
+  'guest.view': () => ({ token: 'a-secret-that-nobody-has' }),
   'guideline.acknowledge': (things) => ({ guidelineVersionId: things.guidelineVersionId }),
   'guideline.acknowledgements': (things) => ({ guidelineId: things.guidelineId }),
   'guideline.answer': (things) => ({ questionId: things.guidelineQuestionId, revision: 1, answer: 'Yes.' }),
@@ -263,6 +266,37 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'recipe.trash': (things) => ({ recipeId: things.recipeId }),
   'recipe.update': (things) => ({ recipeId: things.recipeId, revision: 1, name: 'Renamed', description: '' }),
   'recipe.version': (things) => ({ recipeVersionId: things.recipeVersionId }),
+  'release.approve': (things) => ({ releaseId: things.releaseId, reason: 'All is well' }),
+  'release.createGuestLink': (things) => ({
+    releaseId: things.approvedReleaseId,
+    label: 'A partner',
+    endsOn: DAY_TO_COME,
+  }),
+  'release.decideWaiver': (things) => ({
+    releaseId: things.releaseId,
+    waiverId: things.waiverId,
+    grant: true,
+    reason: 'Agreed',
+  }),
+  'release.export': (things) => ({ releaseId: things.approvedReleaseId, format: 'jsonl' }),
+  'release.exports': (things) => ({ releaseId: things.approvedReleaseId }),
+  'release.get': (things) => ({ releaseId: things.releaseId }),
+  'release.guestLinks': (things) => ({ releaseId: things.approvedReleaseId }),
+  'release.list': (things) => ({ projectId: things.projectId }),
+  'release.preview': (things) => ({ versionId: things.firstVersionId }),
+  'release.proposeWaiver': (things) => ({
+    releaseId: things.releaseId,
+    key: 'reference',
+    reason: 'For a while',
+    endsOn: DAY_TO_COME,
+  }),
+  'release.reject': (things) => ({ releaseId: things.releaseId, reason: 'Not good enough' }),
+  'release.request': (things) => ({ versionId: things.datasetVersionId, title: 'A release' }),
+  'release.revokeGuestLink': (things) => ({
+    releaseId: things.approvedReleaseId,
+    guestLinkId: things.guestLinkId,
+  }),
+  'release.withdraw': (things) => ({ releaseId: things.approvedReleaseId, reason: 'It is wrong' }),
   'report.compare': (things) => ({ reportId: things.reportId, otherReportId: things.otherReportId }),
   'report.document': (things) => ({ reportId: things.reportId }),
   'report.get': (things) => ({ reportId: things.reportId }),

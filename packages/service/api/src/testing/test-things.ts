@@ -15,6 +15,7 @@ import { makeBatch } from './make-batch.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
+import { makeRelease } from './make-release.ts';
 import { makeReview } from './make-review.ts';
 import { makeVersion } from './make-version.ts';
 
@@ -78,6 +79,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const guided = await makeGuideline(test, owner, projectId);
   const labelSchemas = await makeLabelSchemas(test, owner, projectId);
   const versions = await makeVersion(test, owner, projectId);
+  const released = await makeRelease(test, owner, { projectId, ...versions });
   const reviewed = await makeReview(test, owner, projectId, batch.yesOrNoVersionId);
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
@@ -141,6 +143,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...guided,
     ...labelSchemas,
     ...versions,
+    ...released,
     ...reviewed,
     ...made,
   };

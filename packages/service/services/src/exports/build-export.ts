@@ -1,8 +1,10 @@
 import {
   AssayError,
   type ExportColumn,
+  type ExportedRelease,
   type ExportFileKind,
   type ExportManifest,
+  exportedRelease,
   exportManifest,
   exportOptions,
   type VersionManifest,
@@ -12,6 +14,7 @@ import { keepBlobs, referToBlobs, type StoredBlob, storeBlob } from '../blobs/st
 import { command, type JsonValue } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { requireInForce, requireRelease, todayOf } from '../releases/release-record.ts';
 import { readEntries, scanEntries } from '../versions/version-entries.ts';
 import { pseudonymOf, requireManifest, requireVersion, type VersionRow } from '../versions/version-record.ts';
 import { rowSampleKey } from '../work/sample-key.ts';
@@ -36,7 +39,7 @@ export async function buildExport(deps: Deps, job: Job): Promise<JsonValue> {
   const given = await begin(deps, job, exportId);
   const { row, version, manifest } = given;
   const options = exportOptions.parse(row.options);
-  const base = `${slugOf(given.project)}-v${version.number}`;
+  const base = `${slugOf(given.project)}-${given.release === null ? '' : `r${given.release.number}-`}v${version.number}`;
   const data = await job.step('data', async () => {
     const plan = await planExport(deps, actor.orgId, manifest, options.leaveOutLost);
     const { blob, records } = await writeData(deps, actor.orgId, options.format, plan, {
@@ -94,6 +97,7 @@ type Given = {
   project: string;
   committedBy: string;
   parents: { number: number; root: string }[];
+  release: ExportedRelease | null;
 };
 
 function begin(deps: Deps, job: Job, exportId: string): Promise<Given> {
@@ -108,6 +112,8 @@ function begin(deps: Deps, job: Job, exportId: string): Promise<Given> {
     const project = await t.projects.get(version.projectId);
     const dataset = await t.versions.dataset(version.projectId);
     const parents = await t.versions.many(version.parents.map((parent) => parent.parentId));
+    const release = row.releaseId === null ? null : await requireRelease(t, row.releaseId);
+    if (release !== null) requireInForce(release, todayOf(deps));
     await record({
       action: 'export.started',
       object: { type: 'export', id: exportId },
@@ -120,6 +126,7 @@ function begin(deps: Deps, job: Job, exportId: string): Promise<Given> {
       project: project?.name ?? 'dataset',
       committedBy: pseudonymOf(dataset?.pseudonymSalt ?? new Uint8Array(), version.createdBy),
       parents: parents.flatMap(({ number, root }) => (root === null ? [] : [{ number, root }])),
+      release: release === null ? null : exportedRelease.parse(release.approval),
     };
   });
 }
@@ -161,7 +168,7 @@ async function* annotationLines(
 }
 
 function manifestOf(
-  { version, manifest, project, committedBy, parents }: Given,
+  { version, manifest, project, committedBy, parents, release }: Given,
   format: ExportManifest['format'],
   data: { records: number; columns: ExportColumn[]; lost: ExportManifest['lost'] },
   files: readonly MadeFile[],
@@ -180,7 +187,8 @@ function manifestOf(
     root: manifest.root,
     subroots: manifest.subroots,
     rootRule: ROOT_RULE,
-    released: false,
+    released: release !== null,
+    release,
     format,
     encoding: 'utf-8',
     columns: data.columns,

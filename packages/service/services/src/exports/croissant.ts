@@ -56,7 +56,7 @@ export function croissantOf(manifest: ExportManifest): object {
     version: `${manifest.number}.0.0`,
     identifier: manifest.root,
     dateCreated: manifest.committedAt,
-    datePublished: manifest.committedAt,
+    datePublished: manifest.release?.approvedAt ?? manifest.committedAt,
     ...(licences.length === 0 ? {} : { license: licences }),
     creativeWorkStatus: manifest.released ? 'Released' : 'Not released',
     'rai:dataCollection': manifest.lineage

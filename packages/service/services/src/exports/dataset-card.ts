@@ -1,4 +1,4 @@
-import type { ExportManifest } from '@assay/contracts';
+import type { ExportedRelease, ExportManifest } from '@assay/contracts';
 
 const plain = (text: string): string => text.replace(/[\\|`*_<>[\]#]/g, '\\$&').replace(/\s+/g, ' ');
 
@@ -15,8 +15,15 @@ const REASONS: Readonly<Record<string, string>> = {
 export function datasetCard(manifest: ExportManifest): string {
   const { counts, selection, lineage } = manifest;
   const lines: string[] = [`# ${plain(manifest.project)}, version ${manifest.number}`, ''];
-  if (!manifest.released) {
+  const { release } = manifest;
+  if (release === null) {
     lines.push('> This is a version that was not released: nobody has approved it for use.', '');
+  }
+  if (release !== null) {
+    lines.push(
+      `> Release ${release.number}, ${plain(release.title)}: approved ${release.approvedAt} by ${release.approvedBy}, asked for by ${release.requestedBy}, under the policy ${plain(release.policy)}. Whether it still stands is told by the hash of this file, on the page “What is this file?”.`,
+      '',
+    );
   }
   if (manifest.message !== '') lines.push(plain(manifest.message), '');
   lines.push(
@@ -45,6 +52,7 @@ export function datasetCard(manifest: ExportManifest): string {
       );
     }
   }
+  if (release !== null) lines.push(...evidence(release));
   lines.push('', '## What was left out', '');
   if (counts.exclusions.length === 0) lines.push('Nothing.');
   for (const { reason, count } of counts.exclusions)
@@ -79,4 +87,28 @@ export function datasetCard(manifest: ExportManifest): string {
   lines.push('', '## How to check it', '', manifest.rootRule, '');
   for (const file of manifest.files) lines.push(`- \`${file.name}\`: SHA-256 \`${file.sha256}\``);
   return `${lines.join('\n')}\n`;
+}
+
+/** On what grounds a release was approved. */
+function evidence(release: ExportedRelease): string[] {
+  const lines = ['', '## Final validation', ''];
+  for (const { reportId, testRows, verdict } of release.reports) {
+    lines.push(`- Report ${reportId}: ${verdict}, beside ${testRows} real rows that nothing was made from`);
+  }
+  if (release.reports.length === 0) lines.push('No real data was there to compare with.');
+  if (release.goals.length > 0) {
+    lines.push('', '| goal | wanted | measured | state |', '| --- | --- | ---: | --- |');
+    for (const goal of release.goals) {
+      lines.push(
+        `| ${plain(goal.name)}${goal.blocking ? '' : ' (not blocking)'} | ${plain(`${goal.metric} ${goal.comparator} ${goal.target}`)} | ${goal.value ?? 'not known'} | ${goal.state} |`,
+      );
+    }
+  }
+  for (const waiver of release.waivers) {
+    lines.push(
+      '',
+      `Waived until ${waiver.endsOn}: ${plain(waiver.name)}. ${plain(waiver.because)} Reason: ${plain(waiver.reason)}`,
+    );
+  }
+  return lines;
 }

@@ -4,6 +4,7 @@ import { readBlob } from '../blobs/read-blob.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { recordAccess } from '../ledger/record-access.ts';
+import { requireInForce, requireRelease, todayOf } from '../releases/release-record.ts';
 import { exportStatusOf, requireExport } from './export-record.ts';
 
 /** A file of an export. That it left, and to whom, is on record before its first byte does. */
@@ -14,6 +15,7 @@ export async function downloadExport(
 ): Promise<{ name: string; contentType: string; bytes: number; content: AsyncIterable<Uint8Array> }> {
   const { row, file } = await query(deps, actor, async (t) => {
     const row = await requireExport(t, input.exportId);
+    if (row.releaseId !== null) requireInForce(await requireRelease(t, row.releaseId), todayOf(deps));
     return { row, file: row.files.find((each) => each.kind === input.kind) };
   });
   if (exportStatusOf(row) !== 'READY') {

@@ -3,6 +3,7 @@ import { type Actor, projectsWith } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
+import { type ReleaseMark, releaseMarks, todayOf } from '../releases/release-record.ts';
 
 /** What a hash is known as. */
 export type Identified = {
@@ -13,6 +14,8 @@ export type Identified = {
   versionId: string;
   number: number;
   export: { id: string; kind: ExportFileKind; name: string; format: RowsFormat; at: Date } | null;
+  /** Releases of the version as they stand today: of a file that left a release, that one. */
+  releases: ReleaseMark[];
 };
 
 /** Which versions a file with this SHA-256 is of, or which have it as their root: of those that the actor may read. */
@@ -27,6 +30,11 @@ export function identifyFile(deps: Deps, actor: Actor, input: { sha256: string }
         version.id,
         version.number,
       ]),
+    );
+    const marks = await releaseMarks(
+      t,
+      [...versions.keys(), ...roots.map((version) => version.id)],
+      todayOf(deps),
     );
     const names = await t.projects.names([
       ...new Set([
@@ -49,6 +57,9 @@ export function identifyFile(deps: Deps, actor: Actor, input: { sha256: string }
             format: rowsFormat.parse(file.export.format),
             at: file.export.createdAt,
           },
+          releases: (marks.get(file.export.versionId) ?? []).filter(
+            (mark) => mark.id === file.export.releaseId,
+          ),
         }),
       ),
       ...roots.map(
@@ -59,6 +70,7 @@ export function identifyFile(deps: Deps, actor: Actor, input: { sha256: string }
           versionId: version.id,
           number: version.number,
           export: null,
+          releases: marks.get(version.id) ?? [],
         }),
       ),
     ];

@@ -53,6 +53,10 @@ const placeOf = {
     const version = await t.versions.get(id);
     return version && { projectId: version.projectId };
   },
+  release: async (t: Repositories, id: string): Promise<Place | null> => {
+    const release = await t.releases.get(id);
+    return release && { projectId: release.projectId };
+  },
   batch: async (t: Repositories, id: string): Promise<Place | null> => {
     const batch = await t.batches.get(id);
     return batch && { projectId: batch.projectId };

@@ -49,9 +49,11 @@ async function appendEvent(deps: Deps, actor: Actor, t: Repositories, happened: 
     actor:
       actor.kind === 'system'
         ? { kind: 'system' }
-        : actor.kind === 'user'
-          ? { kind: 'user', id: actor.userId }
-          : { kind: 'api-key', id: actor.userId, keyId: actor.keyId },
+        : actor.kind === 'guest'
+          ? { kind: 'guest', linkId: actor.linkId }
+          : actor.kind === 'user'
+            ? { kind: 'user', id: actor.userId }
+            : { kind: 'api-key', id: actor.userId, keyId: actor.keyId },
     object: happened.object,
     ...(happened.projectId ? { projectId: happened.projectId } : {}),
     ...(happened.details ? { details: happened.details } : {}),

@@ -15,6 +15,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { guidelinesWaiting } from '../guidelines/guidelines-waiting.ts';
 import { myProjectRoles } from '../projects/my-project-roles.ts';
+import { releasesWaiting } from '../releases/releases-waiting.ts';
 import { verdictOf } from '../reports/read-reports.ts';
 import { reportSummary } from '../reports/report-summary.ts';
 import { reviewsWaiting } from '../review/reviews-waiting.ts';
@@ -50,6 +51,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
     const guidelines = await guidelinesWaiting(t, actor, userId, roles);
     const batches = await batchesWaiting(t, actor, userId, roles, now);
     const reviews = await reviewsWaiting(t, userId, roles);
+    const releases = await releasesWaiting(deps, t, actor, userId, roles);
     const org = await t.organisations.counts(visible, now);
     const unread = await t.notifications.unread(userId);
     const first = projects.find((project) => project.roles.length > 0) ?? projects[0];
@@ -77,6 +79,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
       batchesToLabel: batches.toLabel.length,
       samplesToDecide: reviews.reduce((sum, each) => sum + each.samples, 0),
       batchesOverdue: batches.overdue.length,
+      releasesToDecide: releases.length,
       recipes: org.recipes,
       runs: org.runs,
     };
@@ -97,6 +100,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
         batches: batches.toLabel,
         reviews,
         overdueBatches: batches.overdue,
+        releases,
         openInvitations: counts.openInvitations,
         unread,
       },
@@ -126,6 +130,7 @@ export async function homeSummary(deps: Deps, actor: Actor) {
           batch: batches.toLabel[0]?.link ?? null,
           inbox: reviews[0]?.link ?? null,
           overdueBatch: batches.overdue[0]?.link ?? null,
+          release: releases[0]?.link ?? null,
           recipes: withRecipes === undefined ? null : `${withRecipes.link}/recipes`,
         },
       }),

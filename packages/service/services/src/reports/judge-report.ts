@@ -38,6 +38,16 @@ export async function rejudgeReport(
   const judgementId = deps.ids.next();
   return command(deps, actor, async ({ t, record }) => {
     const row = await requireReport(t, input.reportId);
+    if (row.releaseId !== null) {
+      throw new AssayError(
+        'conflict',
+        'The report of a release is judged once, by the policy that it was asked for with.',
+        {
+          kept: 'Nothing was changed.',
+          next: 'Ask for another release of the version with the other policy.',
+        },
+      );
+    }
     const { document } = await resolvePolicy(t, row.projectId, input.policyRef);
     const judged = judgeReport(report, document);
     const moved = await t.reports.move(row.id, ['READY'], {

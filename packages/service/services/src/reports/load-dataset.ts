@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { JobKind } from '@assay/contracts';
 import {
+  type AnyDatasetRef,
   AssayError,
   type ColumnSpec,
-  type DatasetRef,
   type ReportInput,
   SPLIT_BYTES,
   type TableManifest,
@@ -17,29 +18,37 @@ import { requireRows, requireRun } from '../runs/run-record.ts';
 import { columnsOf, requireReadable } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { loadTable } from '../tables/load-table.ts';
+import { stackRuns } from '../tables/stack-runs.ts';
+import { membersOf } from '../versions/version-labels.ts';
+import { requireManifest, requireVersion } from '../versions/version-record.ts';
 
-type Run = Pick<JobRun<'validation.run'>, 'actor' | 'signal' | 'progress'>;
+type Run = Pick<JobRun<JobKind>, 'actor' | 'signal' | 'progress'>;
 
-type Dataset = {
-  name: string;
+/** Rows of one committed table: all of them, those of a split, or those named. */
+type Part = {
   manifest: TableManifest;
-  columns: ColumnSpec[];
   split: { key: string; sha256: string; bytes: number[] } | null;
+  rows: readonly number[] | null;
 };
+
+type Dataset = { name: string; columns: ColumnSpec[]; parts: Part[] };
 
 const SPLITS = {
   fit: [SPLIT_BYTES.fit],
   tune: [SPLIT_BYTES.tune],
   'fit-and-tune': [SPLIT_BYTES.fit, SPLIT_BYTES.tune],
+  test: [SPLIT_BYTES.test],
 } as const;
 
-async function find(t: Repositories, ref: DatasetRef): Promise<Dataset> {
-  if (ref.kind === 'run') {
-    const run = await requireRun(t, ref.runId);
-    const manifest = requireRows(run);
-    return { name: `${run.name}, run ${run.number}`, manifest, columns: manifest.columns, split: null };
-  }
-  const { version, manifest } = await requireReadable(t, ref.versionId);
+type SplitRow = NonNullable<Awaited<ReturnType<Repositories['sources']['activeSplit']>>>;
+
+async function sourceRows(
+  t: Repositories,
+  versionId: string,
+  split: SplitRow | null,
+  part: keyof typeof SPLITS,
+): Promise<Dataset> {
+  const { version, manifest } = await requireReadable(t, versionId);
   const source = await t.sources.get(version.sourceId);
   if (source === null) {
     throw new AssayError('not-ready', 'The source of this report is in the trash or was erased.', {
@@ -47,45 +56,116 @@ async function find(t: Repositories, ref: DatasetRef): Promise<Dataset> {
       next: 'Restore the source, then retry.',
     });
   }
-  const split = await t.sources.activeSplit(ref.versionId);
   // A version that was never split has no test rows to keep from reports.
+  const rows =
+    split === null
+      ? null
+      : { key: split.assignmentKey, sha256: split.assignmentSha256, bytes: [...SPLITS[part]] };
   return {
-    name: `${source.name}, version ${version.number}${split === null ? '' : `, ${ref.split}`}`,
-    manifest,
-    columns: await columnsOf(t, ref.versionId),
-    split:
-      split === null
-        ? null
-        : { key: split.assignmentKey, sha256: split.assignmentSha256, bytes: [...SPLITS[ref.split]] },
+    name: `${source.name}, version ${version.number}${split === null ? '' : `, ${part}`}`,
+    columns: await columnsOf(t, versionId),
+    parts: [{ manifest, split: rows, rows: null }],
   };
 }
 
+/** The samples that these runs gave a version. */
+async function versionRows(
+  deps: Deps,
+  t: Repositories,
+  versionId: string,
+  runs: readonly number[],
+): Promise<Dataset> {
+  const version = await requireVersion(t, versionId);
+  const manifest = requireManifest(version);
+  const members = await membersOf(deps, manifest);
+  const chosen = manifest.runs.filter((run) => runs.includes(run.number));
+  return {
+    name: `Version ${version.number}`,
+    columns: chosen[0]?.columns ?? [],
+    parts: chosen.map((run) => ({
+      manifest: {
+        type: 'assay.table-manifest',
+        version: 1,
+        columns: run.columns,
+        rows: run.rows,
+        chunks: run.chunks,
+      },
+      split: null,
+      rows: members === null ? null : (members.get(run.number) ?? []),
+    })),
+  };
+}
+
+async function find(deps: Deps, t: Repositories, ref: AnyDatasetRef): Promise<Dataset> {
+  switch (ref.kind) {
+    case 'run': {
+      const run = await requireRun(t, ref.runId);
+      const manifest = requireRows(run);
+      const parts = [{ manifest, split: null, rows: null }];
+      return { name: `${run.name}, run ${run.number}`, columns: manifest.columns, parts };
+    }
+    case 'sourceVersion':
+      return sourceRows(t, ref.versionId, await t.sources.activeSplit(ref.versionId), ref.split);
+    case 'split': {
+      const split = (await t.sources.splits(ref.versionId)).find((each) => each.id === ref.splitId);
+      if (split === undefined) {
+        throw new AssayError('not-found', 'The split that the runs of this version were made by is gone.', {
+          kept: 'The version is unchanged.',
+          next: 'Make a run on the version of the source as it is split now, and commit that.',
+        });
+      }
+      return sourceRows(t, ref.versionId, split, ref.part);
+    }
+    case 'version':
+      return versionRows(deps, t, ref.versionId, ref.runs);
+  }
+}
+
 /** The content that a data set stands for: its chunks, and which rows of them. */
-function contentHash({ manifest, split }: Dataset): string {
+function contentHash({ parts }: Dataset): string {
   const hash = createHash('sha256');
-  for (const chunk of manifest.chunks) hash.update(`${chunk.sha256}\n`);
-  if (split !== null) hash.update(`${split.sha256} ${split.bytes.join(',')}\n`);
+  for (const { manifest, split, rows } of parts) {
+    for (const chunk of manifest.chunks) hash.update(`${chunk.sha256}\n`);
+    if (split !== null) hash.update(`${split.sha256} ${split.bytes.join(',')}\n`);
+    if (rows !== null) hash.update(`${rows.join(',')}\n`);
+  }
   return hash.digest('hex');
+}
+
+async function keptRows(deps: Deps, { split, rows }: Part): Promise<((row: number) => boolean) | undefined> {
+  if (split !== null) return readSplit(deps, split.key, ...split.bytes);
+  if (rows === null) return undefined;
+  const kept = new Set(rows);
+  return (row) => kept.has(row);
 }
 
 /** Reads a data set of a report into memory. */
 export async function loadDataset(
   deps: Deps,
   run: Run,
-  ref: DatasetRef,
+  ref: AnyDatasetRef,
 ): Promise<{ table: Table; input: ReportInput; columns: ColumnSpec[] }> {
-  const found = await query(deps, run.actor, (t) => find(t, ref));
-  const { manifest, split } = found;
-  const keep = split === null ? undefined : await readSplit(deps, split.key, ...split.bytes);
-  const table = await withTable(deps, manifest, (reader) =>
-    loadTable(reader, {
-      ...(keep === undefined ? {} : { keep }),
-      signal: run.signal,
-      onRows: (rows) => {
-        void run.progress({ stage: 'read', done: rows, total: manifest.rows }).catch(() => undefined);
-      },
-    }),
-  );
+  const found = await query(deps, run.actor, (t) => find(deps, t, ref));
+  const total = found.parts.reduce((sum, { manifest }) => sum + manifest.rows, 0);
+  const tables: Table[] = [];
+  let before = 0;
+  for (const part of found.parts) {
+    const keep = await keptRows(deps, part);
+    const already = before;
+    tables.push(
+      await withTable(deps, part.manifest, (reader) =>
+        loadTable(reader, {
+          ...(keep === undefined ? {} : { keep }),
+          signal: run.signal,
+          onRows: (rows) => {
+            void run.progress({ stage: 'read', done: already + rows, total }).catch(() => undefined);
+          },
+        }),
+      ),
+    );
+    before += part.manifest.rows;
+  }
+  const table = stackRuns(tables);
   return {
     table,
     columns: found.columns,

@@ -91,7 +91,10 @@ export function questionOf(
 }
 
 /** The target that the recipe of a run names. */
-async function targetOf(t: Repositories, run: RunRow): Promise<string | null> {
+export async function targetOf(
+  t: Repositories,
+  run: Pick<RunRow, 'recipeVersionId'>,
+): Promise<string | null> {
   const version = run.recipeVersionId === null ? null : await t.recipes.version(run.recipeVersionId);
   return version === null ? null : recipe.parse(version.document).target;
 }

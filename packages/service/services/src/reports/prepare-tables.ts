@@ -1,7 +1,8 @@
 import type { ColumnRole, ColumnType, ReportInput, ReportQuestion } from '@assay/contracts';
 import { AssayError } from '@assay/contracts';
 import { classSizes, equivalenceClasses } from '@assay/privacy';
-import { type Column, categoryColumn, findColumn, type Table, tableOf, takeRows } from '@assay/stats';
+import { findColumn, type Table, tableOf, takeRows } from '@assay/stats';
+import { asCategories } from '../tables/as-categories.ts';
 import type { ReportTables } from './report-tables.ts';
 
 export type Side = { table: Table; input: ReportInput };
@@ -120,16 +121,6 @@ function checkQuestion(question: ReportQuestion, columns: readonly { name: strin
     for (const name of list)
       if (!names.has(name))
         throw new AssayError('bad-input', `There is no column "${name}" that both tables have.`, { field });
-}
-
-function asCategories(table: Table, name: string): Table {
-  return tableOf(
-    table.columns.map((column): Column => {
-      if (column.name !== name || column.kind === 'category') return column;
-      const texts = Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value)));
-      return categoryColumn(name, texts);
-    }),
-  );
 }
 
 /**

@@ -1,9 +1,9 @@
 import {
   AssayError,
+  anySubjects,
   policyRef,
   type Report,
   reportStatus,
-  reportSubjects,
   type Verdict,
   verdict as verdictSchema,
 } from '@assay/contracts';
@@ -35,6 +35,7 @@ function listed(row: ReportRow) {
   return {
     id: row.id,
     runId: row.runId,
+    releaseId: row.releaseId,
     name: row.name,
     status: reportStatus.parse(row.status),
     verdict: verdictOf(row),
@@ -84,7 +85,7 @@ export async function getReport(deps: Deps, actor: Actor, input: { reportId: str
   return {
     ...listed(row),
     projectId: row.projectId,
-    subjects: reportSubjects.parse(row.subjects),
+    subjects: anySubjects.parse(row.subjects),
     failure: failureOfRow(row),
     job:
       job === null

@@ -105,7 +105,7 @@ it('decides on its run, is measured figure by figure, and is judged by another p
     { state: 'met', latest: { reportId, value: report.fidelity.shapes.error }, trend: [{ reportId }] },
   ]);
   const { others } = await listDependents(deps, owner, { sourceId });
-  expect(others.map((each) => each.type).sort()).toEqual(['fittedModel', 'report']);
+  expect(others.map((each) => each.type).sort()).toEqual(['fittedModel', 'report', 'run']);
 
   const always = await createPolicy(deps, owner, { projectId, document: loose(1) });
   const never = await createPolicy(deps, owner, { projectId, document: loose(-1) });

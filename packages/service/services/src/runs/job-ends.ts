@@ -40,6 +40,17 @@ export async function endWithJob(
   if (job.subject.type === 'export') {
     await t.versionExports.move(job.subject.id, ['QUEUED', 'RUNNING'], change);
   }
+  if (job.subject.type === 'release') {
+    // There is no half of a final validation: one that was stopped failed, and can be tried again.
+    const stopped = { ...change, failure: change.failure ?? STOPPED };
+    await t.releases.move(job.subject.id, ['REQUESTED', 'VALIDATING'], {
+      status: 'FAILED',
+      failure: stopped.failure,
+    });
+    for (const report of await t.releases.reports(job.subject.id)) {
+      await t.reports.move(report.id, ['QUEUED', 'RUNNING'], change);
+    }
+  }
   if (job.subject.type === 'pattern') {
     const { failure } = change;
     await t.patterns.fail(job.subject.id, failure);
@@ -51,6 +62,13 @@ export async function endWithJob(
     if (report?.runId) await runOf(report.runId);
   }
 }
+
+const STOPPED: FailureText = {
+  code: 'conflict',
+  message: 'The final validation was cancelled.',
+  kept: 'Test rows that were read before are counted.',
+  next: 'Try it again, or withdraw the release.',
+};
 
 function failureText({ code, message, kept, next }: FailureText): FailureText {
   return { code, message, kept, next };

@@ -8,6 +8,7 @@ import { generateRun } from '../generation/generate-run.ts';
 import { generateShard } from '../generation/generate-shard.ts';
 import type { JobHandler } from '../jobs/job-run.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { validateRelease } from '../releases/validate-release.ts';
 import { validateRun } from '../reports/validate-run.ts';
 import { applyPattern } from '../review/apply-pattern.ts';
 import { sweepBatch } from '../review/sweep-batch.ts';
@@ -26,6 +27,7 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'batch.build': (run: never) => buildBatch(deps, run),
     'export.build': (run: never) => buildExport(deps, run),
     'version.build': (run: never) => buildVersion(deps, run),
+    'release.validate': (run: never) => validateRelease(deps, run),
     'pattern.apply': (run: never) => applyPattern(deps, run),
     'review.sweep': (run: never) => sweepBatch(deps, run),
     'source.stage': (run: never) => stageSourceVersion(deps, run),

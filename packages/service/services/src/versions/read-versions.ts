@@ -3,6 +3,7 @@ import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { releaseMarks, todayOf } from '../releases/release-record.ts';
 import {
   failureOf,
   pseudonymOf,
@@ -53,11 +54,17 @@ export function listVersions(
     const rows = await t.versions.list(input.projectId, input.limit, input.before);
     const page = rows.slice(0, input.limit);
     const names = await t.members.names([...new Set(page.map((row) => row.createdBy))]);
+    const marks = await releaseMarks(
+      t,
+      page.map((row) => row.id),
+      todayOf(deps),
+    );
     return {
       versions: page.map((row) => ({
         ...viewOf(row),
         createdByName: names.get(row.createdBy) ?? null,
         refs: row.refs.map(refView),
+        releases: marks.get(row.id) ?? [],
       })),
       next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
     };
@@ -97,6 +104,7 @@ export function getVersion(deps: Deps, actor: Actor, input: { versionId: string 
       ...viewOf(row),
       createdByName: (await t.members.names([row.createdBy])).get(row.createdBy) ?? null,
       refs: (await t.versions.refsOf(row.id)).map(refView),
+      releases: (await releaseMarks(t, [row.id], todayOf(deps))).get(row.id) ?? [],
       parentVersions: parents.map((parent) => ({ id: parent.id, number: parent.number })),
       jobId: job?.id ?? null,
       content:

@@ -1,4 +1,4 @@
-import { id, orgRole, projectRole, runStatus, verdict } from '@assay/contracts';
+import { id, orgRole, projectRole, releaseStatus, runStatus, verdict } from '@assay/contracts';
 import { homeSummary } from '@assay/services';
 import { z } from 'zod';
 import { orgProcedure } from '../../frame/procedures.ts';
@@ -51,6 +51,17 @@ const waits = z.object({
   overdueBatches: z.array(batch),
   /** Samples that wait for one's decision as an expert, counted up to a thousand. */
   reviews: z.array(z.object({ projectId: id, name: z.string(), samples: count, link: z.string() })),
+  /** Releases that wait for one's decision. */
+  releases: z.array(
+    z.object({
+      releaseId: id,
+      number: count,
+      title: z.string(),
+      status: releaseStatus,
+      projectName: z.string(),
+      link: z.string(),
+    }),
+  ),
   openInvitations: count,
   unread: count,
 });

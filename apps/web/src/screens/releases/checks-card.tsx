@@ -1,0 +1,99 @@
+'use client';
+
+import { Badge, Card, DataTable, TextLink, type Tone } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { useOrg } from '~/shell/org-context.tsx';
+import { GateTable } from '../reports/gates-card.tsx';
+import { useNumbers } from '../reports/report-figures.tsx';
+import { ReportState } from '../reports/states.tsx';
+import type { Release } from './use-release.ts';
+
+type Checks = NonNullable<Release['checks']>;
+type Goal = Checks['goals'][number];
+
+const tones: Record<Goal['state'], Tone> = { met: 'good', missed: 'bad', unknown: 'warn' };
+
+/** What the final validation found: each goal as it stood, and every gate of each report. */
+export function ChecksCards({ checks }: { checks: Checks }) {
+  return (
+    <>
+      {checks.goals.length === 0 ? null : <GoalsCard goals={checks.goals} />}
+      {checks.reports.map((report) => (
+        <GatesOfReport key={report.reportId} report={report} />
+      ))}
+    </>
+  );
+}
+
+function GoalsCard({ goals }: { goals: readonly Goal[] }) {
+  const t = useTranslations('releases.checks');
+  const { decimal } = useNumbers();
+  const { path } = useOrg();
+  return (
+    <Card title={t('goals')} description={t('goalsAbout')} flush>
+      <DataTable
+        caption={t('goals')}
+        dense
+        narrow="cards"
+        rows={goals}
+        rowKey={(goal) => goal.goalId}
+        columns={[
+          {
+            id: 'name',
+            header: t('goal'),
+            rowHeader: true,
+            cell: (goal) => (
+              <span className="flex flex-wrap items-center gap-2 wrap-anywhere">
+                {goal.name}
+                {goal.blocking ? <Badge>{t('blocking')}</Badge> : null}
+              </span>
+            ),
+          },
+          {
+            id: 'state',
+            header: t('state'),
+            cell: (goal) => <Badge tone={tones[goal.state]}>{t(`states.${goal.state}`)}</Badge>,
+          },
+          {
+            id: 'value',
+            header: t('measured'),
+            numeric: true,
+            cell: (goal) =>
+              goal.reportId === null ? (
+                '–'
+              ) : (
+                <TextLink href={path(`/reports/${goal.reportId}`)}>{decimal(goal.value, 4)}</TextLink>
+              ),
+          },
+          {
+            id: 'target',
+            header: t('wanted'),
+            numeric: true,
+            className: 'whitespace-nowrap',
+            cell: (goal) => `${goal.comparator} ${decimal(goal.target, 4)}`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function GatesOfReport({ report }: { report: Checks['reports'][number] }) {
+  const t = useTranslations('releases.checks');
+  const { path } = useOrg();
+  return (
+    <Card
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          {t('gates', { name: report.source.name, number: report.source.number })}
+          <ReportState report={{ status: 'READY', verdict: report.verdict }} />
+        </span>
+      }
+      description={t('gatesAbout', { count: report.testRows })}
+      actions={<TextLink href={path(`/reports/${report.reportId}`)}>{t('report')}</TextLink>}
+      flush
+    >
+      <GateTable gates={report.gates} />
+    </Card>
+  );
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { boundedText } from './bounded-text.ts';
+import { goalComparator, goalState } from './goal.ts';
+import { id } from './ids.ts';
+import { gateResult, verdict } from './report.ts';
+import { calendarDay } from './source-terms.ts';
+
+/** States of a release; transitions are in domain. */
+export const releaseStatus = z.enum([
+  'REQUESTED',
+  'VALIDATING',
+  'READY',
+  'BLOCKED',
+  'APPROVED',
+  'REJECTED',
+  'WITHDRAWN',
+  'FAILED',
+]);
+export type ReleaseStatus = z.infer<typeof releaseStatus>;
+
+export const releaseTitle = z.string().trim().min(1).max(120);
+export const releaseNotes = boundedText(5000);
+/** Why somebody decided, waived or withdrew: never empty. */
+export const releaseReason = z.string().trim().min(1).max(2000);
+
+/** What the final validation found of a version, `assay.release-checks` version 1. */
+export const releaseChecks = z
+  .object({
+    type: z.literal('assay.release-checks'),
+    version: z.literal(1),
+    policy: z.object({ ref: z.string(), name: z.string() }),
+    /** One report for each version of a source that rows of the version were made from. */
+    reports: z.array(
+      z.object({
+        reportId: id,
+        source: z.object({ id, versionId: id, name: z.string(), number: z.number().int() }),
+        /** Real rows that nothing was made from and no report had read. */
+        testRows: z.number().int(),
+        verdict,
+        gates: z.array(gateResult),
+      }),
+    ),
+    /** Goals of the project as they stood, by the figures of these reports. */
+    goals: z.array(
+      z.object({
+        goalId: id,
+        name: z.string(),
+        metric: z.string(),
+        slice: z.record(z.string(), z.string()),
+        comparator: goalComparator,
+        target: z.number(),
+        blocking: z.boolean(),
+        value: z.number().nullable(),
+        /** The report of the figure that decides: the worst where there are several. */
+        reportId: id.nullable(),
+        state: goalState,
+      }),
+    ),
+    /** Numbers of the runs that no real data is known of. */
+    unreferenced: z.array(z.number().int()),
+  })
+  .strict();
+export type ReleaseChecks = z.infer<typeof releaseChecks>;
+
+/** What stands in the way of a release unless it is waived. */
+export const releaseBlocker = z.object({
+  /** `gate:<report>:<gate>`, `goal:<goal>` or `reference`. */
+  key: z.string(),
+  kind: z.enum(['gate', 'goal', 'reference']),
+  name: z.string(),
+  because: z.string(),
+  reportId: id.nullable(),
+});
+export type ReleaseBlocker = z.infer<typeof releaseBlocker>;
+
+/** A waiver that was granted holds until its last day is over. */
+export const waiverStatus = z.enum(['PROPOSED', 'GRANTED', 'REFUSED']);
+export type WaiverStatus = z.infer<typeof waiverStatus>;
+
+/** How a release stands today. `lapsed`: approved, and a waiver that it needs has ended. */
+export const releaseStanding = z.enum(['undecided', 'in-force', 'lapsed', 'withdrawn', 'rejected']);
+export type ReleaseStanding = z.infer<typeof releaseStanding>;
+
+/** What an export says of the release that it is of. */
+export const exportedRelease = z.object({
+  id,
+  number: z.number().int(),
+  title: z.string(),
+  approvedAt: z.string(),
+  /** Pseudonyms. */
+  requestedBy: z.string(),
+  approvedBy: z.string(),
+  policy: z.string(),
+  reports: z.array(z.object({ reportId: id, testRows: z.number().int(), verdict })),
+  goals: z.array(
+    z.object({
+      name: z.string(),
+      metric: z.string(),
+      comparator: goalComparator,
+      target: z.number(),
+      value: z.number().nullable(),
+      state: goalState,
+      blocking: z.boolean(),
+    }),
+  ),
+  /** What was waived when it was approved, until which day, and why. */
+  waivers: z.array(
+    z.object({ name: z.string(), because: z.string(), reason: z.string(), endsOn: calendarDay }),
+  ),
+});
+export type ExportedRelease = z.infer<typeof exportedRelease>;
+
+export const MOST_GUEST_DAYS = 366;
+export const guestLabel = z.string().trim().min(1).max(120);

@@ -1,0 +1,10 @@
+import { releaseReason } from '@assay/contracts';
+import { approveRelease } from '@assay/services';
+import { z } from 'zod';
+import { releaseProcedure } from '../../frame/procedures.ts';
+import { done, isDone } from '../../schemas/common.ts';
+
+export const approveReleaseRoute = releaseProcedure('release.decide')
+  .input(z.object({ reason: releaseReason }))
+  .output(done)
+  .mutation(({ ctx, input }) => approveRelease(ctx.deps, ctx.actor, input).then(() => isDone));

@@ -1,0 +1,17 @@
+import { id, rowsFormat } from '@assay/contracts';
+import { startReleaseExport } from '@assay/services';
+import { z } from 'zod';
+import { releaseProcedure } from '../../frame/procedures.ts';
+
+export const exportReleaseRoute = releaseProcedure('export.start')
+  .meta({
+    openapi: {
+      method: 'POST',
+      path: '/releases/{releaseId}/exports',
+      summary: 'Export a release',
+      tags: ['Releases'],
+    },
+  })
+  .input(z.object({ format: rowsFormat }))
+  .output(z.object({ exportId: id, jobId: id }))
+  .mutation(({ ctx, input }) => startReleaseExport(ctx.deps, ctx.actor, input));

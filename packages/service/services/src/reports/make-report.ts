@@ -1,0 +1,175 @@
+import {
+  AssayError,
+  type JobKind,
+  metricCatalog,
+  type Policy,
+  type Report,
+  report as reportSchema,
+} from '@assay/contracts';
+import type { NewMeasurement, Repositories } from '@assay/db';
+import { type ReportFigure, reportFigures } from '@assay/domain';
+import { canonicalJson } from '@assay/ledger';
+import { keepBlobs, type StoredBlob } from '../blobs/store-blob.ts';
+import { computeAside } from '../compute/compute-aside.ts';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { readJsonBlob, storeJsonBlob } from '../sources/json-blob.ts';
+import { asJson } from '../sources/source-record.ts';
+import { assembleReport, REPORT_STAGES } from './build-report.ts';
+import type { ReportRow } from './report-record.ts';
+import { summaryOf } from './report-summary.ts';
+import type { ReportTables } from './report-tables.ts';
+
+type Stage = (typeof REPORT_STAGES)[number];
+type Parts = { [S in Stage]: Report[S] };
+type ReportJob = Pick<JobRun<JobKind>, 'actor' | 'signal' | 'step'>;
+
+/** Steps that a report has. */
+export const REPORT_STEPS = REPORT_STAGES.length;
+
+export type MadeReport = { report: Report; blob: StoredBlob; policy: Policy };
+
+/** Makes a report, one remembered step for each stage, and judges it. */
+export async function makeReport(
+  deps: Deps,
+  job: ReportJob,
+  reportId: string,
+  control: {
+    /** Reads the tables; asked once in an attempt, and only when they are needed. */
+    load: () => Promise<ReportTables>;
+    policy: () => Promise<Policy>;
+    /** Throws when the rows may be read no longer. Asked before each stage. */
+    permitted: () => Promise<void>;
+    progress: (stage: string, done: number) => Promise<void>;
+    /** Before the names of its steps, where a job makes several. */
+    prefix?: string;
+  },
+): Promise<MadeReport> {
+  let loading: Promise<ReportTables> | null = null;
+  const tables = () => {
+    loading ??= control.load();
+    return loading;
+  };
+  const keys: string[] = [];
+  for (const [at, stage] of REPORT_STAGES.entries()) {
+    await control.permitted();
+    await control.progress(stage, at);
+    const key = await job.step(`${control.prefix ?? ''}${stage}`, async () => {
+      const result = await computeAside(
+        { kind: 'stage', stage, tables: await tables() },
+        {
+          signal: job.signal,
+          progress: (done, total) => {
+            const part = total === 0 ? 0 : done / total;
+            void control.progress(stage, at + part).catch(() => undefined);
+          },
+        },
+      );
+      const blob = await storeJsonBlob(deps, job.actor.orgId, 'report-stage', result);
+      await query(deps, job.actor, (t) => keepBlobs(t, [blob], { type: 'report-stage', id: reportId }));
+      return blob.key;
+    });
+    keys.push(key);
+  }
+  const parts = Object.fromEntries(
+    await Promise.all(
+      REPORT_STAGES.map(async (stage, at) => [stage, await readJsonBlob(deps, keys[at] ?? '')]),
+    ),
+  ) as Parts;
+  const policy = await control.policy();
+  const report = reportSchema.parse(assembleReport(await tables(), parts, policy));
+  return { report, blob: await storeJsonBlob(deps, job.actor.orgId, 'report', report), policy };
+}
+
+/**
+ * Writes down a report that was made: its document, its figures, how it was judged.
+ *
+ * @returns what the audit log says of it
+ */
+export async function settleReport(
+  deps: Deps,
+  t: Repositories,
+  jobId: string,
+  row: ReportRow,
+  { report, blob, policy }: MadeReport,
+) {
+  const inputs = {
+    report: row.id,
+    document: blob.sha256,
+    real: report.inputs.real.sha256,
+    synthetic: report.inputs.synthetic.sha256,
+    ...(report.inputs.unseen === null ? {} : { unseen: report.inputs.unseen.sha256 }),
+  };
+  const rows = reportFigures(report).map((figure) =>
+    measurementOf(deps.ids.next(), row.id, jobId, figure, inputs),
+  );
+  const done = await t.reports.move(row.id, ['RUNNING'], {
+    status: 'READY',
+    verdict: report.verdict,
+    documentKey: blob.key,
+    documentSha256: blob.sha256,
+    policy: asJson(policy),
+    summary: asJson(summaryOf(report)),
+    finishedAt: deps.clock.now(),
+  });
+  if (!done) {
+    throw new AssayError('not-ready', 'The report was stopped while it was made.', {
+      next: 'Retry it from the page of what it is about.',
+    });
+  }
+  await keepBlobs(t, [blob], { type: 'report', id: row.id });
+  // The stages are in the document now.
+  await t.blobs.release({ type: 'report-stage', id: row.id });
+  for (let start = 0; start < rows.length; start += 1000) {
+    await t.measurements.addMany(rows.slice(start, start + 1000));
+  }
+  await t.reports.addJudgement({
+    id: deps.ids.next(),
+    reportId: row.id,
+    policyRef: row.policyRef,
+    policy: asJson(policy),
+    gates: asJson(report.gates),
+    verdict: report.verdict,
+    createdBy: row.createdBy,
+  });
+  return {
+    verdict: report.verdict,
+    policy: policy.name,
+    sha256: blob.sha256,
+    measurements: rows.length,
+    red: report.gates
+      .filter((gate) => gate.status === 'red' || gate.status === 'failed')
+      .map((gate) => gate.id),
+  };
+}
+
+function measurementOf(
+  id: string,
+  reportId: string,
+  jobId: string,
+  figure: ReportFigure,
+  inputs: Record<string, string>,
+): NewMeasurement {
+  const { method, version } = metricCatalog[figure.metric];
+  return {
+    id,
+    metric: figure.metric,
+    method,
+    methodVersion: version,
+    subjectType: 'report',
+    subjectId: reportId,
+    slice: { ...figure.slice },
+    sliceKey: canonicalJson({ ...figure.slice }),
+    value: figure.value,
+    reason: figure.value === null ? (figure.reason ?? 'undefined') : null,
+    numerator: figure.numerator === undefined ? null : BigInt(figure.numerator),
+    denominator: figure.denominator === undefined ? null : BigInt(figure.denominator),
+    low: figure.interval?.low ?? null,
+    high: figure.interval?.high ?? null,
+    confidence: figure.interval === undefined || figure.interval === null ? null : 0.95,
+    n: BigInt(figure.n),
+    inputs,
+    jobId,
+  };
+}
