@@ -197,6 +197,7 @@ describe('nextSteps', () => {
         batchesToLabel: count,
         samplesToDecide: count,
         batchesOverdue: count,
+        releasesToDecide: count,
         recipes: count,
         runs: count,
         openInvitations: count,

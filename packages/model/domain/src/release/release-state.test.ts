@@ -114,7 +114,7 @@ test('whatever is asked of a release, it is approved only past every blocker, by
   );
   // The commands do come as far as what is claimed about them.
   expect(approved).toBeGreaterThan(10);
-});
+}, 120_000);
 
 const stopped: ReleaseState = { ...newRelease('ann'), status: 'BLOCKED', blockers: ['goal:g'] };
 const propose = { kind: 'propose-waiver', id: 'w1', key: 'goal:g', personId: 'ben' } as const;
