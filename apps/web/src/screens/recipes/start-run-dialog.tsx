@@ -66,7 +66,7 @@ export function StartRunDialog({
   const blocked = blockers.length > 0 || problems.some((problem) => problem.severity === 'error');
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    const ref = policyRef.safeParse(policy ?? standard);
+    const ref = policyRef.safeParse(policy);
     if (!sound || start.isPending || start.isSuccess) return;
     try {
       const { runId } = await start.mutateAsync({

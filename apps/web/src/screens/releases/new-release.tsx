@@ -91,7 +91,7 @@ function RequestForm({ preview }: { preview: ReleasePreview }) {
   const request = useMutation(trpc.release.request.mutationOptions());
   const stopped = preview.undecided !== null || preview.terms.length > 0;
   const go = async () => {
-    const ref = policyRef.safeParse(policy ?? standard);
+    const ref = policyRef.safeParse(policy);
     const made = await request
       .mutateAsync({ versionId, title, notes, ...(ref.success ? { policyRef: ref.data } : {}) })
       .catch(() => null);

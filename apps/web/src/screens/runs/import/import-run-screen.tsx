@@ -57,7 +57,7 @@ export function ImportRunScreen({ projectId }: { projectId: string }) {
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!ready || uploadId === null || busy) return;
-    const ref = policyRef.safeParse(policy ?? standard);
+    const ref = policyRef.safeParse(policy);
     try {
       const { runId } = await order.mutateAsync({
         projectId,
