@@ -13,6 +13,7 @@ import {
 } from './support/thread/label.ts';
 import { checkLog, findByHash } from './support/thread/proof.ts';
 import { adaptPolicy, changeRecipe, writeBlockedRecipe } from './support/thread/recipe.ts';
+import { release, shareWithGuest } from './support/thread/release.ts';
 import { adoptConstraint, rejectPattern, seeInbox, settle } from './support/thread/review.ts';
 import { bringInTable, makeReady } from './support/thread/source.ts';
 import { checkRoots, commit, type ExportedFiles, exportAs, frozenRows } from './support/thread/version.ts';
@@ -23,7 +24,7 @@ const SAMPLES = 10;
 const BEFORE = 4;
 const QUESTION = 'Is a strike sound at a speed that no aircraft of its kind flies?';
 
-test('from a real table to a version that anybody can check, by six people in sessions of their own', async ({
+test('from a real table to a release that anybody can check, by seven people in sessions of their own', async ({
   browser,
   baseURL,
 }) => {
@@ -99,9 +100,15 @@ test('from a real table to a version that anybody can check, by six people in se
     version = await commit(cast, { samples: kept.length });
   });
 
+  let released = '';
+  await test.step('a release is refused for a goal that blocks and is missed, waived by two, then approved', async () => {
+    released = await release(cast, version);
+  });
+
   let jsonLines: ExportedFiles | undefined;
   let csv: ExportedFiles | undefined;
   await test.step('exports prove themselves, and the adjudicated label stands in them', async () => {
+    await engineer.page.goto(released);
     jsonLines = await exportAs(engineer.page, 'JSON Lines');
     csv = await exportAs(engineer.page, 'CSV');
     const records = await checkRoots(cast, version, { jsonLines, csv });
@@ -119,6 +126,12 @@ test('from a real table to a version that anybody can check, by six people in se
     });
     expect(Object.fromEntries(frozenRows(records, jsonLines))).toEqual(Object.fromEntries(expected));
     for (const { name } of [ann, ben, manager]) expect(jsonLines.annotations).not.toContain(name);
+  });
+
+  await test.step('a guest without an account opens a link to it', async () => {
+    const root = jsonLines?.manifest.root ?? '';
+    const data = jsonLines?.data ?? '';
+    await shareWithGuest({ browser, baseURL }, cast, { release: released, root, data });
   });
 
   await test.step('the auditor finds the version of a file by its hash, and verifies the log offline', async () => {

@@ -6,6 +6,7 @@ import { newPerson, type Person } from '../person.ts';
 export type Player = Person & { page: Page };
 
 const ROLES = {
+  deputy: { name: 'Dee Deputises', org: 'member', project: 'manager' },
   engineer: { name: 'Eng Builds', org: 'member', project: 'engineer' },
   expert: { name: 'Eve Decides', org: 'member', project: 'expert' },
   ann: { name: 'Ann Annotates', org: 'member', project: 'annotator' },
@@ -52,6 +53,7 @@ export async function assemble(
     return newcomer;
   };
   const others = {
+    deputy: await join('deputy'),
     engineer: await join('engineer'),
     expert: await join('expert'),
     ann: await join('ann'),

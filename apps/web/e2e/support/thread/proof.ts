@@ -24,6 +24,9 @@ const ACTS = [
   'task.submitted',
   'pattern.rejected',
   'version.committed',
+  'release.waiver-granted',
+  'release.approved',
+  'guest-link.visited',
   'export.made',
 ];
 

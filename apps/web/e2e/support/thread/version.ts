@@ -40,26 +40,27 @@ export async function commit(
 
 export type ExportedFiles = { data: string; annotations: string; documents: string; manifest: Manifest };
 
-async function take(page: Page, within: Locator, name: RegExp): Promise<string> {
-  const link = within.getByRole('link', { name });
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+/** Takes the file away that a link or button gives. */
+export async function take(page: Page, by: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), by.click()]);
   return readFile(await download.path(), 'utf8');
 }
 
-/** The engineer has an export made and takes its files away. */
+/** Has an export of the release made, on its page, and takes its files away. */
 export async function exportAs(page: Page, format: 'JSON Lines' | 'CSV'): Promise<ExportedFiles> {
-  await page.getByRole('link', { name: 'Exports', exact: true }).click();
   await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
-  await page.getByRole('button', { name: 'Make the export' }).click();
-  const made = page.getByRole('table', { name: 'Files of the export' }).filter({
-    has: page.getByRole('link', { name: format === 'CSV' ? /\.csv$/ : /-v1\.jsonl$/ }),
-  });
+  await page.getByRole('button', { name: 'Make the files' }).click();
+  const data = format === 'CSV' ? /\.csv$/ : /-v1\.jsonl$/;
+  const made = page
+    .getByRole('table', { name: 'Files of the export' })
+    .filter({ has: page.getByRole('link', { name: data }) });
   await expect(made).toBeVisible(LONG);
+  const file = (name: RegExp) => take(page, made.getByRole('link', { name }));
   return {
-    data: await take(page, made, format === 'CSV' ? /\.csv$/ : /-v1\.jsonl$/),
-    annotations: await take(page, made, /-annotations\.jsonl$/),
-    documents: await take(page, made, /-documents\.json$/),
-    manifest: JSON.parse(await take(page, made, /-manifest\.json$/)),
+    data: await file(data),
+    annotations: await file(/-annotations\.jsonl$/),
+    documents: await file(/-documents\.json$/),
+    manifest: JSON.parse(await file(/-manifest\.json$/)),
   };
 }
 
@@ -83,7 +84,9 @@ export async function checkRoots(
   expect(ofCsv).toHaveLength(records.length);
   expect(rootsOf(ofCsv)).toEqual(rootsOf(records));
   const root = rootOfParts(computed);
-  for (const { manifest } of [jsonLines, csv]) expect(manifest).toMatchObject({ root, subroots: computed });
+  for (const { manifest } of [jsonLines, csv]) {
+    expect(manifest).toMatchObject({ root, subroots: computed, released: true });
+  }
   await page.goto(version);
   for (const each of [root, ...Object.values(computed)]) {
     await expect(page.getByText(each, { exact: true })).toBeVisible();
