@@ -1,10 +1,10 @@
 'use client';
 
 import { Badge, Card, DataTable, TextLink, type Tone } from '@assay/ui';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
+import { writeFigure, writeTarget } from '../goals/goal-types.ts';
 import { GateTable } from '../reports/gates-card.tsx';
-import { useNumbers } from '../reports/report-figures.tsx';
 import { ReportState } from '../reports/states.tsx';
 import type { Release } from './use-release.ts';
 
@@ -13,22 +13,12 @@ type Goal = Checks['goals'][number];
 
 const tones: Record<Goal['state'], Tone> = { met: 'good', missed: 'bad', unknown: 'warn' };
 
-/** What the final validation found: each goal as it stood, and every gate of each report. */
-export function ChecksCards({ checks }: { checks: Checks }) {
-  return (
-    <>
-      {checks.goals.length === 0 ? null : <GoalsCard goals={checks.goals} />}
-      {checks.reports.map((report) => (
-        <GatesOfReport key={report.reportId} report={report} />
-      ))}
-    </>
-  );
-}
-
-function GoalsCard({ goals }: { goals: readonly Goal[] }) {
+/** Each goal as it stood, by the figures of the final validation. */
+export function GoalsCard({ goals }: { goals: readonly Goal[] }) {
   const t = useTranslations('releases.checks');
-  const { decimal } = useNumbers();
+  const locale = useLocale();
   const { path } = useOrg();
+  if (goals.length === 0) return null;
   return (
     <Card title={t('goals')} description={t('goalsAbout')} flush>
       <DataTable
@@ -62,7 +52,9 @@ function GoalsCard({ goals }: { goals: readonly Goal[] }) {
               goal.reportId === null ? (
                 '–'
               ) : (
-                <TextLink href={path(`/reports/${goal.reportId}`)}>{decimal(goal.value, 4)}</TextLink>
+                <TextLink href={path(`/reports/${goal.reportId}`)}>
+                  {goal.value === null ? '–' : writeFigure(goal.metric, goal.value, locale)}
+                </TextLink>
               ),
           },
           {
@@ -70,7 +62,7 @@ function GoalsCard({ goals }: { goals: readonly Goal[] }) {
             header: t('wanted'),
             numeric: true,
             className: 'whitespace-nowrap',
-            cell: (goal) => `${goal.comparator} ${decimal(goal.target, 4)}`,
+            cell: (goal) => writeTarget(goal, locale),
           },
         ]}
       />
@@ -78,7 +70,8 @@ function GoalsCard({ goals }: { goals: readonly Goal[] }) {
   );
 }
 
-function GatesOfReport({ report }: { report: Checks['reports'][number] }) {
+/** Every gate of one report of the final validation. */
+export function GatesOfReport({ report }: { report: Checks['reports'][number] }) {
   const t = useTranslations('releases.checks');
   const { path } = useOrg();
   return (

@@ -220,7 +220,13 @@ function Files({ release, token }: { release: GuestRelease; token: string }) {
               </span>
             ),
           },
-          { id: 'size', header: kinds('size'), numeric: true, cell: (file) => <Bytes value={file.bytes} /> },
+          {
+            id: 'size',
+            header: kinds('size'),
+            numeric: true,
+            className: 'whitespace-nowrap',
+            cell: (file) => <Bytes value={file.bytes} />,
+          },
           {
             id: 'hash',
             header: 'SHA-256',

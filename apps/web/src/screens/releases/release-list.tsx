@@ -98,7 +98,7 @@ function ReleaseTable({ releases }: { releases: readonly ListedRelease[] }) {
       id: 'status',
       header: t('status'),
       cell: (release) => (
-        <span className="flex flex-col gap-1 max-sm:items-end">
+        <span className="flex flex-col items-start gap-1 max-sm:items-end">
           <ReleaseStatus release={release} />
           {release.withdrawReason === null ? null : (
             <span className="text-xs text-fg-secondary wrap-anywhere">{release.withdrawReason}</span>

@@ -16,7 +16,7 @@ import { Failure } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { versionPath } from '../versions/use-version.ts';
 import { BlockersCard } from './blockers-card.tsx';
-import { ChecksCards } from './checks-card.tsx';
+import { GatesOfReport, GoalsCard } from './checks-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { GuestLinksCard } from './guest-links-card.tsx';
 import { ReleaseStatus } from './release-badges.tsx';
@@ -59,21 +59,32 @@ export function ReleasePage({ releaseId }: { releaseId: string }) {
         ])}
         badges={<ReleaseStatus release={data} />}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="flex min-w-0 flex-col gap-6 max-lg:order-2">
-          <BlockersCard release={data} mayDecide={may('release.decide')} />
-          {isApproved ? (
-            <ReleaseExports release={data} mayStart={may('export.start')} mayTake={may('export.download')} />
-          ) : null}
-          {data.checks === null ? null : <ChecksCards checks={data.checks} />}
+      <div className="flex flex-col gap-6">
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
+          <div className="flex min-w-0 flex-col gap-6 lg:col-start-2">
+            <TermsCallout terms={data.terms} />
+            <DecisionCard release={data} mayDecide={may('release.decide')} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+            <BlockersCard release={data} mayDecide={may('release.decide')} />
+            {isApproved ? (
+              <ReleaseExports
+                release={data}
+                mayStart={may('export.start')}
+                mayTake={may('export.download')}
+              />
+            ) : null}
+            {data.checks === null ? null : <GoalsCard goals={data.checks.goals} />}
+          </div>
+          <div className="flex min-w-0 flex-col gap-6 lg:col-start-2">
+            <Facts release={data} />
+            <TestReadsCard tests={data.tests} unreferenced={data.unreferenced} />
+            {isApproved && may('release.share') ? <GuestLinksCard release={data} /> : null}
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-6">
-          <TermsCallout terms={data.terms} />
-          <DecisionCard release={data} mayDecide={may('release.decide')} />
-          <Facts release={data} />
-          <TestReadsCard tests={data.tests} unreferenced={data.unreferenced} />
-          {isApproved && may('release.share') ? <GuestLinksCard release={data} /> : null}
-        </div>
+        {data.checks?.reports.map((report) => (
+          <GatesOfReport key={report.reportId} report={report} />
+        ))}
       </div>
     </>
   );

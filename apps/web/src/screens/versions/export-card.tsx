@@ -92,7 +92,13 @@ export function ExportCard({ made, mayTake }: { made: ExportView; mayTake: boole
                 </span>
               ),
             },
-            { id: 'size', header: t('size'), numeric: true, cell: (file) => <Bytes value={file.bytes} /> },
+            {
+              id: 'size',
+              header: t('size'),
+              numeric: true,
+              className: 'whitespace-nowrap',
+              cell: (file) => <Bytes value={file.bytes} />,
+            },
             {
               id: 'hash',
               header: 'SHA-256',

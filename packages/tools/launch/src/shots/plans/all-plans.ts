@@ -7,6 +7,7 @@ import { GUIDELINE_PLANS } from './guideline-plans.ts';
 import { LABEL_PLANS } from './label-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
 import { PROJECT_PLANS } from './project-plans.ts';
+import { RELEASE_PLANS } from './release-plans.ts';
 import { REPORT_PLANS } from './report-plans.ts';
 import { REVIEW_PLANS } from './review-plans.ts';
 import { SOURCE_PLANS } from './source-plans.ts';
@@ -24,6 +25,7 @@ export const PLANS: readonly RoutePlan[] = [
   ...LABEL_PLANS,
   ...BATCH_PLANS,
   ...VERSION_PLANS,
+  ...RELEASE_PLANS,
   ...GUIDELINE_PLANS,
   ...WORK_PLANS,
   ...REVIEW_PLANS,

@@ -66,7 +66,7 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
   },
   {
     route: '/o/[org]/projects/[projectId]/labelling/items',
-    full: { at: inProject('/labelling/items'), as, shows: 'Two occupations would fit.' },
+    full: { at: inProject('/labelling/items'), as, shows: 'Rows for the first version' },
     empty: { at: inBare('/labelling/items'), as: 'founder', shows: 'Nothing matches' },
     ...heldAndFailed({ at: inProject('/labelling/items'), as }, ['dashboard.items']),
     also: {

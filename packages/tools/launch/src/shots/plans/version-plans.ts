@@ -21,8 +21,11 @@ export const VERSION_PLANS: readonly RoutePlan[] = [
       'moving a branch': {
         at: inProject(''),
         as,
-        after: (page) => page.getByRole('button', { name: 'Move main' }).click(),
-        shows: 'Move main to another version',
+        shows: 'The first twenty rows',
+        after: async (page) => {
+          await page.getByRole('button', { name: 'Move main', exact: true }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
       },
     },
   },
@@ -45,7 +48,7 @@ export const VERSION_PLANS: readonly RoutePlan[] = [
           await page.getByRole('button', { name: 'Check the files' }).click();
           await page.getByText(/files are whole/).waitFor();
         },
-        shows: 'are whole',
+        shows: 'Are all files whole?',
       },
       'as an auditor': { at: ofVersion(''), as: 'auditor', shows: 'Are all files whole?' },
     },

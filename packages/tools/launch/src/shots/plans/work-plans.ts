@@ -4,15 +4,21 @@ import type { World } from '../world/build-world.ts';
 
 const as = 'manager';
 const atWork = (world: World) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.batch}`;
-const press = (key: string) => ({
-  after: async (page: Page) => page.keyboard.press(key),
+const QUESTION = 'To which group does the work belong?';
+/** A key once the first row is there, and what it brings. */
+const press = (key: string, brings: string) => ({
+  shows: QUESTION,
+  after: async (page: Page) => {
+    await page.keyboard.press(key);
+    await page.getByText(brings).first().waitFor();
+  },
 });
 
 /** Where rows are labelled. */
 export const WORK_PLANS: readonly RoutePlan[] = [
   {
     route: '/o/[org]/projects/[projectId]/work',
-    full: { at: atWork, as, shows: 'To which group does the work belong?' },
+    full: { at: atWork, as, shows: QUESTION },
     empty: {
       at: (world) => `/o/${world.begun}/projects/${world.bareProject}/work`,
       as: 'founder',
@@ -21,9 +27,9 @@ export const WORK_PLANS: readonly RoutePlan[] = [
     loading: { at: atWork, as, answers: 'held', only: ['task.claim'] },
     error: { at: atWork, as, answers: 'failed', only: ['task.claim'], provokes: /status of 500/ },
     also: {
-      incomplete: { at: atWork, as, ...press('Enter'), shows: 'Not complete yet' },
-      skip: { at: atWork, as, ...press('s'), shows: 'Skip this row' },
-      keys: { at: atWork, as, ...press('?'), shows: 'Submit and go on' },
+      incomplete: { at: atWork, as, ...press('Enter', 'Not complete yet') },
+      skip: { at: atWork, as, ...press('s', 'Skip this row') },
+      keys: { at: atWork, as, ...press('?', 'Submit and go on') },
     },
   },
 ];

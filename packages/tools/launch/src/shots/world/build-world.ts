@@ -6,6 +6,7 @@ import { readings, visits } from './made-up-tables.ts';
 import { type BatchWorld, makeBatches } from './make-batches.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
+import { makeReleases, type ReleaseWorld } from './make-releases.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
 import { makeVersions, type VersionWorld } from './make-versions.ts';
@@ -48,6 +49,7 @@ export type World = {
   invitation: string;
   reports: ReportWorld;
 } & BatchWorld &
+  ReleaseWorld &
   ReviewWorld &
   VersionWorld;
 
@@ -60,7 +62,7 @@ const LONG_NAME =
 export async function buildWorld(url: string): Promise<{ world: World; sessions: Sessions }> {
   const stamp = Date.now().toString(36);
   const sessions = await signEverybodyIn(url, stamp);
-  const { annotator, expert, founder, manager } = sessions;
+  const { annotator, engineer, expert, founder, manager } = sessions;
   const fresh = await found(founder, 'Fresh organisation');
   const begun = await found(founder, 'Begun organisation');
   founder.enter(begun);
@@ -80,7 +82,8 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     recipeId: theirs.recipe,
     labelSchemaId: theirs.labelSchema,
   });
-  const made = { ...guided, ...batches, ...reviewed, ...versions };
+  const released = await makeReleases({ manager, engineer }, { projectId: theirs.wagesProject, ...versions });
+  const made = { ...guided, ...batches, ...reviewed, ...versions, ...released };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };
 }
 
