@@ -14,11 +14,12 @@ import {
 } from '@assay/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Mark } from '~/shell/mark.tsx';
 import { Failure } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { writeFigure, writeTarget } from '../goals/goal-types.ts';
 import { CountsTable } from '../versions/counts-table.tsx';
 import type { GuestRelease } from './use-release.ts';
 
@@ -260,6 +261,7 @@ function Grounds({ approval }: { approval: NonNullable<GuestRelease['approval']>
   const t = useTranslations('releases.guest');
   const checks = useTranslations('releases.checks');
   const verdicts = useTranslations('reports.verdict');
+  const locale = useLocale();
   return (
     <Card title={t('grounds')}>
       <div className="flex flex-col gap-3 text-sm">
@@ -275,8 +277,8 @@ function Grounds({ approval }: { approval: NonNullable<GuestRelease['approval']>
                 {t('goal', {
                   name: goal.name,
                   state: checks(`states.${goal.state}`),
-                  value: goal.value === null ? '–' : String(Number(goal.value.toPrecision(4))),
-                  wanted: `${goal.comparator} ${goal.target}`,
+                  value: goal.value === null ? '–' : writeFigure(goal.metric, goal.value, locale),
+                  wanted: writeTarget(goal, locale),
                 })}
               </li>
             ))}

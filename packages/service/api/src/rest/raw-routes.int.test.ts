@@ -1,9 +1,11 @@
-import { createApiKey } from '@assay/services';
+import { createApiKey, createGuestLink, startReleaseExport } from '@assay/services';
+import { runHere } from '@assay/services/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asking, contextOf } from '../testing/call-procedure.ts';
 import type { Things } from '../testing/test-things.ts';
 import { makeWorld, type TestWorld } from '../testing/test-world.ts';
 import { handleExportFile } from './handle-export-file.ts';
+import { handleGuestFile } from './handle-guest-file.ts';
 import { handleLogCsv } from './handle-log-csv.ts';
 import { handleLogExport } from './handle-log-export.ts';
 import { handleReportFile } from './handle-report-file.ts';
@@ -79,6 +81,46 @@ describe('a route that carries bytes', () => {
     const foreign = await seen(await call(asking, world.b.things));
     expect(foreign).toEqual(await seen(await call(asking, world.nothing())));
     expect(foreign.status).toBe(404);
+  });
+
+  it('gives a guest a file of their release for the posted secret of their link, and nothing else', async () => {
+    const { test, a, b } = world;
+    const { deps } = test;
+    const { approvedReleaseId: releaseId, versionExportId } = a.things;
+    const endsOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const { path } = await createGuestLink(deps, a.owner, { releaseId, label: 'A reader', endsOn });
+    const { exportId, jobId } = await startReleaseExport(deps, a.owner, { releaseId, format: 'csv' });
+    await runHere(deps, a.owner, jobId);
+    const ask = (
+      file: string,
+      body: string,
+      of = exportId,
+      type = 'application/x-www-form-urlencoded',
+    ): Promise<Response> =>
+      handleGuestFile(
+        contextOf(deps, {}),
+        new Request('http://localhost:3000/api/guest', {
+          method: 'POST',
+          body,
+          headers: { 'content-type': type, 'content-length': String(body.length) },
+        }),
+        { exportId: of, file },
+      );
+    const secret = `token=${path.split('#')[1]}`;
+    const response = await ask('data', secret);
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('.csv"'),
+    ]);
+    expect(await response.text()).toContain('assay_key');
+    const refused = async (given: Promise<Response>) => (await given).status;
+    expect(await refused(ask('data', 'token=of-nobody'))).toBe(404);
+    expect(await refused(ask('data', 'no=token'))).toBe(401);
+    expect(await refused(ask('secrets', secret))).toBe(404);
+    expect(await refused(ask('data', secret, versionExportId))).toBe(404);
+    expect(await refused(ask('data', secret, b.things.versionExportId))).toBe(404);
+    expect(await refused(ask('data', secret, exportId, 'application/json'))).toBe(400);
+    expect(await refused(ask('data', `${secret}&more=${'x'.repeat(2000)}`))).toBe(400);
   });
 
   it('exports rows as CSV to who may read them, without what is masked', async () => {
