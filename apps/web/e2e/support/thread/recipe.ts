@@ -40,6 +40,12 @@ const detectionIs = (page: Page, colour: 'Red' | 'Green') =>
       .getByRole('row', { name: new RegExp(`^Detection ${colour}`) }),
   ).toBeVisible();
 
+/** What is personal is made up: no report compares it, or tells a value of it. */
+async function nothingPersonal(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'The figures that decide' })).toBeVisible();
+  await expect(page.getByText(/@mail\.example/)).toHaveCount(0);
+}
+
 /** The engineer writes a recipe that keeps no relation between columns: a gate of its pilot is red. */
 export async function writeBlockedRecipe({ engineer: { page }, project }: Cast): Promise<string> {
   await page.goto(project());
@@ -56,6 +62,7 @@ export async function writeBlockedRecipe({ engineer: { page }, project }: Cast):
   await pilotIs(page, 'Blocked');
   await expect(page.getByRole('heading', { name: 'Failed: it should not be used as it is' })).toBeVisible();
   await detectionIs(page, 'Red');
+  await nothingPersonal(page);
   return recipe;
 }
 

@@ -6,17 +6,13 @@ import type { Cast } from './cast.ts';
 
 const LONG = { timeout: 60_000 };
 
-/** The engineer brings in the table, says what its columns are, and imports it. Gives the address. */
+/** The engineer brings in the table, says which column is to be predicted, and imports it. Gives the address. */
 export async function bringInTable({ engineer: { page }, project }: Cast): Promise<string> {
   await page.goto(project());
   await page.getByRole('link', { name: 'Add a source' }).first().click();
   await uploadTable(page, strikesCsv(), 'strikes.csv');
-  const role = async (column: string, option: RegExp) => {
-    await page.getByRole('combobox', { name: `Role of ${column}` }).click();
-    await page.getByRole('listbox').getByRole('option', { name: option }).click();
-  };
-  await role('Effect Amount of damage', /^Target/);
-  await role('Reporter contact', /^Identifier/);
+  await page.getByRole('combobox', { name: 'Role of Effect Amount of damage' }).click();
+  await page.getByRole('option', { name: /^Target/ }).click();
   await importChecked(page, '10,000');
   await page.getByRole('link', { name: 'Open the source' }).click();
   await page.waitForURL(/\/sources\/[0-9a-f-]+$/);

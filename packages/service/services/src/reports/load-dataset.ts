@@ -42,6 +42,20 @@ const SPLITS = {
 
 type SplitRow = NonNullable<Awaited<ReturnType<Repositories['sources']['activeSplit']>>>;
 
+/**
+ * The columns of a version as they are compared. Personal data is made up and never learnt: as with identifiers there
+ * is nothing to compare, and none of its values may stand in a report, which more people read than the rows.
+ */
+async function comparedAs(t: Repositories, versionId: string): Promise<ColumnSpec[]> {
+  const findings = await t.sources.findings(versionId);
+  const personal = new Set(
+    findings.filter(({ status }) => status !== 'DISMISSED').map(({ columnIndex }) => columnIndex),
+  );
+  return (await columnsOf(t, versionId)).map((column) =>
+    personal.has(column.index) ? { ...column, role: 'identifier' } : column,
+  );
+}
+
 async function sourceRows(
   t: Repositories,
   versionId: string,
@@ -63,7 +77,7 @@ async function sourceRows(
       : { key: split.assignmentKey, sha256: split.assignmentSha256, bytes: [...SPLITS[part]] };
   return {
     name: `${source.name}, version ${version.number}${split === null ? '' : `, ${part}`}`,
-    columns: await columnsOf(t, versionId),
+    columns: await comparedAs(t, versionId),
     parts: [{ manifest, split: rows, rows: null }],
   };
 }

@@ -8,6 +8,7 @@ import { importRun, remapRun } from '../runs/import-run.ts';
 import { getRun } from '../runs/read-runs.ts';
 import { startRun } from '../runs/start-run.ts';
 import { listDependents } from '../sources/erase-source.ts';
+import { decideFinding, listFindings } from '../sources/findings.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
 import { prepareSource } from '../testing/prepare-source.ts';
 import { runHere, runRun } from '../testing/run-jobs.ts';
@@ -49,12 +50,18 @@ const loose = (plus: number): Policy =>
     gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus } }],
   });
 
-async function made() {
+async function made(from = sourceId) {
   const { versionId: recipeVersionId } = await createRecipe(test.deps, owner, {
     projectId,
     name: 'Trees',
     description: '',
-    document: recipe.parse({ type: 'assay.recipe', version: 1, method: 'tree', sourceId, target: 'sex' }),
+    document: recipe.parse({
+      type: 'assay.recipe',
+      version: 1,
+      method: 'tree',
+      sourceId: from,
+      target: 'sex',
+    }),
   });
   const { runId } = await startRun(test.deps, owner, { recipeVersionId, kind: 'pilot', rows: 120 });
   const ended = await runRun(test.deps, owner, runId);
@@ -124,6 +131,25 @@ it('decides on its run, is measured figure by figure, and is judged by another p
     gates: [{ id: 'shapes', status: 'red' }],
     verdict: 'failed',
   });
+}, 120_000);
+
+it('compares no column of personal data, and tells none of its values', async () => {
+  const { deps } = test;
+  const rows = people(300).map((row, at) => [...row, `somebody.${at % 30}@mail.example`]);
+  const prepared = await prepareSource(test, owner, { projectId, csv: csv('sex,age,wage,contact', rows) });
+  const [finding] = await listFindings(deps, owner, { versionId: prepared.versionId });
+  expect(finding?.column).toBe('contact');
+  await decideFinding(deps, owner, {
+    findingId: finding?.id ?? '',
+    revision: finding?.revision ?? 0,
+    status: 'CONFIRMED',
+    note: null,
+  });
+  const { reportId } = await getRun(deps, owner, { runId: await made(prepared.sourceId) });
+  const report = await getReportDocument(deps, owner, { reportId: reportId ?? '' });
+  const compared = report.fidelity.overlays.map((overlay) => overlay.column);
+  expect(compared).toEqual(['sex', 'age', 'wage']);
+  expect(JSON.stringify(report)).not.toContain('@mail.example');
 }, 120_000);
 
 it('stands between any two tables, and two reports stand side by side', async () => {
