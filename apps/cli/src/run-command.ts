@@ -36,6 +36,24 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { AGREE_HELP, agreeCommand } = await import('./agree/agree-command.ts');
     return { help: AGREE_HELP, run: (args, { streams, signal }) => agreeCommand(args, streams, signal) };
   },
+  export: async () => {
+    const { EXPORT_VERSION_HELP, exportVersionCommand } = await import('./exports/export-command.ts');
+    return {
+      help: EXPORT_VERSION_HELP,
+      run: (args, { streams, signal, env }) => exportVersionCommand(args, streams, signal, env),
+    };
+  },
+  pull: async () => {
+    const { PULL_HELP, pullCommand } = await import('./exports/export-command.ts');
+    return {
+      help: PULL_HELP,
+      run: (args, { streams, signal, env }) => pullCommand(args, streams, signal, env),
+    };
+  },
+  inspect: async () => {
+    const { INSPECT_HELP, inspectCommand } = await import('./exports/inspect-command.ts');
+    return { help: INSPECT_HELP, run: (args, { streams }) => inspectCommand(args, streams) };
+  },
   rows: async () => {
     const { ROWS_HELP, rowsCommand } = await import('./rows/rows-command.ts');
     return {

@@ -12,7 +12,7 @@ export type ServerFile = {
   org: string | undefined;
   path: string;
   query?: Readonly<Record<string, string>>;
-  /** Content type that the answer must have. */
+  /** Content type that the answer must have; empty for whatever it is. */
   type: string;
 };
 
@@ -38,7 +38,7 @@ export async function fetchFile(
   stderr: CommandStreams['stderr'],
   signal: AbortSignal,
 ): Promise<void> {
-  const address = addressOf(file);
+  const address = serverAddress(file);
   await writeWhole(output, async (write) => {
     const body = await ask(address, file, signal);
     let bytes = 0;
@@ -59,7 +59,13 @@ export async function fetchFile(
   });
 }
 
-function addressOf({ base, path, org, query }: ServerFile): URL {
+/** The address of a path of a server; a `CommandError` where the base is none. */
+export function serverAddress({
+  base,
+  path,
+  org,
+  query,
+}: Pick<ServerFile, 'base' | 'path' | 'org' | 'query'>): URL {
   const parsed = URL.canParse(base) ? new URL(base) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
     throw new CommandError(`"${base}" is not the address of a server, such as https://assay.example.org.`);
@@ -76,7 +82,10 @@ async function ask(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   const answer = await fetch(address, {
-    headers: { authorization: `Bearer ${key}`, accept: `${type}, application/problem+json` },
+    headers: {
+      authorization: `Bearer ${key}`,
+      accept: `${type === '' ? '*/*' : type}, application/problem+json`,
+    },
     redirect: 'error',
     signal,
   }).catch((error: unknown) => {
@@ -91,7 +100,7 @@ async function ask(
 }
 
 /** The server's own words where it answers with a problem document (RFC 9457). */
-async function refusal(answer: Response, address: URL): Promise<string> {
+export async function refusal(answer: Response, address: URL): Promise<string> {
   const problem: unknown = await answer.json().catch(() => null);
   const detail =
     problem !== null &&
@@ -100,5 +109,5 @@ async function refusal(answer: Response, address: URL): Promise<string> {
     typeof problem.detail === 'string'
       ? problem.detail
       : `status ${answer.status}`;
-  return `${address.origin} refused the export: ${detail}`;
+  return `${address.origin} refused: ${detail}`;
 }

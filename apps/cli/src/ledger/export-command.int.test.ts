@@ -87,8 +87,8 @@ it('fetches the log of the key’s organisation, which then verifies', async () 
 
 it('exits 2 with the server’s own words and leaves no file when it is refused', async () => {
   const cases: [string[], Record<string, string>, RegExp][] = [
-    [['--url', url], { ASSAY_API_KEY: 'no-such-key' }, /refused the export: .+/],
-    [['--url', url], { ASSAY_API_KEY: await keyWith('org.read') }, /refused the export: .*role/],
+    [['--url', url], { ASSAY_API_KEY: 'no-such-key' }, /refused: .+/],
+    [['--url', url], { ASSAY_API_KEY: await keyWith('org.read') }, /refused: .*role/],
     [['--url', `${url}/elsewhere`], { ASSAY_API_KEY: 'x' }, /is not Assay/],
     [['--url', 'ftp://example.org'], { ASSAY_API_KEY: 'x' }, /is not the address of a server/],
     [['--url', 'http://127.0.0.1:1'], { ASSAY_API_KEY: 'x' }, /No Assay answers at/],

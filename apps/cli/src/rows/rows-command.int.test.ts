@@ -52,7 +52,7 @@ it('writes the rows that it asked for, in the format of the file', async () => {
 
 it('exits 2 with one sentence and leaves no file', async () => {
   const cases: [string[], string, RegExp][] = [
-    [['--run', RUN, '--output', 'refused.csv'], 'bad', /refused the export: .*role/],
+    [['--run', RUN, '--output', 'refused.csv'], 'bad', /refused: .*role/],
     [['--run', RUN, '--output', 'refused.csv'], '', /An API key is needed/],
     [['--run', RUN, '--output', 'refused.xlsx'], 'good', /Name it \.csv, \.jsonl or \.parquet/],
     [['--run', RUN, '--output', 'refused.csv', '--format', 'xml'], 'good', /not "xml"/],
