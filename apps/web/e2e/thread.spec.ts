@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { agreementOf, seeAgreement } from './support/thread/agreement.ts';
 import { makeBatch, seeAnswers, writeLabelSchema } from './support/thread/batch.ts';
 import { assemble } from './support/thread/cast.ts';
@@ -11,12 +11,15 @@ import {
   type Said,
   type Verdict,
 } from './support/thread/label.ts';
+import { expect, PATIENCE } from './support/thread/patient.ts';
 import { checkLog, findByHash } from './support/thread/proof.ts';
-import { adaptPolicy, changeRecipe, writeBlockedRecipe } from './support/thread/recipe.ts';
+import { adaptPolicy, changeRecipe, nextRunLacks, writeBlockedRecipe } from './support/thread/recipe.ts';
 import { release, shareWithGuest } from './support/thread/release.ts';
-import { adoptConstraint, rejectPattern, seeInbox, settle } from './support/thread/review.ts';
+import { adoptConstraint, rejectPattern, seeInbox, settle, tooFast } from './support/thread/review.ts';
 import { bringInTable, makeReady } from './support/thread/source.ts';
 import { checkRoots, commit, type ExportedFiles, exportAs, frozenRows } from './support/thread/version.ts';
+
+test.use({ actionTimeout: PATIENCE });
 
 const PROJECT = 'Strikes of the thread';
 const SAMPLES = 10;
@@ -28,7 +31,7 @@ test('from a real table to a release that anybody can check, by seven people in 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const cast = await test.step('everybody is there', () => assemble(browser, baseURL, PROJECT));
   const { manager, engineer, ann, ben } = cast;
 
@@ -36,9 +39,11 @@ test('from a real table to a release that anybody can check, by seven people in 
     await makeReady(cast, await bringInTable(cast));
   });
 
+  let recipe = '';
   await test.step('a recipe whose pilot has a red gate, and its change that is green', async () => {
     await adaptPolicy(cast);
-    await changeRecipe(cast, await writeBlockedRecipe(cast));
+    recipe = await writeBlockedRecipe(cast);
+    await changeRecipe(cast, recipe);
   });
 
   await test.step('the guideline is written and acknowledged', async () => {
@@ -98,6 +103,10 @@ test('from a real table to a release that anybody can check, by seven people in 
   let version = '';
   await test.step('what was accepted is committed', async () => {
     version = await commit(cast, { samples: kept.length });
+  });
+
+  await test.step('the next run keeps to the constraint', async () => {
+    await nextRunLacks(cast, recipe, tooFast(plan.limit));
   });
 
   let released = '';

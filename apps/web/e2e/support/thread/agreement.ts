@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { QUESTION } from './batch.ts';
 import type { Cast } from './cast.ts';
 import type { Said } from './label.ts';
+import { expect } from './patient.ts';
 
 /**
  * Agreement in per cent and Krippendorff's alpha for nominal data (Krippendorff, "Computing Krippendorff's

@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import type { Cast } from './cast.ts';
 import { GUIDELINE } from './guideline.ts';
 import type { Verdict } from './label.ts';
+import { expect } from './patient.ts';
 
 export const QUESTION = 'Strike';
 export const BATCH = 'First look';

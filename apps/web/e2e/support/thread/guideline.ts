@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { expectToast } from '../toast.ts';
 import type { Cast, Player } from './cast.ts';
+import { expect } from './patient.ts';
 
 export const GUIDELINE = 'Judging strikes';
 const SECTION = 'Sound or unsound';

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { BATCH } from './batch.ts';
 import type { Cast, Player } from './cast.ts';
+import { expect } from './patient.ts';
 
 export type Verdict = 'Sound' | 'Unsound';
 /** What somebody sees of a row and says of it; rows are known by the number that every screen gives them. */

@@ -1,6 +1,7 @@
-import { type Browser, expect } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { exportLog, offlineVerifier } from '../verify-log.ts';
 import type { Cast } from './cast.ts';
+import { expect } from './patient.ts';
 
 /** The auditor asks what a file is that somebody handed over: it is that version of that project. */
 export async function findByHash(

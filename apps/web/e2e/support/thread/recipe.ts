@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectToast } from '../toast.ts';
 import type { Cast } from './cast.ts';
+import { expect } from './patient.ts';
 
 /** For what the machine does, however busy it is. */
 const LONG = { timeout: 180_000 };
@@ -23,10 +24,14 @@ export async function adaptPolicy({ manager: { page }, project }: Cast): Promise
   await expectToast(page, 'New reports are judged by this policy');
 }
 
-async function pilotIs(page: Page, verdict: 'Ready' | 'Blocked'): Promise<void> {
+async function startPilot(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start a run' }).click();
   await page.getByRole('button', { name: 'Start the pilot' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Run \d+/ })).toBeVisible();
+}
+
+async function pilotIs(page: Page, verdict: 'Ready' | 'Blocked'): Promise<void> {
+  await startPilot(page);
   const state = page.getByRole('status').filter({ hasText: /^(Ready|Blocked)$/ });
   await expect(state).toBeVisible(LONG);
   await expect(state).toHaveText(verdict);
@@ -86,4 +91,20 @@ export async function changeRecipe({ engineer: { page } }: Cast, recipe: string)
   await expect(page.getByText('Version 2 is saved')).toBeVisible();
   await pilotIs(page, 'Ready');
   await detectionIs(page, 'Green');
+}
+
+/** The engineer has rows made by the newest version: none of them is what the constraint forbids. */
+export async function nextRunLacks(
+  { engineer: { page } }: Cast,
+  recipe: string,
+  forbidden: string,
+): Promise<void> {
+  await page.goto(recipe);
+  await startPilot(page);
+  await expect(page.getByRole('link', { name: `${RECIPE}, version 3` })).toBeVisible();
+  await page.getByRole('link', { name: 'Rows', exact: true }).click(LONG);
+  await expect(page.getByText(`${PILOT_ROWS} rows`)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Filter', exact: true }).fill(forbidden);
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByText('No row matches this filter')).toBeVisible();
 }

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { newContext } from '../person.ts';
 import { expectToast } from '../toast.ts';
 import type { Cast } from './cast.ts';
+import { expect } from './patient.ts';
 import { take } from './version.ts';
 
 const LONG = { timeout: 120_000 };

@@ -1,9 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectToast } from '../toast.ts';
 import { QUESTION } from './batch.ts';
 import type { Cast } from './cast.ts';
 import { type Disagreement, SPEED, type Verdict } from './label.ts';
+import { expect } from './patient.ts';
 import { PILOT_ROWS, RECIPE } from './recipe.ts';
+
+/** The rows of the pattern, in the language of filters. */
+export const tooFast = (limit: number): string => `\`${SPEED}\` >= ${limit}`;
 
 const decideCard = (page: Page) => page.getByRole('region', { name: 'Decide' });
 const readyToDecide = (page: Page) =>
@@ -35,7 +39,7 @@ export async function rejectPattern(
   await page.keyboard.press('p');
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('textbox', { name: /^Name/ }).fill('Faster than they fly');
-  await dialog.getByRole('combobox', { name: 'Rows that match' }).fill(`\`${SPEED}\` >= ${limit}`);
+  await dialog.getByRole('combobox', { name: 'Rows that match' }).fill(tooFast(limit));
   await expect(
     dialog.getByText(new RegExp(`rows? of ${PILOT_ROWS} match.*1 of them waits for review`)),
   ).toBeVisible();

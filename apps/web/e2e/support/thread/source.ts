@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
 import { stateTerms } from '../state-terms.ts';
 import { importChecked, uploadTable } from '../upload-table.ts';
 import { strikesCsv } from '../wildlife-strikes.ts';
 import type { Cast } from './cast.ts';
+import { expect } from './patient.ts';
 
 const LONG = { timeout: 60_000 };
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Cast } from './cast.ts';
 import {
   type Exported,
@@ -11,6 +11,7 @@ import {
   rootsOf,
 } from './exported.ts';
 import type { Verdict } from './label.ts';
+import { expect } from './patient.ts';
 import { rootOfParts } from './roots.ts';
 
 const LONG = { timeout: 60_000 };
