@@ -18,6 +18,9 @@ export type TablesConfig = {
   tempDir: string;
 };
 
+/** Blocks that wait in an appender before they go to their table. */
+const BLOCKS_AT_ONCE = 16;
+
 /** One connection of an operation. */
 export type Duck = {
   run: (sql: string) => Promise<void>;
@@ -29,7 +32,7 @@ export type Duck = {
   append: (
     table: string,
     types: readonly DuckDBType[],
-    blocks: () => Iterable<readonly DuckDBValue[][]>,
+    blocks: () => Iterable<readonly DuckDBValue[][]> | AsyncIterable<readonly DuckDBValue[][]>,
   ) => Promise<void>;
   close: () => void;
 };
@@ -100,12 +103,18 @@ export async function openDuck(config: TablesConfig, signal?: AbortSignal): Prom
           guarded(async () => {
             const appender = await connection.createAppender(table);
             try {
-              for (const block of blocks()) {
-                const chunk = DuckDBDataChunk.create(types, block[0]?.length ?? 0);
+              // One chunk for all: its memory is freed only when JavaScript's is collected, which does not know of it.
+              const chunk = DuckDBDataChunk.create(types);
+              let waiting = 0;
+              for await (const block of blocks()) {
+                chunk.reset();
+                chunk.rowCount = block[0]?.length ?? 0;
                 block.forEach((values, at) => {
                   chunk.setColumnValues(at, values);
                 });
                 appender.appendDataChunk(chunk);
+                waiting += 1;
+                if (waiting % BLOCKS_AT_ONCE === 0) appender.flushSync();
               }
               appender.flushSync();
             } finally {

@@ -9,7 +9,7 @@ export { jsonCell } from './export-table.ts';
 export type { ProfileOptions } from './profile.ts';
 export type { Page, PageKey, PageRequest, Sort } from './read-page.ts';
 export type { Counts, TableReader } from './reader.ts';
-export type { RecordBlock, RecordColumn } from './record-file.ts';
+export type { RecordBlock, RecordColumn, RecordPart, RecordSource } from './record-file.ts';
 export type { Batch, ColumnBatch, ScanRequest } from './scan.ts';
 export type { StageOptions, StageResult } from './stage.ts';
 export type { StagedColumn, StagedPart, StagedTable } from './staged-table.ts';

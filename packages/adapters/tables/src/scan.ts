@@ -22,6 +22,8 @@ export type ScanRequest = {
   batch?: number;
   predicate?: Predicate;
   exact?: boolean;
+  /** Its chunks hold their rows in order already, which is checked: sorting them takes several times their memory. */
+  ordered?: boolean;
 };
 
 const isNumber = (spec: ColumnSpec): boolean => spec.physical === 'BIGINT' || spec.physical === 'DOUBLE';
@@ -53,25 +55,45 @@ async function* scanPart(
   );
   const { sql, params } = compileToSql(request.predicate ?? { op: 'true' }, columns);
   const result = await duck.stream(
-    `SELECT CAST(${ROW_COLUMN} AS DOUBLE), ${select.join(', ')} FROM ${table} WHERE ${sql} ORDER BY ${ROW_COLUMN}`,
+    `SELECT CAST(${ROW_COLUMN} AS DOUBLE), ${select.join(', ')} FROM ${table} WHERE ${sql} ${request.ordered === true ? '' : `ORDER BY ${ROW_COLUMN}`}`,
     params,
   );
   const size = Math.max(1, request.batch ?? 2048);
-  for (;;) {
+  let last = -1;
+  // A chunk is let go before its rows are handed on: its memory is native, and freed with the object that holds it,
+  // which must not grow old.
+  const fetch = async (): Promise<Batch | null> => {
     const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    for (let from = 0; from < chunk.rowCount; from += size) {
-      const to = Math.min(chunk.rowCount, from + size);
-      yield {
-        rowNumbers: numbersOf(chunk, 0).slice(from, to),
-        columns: specs.map((spec, i) =>
-          asNumber(spec)
-            ? { kind: 'numbers', name: spec.name, values: numbersOf(chunk, i + 1).slice(from, to) }
-            : { kind: 'texts', name: spec.name, values: textsOf(chunk, i + 1).slice(from, to) },
-        ),
-      };
+    if (chunk === null || chunk.rowCount === 0) return null;
+    return {
+      rowNumbers: numbersOf(chunk, 0),
+      columns: specs.map((spec, i) =>
+        asNumber(spec)
+          ? { kind: 'numbers', name: spec.name, values: numbersOf(chunk, i + 1) }
+          : { kind: 'texts', name: spec.name, values: textsOf(chunk, i + 1) },
+      ),
+    };
+  };
+  for (let whole = await fetch(); whole !== null; whole = await fetch()) {
+    const { rowNumbers } = whole;
+    for (const row of rowNumbers) {
+      if (row <= last) throw new RangeError(`row ${row} comes behind row ${last}`);
+      last = row;
     }
+    if (rowNumbers.length <= size) yield whole;
+    else for (let from = 0; from < rowNumbers.length; from += size) yield sliceOf(whole, from, from + size);
   }
+}
+
+function sliceOf({ rowNumbers, columns }: Batch, from: number, to: number): Batch {
+  return {
+    rowNumbers: rowNumbers.slice(from, to),
+    columns: columns.map((column) =>
+      column.kind === 'numbers'
+        ? { ...column, values: column.values.slice(from, to) }
+        : { ...column, values: column.values.slice(from, to) },
+    ),
+  };
 }
 
 /** A DOUBLE column of a chunk, NaN where it is missing. */

@@ -25,7 +25,7 @@ export { requireInOrg, requireOnItem } from './frame/access.ts';
 export type { CommandContext, Happened, JobOrder, JsonValue } from './frame/command.ts';
 export { command, query } from './frame/command.ts';
 export type { AppDeps } from './frame/create-deps.ts';
-export { createDeps } from './frame/create-deps.ts';
+export { createDeps, TABLES_MEMORY_MB } from './frame/create-deps.ts';
 export type { Deps, Mail } from './frame/deps.ts';
 export { nodeSha256 } from './frame/node-sha256.ts';
 export type { Environment } from './frame/read-env.ts';

@@ -161,6 +161,15 @@ const ISSUE_3: readonly Line[] = [
   ],
   ['compare with a version that relabels 1%', 'versions', 'comparison of both', 'at most', 2],
   ['stored bytes of the second', 'versions', 'stored for the second, of the first', 'at most', 2],
+  ['export of 1,000,000 rows to Parquet', 'exporting', 'export of 1,000,000 rows to Parquet', 'at most', 60],
+  ['the same, peak memory', 'exporting', 'export of 1,000,000 rows to Parquet, peak memory', 'at most', 512],
+  [
+    'alpha, 1,000,000 ratings by 5 people',
+    'alpha',
+    'alpha, 1,000,000 ratings by 5 people, slowest scale',
+    'at most',
+    1,
+  ],
   [
     'key to next row painted, 50 ms network delay, p95',
     'workbench',

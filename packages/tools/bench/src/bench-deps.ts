@@ -1,26 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDb, ensureLogins, migrate } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { startEmbeddedPostgres } from '@assay/launch';
-import { createOrganisation, createSignerFactory, type Deps } from '@assay/services';
-import { createStorage } from '@assay/storage';
-import { createTables } from '@assay/tables';
-import { createLog } from '@assay/telemetry';
-import { uuidv7 } from 'uuidv7';
+import { createOrganisation, type Deps } from '@assay/services';
+import { type BenchPlace, benchDeps } from './join-bench-deps.ts';
 
 const PRISMA_DIR = fileURLToPath(new URL('../../../../prisma', import.meta.url));
 
 /**
  * Everything that use cases need, on the embedded database with the settings that `npm start` gives it; nothing of it
- * is left behind. `ownerUrl` reaches behind the application, to fill tables.
+ * is left behind. `ownerUrl` reaches behind the application, to fill tables; `place` leads another process to the same.
  */
 export async function withBenchDeps<T>(
   connections: number,
-  measure: (bench: { deps: Deps; ownerUrl: string }) => Promise<T>,
+  measure: (bench: { deps: Deps; ownerUrl: string; place: BenchPlace }) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
   const server = await startEmbeddedPostgres(folder, randomBytes(12).toString('hex'));
@@ -33,7 +30,8 @@ export async function withBenchDeps<T>(
     });
     const db = createDb({ appUrl, systemUrl, poolSize: connections });
     try {
-      return await measure({ deps: benchDeps(folder, db), ownerUrl: server.url });
+      const place = { folder, appUrl, systemUrl };
+      return await measure({ deps: benchDeps(folder, db), ownerUrl: server.url, place });
     } finally {
       await db.close();
     }
@@ -41,30 +39,6 @@ export async function withBenchDeps<T>(
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function benchDeps(folder: string, db: Deps['db']): Deps {
-  const tempDir = join(folder, 'duck');
-  mkdirSync(tempDir);
-  return {
-    db,
-    storage: createStorage({
-      driver: 'folder',
-      root: join(folder, 'files'),
-      signingSecret: 'bench',
-      now: () => Date.now(),
-    }),
-    tables: createTables({ memoryLimitMb: 256, threads: 1, tempDir }),
-    log: createLog({ name: 'bench', level: 'silent' }),
-    clock: { now: () => new Date() },
-    ids: { next: uuidv7 },
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    region: 'local',
-    signerFor: createSignerFactory(new Uint8Array(createHash('sha256').update('bench').digest())),
-    sendMail: null,
-    baseUrl: 'http://localhost:3000',
-    workDir: folder,
-  };
 }
 
 /** A person of this number. */

@@ -45,6 +45,8 @@ export const parts: readonly Part[] = [
   },
   { name: 'claiming', issue: 3, run: async () => (await import('./claiming.ts')).claimingBench() },
   { name: 'versions', issue: 3, run: async () => (await import('./versions.ts')).versionsBench() },
+  { name: 'exporting', issue: 3, run: async () => (await import('./exporting.ts')).exportingBench() },
+  { name: 'alpha', issue: 3, run: async () => (await import('@assay/agreement/bench')).alphaBench() },
   { name: 'workbench', issue: 3, run: async () => (await import('./workbench.ts')).workbenchBench() },
   { name: 'dashboard', issue: 3, run: async () => (await import('./dashboard.ts')).dashboardBench() },
   {

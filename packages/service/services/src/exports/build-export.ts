@@ -15,13 +15,13 @@ import { command, type JsonValue } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { requireInForce, requireRelease, todayOf } from '../releases/release-record.ts';
-import { readEntries, scanEntries } from '../versions/version-entries.ts';
+import { streamEntries } from '../versions/version-entries.ts';
 import { pseudonymOf, requireManifest, requireVersion, type VersionRow } from '../versions/version-record.ts';
 import { rowSampleKey } from '../work/sample-key.ts';
 import { croissantOf } from './croissant.ts';
 import { datasetCard } from './dataset-card.ts';
+import { planExport } from './export-plan.ts';
 import { requireExport } from './export-record.ts';
-import { planExport } from './export-record-list.ts';
 import { writeData } from './write-data.ts';
 
 type Job = JobRun<'export.build'>;
@@ -41,7 +41,7 @@ export async function buildExport(deps: Deps, job: Job): Promise<JsonValue> {
   const options = exportOptions.parse(row.options);
   const base = `${slugOf(given.project)}-${given.release === null ? '' : `r${given.release.number}-`}v${version.number}`;
   const data = await job.step('data', async () => {
-    const plan = await planExport(deps, actor.orgId, manifest, options.leaveOutLost);
+    const plan = await planExport(deps, manifest, options.leaveOutLost);
     const { blob, records } = await writeData(deps, actor.orgId, options.format, plan, {
       signal,
       progress: (done) => job.progress({ stage: 'records', done, total: manifest.counts.samples }),
@@ -150,21 +150,14 @@ async function* annotationLines(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const runs = new Map(manifest.runs.map((run) => [run.number, run.runId]));
-  const what = 'the annotations';
-  const entries =
-    manifest.annotations.deltas.length === 0
-      ? scanEntries(deps, manifest.annotations.base, what, signal)
-      : await readEntries(deps, manifest.annotations, what, signal);
   const encoder = new TextEncoder();
-  let text = '';
-  for await (const entry of entries) {
-    const key = rowSampleKey(runs.get(entry.run) ?? '', entry.row);
-    text += `{"annotation":${entry.text},"id":${canonicalJson(entry.id)},"key":"${key}"}\n`;
-    if (text.length < 1 << 16) continue;
-    yield encoder.encode(text);
-    text = '';
+  for await (const entries of streamEntries(deps, manifest.annotations, 'the annotations', signal)) {
+    const lines = entries.map(({ run, row, id, text }) => {
+      const key = rowSampleKey(runs.get(run) ?? '', row);
+      return `{"annotation":${text},"id":${canonicalJson(id)},"key":"${key}"}\n`;
+    });
+    yield encoder.encode(lines.join(''));
   }
-  yield encoder.encode(text);
 }
 
 function manifestOf(

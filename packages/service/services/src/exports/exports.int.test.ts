@@ -80,8 +80,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => test.close());
 
-async function makeExport(format: RowsFormat, leaveOutLost = false) {
-  const { exportId, jobId } = await startExport(test.deps, manager, { versionId, format, leaveOutLost });
+async function makeExport(format: RowsFormat, leaveOutLost = false, of = versionId) {
+  const { exportId, jobId } = await startExport(test.deps, manager, { versionId: of, format, leaveOutLost });
   const { status, error } = await runHere(test.deps, manager, jobId);
   return { exportId, status, error };
 }
@@ -117,6 +117,14 @@ async function parquetRoots(bytes: Buffer) {
   return roots.end();
 }
 
+/** The roots as anybody computes them from a file. */
+async function rootsOf(exportId: string, format: RowsFormat) {
+  const data = await fetch(exportId, 'data');
+  if (format === 'jsonl') return jsonLinesRoots(pieces(data));
+  if (format === 'parquet') return parquetRoots(data);
+  return csvRoots(pieces(data), (await manifestOf(exportId)).columns);
+}
+
 it('gives the same bytes each time, from which the roots can be computed again', async () => {
   const { subroots, root } = await query(test.deps, manager, async (t) =>
     requireManifest(await requireVersion(t, versionId)),
@@ -129,14 +137,7 @@ it('gives the same bytes each time, from which the roots can be computed again',
       expect([format, kind, a.equals(b)]).toEqual([format, kind, true]);
     }
     const manifest = await manifestOf(one.exportId);
-    const data = await fetch(one.exportId, 'data');
-    const roots =
-      format === 'jsonl'
-        ? await jsonLinesRoots(pieces(data))
-        : format === 'csv'
-          ? await csvRoots(pieces(data), manifest.columns)
-          : await parquetRoots(data);
-    expect([format, roots]).toEqual([
+    expect([format, await rootsOf(one.exportId, format)]).toEqual([
       format,
       { samples: subroots.samples, labels: subroots.labels, records: ROWS + 2 },
     ]);
@@ -148,6 +149,30 @@ it('gives the same bytes each time, from which the roots can be computed again',
     }
   }
 }, 240_000);
+
+it('leaves out rows that are no samples, in every format', async () => {
+  const { versionId: labelled, jobId } = await commitDatasetVersion(test.deps, manager, {
+    projectId,
+    runIds: [runId],
+    scope: 'labelled',
+    method: 'majority',
+    message: '',
+    branch: 'labelled',
+    parentId: null,
+  });
+  expect((await runHere(test.deps, manager, jobId)).status).toBe('SUCCEEDED');
+  const { subroots } = await query(test.deps, manager, async (t) =>
+    requireManifest(await requireVersion(t, labelled)),
+  );
+  for (const format of ['jsonl', 'csv', 'parquet'] as const) {
+    const { exportId, status } = await makeExport(format, false, labelled);
+    expect(status).toBe('SUCCEEDED');
+    expect([format, await rootsOf(exportId, format)]).toEqual([
+      format,
+      { samples: subroots.samples, labels: subroots.labels, records: 25 },
+    ]);
+  }
+}, 120_000);
 
 it('carries all answers and documents, from which the root itself follows, and names of nobody', async () => {
   const { exportId } = await makeExport('jsonl');

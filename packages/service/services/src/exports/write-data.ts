@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RowsFormat } from '@assay/contracts';
 import { csvLine, recordLine } from '@assay/formats';
-import type { RecordBlock } from '@assay/tables';
 import { type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
 import type { Deps } from '../frame/deps.ts';
-import { cellsOf, type ExportPlan, type OutgoingRecord, recordsOf } from './export-record-list.ts';
+import { sampleWriter } from '../versions/sample-root.ts';
+import { textCells } from './export-cells.ts';
+import { chunksOf } from './export-chunks.ts';
+import { type OutgoingPart, partsOf } from './export-parts.ts';
+import type { ExportPlan } from './export-plan.ts';
 
 export const CONTENT_TYPES: Readonly<Record<RowsFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -14,8 +17,6 @@ export const CONTENT_TYPES: Readonly<Record<RowsFormat, string>> = {
 };
 
 type Control = { signal: AbortSignal; progress: (done: number) => Promise<void> };
-
-const textOf = (cell: string | number | null): string | null => (cell === null ? null : String(cell));
 
 /** Writes the records of an export to storage: the same plan gives the same bytes. */
 export async function writeData(
@@ -26,23 +27,26 @@ export async function writeData(
   control: Control,
 ): Promise<{ blob: StoredBlob; records: number }> {
   let records = 0;
-  async function* counted(): AsyncGenerator<OutgoingRecord[]> {
-    for await (const part of recordsOf(deps, plan, control.signal)) {
+  async function* counted(): AsyncGenerator<OutgoingPart> {
+    for await (const part of partsOf(deps, plan, control.signal)) {
       yield part;
-      records += part.length;
+      records += part.samples.length;
       await control.progress(records);
     }
   }
   const put = (source: Parameters<typeof storeBlob>[2]['source']) =>
     storeBlob(deps, orgId, { kind: 'version-export', source, contentType: CONTENT_TYPES[format] });
-  const read = cellsOf(plan);
   if (format === 'parquet') {
     const folder = await mkdtemp(join(deps.workDir, 'export-'));
     try {
       const file = join(folder, 'data.parquet');
       await deps.tables.writeRecords({
         columns: plan.columns,
-        blocks: blocksOf(plan, counted(), read),
+        parts: chunksOf(deps, plan, control.signal),
+        onRows: async (rows) => {
+          records += rows;
+          await control.progress(records);
+        },
         metadata: JSON.stringify({ type: 'assay.export-columns', version: 1, columns: plan.columns }),
         file,
         signal: control.signal,
@@ -64,30 +68,31 @@ export async function writeData(
         ),
       );
     }
-    for await (const part of counted()) {
-      let text = '';
-      for (const record of part) {
-        text += format === 'csv' ? csvLine(read(record).map(textOf), bare) : recordLine(record);
-      }
-      yield encoder.encode(text);
-    }
+    const linesOf = format === 'csv' ? csvLinesOf(plan, bare) : recordLines;
+    for await (const part of counted()) yield encoder.encode(linesOf(part));
   }
   return { blob: await put(lines()), records };
 }
 
-async function* blocksOf(
-  plan: ExportPlan,
-  parts: AsyncGenerator<OutgoingRecord[]>,
-  read: (record: OutgoingRecord) => (string | number | null)[],
-): AsyncGenerator<RecordBlock> {
-  for await (const part of parts) {
-    const block: RecordBlock = plan.columns.map(() => []);
-    for (const record of part) {
-      for (const [at, cell] of read(record).entries()) {
-        const asNumber = plan.columns[at]?.physical === 'DOUBLE';
-        block[at]?.push(cell === null ? null : asNumber ? Number(cell) : String(cell));
-      }
-    }
-    yield block;
-  }
+function recordLines({ run, batch, samples, labels }: OutgoingPart): string {
+  const textOf = sampleWriter(run.origin, run.manifest.columns);
+  return samples
+    .map(({ key, row, at }, place) =>
+      recordLine({ key, run: run.number, row, sample: textOf(batch, at), labels: labels[place] ?? [] }),
+    )
+    .join('');
+}
+
+function csvLinesOf(plan: ExportPlan, bare: readonly boolean[]) {
+  return (part: OutgoingPart): string => {
+    const columns = textCells(plan, part);
+    return part.samples
+      .map((_, place) =>
+        csvLine(
+          columns.map((cells) => cells[place] ?? null),
+          bare,
+        ),
+      )
+      .join('');
+  };
 }

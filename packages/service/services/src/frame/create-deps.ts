@@ -16,6 +16,8 @@ import { openWorkDir } from './open-work-dir.ts';
 import type { Environment } from './read-env.ts';
 
 const GB = 1024 ** 3;
+/** DuckDB's limit in each process. */
+export const TABLES_MEMORY_MB = 700;
 
 export type AppDeps = {
   deps: Deps;
@@ -52,7 +54,7 @@ export function createDeps(
   const deps: Deps = {
     db,
     storage: createStorage(storageConfig(env, secrets.blobUrls, workDir, () => clock.now().getTime())),
-    tables: createTables({ memoryLimitMb: 700, threads: availableParallelism(), tempDir }),
+    tables: createTables({ memoryLimitMb: TABLES_MEMORY_MB, threads: availableParallelism(), tempDir }),
     log,
     clock,
     ids: { next: uuidv7 },

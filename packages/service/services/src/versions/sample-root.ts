@@ -42,8 +42,9 @@ export async function* samplesOfRun(
   run: RunRows,
   signal?: AbortSignal,
 ): AsyncGenerator<{ batch: Batch; samples: { at: number; row: number; key: string }[] }> {
-  const wanted = run.rows === null ? null : new Set(run.rows);
-  if (wanted?.size === 0) return;
+  const { rows: wanted } = run;
+  if (wanted?.length === 0) return;
+  let next = 0;
   const reader = await deps.tables.open(run.manifest, (chunk) =>
     chunkPath(deps, chunk, `the rows of run ${run.number}`),
   );
@@ -53,7 +54,10 @@ export async function* samplesOfRun(
       const samples: { at: number; row: number; key: string }[] = [];
       for (let at = 0; at < batch.rowNumbers.length; at += 1) {
         const row = batch.rowNumbers[at] ?? 0;
-        if (wanted === null || wanted.has(row)) samples.push({ at, row, key: rowSampleKey(run.runId, row) });
+        // Both are in order.
+        while (wanted !== null && (wanted[next] ?? row) < row) next += 1;
+        if (wanted === null || wanted[next] === row)
+          samples.push({ at, row, key: rowSampleKey(run.runId, row) });
       }
       if (samples.length > 0) yield { batch, samples };
     }

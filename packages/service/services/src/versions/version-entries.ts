@@ -127,13 +127,13 @@ export async function chunkPath(deps: Deps, chunk: ChunkRef, what: string): Prom
   }
 }
 
-/** One list of chunks, in order; bounded by the reader's batches. */
-export async function* scanEntries(
+/** One list of chunks, in order, in the batches of the reader. */
+async function* scanEntries(
   deps: Deps,
   chunks: readonly ChunkRef[],
   what: string,
   signal?: AbortSignal,
-): AsyncGenerator<Entry> {
+): AsyncGenerator<Entry[]> {
   if (chunks.length === 0) return;
   const manifest: TableManifest = {
     type: 'assay.table-manifest',
@@ -144,41 +144,70 @@ export async function* scanEntries(
   };
   const reader = await deps.tables.open(manifest, (chunk) => chunkPath(deps, chunk, what));
   try {
-    const request = { columns: COLUMNS.map((column) => column.name) };
+    const request = { columns: COLUMNS.map((column) => column.name), ordered: true };
     for await (const { rowNumbers, columns } of reader.scan(request, signal)) {
       const [runs, rows, ids, texts] = columns;
-      for (let at = 0; at < rowNumbers.length; at += 1) {
-        yield {
-          run: Number(runs?.values[at]),
-          row: Number(rows?.values[at]),
-          id: String(ids?.values[at] ?? ''),
-          text: (texts?.values[at] ?? null) as string | null,
-        };
-      }
+      yield Array.from(rowNumbers, (_, at) => ({
+        run: Number(runs?.values[at]),
+        row: Number(rows?.values[at]),
+        id: String(ids?.values[at] ?? ''),
+        text: (texts?.values[at] ?? null) as string | null,
+      }));
     }
   } finally {
     await reader.close();
   }
 }
 
-/** All rows of a table as they stand after its changes, in order. */
+/**
+ * All rows of a table as they stand after its changes, in order, some at a time: only the changes are held in memory.
+ */
+export async function* streamEntries(
+  deps: Deps,
+  table: VersionTable,
+  what: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Entry[]> {
+  const changed = new Map<string, Entry>();
+  for (const delta of table.deltas) {
+    for await (const entries of scanEntries(deps, delta, what, signal))
+      for (const entry of entries) changed.set(entryKey(entry), entry);
+  }
+  const changes = [...changed.values()].sort(compareEntries);
+  let next = 0;
+  for await (const entries of scanEntries(deps, table.base, what, signal)) {
+    if (next === changes.length) {
+      yield entries;
+      continue;
+    }
+    const merged: Entry[] = [];
+    for (const entry of entries) {
+      let stands = true;
+      for (; next < changes.length; next += 1) {
+        const change = changes[next] as Entry;
+        const order = compareEntries(change, entry);
+        if (order > 0) break;
+        if (order === 0) stands = false;
+        if (change.text !== null) merged.push(change);
+      }
+      if (stands) merged.push(entry);
+    }
+    yield merged;
+  }
+  yield changes.slice(next).filter((change) => change.text !== null);
+}
+
+/** The same in memory. */
 export async function readEntries(
   deps: Deps,
   table: VersionTable,
   what: string,
   signal?: AbortSignal,
 ): Promise<Entry[]> {
-  const base: Entry[] = [];
-  for await (const entry of scanEntries(deps, table.base, what, signal)) base.push(entry);
-  if (table.deltas.length === 0) return base;
-  const known = new Map(base.map((entry) => [entryKey(entry), entry]));
-  for (const delta of table.deltas) {
-    for await (const entry of scanEntries(deps, delta, what, signal)) {
-      if (entry.text === null) known.delete(entryKey(entry));
-      else known.set(entryKey(entry), entry);
-    }
-  }
-  return [...known.values()].sort(compareEntries);
+  const all: Entry[] = [];
+  for await (const entries of streamEntries(deps, table, what, signal))
+    for (const entry of entries) all.push(entry);
+  return all;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type LabelSchema, labelSchema, type VersionManifest } from '@assay/contracts';
 import type { Deps } from '../frame/deps.ts';
 import type { FrozenDocument } from './version-documents.ts';
-import { type Entry, entryKey, readEntries } from './version-entries.ts';
+import { type Entry, entryKey, readEntries, streamEntries } from './version-entries.ts';
 
 const MOST_KEPT = 4;
 
@@ -59,8 +59,7 @@ export async function membersOf(
 ): Promise<Map<number, readonly number[]> | null> {
   if (manifest.members === null) return null;
   const members = new Map<number, number[]>(manifest.runs.map((run) => [run.number, []]));
-  for (const { run, row } of await readEntries(deps, manifest.members, 'the list of samples')) {
-    members.get(run)?.push(row);
-  }
+  for await (const entries of streamEntries(deps, manifest.members, 'the list of samples'))
+    for (const { run, row } of entries) members.get(run)?.push(row);
   return members;
 }

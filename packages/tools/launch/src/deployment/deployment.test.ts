@@ -62,7 +62,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('reads the environment of web and worker as they do, with no name that they do not know', () => {
-    const known = ['PORT', 'NEXT_TELEMETRY_DISABLED'];
+    const known = ['PORT', 'NEXT_TELEMETRY_DISABLED', 'MALLOC_ARENA_MAX'];
     for (const name of ['web', 'worker']) {
       const { environment = {} } = filled.services[name] ?? {};
       const read = readEnv(environment);

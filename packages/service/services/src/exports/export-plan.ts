@@ -1,30 +1,13 @@
-import { type ExportColumn, finalLabel, type LabelSchema, type VersionManifest } from '@assay/contracts';
-import { answerText } from '@assay/domain';
-import type { Batch } from '@assay/tables';
+import type { ExportColumn, LabelSchema, VersionManifest, VersionTable } from '@assay/contracts';
 import type { Deps } from '../frame/deps.ts';
-import { type RunRows, samplesOfRun, sampleWriter } from '../versions/sample-root.ts';
-import { entryKey } from '../versions/version-entries.ts';
-import { documentsOfVersion, labelsOfVersion, membersOf, schemasAmong } from '../versions/version-labels.ts';
-
-/** One sample on its way out. */
-export type OutgoingRecord = {
-  key: string;
-  origin: string;
-  run: number;
-  row: number;
-  /** Canonical JSON of what the root covers. */
-  sample: string;
-  /** Canonical JSON of each final label. */
-  labels: string[];
-  batch: Batch;
-  at: number;
-};
+import type { RunRows } from '../versions/sample-root.ts';
+import { documentsOfVersion, membersOf, schemasAmong } from '../versions/version-labels.ts';
 
 export type ExportPlan = {
   columns: ExportColumn[];
   runs: RunRows[];
-  /** Final labels of each sample by `run/row`. */
-  labels: ReadonlyMap<string, string[]>;
+  /** Final labels, in the order of runs and rows. */
+  labels: VersionTable;
   /** By label schema: the columns that repeat its answers, by question. */
   answers: { labelSchemaId: string; questionId: string; schema: LabelSchema }[];
   /** Rows whose file is lost. */
@@ -86,7 +69,6 @@ function columnsOf(
 /** What goes into an export of a version, and what cannot. */
 export async function planExport(
   deps: Deps,
-  orgId: string,
   manifest: VersionManifest,
   leaveOutLost: boolean,
 ): Promise<ExportPlan> {
@@ -113,14 +95,6 @@ export async function planExport(
       },
     });
   }
-  const { entries } = await labelsOfVersion(deps, orgId, manifest);
-  const labels = new Map<string, string[]>();
-  for (const entry of entries) {
-    const place = entryKey({ ...entry, id: '' });
-    const own = labels.get(place);
-    if (own === undefined) labels.set(place, [entry.text ?? '']);
-    else own.push(entry.text ?? '');
-  }
   const schemas = schemasAmong(await documentsOfVersion(deps, manifest));
   const asked = [...schemas].flatMap(([labelSchemaId, { name, document }]) =>
     document.questions.map((question) => ({
@@ -134,63 +108,5 @@ export async function planExport(
     manifest,
     asked.map(({ name }) => ({ name: `label: ${name}` })),
   );
-  return { columns, runs, labels, answers: asked.map(({ name, ...rest }) => rest), lost };
-}
-
-/** The records of an export in the order of runs and rows. */
-export async function* recordsOf(
-  deps: Deps,
-  plan: ExportPlan,
-  signal: AbortSignal,
-): AsyncGenerator<OutgoingRecord[]> {
-  for (const run of plan.runs) {
-    if (run.manifest.chunks.length === 0) continue;
-    const textOf = sampleWriter(run.origin, run.manifest.columns);
-    for await (const { batch, samples } of samplesOfRun(deps, run, signal)) {
-      yield samples.map(({ at, row, key }) => ({
-        key,
-        origin: run.origin,
-        run: run.number,
-        row,
-        sample: textOf(batch, at),
-        labels: plan.labels.get(`${run.number}/${row}/`) ?? [],
-        batch,
-        at,
-      }));
-    }
-  }
-}
-
-/** Texts of a record's cells in the order of the columns; numbers of DOUBLE columns as numbers when asked for. */
-export function cellsOf(plan: ExportPlan) {
-  const places = new Map(
-    plan.runs.map((run) => [
-      run.number,
-      new Map(run.manifest.columns.map((column, at) => [`${column.physical} ${column.name}`, at])),
-    ]),
-  );
-  return (record: OutgoingRecord): (string | number | null)[] => {
-    const labels = record.labels.map((text) => finalLabel.parse(JSON.parse(text)));
-    let asked = 0;
-    return plan.columns.map((column) => {
-      if (column.of === 'key') return record.key;
-      if (column.of === 'origin') return record.origin;
-      if (column.of === 'run') return String(record.run);
-      if (column.of === 'row') return String(record.row);
-      if (column.of === 'labels') return `[${record.labels.join(',')}]`;
-      if (column.of === 'label') {
-        const place = plan.answers[asked];
-        asked += 1;
-        const question = place?.schema.questions.find((each) => each.id === place.questionId);
-        const answer = labels.find((label) => label.labelSchemaId === place?.labelSchemaId)?.answers[
-          place?.questionId ?? ''
-        ];
-        return question === undefined || answer === undefined ? null : answerText(question, answer);
-      }
-      const at = places.get(record.run)?.get(`${column.physical} ${column.column}`);
-      const cells = at === undefined ? undefined : record.batch.columns[at];
-      const value = cells?.values[record.at] ?? null;
-      return typeof value === 'number' && Number.isNaN(value) ? null : value;
-    });
-  };
+  return { columns, runs, labels: manifest.labels, answers: asked.map(({ name, ...rest }) => rest), lost };
 }
