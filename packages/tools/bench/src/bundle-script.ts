@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -12,13 +12,13 @@ const BANNER =
   "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);";
 
 /**
- * A script of this folder in one file, as the deployment bundles the worker: run from its sources a process holds 130 MB
+ * A script in one file, as the deployment bundles the worker: run from its sources a process holds 130 MB
  * more, before it does anything.
  */
 export async function bundleScript(script: string, folder: string): Promise<string> {
-  const outfile = join(folder, `${script}.mjs`);
+  const outfile = join(folder, `${basename(script, '.ts')}.mjs`);
   await build({
-    entryPoints: [fileURLToPath(new URL(`./${script}.ts`, import.meta.url))],
+    entryPoints: [script],
     outfile,
     bundle: true,
     platform: 'node',

@@ -1,10 +1,13 @@
 import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { getExport, startExport } from '@assay/services';
 import { addOrganisation, withBenchDeps } from './bench-deps.ts';
 import { commitVersion, rowsWithLabels } from './bench-version.ts';
 import { bundleScript } from './bundle-script.ts';
 import type { Figure } from './figure.ts';
 import type { BenchPlace } from './join-bench-deps.ts';
+
+const RUN_EXPORT = fileURLToPath(new URL('./run-export.ts', import.meta.url));
 
 const ROWS = 1_000_000;
 const LABELS = 200_000;
@@ -38,7 +41,7 @@ export function exportingBench(): Promise<Figure[]> {
 }
 
 async function runElsewhere(input: ExportToRun): Promise<ExportRan> {
-  const script = await bundleScript('run-export', input.place.folder);
+  const script = await bundleScript(RUN_EXPORT, input.place.folder);
   return new Promise((resolve, reject) => {
     // Without what this process was started with: the bundle needs no loader. The rest is as workers are started.
     const child = fork(script, [JSON.stringify(input)], {
