@@ -17,7 +17,8 @@ Says what a file is that left Assay as an export of a version or a release, and 
 the hash of each file that lies beside it, and the roots of samples, labels, answers and documents, computed again from
 the files. Nothing is asked of a server.
 
-FILE is the data, the manifest, or any other file of an export; the rest is looked for in the same folder. A JSON Lines
+FILE is the data, its annotations or documents, or the manifest, which names them; the rest is looked for in the same
+folder. Card and Croissant metadata are made with the manifest: their hashes are told by the server alone. A JSON Lines
 or Parquet file without its manifest still gives the roots of samples and labels, to be compared by you.
 
 Whether a release still stands is not in its files: ask "What is this file?" of the Assay that it came from.
@@ -150,10 +151,7 @@ async function manifestFor(file: string): Promise<ExportManifest | null> {
   const folder = dirname(file);
   for (const name of (await readdir(folder)).filter((each) => each.endsWith('-manifest.json')).sort()) {
     const manifest = await readManifest(join(folder, name));
-    // A manifest does not name itself; the card and the metadata are made with it.
-    const base = name.slice(0, -'-manifest.json'.length);
     if (manifest?.files.some((each) => each.name === basename(file))) return manifest;
-    if (manifest !== null && basename(file).startsWith(`${base}-`)) return manifest;
   }
   return null;
 }

@@ -98,15 +98,14 @@ export const exportedRelease = z.object({
       metric: z.string(),
       comparator: goalComparator,
       target: z.number(),
-      value: z.number().nullable(),
+      /** Of a column, a class or a group, and not of all rows. */
+      ofPart: z.boolean(),
       state: goalState,
       blocking: z.boolean(),
     }),
   ),
   /** What was waived when it was approved, until which day, and why. */
-  waivers: z.array(
-    z.object({ name: z.string(), because: z.string(), reason: z.string(), endsOn: calendarDay }),
-  ),
+  waivers: z.array(z.object({ name: z.string(), reason: z.string(), endsOn: calendarDay })),
 });
 export type ExportedRelease = z.infer<typeof exportedRelease>;
 

@@ -183,6 +183,8 @@ export type VersionDocument = z.infer<typeof versionDocument>;
 export const versionManifest = z.object({
   type: z.literal('assay.version-manifest'),
   version: z.literal(1),
+  /** Of the project, when it was committed; null in versions that were made before it was kept. */
+  project: z.string().nullable().default(null),
   selection: versionSelection,
   counts: versionCounts,
   root: hash,

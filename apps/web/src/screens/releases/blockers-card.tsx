@@ -93,7 +93,13 @@ function ProposeWaiver({ release, blocker }: { release: Release; blocker: Blocke
       reasonLabel={t('reason')}
       trigger={<Button size="sm">{t('proposeOpen')}</Button>}
       onConfirm={async (reason) => {
-        await propose.mutateAsync({ releaseId: release.id, key: blocker.key, reason, endsOn });
+        await propose.mutateAsync({
+          releaseId: release.id,
+          revision: release.revision,
+          key: blocker.key,
+          reason,
+          endsOn,
+        });
         await changed();
         toast({ tone: 'good', title: t('proposed') });
       }}
@@ -129,7 +135,13 @@ function WaiverItem({
   const { person } = useOrg();
   const decide = useMutation(trpc.release.decideWaiver.mutationOptions());
   const said = (grant: boolean) => async (reason: string) => {
-    await decide.mutateAsync({ releaseId: release.id, waiverId: waiver.id, grant, reason });
+    await decide.mutateAsync({
+      releaseId: release.id,
+      revision: release.revision,
+      waiverId: waiver.id,
+      grant,
+      reason,
+    });
     await changed();
     toast({ tone: 'good', title: t(grant ? 'grantedToast' : 'refusedToast') });
   };
@@ -165,8 +177,8 @@ function WaiverItem({
       )}
       {waiver.status === 'PROPOSED' && mayDecide ? (
         <div className="flex flex-wrap items-center gap-2">
-          {isOwn ? (
-            <span className="text-xs text-fg-muted">{t('second')}</span>
+          {isOwn || waiver.endsOn < release.today ? (
+            <span className="text-xs text-fg-muted">{t(isOwn ? 'second' : 'dayPassed')}</span>
           ) : (
             <ReasonDialog
               title={t('grantTitle', { name })}

@@ -36,6 +36,11 @@ export function GoalsCard({ goals }: { goals: readonly Goal[] }) {
               <span className="flex flex-wrap items-center gap-2 wrap-anywhere">
                 {goal.name}
                 {goal.blocking ? <Badge>{t('blocking')}</Badge> : null}
+                {Object.entries(goal.slice).map(([name, value]) => (
+                  <span key={name} className="text-xs font-normal text-fg-muted">
+                    {name}: {value}
+                  </span>
+                ))}
               </span>
             ),
           },

@@ -114,8 +114,12 @@ function Decisions({ release }: { release: Release }) {
   const withdraw = useMutation(trpc.release.withdraw.mutationOptions());
   const decide =
     (act: typeof approve | typeof reject | typeof withdraw, said: string) => async (reason: string) => {
-      await act.mutateAsync({ releaseId: release.id, reason });
-      await changed();
+      try {
+        await act.mutateAsync({ releaseId: release.id, revision: release.revision, reason });
+      } finally {
+        // What somebody else decided meanwhile is shown, too.
+        await changed();
+      }
       toast({ tone: 'good', title: said });
     };
   const { status } = release;
@@ -128,9 +132,9 @@ function Decisions({ release }: { release: Release }) {
         <p className="text-sm text-fg-secondary">{t('committer')}</p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        {status === 'READY' || status === 'BLOCKED' ? (
+        {status === 'READY' || status === 'BLOCKED' || status === 'FAILED' ? (
           <>
-            {isCommitter ? null : (
+            {isCommitter || status !== 'READY' || release.terms.length > 0 ? null : (
               <ReasonDialog
                 title={t('approveTitle', { name })}
                 description={t('approveBody')}

@@ -19,7 +19,7 @@ import { useEffect, useState } from 'react';
 import { Mark } from '~/shell/mark.tsx';
 import { Failure } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
-import { writeFigure, writeTarget } from '../goals/goal-types.ts';
+import { writeTarget } from '../goals/goal-types.ts';
 import { CountsTable } from '../versions/counts-table.tsx';
 import type { GuestRelease } from './use-release.ts';
 
@@ -31,9 +31,15 @@ export function GuestPage() {
   const view = useMutation(trpc.guest.view.mutationOptions());
   const { mutate } = view;
   useEffect(() => {
-    const secret = location.hash.slice(1);
-    setToken(secret);
-    if (secret !== '') mutate({ token: secret });
+    const look = () => {
+      const secret = location.hash.slice(1);
+      setToken(secret);
+      if (secret !== '') mutate({ token: secret });
+    };
+    look();
+    // Another link in the same window changes what stands behind the # alone.
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
   }, [mutate]);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col gap-6 px-4 py-8 sm:px-6">
@@ -118,7 +124,7 @@ function SharedRelease({ release, token }: { release: GuestRelease; token: strin
             <Card key={schema.labelSchemaId} title={t('labels', { name: schema.labelSchema })}>
               <div className="flex flex-col gap-6">
                 {schema.questions
-                  .filter((question) => question.values.length > 0 && question.kind !== 'text')
+                  .filter((question) => question.values.length > 0)
                   .map((question) => (
                     <BarChart
                       key={question.id}
@@ -165,10 +171,10 @@ function SharedRelease({ release, token }: { release: GuestRelease; token: strin
               ]}
             />
           </Card>
-          {approval === null || approval.waivers.length === 0 ? null : (
+          {release.waivers.length === 0 ? null : (
             <Card title={t('waivers')}>
               <ul className="flex flex-col gap-3 text-sm">
-                {approval.waivers.map((waiver) => (
+                {release.waivers.map((waiver) => (
                   <li key={waiver.name} className="wrap-anywhere">
                     <span className="font-medium">{waiver.name}</span>{' '}
                     <span className="text-fg-secondary">
@@ -179,7 +185,7 @@ function SharedRelease({ release, token }: { release: GuestRelease; token: strin
                       })}
                     </span>
                     <br />
-                    {waiver.because} {`“${waiver.reason}”`}
+                    {`“${waiver.reason}”`}
                   </li>
                 ))}
               </ul>
@@ -274,10 +280,9 @@ function Grounds({ approval }: { approval: NonNullable<GuestRelease['approval']>
           <ul className="flex list-disc flex-col gap-1 pl-5">
             {approval.goals.map((goal) => (
               <li key={`${goal.name} ${goal.target}`} className="wrap-anywhere">
-                {t('goal', {
+                {t(goal.ofPart ? 'goalOfPart' : 'goal', {
                   name: goal.name,
                   state: checks(`states.${goal.state}`),
-                  value: goal.value === null ? '–' : writeFigure(goal.metric, goal.value, locale),
                   wanted: writeTarget(goal, locale),
                 })}
               </li>

@@ -15,6 +15,8 @@ export type ReleasePreview = Output['release']['preview'];
 export type GuestLink = Output['release']['guestLinks'][number];
 export type GuestRelease = Output['guest']['view'];
 
+/** How often a release that others decide about, too, is looked at. */
+const DECIDING_MS = 5000;
 /** How often a final validation that is under way is asked after. */
 const LOOK_MS = 1000;
 
@@ -31,7 +33,12 @@ export function useRelease(releaseId: string) {
   const trpc = useTRPC();
   const release = useQuery({
     ...trpc.release.get.queryOptions({ releaseId }),
-    refetchInterval: ({ state }) => (state.data !== undefined && isValidating(state.data) ? LOOK_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.standing !== 'undecided'
+        ? false
+        : isValidating(state.data)
+          ? LOOK_MS
+          : DECIDING_MS,
   });
   return { release, ...useMay(release.data?.projectId) };
 }

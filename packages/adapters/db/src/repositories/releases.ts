@@ -85,7 +85,6 @@ export function createReleaseRepository({ t, orgId }: RepositoryContext) {
     clearFailure: (id: string) =>
       t.release.updateMany({ where: { id, orgId }, data: { failure: Prisma.DbNull } }),
     addWaiver: (row: NewWaiver) => t.releaseWaiver.create({ data: { ...row, orgId, status: 'PROPOSED' } }),
-    waiver: (id: string) => t.releaseWaiver.findUnique({ where: { id, orgId } }),
     /** False when it was decided meanwhile. */
     decideWaiver: async (
       id: string,

@@ -60,7 +60,8 @@ export function createVersionExportRepository({ t, orgId }: RepositoryContext) {
             select: { versionId: true, releaseId: true, projectId: true, format: true, createdAt: true },
           },
         },
-        orderBy: { exportId: 'asc' },
+        // What became of the newest is what whoever asks has to know.
+        orderBy: { exportId: 'desc' },
         take: 20,
       }),
   };

@@ -122,6 +122,8 @@ export const guestView = releaseMark.extend({
   withdrawnAt: isoDate.nullable(),
   version: z.object({ number: z.number(), root: z.string().nullable() }),
   approval: exportedRelease.nullable(),
+  /** What is waived today. */
+  waivers: exportedRelease.shape.waivers,
   counts: versionCounts,
   distribution: z.array(labelDistribution),
   runs: z.array(

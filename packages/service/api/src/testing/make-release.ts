@@ -2,6 +2,7 @@ import {
   approveRelease,
   createGuestLink,
   decideWaiver,
+  getRelease,
   proposeWaiver,
   requestRelease,
 } from '@assay/services';
@@ -17,6 +18,10 @@ export async function makeRelease(
   const manager = await test.member(owner.orgId, ['member']);
   await test.inProject(given.projectId, manager, ['manager']);
   const endsOn = new Date(deps.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const seen = async (releaseId: string) => ({
+    releaseId,
+    revision: (await getRelease(deps, owner, { releaseId })).revision,
+  });
   const blocked = async (versionId: string) => {
     const { releaseId, jobId } = await requestRelease(deps, owner, {
       versionId,
@@ -27,7 +32,7 @@ export async function makeRelease(
     if (status !== 'SUCCEEDED') throw new Error(`The release was not validated: ${JSON.stringify(error)}`);
     // Its rows were made without a source: that nothing real is known of them has to be waived.
     const { waiverId } = await proposeWaiver(deps, owner, {
-      releaseId,
+      ...(await seen(releaseId)),
       key: 'reference',
       reason: 'Rows of the test',
       endsOn,
@@ -35,10 +40,18 @@ export async function makeRelease(
     return { releaseId, waiverId };
   };
   const { releaseId: approvedReleaseId, waiverId: granted } = await blocked(given.datasetVersionId);
-  const approved = { releaseId: approvedReleaseId };
-  await decideWaiver(deps, manager, { ...approved, waiverId: granted, grant: true, reason: 'For the test' });
-  await approveRelease(deps, manager, { ...approved, reason: 'For the test' });
-  const { guestLinkId } = await createGuestLink(deps, owner, { ...approved, label: 'A guest', endsOn });
+  await decideWaiver(deps, manager, {
+    ...(await seen(approvedReleaseId)),
+    waiverId: granted,
+    grant: true,
+    reason: 'For the test',
+  });
+  await approveRelease(deps, manager, { ...(await seen(approvedReleaseId)), reason: 'For the test' });
+  const { guestLinkId } = await createGuestLink(deps, owner, {
+    releaseId: approvedReleaseId,
+    label: 'A guest',
+    endsOn,
+  });
   const { releaseId, waiverId } = await blocked(given.firstVersionId);
   return { releaseId, waiverId, approvedReleaseId, guestLinkId };
 }

@@ -12,7 +12,11 @@ import {
 
 /** A version of four labelled rows that stands, on the branch `main`, and another one behind it. */
 export async function makeVersion(test: TestDeps, owner: UserActor, projectId: string) {
-  const runId = await addRowsRun(test, owner, { projectId, csv: 'id,amount\n1,2.5\n2,\n3,7\n4,8\n' });
+  const runId = await addRowsRun(test, owner, {
+    projectId,
+    csv: 'id,amount\n1,2.5\n2,\n3,7\n4,8\n',
+    withoutSource: true,
+  });
   const labelSchemaVersionId = await addLabelSchema(test, owner, projectId);
   const batchId = await addBatch(test, owner, { projectId, runId, labelSchemaVersionId });
   await answerBatch(test, owner, { projectId, batchId }, ({ item }) => answerOf(item % 2 === 0));

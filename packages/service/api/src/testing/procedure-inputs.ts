@@ -266,7 +266,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'recipe.trash': (things) => ({ recipeId: things.recipeId }),
   'recipe.update': (things) => ({ recipeId: things.recipeId, revision: 1, name: 'Renamed', description: '' }),
   'recipe.version': (things) => ({ recipeVersionId: things.recipeVersionId }),
-  'release.approve': (things) => ({ releaseId: things.releaseId, reason: 'All is well' }),
+  'release.approve': (things) => ({ releaseId: things.releaseId, revision: 1, reason: 'All is well' }),
   'release.createGuestLink': (things) => ({
     releaseId: things.approvedReleaseId,
     label: 'A partner',
@@ -274,6 +274,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   }),
   'release.decideWaiver': (things) => ({
     releaseId: things.releaseId,
+    revision: 1,
     waiverId: things.waiverId,
     grant: true,
     reason: 'Agreed',
@@ -286,17 +287,22 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'release.preview': (things) => ({ versionId: things.firstVersionId }),
   'release.proposeWaiver': (things) => ({
     releaseId: things.releaseId,
+    revision: 1,
     key: 'reference',
     reason: 'For a while',
     endsOn: DAY_TO_COME,
   }),
-  'release.reject': (things) => ({ releaseId: things.releaseId, reason: 'Not good enough' }),
+  'release.reject': (things) => ({ releaseId: things.releaseId, revision: 1, reason: 'Not good enough' }),
   'release.request': (things) => ({ versionId: things.datasetVersionId, title: 'A release' }),
   'release.revokeGuestLink': (things) => ({
     releaseId: things.approvedReleaseId,
     guestLinkId: things.guestLinkId,
   }),
-  'release.withdraw': (things) => ({ releaseId: things.approvedReleaseId, reason: 'It is wrong' }),
+  'release.withdraw': (things) => ({
+    releaseId: things.approvedReleaseId,
+    revision: 1,
+    reason: 'It is wrong',
+  }),
   'report.compare': (things) => ({ reportId: things.reportId, otherReportId: things.otherReportId }),
   'report.document': (things) => ({ reportId: things.reportId }),
   'report.get': (things) => ({ reportId: things.reportId }),

@@ -109,6 +109,7 @@ function begin(deps: Deps, job: Job, exportId: string): Promise<Given> {
     const row = await requireExport(t, exportId);
     if (!moved) throw new AssayError('conflict', 'This export is made already.');
     const version = await requireVersion(t, row.versionId);
+    const manifest = requireManifest(version);
     const project = await t.projects.get(version.projectId);
     const dataset = await t.versions.dataset(version.projectId);
     const parents = await t.versions.many(version.parents.map((parent) => parent.parentId));
@@ -122,10 +123,12 @@ function begin(deps: Deps, job: Job, exportId: string): Promise<Given> {
     return {
       row,
       version,
-      manifest: requireManifest(version),
-      project: project?.name ?? 'dataset',
+      manifest,
+      project: manifest.project ?? project?.name ?? 'dataset',
       committedBy: pseudonymOf(dataset?.pseudonymSalt ?? new Uint8Array(), version.createdBy),
-      parents: parents.flatMap(({ number, root }) => (root === null ? [] : [{ number, root }])),
+      parents: parents
+        .flatMap(({ number, root }) => (root === null ? [] : [{ number, root }]))
+        .sort((a, b) => a.number - b.number),
       release: release === null ? null : exportedRelease.parse(release.approval),
     };
   });

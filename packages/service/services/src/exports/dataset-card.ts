@@ -97,18 +97,15 @@ function evidence(release: ExportedRelease): string[] {
   }
   if (release.reports.length === 0) lines.push('No real data was there to compare with.');
   if (release.goals.length > 0) {
-    lines.push('', '| goal | wanted | measured | state |', '| --- | --- | ---: | --- |');
+    lines.push('', '| goal | wanted | state |', '| --- | --- | --- |');
     for (const goal of release.goals) {
       lines.push(
-        `| ${plain(goal.name)}${goal.blocking ? '' : ' (not blocking)'} | ${plain(`${goal.metric} ${goal.comparator} ${goal.target}`)} | ${goal.value ?? 'not known'} | ${goal.state} |`,
+        `| ${plain(goal.name)}${goal.ofPart ? ' (of a part of the rows)' : ''}${goal.blocking ? '' : ' (not blocking)'} | ${plain(`${goal.metric} ${goal.comparator} ${goal.target}`)} | ${goal.state} |`,
       );
     }
   }
   for (const waiver of release.waivers) {
-    lines.push(
-      '',
-      `Waived until ${waiver.endsOn}: ${plain(waiver.name)}. ${plain(waiver.because)} Reason: ${plain(waiver.reason)}`,
-    );
+    lines.push('', `Waived until ${waiver.endsOn}: ${plain(waiver.name)}. Reason: ${plain(waiver.reason)}`);
   }
   return lines;
 }

@@ -19,6 +19,8 @@ import { asJson } from '../sources/source-record.ts';
 
 type GoalRow = NonNullable<Awaited<ReturnType<Repositories['goals']['get']>>>;
 
+/** Each is judged at a release: none is left out. */
+const MOST_GOALS = 200;
 /** Figures that a trend shows at most. */
 const TREND = 50;
 
@@ -130,6 +132,12 @@ export function createGoal(
   const id = deps.ids.next();
   return command(deps, actor, async ({ t, record }) => {
     const { projectId, goal } = input;
+    if ((await t.goals.list(projectId)).length >= MOST_GOALS) {
+      throw new AssayError('conflict', `A project has at most ${MOST_GOALS} goals.`, {
+        kept: 'No goal was set.',
+        next: 'Remove one that is not needed any more.',
+      });
+    }
     await checkBaseline(t, projectId, goal);
     await t.goals.create({
       id,

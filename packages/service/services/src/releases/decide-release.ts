@@ -8,7 +8,6 @@ import { checkpointNow } from '../ledger/write-checkpoints.ts';
 import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { pseudonymOf, requireManifest, requireVersion } from '../versions/version-record.ts';
-import { releaseGroups } from './release-groups.ts';
 import {
   blockersOf,
   checksOf,
@@ -17,11 +16,15 @@ import {
   type ReleaseRow,
   releaseRefused,
   releaseStateOf,
+  requireSeen,
   todayOf,
 } from './release-record.ts';
-import { requireTerms } from './release-terms.ts';
+import { originsOf, requireTerms } from './release-terms.ts';
 
-/** What every export of the release says of it, with people as pseudonyms. */
+/**
+ * What every export of the release says of it, with people as pseudonyms. Exact figures of real rows stay inside: neither
+ * what was measured for a goal leaves, nor why a gate is red, which may name a rare value.
+ */
 async function approvalOf(
   t: Repositories,
   row: ReleaseRow,
@@ -46,12 +49,12 @@ async function approvalOf(
       testRows,
       verdict,
     })),
-    goals: (checks?.goals ?? []).map(({ name, metric, comparator, target, value, state, blocking }) => ({
+    goals: (checks?.goals ?? []).map(({ name, metric, slice, comparator, target, state, blocking }) => ({
       name,
       metric,
+      ofPart: Object.keys(slice).length > 0,
       comparator,
       target,
-      value,
       state,
       blocking,
     })),
@@ -59,7 +62,6 @@ async function approvalOf(
       .waivers.filter((waiver) => waiverHolds(waiver, today))
       .map((waiver) => ({
         name: blockers.get(waiver.key)?.name ?? waiver.key,
-        because: blockers.get(waiver.key)?.because ?? '',
         reason: row.waivers.find((each) => each.id === waiver.id)?.reason ?? '',
         endsOn: waiver.endsOn,
       })),
@@ -83,11 +85,12 @@ function told(row: ReleaseRow, by: string, kind: string) {
 export async function approveRelease(
   deps: Deps,
   actor: Actor,
-  input: { releaseId: string; reason: string },
+  input: { releaseId: string; revision: number; reason: string },
 ): Promise<void> {
   const personId = requirePerson(actor);
   await command(deps, actor, async ({ t, record }) => {
     const row = await lockRelease(t, input.releaseId);
+    requireSeen(row, input.revision);
     const today = todayOf(deps);
     const state = releaseStateOf(row);
     const next = decideRelease(state, { kind: 'approve', personId, today });
@@ -100,8 +103,8 @@ export async function approveRelease(
           .map((blocker) => blocker.name),
       );
     }
-    const { groups } = await releaseGroups(t, requireManifest(await requireVersion(t, row.versionId)));
-    await requireTerms(t, groups, deps.clock.now());
+    const manifest = requireManifest(await requireVersion(t, row.versionId));
+    await requireTerms(t, originsOf(manifest), deps.clock.now());
     const at = deps.clock.now();
     const approval = await approvalOf(t, row, personId, at, today);
     await t.releases.move(row.id, [row.status], {
@@ -136,11 +139,12 @@ export async function approveRelease(
 export function rejectRelease(
   deps: Deps,
   actor: Actor,
-  input: { releaseId: string; reason: string },
+  input: { releaseId: string; revision: number; reason: string },
 ): Promise<void> {
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record }) => {
     const row = await lockRelease(t, input.releaseId);
+    requireSeen(row, input.revision);
     const next = decideRelease(releaseStateOf(row), { kind: 'reject', personId });
     if (typeof next === 'string') throw releaseRefused(next);
     await t.releases.move(row.id, [row.status], {
@@ -164,11 +168,12 @@ export function rejectRelease(
 export function withdrawRelease(
   deps: Deps,
   actor: Actor,
-  input: { releaseId: string; reason: string },
+  input: { releaseId: string; revision: number; reason: string },
 ): Promise<void> {
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record }) => {
     const row = await lockRelease(t, input.releaseId);
+    requireSeen(row, input.revision);
     const next = decideRelease(releaseStateOf(row), { kind: 'withdraw' });
     if (typeof next === 'string') throw releaseRefused(next);
     const at = deps.clock.now();

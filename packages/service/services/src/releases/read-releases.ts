@@ -16,7 +16,7 @@ import {
   requireRelease,
   todayOf,
 } from './release-record.ts';
-import { brokenTerms } from './release-terms.ts';
+import { brokenTerms, originsOf } from './release-terms.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -84,9 +84,8 @@ export function listReleases(
 async function readsOf(t: Repositories, groups: readonly ReleaseGroup[], releaseId: string | null) {
   const reads = await t.releases.testReads(groups.map((group) => group.sourceVersionId));
   return groups.map((group) => {
-    const own = reads.filter(
-      (read) => read.sourceVersionId === group.sourceVersionId && read.splitId === group.splitId,
-    );
+    // Also those under another split: the rows are the same.
+    const own = reads.filter((read) => read.sourceVersionId === group.sourceVersionId);
     return {
       source: {
         id: group.sourceId,
@@ -112,10 +111,8 @@ export function getRelease(deps: Deps, actor: Actor, input: { releaseId: string 
     const today = todayOf(deps);
     const state = releaseStateOf(row);
     const open = new Set(openBlockers(state, today));
-    const { groups, unreferenced } = await releaseGroups(
-      t,
-      requireManifest(await requireVersion(t, row.versionId)),
-    );
+    const manifest = requireManifest(await requireVersion(t, row.versionId));
+    const { groups, unreferenced } = await releaseGroups(t, manifest);
     const job = await t.jobs.newestFor(row.id);
     const reports = await t.releases.reports(row.id);
     return {
@@ -139,7 +136,7 @@ export function getRelease(deps: Deps, actor: Actor, input: { releaseId: string 
       tests: await readsOf(t, groups, row.id),
       unreferenced,
       /** Sources whose terms forbid by now what was made of them. */
-      terms: await brokenTerms(t, groups, deps.clock.now()),
+      terms: await brokenTerms(t, originsOf(manifest), deps.clock.now()),
       today,
       job:
         job === null
@@ -159,7 +156,8 @@ export function getRelease(deps: Deps, actor: Actor, input: { releaseId: string 
 export function previewRelease(deps: Deps, actor: Actor, input: { versionId: string }) {
   return query(deps, actor, async (t) => {
     const version = await requireVersion(t, input.versionId);
-    const { groups, unreferenced } = await releaseGroups(t, requireManifest(version));
+    const manifest = requireManifest(version);
+    const { groups, unreferenced } = await releaseGroups(t, manifest);
     const goals = await t.goals.list(version.projectId);
     const undecided = await t.releases.undecidedOf(version.id);
     return {
@@ -167,7 +165,7 @@ export function previewRelease(deps: Deps, actor: Actor, input: { versionId: str
       policyRef: await standardPolicy(t, version.projectId),
       tests: await readsOf(t, groups, null),
       unreferenced,
-      terms: await brokenTerms(t, groups, deps.clock.now()),
+      terms: await brokenTerms(t, originsOf(manifest), deps.clock.now()),
       goals: goals.map(({ id, name, blocking }) => ({ id, name, blocking })),
       undecided: undecided === null ? null : { id: undecided.id, number: undecided.number },
     };

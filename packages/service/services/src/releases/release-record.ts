@@ -20,6 +20,7 @@ import {
   releaseStatusOn,
 } from '@assay/domain';
 import type { Deps } from '../frame/deps.ts';
+import { stale } from '../frame/stale.ts';
 
 export type ReleaseRow = NonNullable<Awaited<ReturnType<Repositories['releases']['get']>>>;
 
@@ -34,6 +35,11 @@ export async function lockRelease(t: Repositories, releaseId: string): Promise<R
   const row = await t.releases.lock(releaseId);
   if (row === null) throw notFound('release');
   return row;
+}
+
+/** @throws AssayError `stale` when the release was changed since whoever decides looked at it */
+export function requireSeen(row: Pick<ReleaseRow, 'revision'>, revision: number): void {
+  if (row.revision !== revision) throw stale('release');
 }
 
 /** The day by which waivers are judged, in UTC. */

@@ -125,6 +125,8 @@ async function requested(of = versionId) {
 }
 
 const read = (releaseId: string) => getRelease(test.deps, boss, { releaseId });
+/** A release as it is now: whoever decides says what they saw. */
+const seen = async (releaseId: string) => ({ releaseId, revision: (await read(releaseId)).revision });
 const tomorrow = () => new Date(test.deps.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
@@ -196,22 +198,28 @@ it('reads the test rows once, on record, and a missed blocking goal stops it unt
     requestRelease(deps, boss, { versionId, title: 'Again', notes: '', policyRef }),
   ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Release 1') });
 
-  const approve = (who: UserActor) => approveRelease(deps, who, { releaseId, reason: 'Good enough' });
+  const approve = async (who: UserActor) =>
+    approveRelease(deps, who, { ...(await seen(releaseId)), reason: 'Good enough' });
   await expect(approve(boss)).rejects.toMatchObject({
     code: 'not-ready',
     message: expect.stringContaining('Columns look right'),
   });
   const { waiverId } = await proposeWaiver(deps, boss, {
-    releaseId,
+    ...(await seen(releaseId)),
     key: `goal:${goalId}`,
     reason: 'For testing alone',
     endsOn: tomorrow(),
   });
-  const grant = (who: UserActor) =>
-    decideWaiver(deps, who, { releaseId, waiverId, grant: true, reason: 'Agreed' });
+  const grant = async (who: UserActor) =>
+    decideWaiver(deps, who, { ...(await seen(releaseId)), waiverId, grant: true, reason: 'Agreed' });
   await expect(grant(boss)).rejects.toMatchObject({ code: 'forbidden' });
+  const before = await seen(releaseId);
   await grant(second);
   expect(await read(releaseId)).toMatchObject({ status: 'READY', openBlockers: 0 });
+  // Whoever has not seen the waiver decides upon another release than there is.
+  await expect(approveRelease(deps, boss, { ...before, reason: 'Unseen' })).rejects.toMatchObject({
+    code: 'stale',
+  });
   await expect(approve(committer)).rejects.toMatchObject({ code: 'forbidden' });
   await approve(boss);
   await expect(approve(second)).rejects.toMatchObject({ code: 'conflict' });
@@ -264,25 +272,32 @@ it('reads the test rows once, on record, and a missed blocking goal stops it unt
       message: expect.stringContaining('waiver'),
     });
     const renewal = await proposeWaiver(deps, second, {
-      releaseId,
+      ...(await seen(releaseId)),
       key: `goal:${goalId}`,
       reason: 'Still for testing',
       endsOn: inDays(30).toISOString().slice(0, 10),
     });
-    await decideWaiver(deps, boss, { releaseId, waiverId: renewal.waiverId, grant: true, reason: 'Yes' });
+    await decideWaiver(deps, boss, {
+      ...(await seen(releaseId)),
+      waiverId: renewal.waiverId,
+      grant: true,
+      reason: 'Yes',
+    });
     expect(await read(releaseId)).toMatchObject({ standing: 'in-force' });
   } finally {
     test.setNow(null);
   }
 
-  await withdrawRelease(deps, second, { releaseId, reason: 'A column is wrong' });
+  await withdrawRelease(deps, second, { ...(await seen(releaseId)), reason: 'A column is wrong' });
   const withdrawn = { number: 1, standing: 'withdrawn', withdrawReason: 'A column is wrong' };
   expect((await getVersion(deps, boss, { versionId })).releases).toMatchObject([withdrawn]);
   expect(await identifyFile(deps, boss, { sha256 })).toMatchObject([{ releases: [withdrawn] }, {}]);
   await expect(downloadExport(deps, boss, { exportId: first.exportId, kind: 'data' })).rejects.toMatchObject({
     message: expect.stringContaining('A column is wrong'),
   });
-  await expect(withdrawRelease(deps, second, { releaseId, reason: 'Twice' })).rejects.toMatchObject({
+  await expect(
+    withdrawRelease(deps, second, { ...(await seen(releaseId)), reason: 'Twice' }),
+  ).rejects.toMatchObject({
     code: 'conflict',
   });
 }, 240_000);
@@ -304,7 +319,7 @@ it('shows a guest with a link one release, until the link or the release ends', 
   });
   const link = (endsOn: string) => createGuestLink(deps, boss, { releaseId, label: 'A partner', endsOn });
   await expect(link(tomorrow())).rejects.toMatchObject({ code: 'not-ready' });
-  await approveRelease(deps, second, { releaseId, reason: 'All goals are met' });
+  await approveRelease(deps, second, { ...(await seen(releaseId)), reason: 'All goals are met' });
   await expect(link('2020-01-01')).rejects.toMatchObject({ field: 'endsOn' });
   const { exportId, data } = await exported(releaseId, 'csv');
   const other = await startExport(deps, committer, { versionId, format: 'csv', leaveOutLost: false });
@@ -312,8 +327,8 @@ it('shows a guest with a link one release, until the link or the release ends', 
 
   const { path, guestLinkId } = await link(tomorrow());
   const token = path.split('#')[1] ?? '';
-  const seen = await viewAsGuest(deps, { token });
-  expect(seen).toMatchObject({
+  const shown = await viewAsGuest(deps, { token });
+  expect(shown).toMatchObject({
     number: 2,
     standing: 'in-force',
     title: 'Wages for testing',
@@ -321,7 +336,7 @@ it('shows a guest with a link one release, until the link or the release ends', 
     approval: { waivers: [] },
     exports: [{ id: exportId, format: 'csv' }],
   });
-  expect(JSON.stringify(seen)).not.toContain(boss.userId);
+  expect(JSON.stringify(shown)).not.toContain(boss.userId);
   const file = await downloadAsGuest(deps, { token, exportId, kind: 'data' });
   expect(await textOf(file.content)).toEqual(data);
   // No other export, and nothing by a guessed secret.
@@ -376,7 +391,7 @@ it('shows a guest with a link one release, until the link or the release ends', 
     requestRelease(deps, boss, { versionId, title: 'Now', notes: '', policyRef }),
   ).rejects.toMatchObject({ code: 'not-ready', message: expect.stringContaining('withdrawn') });
 
-  await withdrawRelease(deps, boss, { releaseId, reason: 'Consent was withdrawn' });
+  await withdrawRelease(deps, boss, { ...(await seen(releaseId)), reason: 'Consent was withdrawn' });
   expect(await viewAsGuest(deps, { token })).toMatchObject({
     standing: 'withdrawn',
     withdrawReason: 'Consent was withdrawn',
@@ -391,7 +406,11 @@ it('shows a guest with a link one release, until the link or the release ends', 
 
 it('says that nothing real is known of rows, and a rejected release stays rejected', async () => {
   const { deps } = test;
-  const runId = await addRowsRun(test, committer, { projectId, csv: 'id,amount\n1,2.5\n2,3\n' });
+  const runId = await addRowsRun(test, committer, {
+    projectId,
+    csv: 'id,amount\n1,2.5\n2,3\n',
+    withoutSource: true,
+  });
   const bare = await commit([runId], versionId);
   const releaseId = await requested(bare);
   expect(await read(releaseId)).toMatchObject({
@@ -402,8 +421,10 @@ it('says that nothing real is known of rows, and a rejected release stays reject
     ],
     tests: [],
   });
-  await rejectRelease(deps, boss, { releaseId, reason: 'Nobody knows what it is' });
-  await expect(approveRelease(deps, boss, { releaseId, reason: 'After all' })).rejects.toMatchObject({
+  await rejectRelease(deps, boss, { ...(await seen(releaseId)), reason: 'Nobody knows what it is' });
+  await expect(
+    approveRelease(deps, boss, { ...(await seen(releaseId)), reason: 'After all' }),
+  ).rejects.toMatchObject({
     code: 'conflict',
   });
   const { releases } = await listReleases(deps, boss, { projectId, limit: 2, before: null });

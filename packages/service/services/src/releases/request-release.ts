@@ -4,11 +4,12 @@ import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { resolvePolicy, standardPolicy } from '../policies/policy-record.ts';
+import { comparedAs } from '../reports/compared-as.ts';
 import { questionOf, targetOf } from '../reports/order-report.ts';
-import { asJson, columnsOf } from '../sources/source-record.ts';
+import { asJson } from '../sources/source-record.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
-import { requireTerms } from './release-terms.ts';
+import { originsOf, requireTerms } from './release-terms.ts';
 
 /** Asks for the release of a version. Its final validation is ordered, which reads the test rows of its sources. */
 export function requestRelease(
@@ -33,7 +34,7 @@ export function requestRelease(
       });
     }
     const { groups } = await releaseGroups(t, manifest);
-    await requireTerms(t, groups, deps.clock.now());
+    await requireTerms(t, originsOf(manifest), deps.clock.now());
     const policyRef = input.policyRef ?? (await standardPolicy(t, projectId));
     const { document: policy } = await resolvePolicy(t, projectId, policyRef);
     const release = await t.releases.create({
@@ -121,7 +122,7 @@ async function addFinalReport(
   };
   const names = group.runs.map((run) => new Set(run.columns.map((column) => column.name)));
   const shared = new Set([...(names[0] ?? [])].filter((name) => names.every((each) => each.has(name))));
-  const columns = await columnsOf(t, group.sourceVersionId);
+  const columns = await comparedAs(t, group.sourceVersionId);
   const target = await targetOf(t, { recipeVersionId: first.recipe?.versionId ?? null });
   await t.reports.create({
     id,

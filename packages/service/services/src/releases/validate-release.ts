@@ -1,8 +1,8 @@
 import {
   AssayError,
-  type GateResult,
   goalComparator,
   type ReleaseChecks,
+  type Report,
   releaseChecks,
   releaseSubjects,
   reportQuestion,
@@ -27,10 +27,16 @@ import {
   releaseRefused,
   releaseStateOf,
 } from './release-record.ts';
-import { requireTerms } from './release-terms.ts';
+import { originsOf, requireTerms } from './release-terms.ts';
 
 type Job = JobRun<'release.validate'>;
-type Given = { release: ReleaseRow; reports: ReportRow[]; groups: ReleaseGroup[]; unreferenced: number[] };
+type Given = {
+  release: ReleaseRow;
+  reports: ReportRow[];
+  groups: ReleaseGroup[];
+  unreferenced: number[];
+  origins: ReturnType<typeof originsOf>;
+};
 
 /**
  * The final validation of a release: the samples of its version beside rows that nothing was made from and no report
@@ -38,6 +44,8 @@ type Given = { release: ReleaseRow; reports: ReportRow[]; groups: ReleaseGroup[]
  */
 export async function validateRelease(deps: Deps, job: Job) {
   const given = await begin(deps, job);
+  // Finished by an attempt that was lost before it could say so.
+  if ('status' in given) return given;
   const { release, reports } = given;
   const total = reports.length * REPORT_STEPS;
   for (const [at, row] of reports.entries()) {
@@ -45,7 +53,7 @@ export async function validateRelease(deps: Deps, job: Job) {
     const made = await makeReport(deps, job, row.id, {
       load: () => loadWithTestRows(deps, job, release, row),
       policy: async () => policyOfRelease(release),
-      permitted: () => query(deps, job.actor, (t) => requireTerms(t, given.groups, deps.clock.now())),
+      permitted: () => query(deps, job.actor, (t) => requireTerms(t, given.origins, deps.clock.now())),
       progress: (stage, done) => job.progress({ stage, done: at * REPORT_STEPS + done, total }),
       prefix: `${row.id} `,
     });
@@ -68,12 +76,22 @@ export async function validateRelease(deps: Deps, job: Job) {
 }
 
 /** Takes a release up, and its reports with it. */
-function begin(deps: Deps, job: Job): Promise<Given> {
+function begin(deps: Deps, job: Job): Promise<Given | { status: string; blockers: number }> {
   const { releaseId } = job.job.payload;
   return command(deps, job.actor, async ({ t, record }) => {
     const release = await lockRelease(t, releaseId);
     await job.requireMine(t);
-    const next = decideRelease(releaseStateOf(release), { kind: 'begin' });
+    const state = releaseStateOf(release);
+    const next = decideRelease(state, { kind: 'begin' });
+    if (next === 'decided' && release.checks !== null) {
+      await record({
+        action: 'release.begun',
+        object: { type: 'release', id: releaseId },
+        projectId: release.projectId,
+        details: { attempt: job.job.attempt, finished: true },
+      });
+      return { status: state.status, blockers: state.blockers.length };
+    }
     if (typeof next === 'string') throw releaseRefused(next);
     await t.releases.move(releaseId, [release.status], { status: next.status });
     await t.releases.clearFailure(releaseId);
@@ -90,7 +108,7 @@ function begin(deps: Deps, job: Job): Promise<Given> {
       details: { attempt: job.job.attempt },
       alsoTouched: [{ type: 'job', id: job.job.id }],
     });
-    return { release, reports, groups, unreferenced };
+    return { release, reports, groups, unreferenced, origins: originsOf(manifest) };
   });
 }
 
@@ -174,14 +192,14 @@ async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: G
     const ids = reports.map((report) => report.id);
     return { reports, goals: await goalsOf(t, release.projectId, ids) };
   });
-  const judged = new Map<string, GateResult[]>();
-  for (const report of reports) judged.set(report.id, (await requireDocument(deps, report)).gates);
+  const judged = new Map<string, Report>();
+  for (const report of reports) judged.set(report.id, await requireDocument(deps, report));
   const checks = releaseChecks.parse({
     type: 'assay.release-checks',
     version: 1,
     policy: { ref: release.policyRef, name: policyOfRelease(release).name },
     reports: reports.map((report) => {
-      const { unseen, real } = releaseSubjects.parse(report.subjects);
+      const { real } = releaseSubjects.parse(report.subjects);
       const group = groups.find(
         (each) => each.sourceVersionId === real.versionId && each.splitId === real.splitId,
       );
@@ -194,9 +212,9 @@ async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: G
           name: group.sourceName,
           number: group.number,
         },
-        testRows: unseen === null ? 0 : group.testRows,
+        testRows: judged.get(report.id)?.inputs.unseen?.rows ?? 0,
         verdict: verdict.parse(report.verdict),
-        gates: judged.get(report.id) ?? [],
+        gates: judged.get(report.id)?.gates ?? [],
       };
     }),
     goals,

@@ -4,18 +4,26 @@ import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { notify } from '../notifications/notify.ts';
-import { blockersOf, lockRelease, releaseRefused, releaseStateOf, todayOf } from './release-record.ts';
+import {
+  blockersOf,
+  lockRelease,
+  releaseRefused,
+  releaseStateOf,
+  requireSeen,
+  todayOf,
+} from './release-record.ts';
 
 /** Proposes to let a release pass what stands in its way, until a day, for a reason. A second manager decides. */
 export function proposeWaiver(
   deps: Deps,
   actor: Actor,
-  input: { releaseId: string; key: string; reason: string; endsOn: string },
+  input: { releaseId: string; revision: number; key: string; reason: string; endsOn: string },
 ): Promise<{ waiverId: string }> {
   const personId = requirePerson(actor);
   const waiverId = deps.ids.next();
   return command(deps, actor, async ({ t, record }) => {
     const row = await lockRelease(t, input.releaseId);
+    requireSeen(row, input.revision);
     const { key, reason, endsOn } = input;
     const next = decideRelease(releaseStateOf(row), {
       kind: 'propose-waiver',
@@ -59,7 +67,7 @@ export function proposeWaiver(
 export function decideWaiver(
   deps: Deps,
   actor: Actor,
-  input: { releaseId: string; waiverId: string; grant: boolean; reason: string },
+  input: { releaseId: string; revision: number; waiverId: string; grant: boolean; reason: string },
 ): Promise<void> {
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record }) => {
@@ -67,6 +75,7 @@ export function decideWaiver(
     const { waiverId, grant, reason } = input;
     const waiver = row.waivers.find((each) => each.id === waiverId);
     if (waiver === undefined) throw notFound('waiver');
+    requireSeen(row, input.revision);
     const next = decideRelease(releaseStateOf(row), {
       kind: 'decide-waiver',
       id: waiverId,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { JobKind } from '@assay/contracts';
 import {
   type AnyDatasetRef,
   AssayError,
   type ColumnSpec,
+  type JobKind,
   type ReportInput,
   SPLIT_BYTES,
   type TableManifest,
@@ -15,19 +15,21 @@ import type { Deps } from '../frame/deps.ts';
 import { readSplit } from '../generation/read-split.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { requireRows, requireRun } from '../runs/run-record.ts';
-import { columnsOf, requireReadable } from '../sources/source-record.ts';
+import { requireReadable } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { loadTable } from '../tables/load-table.ts';
 import { stackRuns } from '../tables/stack-runs.ts';
 import { membersOf } from '../versions/version-labels.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
+import { comparedAs } from './compared-as.ts';
 
 type Run = Pick<JobRun<JobKind>, 'actor' | 'signal' | 'progress'>;
 
 /** Rows of one committed table: all of them, those of a split, or those named. */
 type Part = {
   manifest: TableManifest;
-  split: { key: string; sha256: string; bytes: number[] } | null;
+  /** Of several splits, rows that have one of these bytes in each. */
+  splits: readonly { key: string; sha256: string; bytes: readonly number[] }[];
   rows: readonly number[] | null;
 };
 
@@ -42,24 +44,10 @@ const SPLITS = {
 
 type SplitRow = NonNullable<Awaited<ReturnType<Repositories['sources']['activeSplit']>>>;
 
-/**
- * The columns of a version as they are compared. Personal data is made up and never learnt: as with identifiers there
- * is nothing to compare, and none of its values may stand in a report, which more people read than the rows.
- */
-async function comparedAs(t: Repositories, versionId: string): Promise<ColumnSpec[]> {
-  const findings = await t.sources.findings(versionId);
-  const personal = new Set(
-    findings.filter(({ status }) => status !== 'DISMISSED').map(({ columnIndex }) => columnIndex),
-  );
-  return (await columnsOf(t, versionId)).map((column) =>
-    personal.has(column.index) ? { ...column, role: 'identifier' } : column,
-  );
-}
-
 async function sourceRows(
   t: Repositories,
   versionId: string,
-  split: SplitRow | null,
+  splits: readonly SplitRow[],
   part: keyof typeof SPLITS,
 ): Promise<Dataset> {
   const { version, manifest } = await requireReadable(t, versionId);
@@ -70,15 +58,21 @@ async function sourceRows(
       next: 'Restore the source, then retry.',
     });
   }
-  // A version that was never split has no test rows to keep from reports.
-  const rows =
-    split === null
-      ? null
-      : { key: split.assignmentKey, sha256: split.assignmentSha256, bytes: [...SPLITS[part]] };
   return {
-    name: `${source.name}, version ${version.number}${split === null ? '' : `, ${part}`}`,
+    name: `${source.name}, version ${version.number}${splits.length === 0 ? '' : `, ${part}`}`,
     columns: await comparedAs(t, versionId),
-    parts: [{ manifest, split: rows, rows: null }],
+    parts: [
+      {
+        manifest,
+        // A version that was never split has no test rows to keep from reports.
+        splits: splits.map(({ assignmentKey, assignmentSha256 }) => ({
+          key: assignmentKey,
+          sha256: assignmentSha256,
+          bytes: SPLITS[part],
+        })),
+        rows: null,
+      },
+    ],
   };
 }
 
@@ -104,10 +98,15 @@ async function versionRows(
         rows: run.rows,
         chunks: run.chunks,
       },
-      split: null,
+      splits: [],
       rows: members === null ? null : (members.get(run.number) ?? []),
     })),
   };
+}
+
+async function activeSplits(t: Repositories, versionId: string): Promise<SplitRow[]> {
+  const split = await t.sources.activeSplit(versionId);
+  return split === null ? [] : [split];
 }
 
 async function find(deps: Deps, t: Repositories, ref: AnyDatasetRef): Promise<Dataset> {
@@ -115,20 +114,22 @@ async function find(deps: Deps, t: Repositories, ref: AnyDatasetRef): Promise<Da
     case 'run': {
       const run = await requireRun(t, ref.runId);
       const manifest = requireRows(run);
-      const parts = [{ manifest, split: null, rows: null }];
+      const parts = [{ manifest, splits: [], rows: null }];
       return { name: `${run.name}, run ${run.number}`, columns: manifest.columns, parts };
     }
     case 'sourceVersion':
-      return sourceRows(t, ref.versionId, await t.sources.activeSplit(ref.versionId), ref.split);
+      return sourceRows(t, ref.versionId, await activeSplits(t, ref.versionId), ref.split);
     case 'split': {
-      const split = (await t.sources.splits(ref.versionId)).find((each) => each.id === ref.splitId);
+      const splits = await t.sources.splits(ref.versionId);
+      const split = splits.find((each) => each.id === ref.splitId);
       if (split === undefined) {
         throw new AssayError('not-found', 'The split that the runs of this version were made by is gone.', {
           kept: 'The version is unchanged.',
           next: 'Make a run on the version of the source as it is split now, and commit that.',
         });
       }
-      return sourceRows(t, ref.versionId, split, ref.part);
+      // After a new split, what was kept for tests before may have been read by a report or fitted on since.
+      return sourceRows(t, ref.versionId, ref.part === 'test' ? splits : [split], ref.part);
     }
     case 'version':
       return versionRows(deps, t, ref.versionId, ref.runs);
@@ -138,16 +139,19 @@ async function find(deps: Deps, t: Repositories, ref: AnyDatasetRef): Promise<Da
 /** The content that a data set stands for: its chunks, and which rows of them. */
 function contentHash({ parts }: Dataset): string {
   const hash = createHash('sha256');
-  for (const { manifest, split, rows } of parts) {
+  for (const { manifest, splits, rows } of parts) {
     for (const chunk of manifest.chunks) hash.update(`${chunk.sha256}\n`);
-    if (split !== null) hash.update(`${split.sha256} ${split.bytes.join(',')}\n`);
+    for (const split of splits) hash.update(`${split.sha256} ${split.bytes.join(',')}\n`);
     if (rows !== null) hash.update(`${rows.join(',')}\n`);
   }
   return hash.digest('hex');
 }
 
-async function keptRows(deps: Deps, { split, rows }: Part): Promise<((row: number) => boolean) | undefined> {
-  if (split !== null) return readSplit(deps, split.key, ...split.bytes);
+async function keptRows(deps: Deps, { splits, rows }: Part): Promise<((row: number) => boolean) | undefined> {
+  if (splits.length > 0) {
+    const tests = await Promise.all(splits.map(({ key, bytes }) => readSplit(deps, key, ...bytes)));
+    return (row) => tests.every((test) => test(row));
+  }
   if (rows === null) return undefined;
   const kept = new Set(rows);
   return (row) => kept.has(row);

@@ -14,7 +14,9 @@ export async function loadTables(
 ): Promise<ReportTables> {
   const real = await loadDataset(deps, run, subjects.real);
   const synthetic = await loadDataset(deps, run, subjects.synthetic);
-  const unseen = subjects.unseen === null ? null : await loadDataset(deps, run, subjects.unseen);
+  const found = subjects.unseen === null ? null : await loadDataset(deps, run, subjects.unseen);
+  // Splits that share no test row leave none to compare with.
+  const unseen = found === null || found.table.rows === 0 ? null : found;
   return prepareTables({
     real,
     synthetic,

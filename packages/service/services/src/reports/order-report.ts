@@ -16,7 +16,8 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { resolvePolicy, standardPolicy } from '../policies/policy-record.ts';
 import { type RunRow, requireRows, requireRun, statusOf } from '../runs/run-record.ts';
-import { asJson, columnsOf, requireReadable } from '../sources/source-record.ts';
+import { asJson, requireReadable } from '../sources/source-record.ts';
+import { comparedAs } from './compared-as.ts';
 
 type NewReport = {
   projectId: string;
@@ -73,7 +74,8 @@ export function questionOf(
   seed: string,
   target: string | null = null,
 ): ReportQuestion {
-  const both = columns.filter((column) => shared.has(column.name));
+  // Nothing is asked about what only names somebody.
+  const both = columns.filter((column) => shared.has(column.name) && column.role !== 'identifier');
   const named = (role: ColumnSpec['role'], most: number) =>
     both
       .filter((column) => column.role === role)
@@ -114,7 +116,7 @@ export async function orderRunReport(
   const splits = await t.sources.splits(sourceVersionId);
   const split = splits.find((each) => each.id === run.splitId) ?? splits.find((each) => each.active);
   const counts = z.object({ tune: z.number() }).safeParse(split?.counts);
-  const columns = await columnsOf(t, sourceVersionId);
+  const columns = await comparedAs(t, sourceVersionId);
   const made = await t.runs.get(run.id);
   const shared = new Set(tableManifest.parse(made?.manifest).columns.map((column) => column.name));
   const subjects: ReportSubjects = {
@@ -178,7 +180,7 @@ async function requireDataset(t: Repositories, projectId: string, ref: DatasetRe
   const source = version === null ? null : await t.sources.get(version.sourceId);
   if (version === null || source === null || source.projectId !== projectId) throw missing;
   await requireReadable(t, ref.versionId);
-  return { name: `${source.name}, version ${version.number}`, columns: await columnsOf(t, ref.versionId) };
+  return { name: `${source.name}, version ${version.number}`, columns: await comparedAs(t, ref.versionId) };
 }
 
 /** Orders a report between any two tables of a project, beside unseen rows where they are given. */

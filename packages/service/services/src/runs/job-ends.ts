@@ -1,8 +1,9 @@
 import type { FailureText } from '@assay/contracts';
-import { runStatesBefore } from '@assay/domain';
+import { decideRelease, runStatesBefore } from '@assay/domain';
 import type { CommandContext } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobEnd } from '../jobs/job-end.ts';
+import { releaseStateOf } from '../releases/release-record.ts';
 
 type EndedJob = { id: string; subject: { type: string; id: string } };
 
@@ -42,11 +43,14 @@ export async function endWithJob(
   }
   if (job.subject.type === 'release') {
     // There is no half of a final validation: one that was stopped failed, and can be tried again.
-    const stopped = { ...change, failure: change.failure ?? STOPPED };
-    await t.releases.move(job.subject.id, ['REQUESTED', 'VALIDATING'], {
-      status: 'FAILED',
-      failure: stopped.failure,
-    });
+    const release = await t.releases.lock(job.subject.id);
+    const failed = release === null ? null : decideRelease(releaseStateOf(release), { kind: 'fail' });
+    if (release !== null && failed !== null && typeof failed !== 'string') {
+      await t.releases.move(release.id, [release.status], {
+        status: failed.status,
+        failure: change.failure ?? STOPPED,
+      });
+    }
     for (const report of await t.releases.reports(job.subject.id)) {
       await t.reports.move(report.id, ['QUEUED', 'RUNNING'], change);
     }

@@ -3,6 +3,7 @@ import { type Actor, retentionDue } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { tellOfReleases } from '../releases/tell-of-releases.ts';
 import { destroyModels, endRunsOfSource } from '../runs/stop-run.ts';
 import { requireSource, termsOf } from './source-record.ts';
 
@@ -111,6 +112,7 @@ export async function eraseSource(deps: Deps, run: JobRun<'source.erase'>) {
       await endRunsOfSource(deps, context, sourceId, 'The source was erased while this run read it.');
       const versionIds = versions.map((version) => version.id);
       owned.push(...(await destroyModels(deps, context, versionIds)));
+      await tellOfReleases(deps, context, source);
       await t.sources.tombstone(sourceId, deps.clock.now());
       await record({
         action: 'source.erased',

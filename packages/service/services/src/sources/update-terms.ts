@@ -4,11 +4,10 @@ import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { stale } from '../frame/stale.ts';
-import { notify } from '../notifications/notify.ts';
-import { releaseMark, todayOf } from '../releases/release-record.ts';
+import { tellOfReleases } from '../releases/tell-of-releases.ts';
 import { endRunsOfSource } from '../runs/stop-run.ts';
 import { readinessOf } from './readiness.ts';
-import { asJson, requireSource, type SourceRow, termsOf } from './source-record.ts';
+import { asJson, requireSource, termsOf } from './source-record.ts';
 
 function endOfDay(day: string | null): Date | null {
   return day === null ? null : new Date(`${day}T23:59:59.999Z`);
@@ -30,25 +29,6 @@ async function endUnpermitted(deps: Deps, context: CommandContext, sourceId: str
     `The terms of “${source.name}” do not permit synthesis any more: ${why}`,
   );
   await tellOfReleases(deps, context, source);
-}
-
-/** Whoever manages the project hears which releases stand on terms that do not hold any more. */
-async function tellOfReleases(deps: Deps, { t }: CommandContext, source: SourceRow): Promise<void> {
-  const versions = await t.sources.versions(source.id);
-  const made = await t.sources.dependents(versions.map((version) => version.id));
-  const members = await t.projects.members(source.projectId);
-  const today = todayOf(deps);
-  for (const releaseId of new Set(made.flatMap(({ toType, toId }) => (toType === 'release' ? [toId] : [])))) {
-    const row = await t.releases.get(releaseId);
-    if (row === null || releaseMark(row, today).standing !== 'in-force') continue;
-    await notify(deps, t, {
-      userIds: members.filter((member) => member.roles.includes('manager')).map((member) => member.userId),
-      except: null,
-      kind: 'release.terms-broken',
-      subject: { projectId: row.projectId, releaseId, number: row.number, name: source.name },
-      link: `/releases/${releaseId}`,
-    });
-  }
 }
 
 /** States licence, consent, jurisdictions, collection, owner and retention. An override is kept as it was. */

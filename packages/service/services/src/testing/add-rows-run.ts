@@ -4,11 +4,14 @@ import { command } from '../frame/command.ts';
 import { importCsv } from './import-csv.ts';
 import type { TestDeps, UserActor } from './test-deps.ts';
 
-/** A run in a project that is READY (or as told) and whose rows are those of a CSV file. */
+/**
+ * A run in a project that is READY (or as told) and whose rows are those of a CSV file; made from it, or as if by rules
+ * alone.
+ */
 export async function addRowsRun(
   test: TestDeps,
   owner: UserActor,
-  input: { projectId: string; csv: string; status?: RunStatus },
+  input: { projectId: string; csv: string; status?: RunStatus; withoutSource?: boolean },
 ): Promise<string> {
   const { deps } = test;
   const { sourceId, versionId } = await importCsv(test, owner, {
@@ -26,8 +29,7 @@ export async function addRowsRun(
       name: 'Rows',
       seed: 'test',
       policyRef: 'balanced',
-      sourceId,
-      sourceVersionId: versionId,
+      ...(input.withoutSource === true ? {} : { sourceId, sourceVersionId: versionId }),
       createdBy: owner.userId,
       ...(version?.manifest ? { manifest: version.manifest } : {}),
     });

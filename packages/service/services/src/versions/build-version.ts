@@ -99,16 +99,17 @@ export async function buildVersion(deps: Deps, job: Job): Promise<JsonValue> {
     for (const { row, manifest } of runs) {
       list.push(await lineageOf(t, row, manifest, frozen.samplesOf[row.number] ?? manifest.rows));
     }
-    return list;
+    return { runs: list, project: (await t.projects.get(version.projectId))?.name ?? null };
   });
   const manifest = versionManifest.parse({
     type: 'assay.version-manifest',
     version: 1,
+    project: lineage.project,
     selection,
     counts: frozen.counts,
     root: namedRoot(subroots, nodeSha256),
     subroots,
-    runs: lineage,
+    runs: lineage.runs,
     members: frozen.members,
     labels: frozen.labels,
     annotations: frozen.annotations,

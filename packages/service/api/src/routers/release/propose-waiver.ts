@@ -6,6 +6,7 @@ import { releaseProcedure } from '../../frame/procedures.ts';
 export const proposeWaiverRoute = releaseProcedure('release.decide')
   .input(
     z.object({
+      revision: z.number().int(),
       /** What stands in the way: the key of a blocker. */
       key: z.string().min(1).max(200),
       reason: releaseReason,

@@ -37,6 +37,12 @@ const APPROVED = 'Wages for a first model';
 const WITHDRAWN = 'The first twenty rows';
 const BLOCKED = 'Wages, strictly judged';
 
+/** A release as it is now: whoever decides says what they saw. */
+async function seen({ api }: ApiSession, releaseId: string) {
+  const { revision } = await api.release.get.query({ releaseId });
+  return { releaseId, revision };
+}
+
 async function validated({ api }: ApiSession, releaseId: string): Promise<void> {
   await eventually(
     async () => {
@@ -79,7 +85,10 @@ async function approved(
   });
   await validated(manager, releaseId);
   await waiveAll(manager, engineer, of.projectId, releaseId);
-  await manager.api.release.approve.mutate({ releaseId, reason: 'Good enough to try a first model with.' });
+  await manager.api.release.approve.mutate({
+    ...(await seen(manager, releaseId)),
+    reason: 'Good enough to try a first model with.',
+  });
   await manager.api.release.export.mutate({ releaseId, format: 'csv' });
   await eventually(
     async () => {
@@ -108,15 +117,29 @@ async function waiveAll(
   const endsOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
   for (const { key } of blockers) {
     const reason = 'A goal for large tables, missed by chance with thirty rows.';
-    const { waiverId } = await engineer.api.release.proposeWaiver.mutate({ releaseId, key, reason, endsOn });
-    await manager.api.release.decideWaiver.mutate({ releaseId, waiverId, grant: true, reason: 'Agreed.' });
+    const { waiverId } = await engineer.api.release.proposeWaiver.mutate({
+      ...(await seen(manager, releaseId)),
+      key,
+      reason,
+      endsOn,
+    });
+    await manager.api.release.decideWaiver.mutate({
+      ...(await seen(manager, releaseId)),
+      waiverId,
+      grant: true,
+      reason: 'Agreed.',
+    });
   }
   await be(['engineer']);
 }
 
-async function withdrawn({ api }: ApiSession, of: { firstVersion: string }): Promise<string> {
+async function withdrawn(manager: ApiSession, of: { firstVersion: string }): Promise<string> {
+  const { api } = manager;
   const { releaseId } = await api.release.request.mutate({ versionId: of.firstVersion, title: WITHDRAWN });
-  await api.release.withdraw.mutate({ releaseId, reason: 'Asked for too early: more rows come tomorrow.' });
+  await api.release.withdraw.mutate({
+    ...(await seen(manager, releaseId)),
+    reason: 'Asked for too early: more rows come tomorrow.',
+  });
   return releaseId;
 }
 
@@ -132,7 +155,7 @@ async function blocked(manager: ApiSession, of: { version: string }, endsOn: str
   const [first] = blockers;
   if (first !== undefined) {
     await api.release.proposeWaiver.mutate({
-      releaseId,
+      ...(await seen(manager, releaseId)),
       key: first.key,
       reason: 'Few rows: the next version holds more of them.',
       endsOn,
