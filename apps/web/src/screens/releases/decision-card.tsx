@@ -134,7 +134,12 @@ function Decisions({ release }: { release: Release }) {
       <div className="flex flex-wrap gap-2">
         {status === 'READY' || status === 'BLOCKED' || status === 'FAILED' ? (
           <>
-            {isCommitter || status !== 'READY' || release.terms.length > 0 ? null : (
+            {isCommitter || status === 'FAILED' ? null : status === 'BLOCKED' || release.terms.length > 0 ? (
+              // What stands in the way is said above it.
+              <Button variant="primary" disabled>
+                {t('approve')}
+              </Button>
+            ) : (
               <ReasonDialog
                 title={t('approveTitle', { name })}
                 description={t('approveBody')}
