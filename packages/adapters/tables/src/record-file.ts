@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ColumnSpec, columnSpec, type PhysicalType, ROW_COLUMN } from '@assay/contracts';
 import { DOUBLE, type DuckDBType, type DuckDBValue, VARCHAR } from '@duckdb/node-api';
+import { collectGarbage } from './collect-garbage.ts';
 import { asImportFailure, type Duck, openDuck, type TablesConfig } from './duck.ts';
 import { scanColumns } from './scan.ts';
 import { identifier, literalSql } from './sql-text.ts';
@@ -81,6 +82,7 @@ export async function writeRecords(config: TablesConfig, options: RecordFile): P
       for await (const part of parts) {
         await takePart(duck, columns, part, signal);
         rows += part.rows;
+        collectGarbage();
         await options.onRows(part.rows);
       }
       const [taken] = await duck.rows('SELECT count(*)::DOUBLE FROM taken');
