@@ -79,6 +79,25 @@ export function createSearchRepository({ t, orgId }: RepositoryContext) {
         ${within('r.project_id', projects)}
         AND (r.number = ${number}::int OR ${holds('r.name', text)})
       ORDER BY rank, r.id DESC LIMIT ${limit}`,
+    /** Versions of datasets that stand, by message, and by number where one was asked for. */
+    versions: (text: string, number: number | null, projects: readonly string[] | null, limit: number) =>
+      t.$queryRaw<RunHit[]>`
+      SELECT v.id, v.project_id AS "projectId", p.name AS "projectName", v.message AS name, v.number,
+             CASE WHEN v.number = ${number}::int THEN 0 ELSE ${rank('v.message', text)} END AS rank
+      FROM version v JOIN project p ON p.id = v.project_id AND p.org_id = v.org_id
+      WHERE v.org_id = ${orgId}::uuid AND v.status = 'READY' AND p.deleted_at IS NULL
+        ${within('v.project_id', projects)}
+        AND (v.number = ${number}::int OR ${holds('v.message', text)})
+      ORDER BY rank, v.id DESC LIMIT ${limit}`,
+    /** Releases by title and notes, and by number where one was asked for. */
+    releases: (text: string, number: number | null, projects: readonly string[] | null, limit: number) =>
+      t.$queryRaw<RunHit[]>`
+      SELECT r.id, r.project_id AS "projectId", p.name AS "projectName", r.title AS name, r.number,
+             CASE WHEN r.number = ${number}::int THEN 0 ELSE ${rank('r.title', text)} END AS rank
+      FROM release r JOIN project p ON p.id = r.project_id AND p.org_id = r.org_id
+      WHERE r.org_id = ${orgId}::uuid AND p.deleted_at IS NULL ${within('r.project_id', projects)}
+        AND (r.number = ${number}::int OR ${holds('r.title', text)} OR ${holds('r.notes', text)})
+      ORDER BY rank, r.id DESC LIMIT ${limit}`,
     projects: (text: string, projects: readonly string[] | null, limit: number) => t.$queryRaw<ProjectHit[]>`
       SELECT p.id, p.name, ${rank('p.name', text)} AS rank FROM project p
       WHERE p.org_id = ${orgId}::uuid AND p.deleted_at IS NULL ${within('p.id', projects)}

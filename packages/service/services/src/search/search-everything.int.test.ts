@@ -3,10 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createPolicy, removePolicy } from '../policies/policies.ts';
 import { createRecipe } from '../recipes/save-recipe.ts';
 import { trashRecipe } from '../recipes/trash-recipe.ts';
+import { requestRelease } from '../releases/request-release.ts';
 import { trashRun } from '../runs/trash-run.ts';
+import { addRowsRun } from '../testing/add-rows-run.ts';
 import { addRun } from '../testing/add-run.ts';
+import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
-import { runNumberIn, searchEverything } from './search-everything.ts';
+import { commitDatasetVersion } from '../versions/commit-version.ts';
+import { numberIn, searchEverything } from './search-everything.ts';
 
 let test: TestDeps;
 beforeAll(async () => {
@@ -63,6 +67,45 @@ it('finds recipes, runs, reports and policies, each where it is', async () => {
   expect(await find((await test.organisation()).owner, 'heron')).toEqual([]);
 });
 
+it('finds versions and releases by their words and numbers', async () => {
+  const { owner, orgId } = await test.organisation();
+  const projectId = await test.project(owner);
+  const [viewer, annotator] = await Promise.all([
+    test.member(orgId, ['member']),
+    test.member(orgId, ['member']),
+  ]);
+  await test.inProject(projectId, viewer, ['viewer']);
+  await test.inProject(projectId, annotator, ['annotator']);
+  const runId = await addRowsRun(test, owner, {
+    projectId,
+    csv: 'id,amount\n1,2.5\n2,3\n',
+    withoutSource: true,
+  });
+  const { versionId, jobId } = await commitDatasetVersion(test.deps, owner, {
+    projectId,
+    runIds: [runId],
+    scope: 'all',
+    method: 'majority',
+    message: 'Egrets counted anew',
+    branch: 'main',
+    parentId: null,
+  });
+  await runHere(test.deps, owner, jobId);
+  const { releaseId } = await requestRelease(test.deps, owner, {
+    versionId,
+    title: 'Egrets for partners',
+    notes: '',
+  });
+  const hits = (await find(owner, 'egret')).flatMap((group) => group.hits);
+  expect(hits.map((hit) => [hit.kind, hit.title, hit.link]).sort()).toEqual([
+    ['release', '#1 Egrets for partners', `/releases/${releaseId}`],
+    ['version', '#1 Egrets counted anew', `/projects/${projectId}/versions/${versionId}`],
+  ]);
+  expect((await find(owner, 'release 1'))[0]?.hits).toMatchObject([{ id: releaseId, rank: 0 }]);
+  expect(await find(annotator, 'egret')).toEqual([]);
+  expect(await find(viewer, 'egret')).toHaveLength(2);
+});
+
 it('finds nothing that is in the trash', async () => {
   const { owner } = await test.organisation();
   const made = await fill(owner, await test.project(owner, 'Wetland'));
@@ -79,7 +122,8 @@ it.each([
   ['run 12', 12],
   ['Run #3', 3],
   ['heron 12', null],
+  ['release 12', null],
   ['99999999999', null],
 ])('reads the number of a run in %s', (text, number) => {
-  expect(runNumberIn(text)).toBe(number);
+  expect(numberIn('run', text)).toBe(number);
 });

@@ -15,6 +15,8 @@ export type SearchKind =
   | 'guideline'
   | 'labelSchema'
   | 'batch'
+  | 'version'
+  | 'release'
   | 'column'
   | 'member'
   | 'view';
@@ -33,7 +35,7 @@ export type SearchHit = {
 const VIEWS_READ = 50;
 
 /**
- * Searches projects, sources, recipes, runs, reports, policies, guidelines, label schemas, batches, columns,
+ * Searches projects, sources, recipes, runs, reports, policies, guidelines, label schemas, batches, versions, releases, columns,
  * members and saved views: only what the actor may see, best first in each group, and the groups by their best.
  */
 export async function searchEverything(
@@ -90,7 +92,7 @@ export async function searchEverything(
       await inProjects(
         'run',
         projectsWith(actor, 'run.read', mine),
-        (where) => t.search.runs(text, runNumberIn(text), where, limit),
+        (where) => t.search.runs(text, numberIn('run', text), where, limit),
         (row) => ({ title: `#${row.number} ${row.name}`, link: `/runs/${row.id}` }),
       ),
       await inProjects(
@@ -122,6 +124,21 @@ export async function searchEverything(
         projectsWith(actor, 'batch.read', mine),
         (where) => t.search.batches(text, where, limit),
         (row) => ({ title: `#${row.number} ${row.name}`, link: `/batches/${row.id}` }),
+      ),
+      await inProjects(
+        'version',
+        projectsWith(actor, 'version.read', mine),
+        (where) => t.search.versions(text, numberIn('version', text), where, limit),
+        (row) => ({
+          title: row.name === '' ? `#${row.number}` : `#${row.number} ${row.name.slice(0, 120)}`,
+          link: `/projects/${row.projectId}/versions/${row.id}`,
+        }),
+      ),
+      await inProjects(
+        'release',
+        projectsWith(actor, 'release.read', mine),
+        (where) => t.search.releases(text, numberIn('release', text), where, limit),
+        (row) => ({ title: `#${row.number} ${row.name}`, link: `/releases/${row.id}` }),
       ),
       {
         kind: 'column',
@@ -174,10 +191,11 @@ export async function searchEverything(
   });
 }
 
-/** The number in `#12`, `run 12` or `12`; null when the text names none. */
-export function runNumberIn(text: string): number | null {
-  const digits = /^(?:run\s*)?#?\s*(\d{1,9})$/i.exec(text)?.[1];
-  return digits === undefined ? null : Number(digits);
+/** The number in `#12`, `run 12` or `12`, where what is numbered is a run; null when the text names none. */
+export function numberIn(kind: 'run' | 'version' | 'release', text: string): number | null {
+  const [, word, digits] = /^([a-z]*)\s*#?\s*(\d{1,9})$/i.exec(text) ?? [];
+  if (digits === undefined || (word !== '' && word?.toLowerCase() !== kind)) return null;
+  return Number(digits);
 }
 
 function viewLink(type: keyof typeof viewTables, tableId: string, viewId: string): string {

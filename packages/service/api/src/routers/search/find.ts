@@ -12,6 +12,8 @@ const kind = z.enum([
   'guideline',
   'labelSchema',
   'batch',
+  'version',
+  'release',
   'column',
   'member',
   'view',
