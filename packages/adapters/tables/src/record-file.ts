@@ -4,6 +4,7 @@ import { type ColumnSpec, columnSpec, type PhysicalType, ROW_COLUMN } from '@ass
 import { DOUBLE, type DuckDBType, type DuckDBValue, VARCHAR } from '@duckdb/node-api';
 import { collectGarbage } from './collect-garbage.ts';
 import { asImportFailure, type Duck, openDuck, type TablesConfig } from './duck.ts';
+import { rowGroupRows, wideOptions } from './parquet-options.ts';
 import { scanColumns } from './scan.ts';
 import { identifier, literalSql } from './sql-text.ts';
 
@@ -90,7 +91,7 @@ export async function writeRecords(config: TablesConfig, options: RecordFile): P
       const list = columns.map(({ name }, at) => `c${at} AS ${identifier(name)}`);
       await duck.run(
         `COPY (SELECT ${list.join(', ')} FROM taken) TO ${literalSql(file)}
-         (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${KEY}: ${literalSql(metadata)}})`,
+         (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupRows(columns.length)}${wideOptions(columns.length)}, KV_METADATA {${KEY}: ${literalSql(metadata)}})`,
       );
     } finally {
       await opened.close();

@@ -128,7 +128,7 @@ const splitRef = z
     kind: z.literal('split'),
     versionId: id,
     splitId: id,
-    part: z.enum(['fit', 'test']),
+    part: z.enum(['fit', 'tune', 'test']),
   })
   .strict();
 
@@ -144,10 +144,20 @@ export const releaseSubjects = z
   .strict();
 export type ReleaseSubjects = z.infer<typeof releaseSubjects>;
 
-export const anySubjects = z.union([reportSubjects, releaseSubjects]);
+/** What the report that decides on a run compares: it with the rows of the split that it was made by. */
+export const runSubjects = z
+  .object({
+    real: splitRef.extend({ part: z.literal('fit') }),
+    synthetic: z.object({ kind: z.literal('run'), runId: id }).strict(),
+    unseen: splitRef.extend({ part: z.literal('tune') }).nullable(),
+  })
+  .strict();
+export type RunSubjects = z.infer<typeof runSubjects>;
+
+export const anySubjects = z.union([reportSubjects, runSubjects, releaseSubjects]);
 export type AnySubjects = z.infer<typeof anySubjects>;
 /** Whatever a report can read. */
 export type AnyDatasetRef =
-  | DatasetRef
-  | ReleaseSubjects['real' | 'synthetic']
-  | NonNullable<ReleaseSubjects['unseen']>;
+  | AnySubjects['real']
+  | AnySubjects['synthetic']
+  | NonNullable<AnySubjects['unseen']>;

@@ -1,4 +1,5 @@
 import {
+  type AnySubjects,
   AssayError,
   type ColumnSpec,
   type DatasetRef,
@@ -23,7 +24,7 @@ type NewReport = {
   projectId: string;
   runId: string | null;
   name: string;
-  subjects: ReportSubjects;
+  subjects: AnySubjects;
   question: ReportQuestion;
   policyRef: PolicyRef | string;
   createdBy: string;
@@ -119,14 +120,18 @@ export async function orderRunReport(
   const columns = await comparedAs(t, sourceVersionId);
   const made = await t.runs.get(run.id);
   const shared = new Set(tableManifest.parse(made?.manifest).columns.map((column) => column.name));
-  const subjects: ReportSubjects = {
-    real: { kind: 'sourceVersion', versionId: sourceVersionId, split: 'fit' },
-    synthetic: { kind: 'run', runId: run.id },
-    unseen:
-      counts.success && counts.data.tune > 0
-        ? { kind: 'sourceVersion', versionId: sourceVersionId, split: 'tune' }
-        : null,
-  };
+  const synthetic = { kind: 'run', runId: run.id } as const;
+  const hasTune = counts.success && counts.data.tune > 0;
+  // The split that it was made by, also after a new one; a source that was never split is compared whole.
+  const of = split && ({ kind: 'split', versionId: sourceVersionId, splitId: split.id } as const);
+  const subjects: AnySubjects =
+    of === undefined
+      ? {
+          real: { kind: 'sourceVersion', versionId: sourceVersionId, split: 'fit' },
+          synthetic,
+          unseen: null,
+        }
+      : { real: { ...of, part: 'fit' }, synthetic, unseen: hasTune ? { ...of, part: 'tune' } : null };
   return addReport(deps, context, {
     projectId: run.projectId,
     runId: run.id,

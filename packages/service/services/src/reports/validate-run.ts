@@ -1,4 +1,4 @@
-import { AssayError, reportQuestion, reportStatus, reportSubjects } from '@assay/contracts';
+import { AssayError, anySubjects, reportQuestion, reportStatus } from '@assay/contracts';
 import { isRunOpen } from '@assay/domain';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -69,7 +69,7 @@ export async function validateRun(deps: Deps, run: Run) {
   const { reportId } = run.job.payload;
   const row = await begin(deps, run, reportId);
   const made = await makeReport(deps, run, reportId, {
-    load: () => loadTables(deps, run, reportSubjects.parse(row.subjects), reportQuestion.parse(row.question)),
+    load: () => loadTables(deps, run, anySubjects.parse(row.subjects), reportQuestion.parse(row.question)),
     policy: async () =>
       (await query(deps, run.actor, (t) => resolvePolicy(t, row.projectId, row.policyRef))).document,
     permitted: () => requirePermitted(deps, run, row),

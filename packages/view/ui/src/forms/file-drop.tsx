@@ -1,7 +1,7 @@
 'use client';
 
 import { FileUp } from 'lucide-react';
-import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../actions/button.tsx';
 import type { UiLabels } from '../labels.ts';
 import { cn } from '../lib/cn.ts';
@@ -44,6 +44,14 @@ export function FileDrop({
     const files = [...(list ?? [])];
     if (files.length > 0 && !disabled) onFiles(multiple ? files : files.slice(0, 1));
   };
+  // What was put into the field before the page came alive (the browser restores it, a program sets it) is taken now.
+  const early = useRef(take);
+  useEffect(() => {
+    const node = input.current;
+    if (node === null || node.files?.length === 0) return;
+    early.current(node.files);
+    node.value = '';
+  }, []);
   const drag = (inside: boolean) => (event: DragEvent) => {
     event.preventDefault();
     setOver(inside && !disabled);
