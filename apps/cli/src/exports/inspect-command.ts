@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type ExportManifest, exportManifest, type VersionPart } from '@assay/contracts';
@@ -7,6 +5,7 @@ import { namedRoot } from '@assay/ledger';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { fileFault } from '../frame/file-fault.ts';
+import { hashOfFile } from '../frame/hash-of-file.ts';
 import { readArguments } from '../frame/read-arguments.ts';
 import { withScratch } from '../frame/scratch.ts';
 import { annotationsRoot, dataRoots, documentsRoot, type PartRoots, platformSha256 } from './export-roots.ts';
@@ -74,7 +73,7 @@ async function inspect(file: string, tell: (said: string) => void): Promise<Insp
   }
   const files: FileCheck[] = [];
   for (const { kind, name, sha256 } of manifest?.files ?? []) {
-    const hash = await hashOf(join(folder, name));
+    const hash = await hashOfFile(join(folder, name));
     files.push({ kind, name, state: hash === null ? 'not here' : hash === sha256 ? 'agrees' : 'differs' });
   }
   const place = (kind: string): string | null => {
@@ -162,17 +161,6 @@ async function readManifest(file: string): Promise<ExportManifest | null> {
   } catch {
     return null;
   }
-}
-
-async function hashOf(file: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    for await (const part of createReadStream(file)) hash.update(part);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new CommandError(`The file ${file} cannot be read: ${fileFault(error) ?? String(error)}.`);
-  }
-  return hash.digest('hex');
 }
 
 function inspectionText(file: string, { manifest, records, files, roots, agrees }: Inspection): string {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,6 +6,7 @@ import { z } from 'zod';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
 import { fileFault } from '../frame/file-fault.ts';
+import { hashOfFile } from '../frame/hash-of-file.ts';
 import { askServer, type Server } from '../frame/server-api.ts';
 import { fetchFile } from '../frame/server-file.ts';
 
@@ -63,14 +62,14 @@ export async function takeExport(
     // The name is the server's: no more of it than a name is used.
     const path = join(folder, basename(file.name));
     paths.push(path);
-    if ((await hashOf(path)) === file.sha256) continue;
+    if ((await hashOfFile(path)) === file.sha256) continue;
     await fetchFile(
       { ...server, path: `api/exports/${made.id}/${file.kind}`, type: '' },
       path,
       stderr,
       signal,
     );
-    if ((await hashOf(path)) !== file.sha256) {
+    if ((await hashOfFile(path)) !== file.sha256) {
       throw new CommandError(`${path} is not what the server says that it sent. Try again.`);
     }
   }
@@ -102,15 +101,4 @@ async function order(
     }
     await wait(LOOK_MS, undefined, { signal });
   }
-}
-
-async function hashOf(path: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    for await (const part of createReadStream(path)) hash.update(part);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new CommandError(`The file ${path} cannot be read: ${fileFault(error) ?? String(error)}.`);
-  }
-  return hash.digest('hex');
 }

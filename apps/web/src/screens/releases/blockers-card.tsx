@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
+import { dayIn } from './day-in.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { type Release, useReleaseChanged } from './use-release.ts';
 
@@ -75,8 +76,6 @@ function BlockerItem({
     </li>
   );
 }
-
-const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 function ProposeWaiver({ release, blocker }: { release: Release; blocker: Blocker }) {
   const t = useTranslations('releases.blockers');

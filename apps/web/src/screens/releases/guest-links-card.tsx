@@ -24,6 +24,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { dayIn } from './day-in.ts';
 import type { GuestLink, Release } from './use-release.ts';
 
 const tones: Record<GuestLink['state'], Tone> = { open: 'good', expired: 'neutral', revoked: 'neutral' };
@@ -105,8 +106,6 @@ function Revoke({ releaseId, link }: { releaseId: string; link: GuestLink }) {
     />
   );
 }
-
-const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 function NewLink({ release }: { release: Release }) {
   const t = useTranslations('releases.guests');

@@ -1,6 +1,6 @@
 import type { ExportedRelease } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, decideRelease, openBlockers, waiverHolds } from '@assay/domain';
+import { type Actor, decideRelease, openBlockers } from '@assay/domain';
 import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -8,6 +8,7 @@ import { checkpointNow } from '../ledger/write-checkpoints.ts';
 import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { pseudonymOf, requireManifest, requireVersion } from '../versions/version-record.ts';
+import { releaseNotice } from './release-notice.ts';
 import {
   blockersOf,
   checksOf,
@@ -18,6 +19,7 @@ import {
   releaseStateOf,
   requireSeen,
   todayOf,
+  waiversInForce,
 } from './release-record.ts';
 import { originsOf, requireTerms } from './release-terms.ts';
 
@@ -33,7 +35,6 @@ async function approvalOf(
   today: string,
 ): Promise<ExportedRelease> {
   const checks = checksOf(row);
-  const blockers = new Map(blockersOf(row).map((blocker) => [blocker.key, blocker]));
   const dataset = await t.versions.dataset(row.projectId);
   const salt = dataset?.pseudonymSalt ?? new Uint8Array();
   return {
@@ -58,25 +59,12 @@ async function approvalOf(
       state,
       blocking,
     })),
-    waivers: releaseStateOf(row)
-      .waivers.filter((waiver) => waiverHolds(waiver, today))
-      .map((waiver) => ({
-        name: blockers.get(waiver.key)?.name ?? waiver.key,
-        reason: row.waivers.find((each) => each.id === waiver.id)?.reason ?? '',
-        endsOn: waiver.endsOn,
-      })),
+    waivers: waiversInForce(row, today),
   };
 }
 
-function told(row: ReleaseRow, by: string, kind: string) {
-  return {
-    userIds: [row.requestedBy, row.version.createdBy],
-    except: by,
-    kind,
-    subject: { projectId: row.projectId, releaseId: row.id, number: row.number, userId: by },
-    link: `/releases/${row.id}`,
-  };
-}
+/** Who asked for the release, and who committed its version. */
+const askers = (row: ReleaseRow): string[] => [row.requestedBy, row.version.createdBy];
 
 /**
  * Approves a release: nothing stands in its way, the terms of its sources still allow it, and whoever approves did not
@@ -127,7 +115,7 @@ export async function approveRelease(
       },
       alsoTouched: [{ type: 'version', id: row.versionId }],
     });
-    await notify(deps, t, told(row, personId, 'release.approved'));
+    await notify(deps, t, releaseNotice(row, 'release.approved', askers(row), personId));
   });
   // The approval stands without it: a checkpoint is signed each minute anyway.
   await checkpointNow(deps, actor.orgId, 'release').catch((err) => {
@@ -160,7 +148,7 @@ export function rejectRelease(
       details: { number: row.number, version: row.versionId, reason: input.reason },
       alsoTouched: [{ type: 'version', id: row.versionId }],
     });
-    await notify(deps, t, told(row, personId, 'release.rejected'));
+    await notify(deps, t, releaseNotice(row, 'release.rejected', askers(row), personId));
   });
 }
 
@@ -191,9 +179,7 @@ export function withdrawRelease(
       details: { number: row.number, version: row.versionId, was: row.status, reason: input.reason },
       alsoTouched: [{ type: 'version', id: row.versionId }],
     });
-    await notify(deps, t, {
-      ...told(row, personId, 'release.withdrawn'),
-      userIds: (await t.projects.members(row.projectId)).map((member) => member.userId),
-    });
+    const everybody = (await t.projects.members(row.projectId)).map((member) => member.userId);
+    await notify(deps, t, releaseNotice(row, 'release.withdrawn', everybody, personId));
   });
 }

@@ -1,13 +1,6 @@
-import {
-  AssayError,
-  type ExportFileKind,
-  exportedRelease,
-  notFound,
-  rowsFormat,
-  waiverStatus,
-} from '@assay/contracts';
+import { AssayError, type ExportFileKind, exportedRelease, notFound, rowsFormat } from '@assay/contracts';
 import type { FoundGuestLink } from '@assay/db';
-import { type Actor, waiverHolds } from '@assay/domain';
+import type { Actor } from '@assay/domain';
 import { readBlob } from '../blobs/read-blob.ts';
 import { exportStatusOf, requireExport } from '../exports/export-record.ts';
 import { exportFiles } from '../exports/export-view.ts';
@@ -16,7 +9,7 @@ import type { Deps } from '../frame/deps.ts';
 import { recordAccess } from '../ledger/record-access.ts';
 import { hashOfSecret } from '../members/invitation-token.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
-import { blockersOf, type ReleaseRow, releaseMark, requireRelease, todayOf } from './release-record.ts';
+import { releaseMark, requireRelease, todayOf, waiversInForce } from './release-record.ts';
 
 type Guest = Extract<Actor, { kind: 'guest' }>;
 
@@ -66,7 +59,8 @@ export async function viewAsGuest(deps: Deps, input: { token: string }) {
       withdrawnAt: row.withdrawnAt,
       version: { number: row.version.number, root: row.version.root },
       approval: exportedRelease.nullable().parse(row.approval),
-      waivers: waiversToday(row, today),
+      // A waiver may have been renewed since the approval.
+      waivers: waiversInForce(row, today),
       counts: manifest.counts,
       // What people wrote goes out with the files alone, where a manager let them go.
       distribution: manifest.distribution.map(({ questions, ...schema }) => ({
@@ -123,14 +117,4 @@ export async function downloadAsGuest(
     ],
   });
   return { name: file.name, contentType: blob.contentType, bytes: Number(file.bytes), content: blob.content };
-}
-
-/** What is waived today: a waiver may have been renewed since the approval. */
-function waiversToday(row: ReleaseRow, today: string) {
-  const names = new Map(blockersOf(row).map((blocker) => [blocker.key, blocker.name]));
-  return row.waivers
-    .filter((waiver) =>
-      waiverHolds({ status: waiverStatus.parse(waiver.status), endsOn: waiver.endsOn }, today),
-    )
-    .map(({ key, reason, endsOn }) => ({ name: names.get(key) ?? key, reason, endsOn }));
 }

@@ -1,3 +1,4 @@
+import { waiverStatus } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, openBlockers, waiverHolds } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -122,7 +123,7 @@ export function getRelease(deps: Deps, actor: Actor, input: { releaseId: string 
       waivers: row.waivers.map((waiver) => ({
         id: waiver.id,
         key: waiver.key,
-        status: releaseStateOf(row).waivers.find((each) => each.id === waiver.id)?.status ?? 'PROPOSED',
+        status: waiverStatus.parse(waiver.status),
         holds: state.waivers.some((each) => each.id === waiver.id && waiverHolds(each, today)),
         reason: waiver.reason,
         endsOn: waiver.endsOn,

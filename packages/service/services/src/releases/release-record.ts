@@ -1,5 +1,6 @@
 import {
   AssayError,
+  type ExportedRelease,
   type FailureText,
   failureText,
   notFound,
@@ -18,6 +19,7 @@ import {
   releaseBlockers,
   releaseStandingOn,
   releaseStatusOn,
+  waiverHolds,
 } from '@assay/domain';
 import type { Deps } from '../frame/deps.ts';
 import { stale } from '../frame/stale.ts';
@@ -80,6 +82,14 @@ export function releaseStateOf(row: ReleaseRow): ReleaseState {
     })),
     decidedBy: row.decidedBy,
   };
+}
+
+/** What is waived on this day, as it leaves: what of, why, and until when. */
+export function waiversInForce(row: ReleaseRow, today: string): ExportedRelease['waivers'] {
+  const names = new Map(blockersOf(row).map((blocker) => [blocker.key, blocker.name]));
+  return row.waivers
+    .filter(({ status, endsOn }) => waiverHolds({ status: waiverStatus.parse(status), endsOn }, today))
+    .map(({ key, reason, endsOn }) => ({ name: names.get(key) ?? key, reason, endsOn }));
 }
 
 /** What a version, an export or a file says of a release that it is of. */

@@ -20,6 +20,7 @@ import { type ReportRow, requireDocument } from '../reports/report-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
+import { managersOf, releaseNotice } from './release-notice.ts';
 import {
   lockRelease,
   policyOfRelease,
@@ -248,16 +249,9 @@ async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: G
         { type: 'version', id: row.versionId },
       ],
     });
-    const managers = (await t.projects.members(row.projectId)).filter((member) =>
-      member.roles.includes('manager'),
-    );
-    await notify(deps, t, {
-      userIds: [...managers.map((member) => member.userId), row.requestedBy],
-      except: null,
-      kind: next.status === 'READY' ? 'release.ready' : 'release.blocked',
-      subject: { projectId: row.projectId, releaseId: row.id, number: row.number },
-      link: `/releases/${row.id}`,
-    });
+    const kind = next.status === 'READY' ? 'release.ready' : 'release.blocked';
+    const concerned = [...(await managersOf(t, row.projectId)), row.requestedBy];
+    await notify(deps, t, releaseNotice(row, kind, concerned, null));
     return { status: next.status, blockers: blockers.length };
   });
 }

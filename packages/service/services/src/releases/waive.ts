@@ -4,6 +4,7 @@ import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { notify } from '../notifications/notify.ts';
+import { managersOf, releaseNotice } from './release-notice.ts';
 import {
   blockersOf,
   lockRelease,
@@ -49,16 +50,8 @@ export function proposeWaiver(
       projectId: row.projectId,
       details: { waiver: waiverId, key, endsOn, reason },
     });
-    const managers = (await t.projects.members(row.projectId)).filter((member) =>
-      member.roles.includes('manager'),
-    );
-    await notify(deps, t, {
-      userIds: managers.map((member) => member.userId),
-      except: personId,
-      kind: 'release.waiver-proposed',
-      subject: { projectId: row.projectId, releaseId: row.id, number: row.number, userId: personId },
-      link: `/releases/${row.id}`,
-    });
+    const managers = await managersOf(t, row.projectId);
+    await notify(deps, t, releaseNotice(row, 'release.waiver-proposed', managers, personId));
     return { waiverId };
   });
 }
@@ -99,12 +92,7 @@ export function decideWaiver(
       projectId: row.projectId,
       details: { waiver: waiverId, key: waiver.key, of: blocker?.name ?? waiver.key, reason },
     });
-    await notify(deps, t, {
-      userIds: [waiver.proposedBy],
-      except: personId,
-      kind: grant ? 'release.waiver-granted' : 'release.waiver-refused',
-      subject: { projectId: row.projectId, releaseId: row.id, number: row.number, userId: personId },
-      link: `/releases/${row.id}`,
-    });
+    const kind = grant ? 'release.waiver-granted' : 'release.waiver-refused';
+    await notify(deps, t, releaseNotice(row, kind, [waiver.proposedBy], personId));
   });
 }
