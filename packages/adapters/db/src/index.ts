@@ -7,6 +7,12 @@ export { readSchemaFiles } from './migrate/migration-files.ts';
 export type { IndependentAnswer } from './repositories/agreements.ts';
 export type { BatchCounts, BatchNames, BatchOrder } from './repositories/batches.ts';
 export type { Scope } from './repositories/context.ts';
+export type {
+  ControlAnswerRow,
+  ControlFilter,
+  ControlItemRow,
+  ControlNumbers,
+} from './repositories/controls.ts';
 export type { CurrentDecision } from './repositories/decisions.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';

@@ -75,6 +75,23 @@ export {
   NUMBER_CONVENTIONS,
   numberFacts,
 } from './column-facts.ts';
+export type {
+  BatchControls,
+  ControlKind,
+  ControlOutcome,
+  ControlTruth,
+  FaultKind,
+  PlantedFault,
+} from './control.ts';
+export {
+  batchControls,
+  controlKind,
+  controlOutcome,
+  controlTruth,
+  faultKind,
+  MOST_CONTROL_SHARE,
+  plantedFault,
+} from './control.ts';
 export type { ErrorCode, Problem } from './errors.ts';
 export { AssayError, errorStatus, notFound, problem } from './errors.ts';
 export type { PersonalDataKind } from './finding.ts';

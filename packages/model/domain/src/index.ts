@@ -1,6 +1,10 @@
 export type { Actor } from './access/actor.ts';
 export { can, seesAllProjects } from './access/can.ts';
 export { type ProjectMembership, projectsWith } from './access/projects-with.ts';
+export { type ControlCell, type FaultFacts, faultFactsOf } from './control/fault-facts.ts';
+export { judgeControl, wrongQuestions } from './control/judge-control.ts';
+export { placeControls } from './control/place-controls.ts';
+export { plantFault } from './control/plant-fault.ts';
 export { GOAL_PRESETS } from './goal/goal-presets.ts';
 export { goalStateOf, isGoalOverdue } from './goal/goal-state.ts';
 export {

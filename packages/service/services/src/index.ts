@@ -95,6 +95,7 @@ export {
   updateLabelSchema,
 } from './label-schemas/save-label-schema.ts';
 export { restoreLabelSchema, trashLabelSchema } from './label-schemas/trash-label-schema.ts';
+export { controlAnswers, controlNumbers } from './labelling/control-numbers.ts';
 export { labelledItems, myLabelledItems } from './labelling/labelled-items.ts';
 export { labellingNumbers, labellingPulse, myLabellingNumbers } from './labelling/labelling-numbers.ts';
 export { labellingOutlook } from './labelling/labelling-outlook.ts';
@@ -274,6 +275,7 @@ export { cancelBatch, pauseBatch, updateBatch } from './work/control-batch.ts';
 export { countBatchRows } from './work/count-batch-rows.ts';
 export { createBatch } from './work/create-batch.ts';
 export { forecastBatch } from './work/forecast-batch.ts';
+export { countGoldRows } from './work/gold-rows.ts';
 export { readOwnNumbers } from './work/own-numbers.ts';
 export { batchWorkers, getBatch, listBatches, listTasks } from './work/read-batches.ts';
 export { rowSampleKey } from './work/sample-key.ts';

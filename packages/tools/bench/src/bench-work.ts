@@ -85,6 +85,7 @@ export async function addOpenBatch(
     const added = Array.from({ length: Math.min(AT_ONCE, samples - first) }, (_, i) => ({
       row: first + i,
       key: deps.ids.next(),
+      control: null,
     }));
     await deps.db.transaction(manager, (t) => t.batches.addTasks(batchId, overlap, first, added));
   }

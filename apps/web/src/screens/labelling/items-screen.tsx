@@ -2,6 +2,7 @@
 
 import { skipReason } from '@assay/contracts';
 import {
+  Badge,
   Button,
   Card,
   Chip,
@@ -210,6 +211,7 @@ function Filters({ projectId, scope }: { projectId: string; scope: 'all' | 'mine
 
 function useItemColumns(named: boolean): TableColumn<LabelledItem>[] {
   const t = useTranslations('labelling.items');
+  const controls = useTranslations('labelling.controls');
   const words = useTranslations('batches');
   const common = useTranslations('common');
   const { path } = useOrg();
@@ -218,9 +220,10 @@ function useItemColumns(named: boolean): TableColumn<LabelledItem>[] {
       id: 'sample',
       header: t('sample'),
       rowHeader: true,
-      cell: ({ item, row }) => (
-        <span className="whitespace-nowrap tabular-nums">
+      cell: ({ item, row, control }) => (
+        <span className="inline-flex flex-wrap items-center gap-1.5 tabular-nums">
           {words('tasks.sampleOf', { sample: item + 1, row: row + 1 })}
+          {control === null ? null : <Badge>{controls(`kinds.${control}`)}</Badge>}
         </span>
       ),
     },

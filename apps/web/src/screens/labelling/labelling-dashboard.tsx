@@ -8,6 +8,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { ControlsCard } from './controls-card.tsx';
 import { LabelTimes } from './label-times.tsx';
 import { OutlookCard } from './outlook-card.tsx';
 import { PeopleTimes } from './people-times.tsx';
@@ -66,6 +67,7 @@ function Numbers({ projectId, data, mine }: { projectId: string; data: Labelling
       <TotalsCard projectId={projectId} total={data.total} mine={mine} />
       <ThroughputCard projectId={projectId} days={data.days} />
       {mine ? null : <PeopleTimes projectId={projectId} people={data.people} />}
+      {mine ? null : <ControlsCard projectId={projectId} />}
       <LabelTimes projectId={projectId} labels={data.labels} />
       <SkipsCard projectId={projectId} skips={data.skips} total={data.total} />
     </>

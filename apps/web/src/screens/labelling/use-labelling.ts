@@ -14,6 +14,8 @@ import { useMay } from '../sources/use-source.ts';
 type Output = inferRouterOutputs<AppRouter>['dashboard'];
 export type LabellingNumbers = Output['labelling'];
 export type BatchOutlook = Output['outlook'][number];
+export type ControlNumbers = Output['controls'];
+export type ControlAnswer = Output['controlAnswers']['answers'][number];
 export type LabelledItem = Output['items']['items'][number];
 
 /** How often the server is asked whether a number may have changed; what is counted is asked only then. */
@@ -61,6 +63,8 @@ export function useLabellingPulse(projectId: string): void {
     if (!changed) return;
     const { dashboard } = trpc;
     for (const each of [
+      dashboard.controlAnswers,
+      dashboard.controls,
       dashboard.labelling,
       dashboard.mine,
       dashboard.outlook,
@@ -97,11 +101,22 @@ export type ItemsLink = {
   label?: string;
 };
 
+export type ControlsLink = { kind?: 'gold' | 'seeded'; person?: string; fault?: string };
+
 /** The way from a number to its items: the filters of the page, and what the number is about. */
 export function useItemsHref(projectId: string): (about: ItemsLink) => string {
+  return useHref(projectId, 'items');
+}
+
+/** The same from a number of control tasks to their answers. */
+export function useControlsHref(projectId: string): (about: ControlsLink) => string {
+  return useHref(projectId, 'controls');
+}
+
+function useHref(projectId: string, list: 'items' | 'controls') {
   const { path } = useOrg();
   const { params } = useUrlParams();
-  return (about) => {
+  return (about: Readonly<Record<string, string>>) => {
     const search = new URLSearchParams();
     for (const name of ['batch', 'days']) {
       const value = params.get(name);
@@ -109,6 +124,6 @@ export function useItemsHref(projectId: string): (about: ItemsLink) => string {
     }
     for (const [name, value] of Object.entries(about)) search.set(name, value);
     const text = search.toString();
-    return path(`/projects/${projectId}/labelling/items${text === '' ? '' : `?${text}`}`);
+    return path(`/projects/${projectId}/labelling/${list}${text === '' ? '' : `?${text}`}`);
   };
 }

@@ -50,9 +50,9 @@ const COUNTS = `
   WHERE org_id = $1::uuid AND batch_id = ANY ($2::uuid[]) GROUP BY batch_id, status`;
 
 const ADD_TASKS = `
-  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row)
-  SELECT gen_random_uuid(), $1::uuid, $2::uuid, $3::int + r.at::int - 1, s.slot, r.key, r.row
-  FROM unnest($4::bigint[], $5::uuid[]) WITH ORDINALITY AS r (row, key, at)
+  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row, control)
+  SELECT gen_random_uuid(), $1::uuid, $2::uuid, $3::int + r.at::int - 1, s.slot, r.key, r.row, r.control
+  FROM unnest($4::bigint[], $5::uuid[], $7::text[]) WITH ORDINALITY AS r (row, key, control, at)
   CROSS JOIN generate_series(1, $6::int) AS s (slot)
   ON CONFLICT (org_id, batch_id, item, slot) DO NOTHING`;
 
@@ -68,11 +68,11 @@ const CUT_TURNS = `
 const ADD_TURNS = `
   WITH wanted AS (
     SELECT item, $3::int - count(*) FILTER (WHERE status <> 'CANCELLED')::int AS n, max(slot)::int AS last,
-           min(sample_key::text)::uuid AS key, min(row) AS row
+           min(sample_key::text)::uuid AS key, min(row) AS row, min(control) AS control
     FROM task WHERE org_id = $1::uuid AND batch_id = $2::uuid GROUP BY item
   )
-  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row)
-  SELECT gen_random_uuid(), $1::uuid, $2::uuid, w.item, w.last + s.turn, w.key, w.row
+  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row, control)
+  SELECT gen_random_uuid(), $1::uuid, $2::uuid, w.item, w.last + s.turn, w.key, w.row, w.control
   FROM wanted w CROSS JOIN LATERAL generate_series(1, w.n) AS s (turn)`;
 
 /** Labelling batches and their tasks as a whole. */
@@ -195,7 +195,7 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
       batchId: string,
       overlap: number,
       firstItem: number,
-      samples: readonly { row: number; key: string }[],
+      samples: readonly { row: number; key: string; control: string | null }[],
     ): Promise<void> => {
       await statements.run('batch_add_tasks', ADD_TASKS, [
         orgId,
@@ -204,6 +204,7 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
         samples.map((sample) => sample.row),
         samples.map((sample) => sample.key),
         overlap,
+        samples.map((sample) => sample.control),
       ]);
     },
     /** Takes away turns that nobody has taken, or adds some, so that each sample has `overlap`. */

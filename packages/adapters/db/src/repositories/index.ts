@@ -3,6 +3,7 @@ import { createApiKeyRepository } from './api-keys.ts';
 import { createBatchRepository } from './batches.ts';
 import { createBlobRepository } from './blobs.ts';
 import type { RepositoryContext, Scope } from './context.ts';
+import { createControlRepository } from './controls.ts';
 import { createDecisionRepository } from './decisions.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
@@ -56,6 +57,7 @@ const makers = {
   apiKeys: createApiKeyRepository,
   batches: createBatchRepository,
   blobs: createBlobRepository,
+  controls: createControlRepository,
   decisions: createDecisionRepository,
   events: createEventRepository,
   exports: createExportRepository,

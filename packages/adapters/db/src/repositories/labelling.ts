@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client.ts';
+import { ANSWERED } from './answered.ts';
 import type { RepositoryContext } from './context.ts';
 
 /** What one person did of one batch in a window of time. */
@@ -65,18 +66,15 @@ export type EndedTask = {
   labelSchemaVersionId: string;
   skipReason: string | null;
   skipNote: string | null;
+  control: string | null;
 };
-
-const NOT_RETRACTED = `NOT EXISTS (
-  SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)`;
 
 const MEASURED = `
   SELECT a.batch_id AS "batchId", a.author_id AS "personId", count(*)::int AS answers,
          sum(a.active_ms)::float8 AS "activeMs",
          (extract(epoch FROM now() - min(a.created_at)) / 86400)::float8 AS days
-  FROM annotation a
+  FROM ${ANSWERED} AS a
   WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND a.created_at >= now() - $3::int * interval '1 day'
-    AND ${NOT_RETRACTED}
   GROUP BY a.batch_id, a.author_id ORDER BY a.batch_id, a.author_id`;
 
 const ASKS = `
@@ -89,9 +87,10 @@ const WORKERS = `
          (count(*) FILTER (WHERE t.status = 'SUBMITTED'))::int AS submitted,
          (count(*) FILTER (WHERE t.status = 'SKIPPED'))::int AS skipped,
          (count(*) FILTER (WHERE t.status = 'LEASED'))::int AS held,
-         percentile_cont(0.5) WITHIN GROUP (ORDER BY a.active_ms) AS "medianMs",
+         percentile_cont(0.5) WITHIN GROUP (ORDER BY coalesce(a.active_ms, c.active_ms)) AS "medianMs",
          max(coalesce(t.ended_at, t.leased_at)) AS "lastAt"
   FROM task t LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id
+  LEFT JOIN control_answer c ON t.control IS NOT NULL AND c.org_id = t.org_id AND c.id = t.annotation_id
   WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.person_id IS NOT NULL
   GROUP BY t.person_id`;
 
@@ -107,7 +106,7 @@ const SINCE = (at: string) => `($5::int IS NULL OR ${at} >=
 
 const COUNTED = `a.org_id = $1::uuid AND a.project_id = $2::uuid
     AND ($3::uuid IS NULL OR a.batch_id = $3::uuid) AND ($4::uuid IS NULL OR a.author_id = $4::uuid)
-    AND ${SINCE('a.created_at')} AND ${NOT_RETRACTED}`;
+    AND ${SINCE('a.created_at')}`;
 
 // One array, so that times are sorted once.
 const QUARTILES = `count(*)::int AS answers, sum(a.active_ms)::float8 AS "activeMs",
@@ -117,14 +116,14 @@ const ANSWERS = `
   SELECT a.author_id AS "personId", to_char(a.day, 'YYYY-MM-DD') AS day, ${QUARTILES}, max(a.created_at) AS "lastAt"
   FROM (
     SELECT a.author_id, a.active_ms, a.created_at, (a.created_at AT TIME ZONE $6)::date AS day
-    FROM annotation a WHERE ${COUNTED}
+    FROM ${ANSWERED} AS a WHERE ${COUNTED}
   ) AS a
   GROUP BY GROUPING SETS ((), (a.author_id), (a.day))`;
 
 // A question of one label and one of several write their labels differently.
 const LABELS = `
   SELECT given."questionId", given."labelId", ${QUARTILES}
-  FROM annotation a
+  FROM ${ANSWERED} AS a
   CROSS JOIN LATERAL jsonb_each(a.payload -> 'answers') AS said (question, answer)
   CROSS JOIN LATERAL (
     SELECT said.question AS "questionId", said.answer -> 'label' ->> 'labelId' AS "labelId"
@@ -221,11 +220,12 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
       return t.$queryRaw<EndedTask[]>`
         SELECT t.id, t.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", t.item,
                t.row::float8 AS row, t.status, t.person_id AS "personId", t.ended_at AS "endedAt",
-               a.active_ms::float8 AS "activeMs", a.payload,
+               coalesce(a.active_ms, c.active_ms)::float8 AS "activeMs", coalesce(a.payload, c.payload) AS payload,
                b.label_schema_version_id AS "labelSchemaVersionId",
-               t.skip_reason AS "skipReason", t.skip_note AS "skipNote"
+               t.skip_reason AS "skipReason", t.skip_note AS "skipNote", t.control
         FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
         LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id
+        LEFT JOIN control_answer c ON t.control IS NOT NULL AND c.org_id = t.org_id AND c.id = t.annotation_id
         WHERE t.org_id = ${orgId}::uuid AND b.project_id = ${projectId}::uuid AND t.ended_at IS NOT NULL
           AND t.status IN ('SUBMITTED', 'SKIPPED')
           ${batchId === null ? none : Prisma.sql`AND t.batch_id = ${batchId}::uuid`}
@@ -248,15 +248,15 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
             label === null
               ? none
               : Prisma.sql`AND (
-                  a.payload -> 'answers' -> ${label.questionId} -> 'label' ->> 'labelId' = ${label.labelId}
-                  OR a.payload -> 'answers' -> ${label.questionId} -> 'labels'
+                  coalesce(a.payload, c.payload) -> 'answers' -> ${label.questionId} -> 'label' ->> 'labelId' = ${label.labelId}
+                  OR coalesce(a.payload, c.payload) -> 'answers' -> ${label.questionId} -> 'labels'
                      @> jsonb_build_array(jsonb_build_object('labelId', ${label.labelId}::text)))`
           }
           ${
             before === null
               ? none
-              : Prisma.sql`AND (t.ended_at, t.id) < (SELECT c.ended_at, c.id FROM task c
-                  WHERE c.org_id = ${orgId}::uuid AND c.id = ${before}::uuid)`
+              : Prisma.sql`AND (t.ended_at, t.id) < (SELECT p.ended_at, p.id FROM task p
+                  WHERE p.org_id = ${orgId}::uuid AND p.id = ${before}::uuid)`
           }
         ORDER BY t.ended_at DESC, t.id DESC LIMIT ${limit + 1}`;
     },

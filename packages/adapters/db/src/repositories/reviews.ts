@@ -83,10 +83,10 @@ const SAMPLES = `
   FROM task t LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id`;
 
 const OF_SAMPLE = `${SAMPLES}
-  WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.item = $3::int GROUP BY t.item`;
+  WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.item = $3::int AND t.control IS NULL GROUP BY t.item`;
 
 const OF_BATCH = `${SAMPLES}
-  WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.item >= $3::int AND t.item < $4::int
+  WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.item >= $3::int AND t.item < $4::int AND t.control IS NULL
   GROUP BY t.item
   HAVING count(*) FILTER (WHERE t.status IN ('OPEN', 'LEASED')) = 0
     AND count(*) FILTER (WHERE t.status IN ('SUBMITTED', 'SKIPPED')) > 0

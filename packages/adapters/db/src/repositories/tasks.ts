@@ -1,4 +1,5 @@
 import type { Prisma } from '../generated/client.ts';
+import { ANSWERED } from './answered.ts';
 import type { RepositoryContext } from './context.ts';
 
 export type TaskRow = {
@@ -14,6 +15,8 @@ export type TaskRow = {
   leasedAt: Date | null;
   leaseUntil: Date | null;
   annotationId: string | null;
+  /** gold or seeded: a control task, whose answer is no annotation. */
+  control: string | null;
 };
 
 /** A task with what its batch says about it. */
@@ -74,7 +77,7 @@ export type OwnNumbers = {
 
 const COLUMNS = `task.id, task.batch_id AS "batchId", task.item, task.slot::int, task.sample_key AS "sampleKey",
   task.row::float8 AS row, task.status, task.person_id AS "personId", task.lease_id AS "leaseId",
-  task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId"`;
+  task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId", task.control`;
 
 const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
 
@@ -234,9 +237,8 @@ const OWN = `
            percentile_cont(0.5) WITHIN GROUP (ORDER BY a.active_ms)
              FILTER (WHERE a.created_at >= $4::timestamptz)::float8 AS "medianActiveMs",
            count(*)::int AS "submittedInAll"
-    FROM annotation a
+    FROM ${ANSWERED} AS a
     WHERE a.org_id = $1::uuid AND a.author_id = $2::uuid AND a.project_id = $3::uuid
-      AND NOT EXISTS (SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)
   ) AS mine`;
 
 /** Tasks of one person at a time: claiming, holding, answering. */

@@ -79,6 +79,8 @@ export const batchView = batchListItem.extend({
   people: z.array(id),
   /** What built it last. */
   job: z.object({ id, status: jobStatus }).nullable(),
+  /** Control tasks among its samples; null for who may not know of them. */
+  controls: z.object({ gold: z.number(), seeded: z.number() }).nullable(),
   /** Of what waits for answers; null for who may not see how fast people work. */
   forecast: forecast.nullable(),
 });

@@ -1,4 +1,13 @@
-import { batchKind, batchStatus, id, skipReason } from '@assay/contracts';
+import {
+  batchKind,
+  batchStatus,
+  controlKind,
+  controlOutcome,
+  faultKind,
+  id,
+  plantedFault,
+  skipReason,
+} from '@assay/contracts';
 import { z } from 'zod';
 import { forecast, taskCounts } from './batch.ts';
 import { isoDate, personRef } from './common.ts';
@@ -69,6 +78,8 @@ export const labelledItem = z.object({
   labels: z.array(z.string()),
   skipReason: skipReason.nullable(),
   skipNote: z.string().nullable(),
+  /** Of a control task, for who leads the work; nobody else is told. */
+  control: controlKind.nullable(),
 });
 
 export const batchOutlook = z.object({
@@ -83,4 +94,49 @@ export const batchOutlook = z.object({
   tasks: taskCounts,
   /** Null for who may not see how fast people work. */
   forecast: forecast.nullable(),
+});
+
+/** A share of control tasks, with its 95% Wilson interval; null where nobody answered one. Skipped ones are apart. */
+const controlRate = {
+  n: count,
+  good: count,
+  skipped: count,
+  rate: z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
+};
+const controlRates = { gold: z.object(controlRate), seeded: z.object(controlRate) };
+
+export const controlNumbers = z.object({
+  total: z.object(controlRates),
+  people: z.array(z.object({ userId: id, name: z.string().nullable(), ...controlRates })),
+  faults: z.array(z.object({ fault: faultKind, ...controlRate })),
+});
+
+export const controlAnswersFilter = {
+  ...labellingFilter,
+  personId: id.nullable().default(null),
+  kind: controlKind.nullable().default(null),
+  outcome: controlOutcome.nullable().default(null),
+  fault: faultKind.nullable().default(null),
+};
+
+/** What somebody said of a control task, beside what was known or planted. */
+export const controlAnswer = z.object({
+  id,
+  batch: z.object({ id, number: count, name: z.string() }),
+  item: count,
+  row: count,
+  person: personRef,
+  kind: controlKind,
+  outcome: controlOutcome,
+  at: isoDate,
+  fault: plantedFault.nullable(),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      known: z.string(),
+      said: z.string().nullable(),
+      right: z.boolean(),
+    }),
+  ),
 });

@@ -46,6 +46,11 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
   'batch.cancel': (things) => ({ batchId: things.batchId, reason: '' }),
+  'batch.countGold': (things) => ({
+    projectId: things.projectId,
+    runId: things.labelledRunId,
+    labelSchemaVersionId: things.yesOrNoVersionId,
+  }),
   'batch.countRows': (things) => ({ projectId: things.projectId, runId: things.labelledRunId }),
   'batch.create': (things) => ({
     projectId: things.projectId,
@@ -76,6 +81,8 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     people: [],
   }),
   'batch.workers': (things) => ({ batchId: things.batchId }),
+  'dashboard.controlAnswers': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
+  'dashboard.controls': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.items': (things) => ({
     projectId: things.projectId,
     batchId: things.batchId,

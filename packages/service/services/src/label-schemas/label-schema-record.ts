@@ -25,6 +25,15 @@ export async function requireLabelSchemaVersion(
   return { row, parent, document: labelSchema.parse(row.document) };
 }
 
+/** The same, asked for as one of a project. */
+export async function requireLabelSchemaVersionOf(t: Repositories, projectId: string, versionId: string) {
+  const found = await requireLabelSchemaVersion(t, versionId);
+  if (found.parent.projectId === projectId) return found;
+  throw new AssayError('not-found', 'There is no such label schema in this project.', {
+    field: 'labelSchemaVersionId',
+  });
+}
+
 /** Errors that are never saved, because answers hold ids: one meaning per id, in all versions. */
 const NEVER_SAVED = new Set(['duplicate-id', 'kind-changed', 'owner-changed']);
 

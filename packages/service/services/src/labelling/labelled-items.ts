@@ -1,4 +1,4 @@
-import { annotation, type SkipReason, skipReason } from '@assay/contracts';
+import { annotation, controlKind, type SkipReason, skipReason } from '@assay/contracts';
 import type { EndedTask, Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -26,7 +26,7 @@ function labelsOf(payload: unknown, names: LabelNames): string[] {
   });
 }
 
-function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, string>) {
+function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, string>, leads: boolean) {
   return {
     id: row.id,
     batch: { id: row.batchId, number: row.batchNumber, name: row.batchName },
@@ -39,10 +39,12 @@ function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, 
     labels: labelsOf(row.payload, labels),
     skipReason: skipReason.nullable().parse(row.skipReason),
     skipNote: row.skipNote,
+    // Whoever does the work is not told which rows measure them.
+    control: leads ? controlKind.nullable().parse(row.control) : null,
   };
 }
 
-async function itemsOf(t: Repositories, input: ItemsInput & { personId: string | null }) {
+async function itemsOf(t: Repositories, input: ItemsInput & { personId: string | null }, leads: boolean) {
   const { limit, before, ...filter } = input;
   if (filter.batchId !== null) await requireBatchOf(t, filter.projectId, filter.batchId);
   const rows = await t.labelling.ended(filter, limit, before);
@@ -50,18 +52,18 @@ async function itemsOf(t: Repositories, input: ItemsInput & { personId: string |
   const labels = await labelNamesOf(t, filter.projectId);
   const people = await t.members.names(page.map((row) => row.personId));
   return {
-    items: page.map((row) => itemOf(row, labels, people)),
+    items: page.map((row) => itemOf(row, labels, people, leads)),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
 /** The turns behind a number: for who leads the work. */
 export function labelledItems(deps: Deps, actor: Actor, input: ItemsInput & { personId: string | null }) {
-  return query(deps, actor, (t) => itemsOf(t, input));
+  return query(deps, actor, (t) => itemsOf(t, input, true));
 }
 
 /** The same of one's own turns. */
 export function myLabelledItems(deps: Deps, actor: Actor, input: ItemsInput) {
   const personId = requirePerson(actor);
-  return query(deps, actor, (t) => itemsOf(t, { ...input, personId }));
+  return query(deps, actor, (t) => itemsOf(t, { ...input, personId }, false));
 }

@@ -19,6 +19,13 @@ export async function requireRun(t: Repositories, runId: string): Promise<RunRow
   return row;
 }
 
+/** A run that is asked for as one of a project. */
+export async function requireRunOf(t: Repositories, projectId: string, runId: string): Promise<RunRow> {
+  const row = await requireRun(t, runId);
+  if (row.projectId === projectId) return row;
+  throw new AssayError('not-found', 'There is no such run in this project.', { field: 'runId' });
+}
+
 export function statusOf(row: RunRow): RunStatus {
   return runStatus.parse(row.status);
 }

@@ -1,4 +1,4 @@
-import { type Annotation, type LabelSchema, labelSchema } from '@assay/contracts';
+import { type Annotation, batchControls, type LabelSchema, labelSchema } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
 import { type CreateBatch, createBatch } from '../work/create-batch.ts';
@@ -80,6 +80,7 @@ export async function addBatch(
     dueAt: null,
     assignment: 'pull',
     people: [],
+    controls: batchControls.parse({}),
     ...input,
   });
   const job = await runHere(deps, manager, jobId);

@@ -5,7 +5,7 @@ import {
   LEASE_MS,
   type SkipReason,
 } from '@assay/contracts';
-import type { Repositories } from '@assay/db';
+import type { Repositories, TaskOfBatch } from '@assay/db';
 import { type Actor, checkAnnotation } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -15,6 +15,7 @@ import { requireUnreviewed } from '../review/review-record.ts';
 import { routeSample } from '../review/route-sample.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
+import { answerControl } from './control-record.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
@@ -39,7 +40,8 @@ async function wasTaken(
   input: { taskId: string; annotationId: string },
   authorId: string,
 ): Promise<boolean> {
-  const known = await t.tasks.annotation(input.annotationId);
+  const known =
+    (await t.tasks.annotation(input.annotationId)) ?? (await t.controls.getAnswer(input.annotationId));
   if (known === null) return false;
   if (known.taskId === input.taskId && known.authorId === authorId) return true;
   throw new AssayError('conflict', 'This answer has the id of another one.', { field: 'annotationId' });
@@ -97,15 +99,11 @@ function submitNow(
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
     await requireComplete(t, task.batchId, input.payload);
-    await t.tasks.annotate({
-      id: annotationId,
-      task,
-      authorId,
-      supersedes: null,
-      toolVersion: input.toolVersion,
-      activeMs: input.activeMs,
-      payload: asJson(input.payload),
-    });
+    const { activeMs, payload, toolVersion } = input;
+    const said = { id: annotationId, task, authorId, activeMs, toolVersion };
+    if (task.control === null) {
+      await t.tasks.annotate({ ...said, supersedes: null, payload: asJson(payload) });
+    } else await answerControl(t, said, { payload });
     await t.tasks.end(task.id, { annotationId });
     await t.tasks.deleteDraft(task.batchId, task.item, authorId);
     await record({
@@ -118,7 +116,7 @@ function submitNow(
         { type: 'batch', id: task.batchId },
       ],
     });
-    await routeSample(deps, t, task, task.item);
+    if (task.control === null) await routeSample(deps, t, task, task.item);
     return { annotationId, batchDone: await endWhenDone(deps, { t, order }, task) };
   });
 }
@@ -132,6 +130,10 @@ export function skipTask(
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    if (task.control !== null) {
+      const said = { id: deps.ids.next(), task, authorId: personId, activeMs: 0, toolVersion: '' };
+      await answerControl(t, said, { skipped: input.reason });
+    }
     await t.tasks.end(task.id, { skipReason: input.reason, skipNote: input.note });
     await record({
       action: 'task.skipped',
@@ -140,9 +142,20 @@ export function skipTask(
       details: { sample: task.sampleKey, reason: input.reason },
       alsoTouched: [{ type: 'batch', id: task.batchId }],
     });
-    await routeSample(deps, t, task, task.item);
+    if (task.control === null) await routeSample(deps, t, task, task.item);
     return { batchDone: await endWhenDone(deps, { t, order }, task) };
   });
+}
+
+/** What was said in a turn stands no more; of a sample or of a control task. Null where it was skipped. */
+async function takeBackAnswer(deps: Deps, t: Repositories, task: TaskOfBatch, personId: string) {
+  if (task.control !== null) {
+    const said = await t.controls.retract(task.id, deps.clock.now());
+    return task.annotationId === null ? null : said;
+  }
+  const annotation = task.annotationId === null ? null : await t.tasks.annotation(task.annotationId);
+  if (annotation !== null) await t.tasks.retract(annotation.id, personId);
+  return annotation;
 }
 
 /**
@@ -161,8 +174,7 @@ export function takeBack(
     requireTakesAnswers(task);
     requireDecision(task, { kind: 'retract', personId, leaseId });
     await requireUnreviewed(t, task.batchId, task.item);
-    const annotation = task.annotationId === null ? null : await t.tasks.annotation(task.annotationId);
-    if (annotation !== null) await t.tasks.retract(annotation.id, personId);
+    const annotation = await takeBackAnswer(deps, t, task, personId);
     await t.tasks.retake(task.id, leaseId, LEASE_MS);
     await t.batches.move(task.batchId, ['DONE'], 'OPEN', { finishedAt: null });
     await record({
@@ -175,6 +187,6 @@ export function takeBack(
         ...(annotation === null ? [] : [{ type: 'annotation', id: annotation.id }]),
       ],
     });
-    return { leaseId, payload: annotation === null ? null : annotationSchema.parse(annotation.payload) };
+    return { leaseId, payload: annotationSchema.nullable().parse(annotation?.payload ?? null) };
   });
 }

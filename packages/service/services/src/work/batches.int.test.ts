@@ -1,4 +1,4 @@
-import type { BatchSelection } from '@assay/contracts';
+import { type BatchSelection, batchControls } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { listEvents } from '../ledger/list-events.ts';
@@ -124,6 +124,7 @@ it('is refused in words when it cannot be, and fails in words when nothing match
         dueAt: null,
         assignment: 'pull',
         people: [],
+        controls: batchControls.parse({}),
         ...part,
       }),
     ).rejects;
@@ -295,10 +296,11 @@ it('goes on where it was when its building is interrupted', async () => {
     dueAt: null,
     assignment: 'pull',
     people: [],
+    controls: batchControls.parse({}),
   });
   // A worker that was lost had made the first of them.
   await query(deps, manager, (t) =>
-    t.batches.addTasks(batchId, 2, 0, [{ row: 0, key: rowSampleKey(runId, 0) }]),
+    t.batches.addTasks(batchId, 2, 0, [{ row: 0, key: rowSampleKey(runId, 0), control: null }]),
   );
   expect(await claimTasks(deps, ann, { projectId, batchId, want: 1 })).toEqual([]);
   expect((await runHere(deps, manager, jobId)).status).toBe('SUCCEEDED');

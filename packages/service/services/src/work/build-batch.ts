@@ -2,43 +2,71 @@ import { AssayError, batchSelection, MOST_BATCH_ITEMS } from '@assay/contracts';
 import { command, type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRun } from '../runs/run-record.ts';
 import { withTable } from '../sources/version-table.ts';
-import { requireBatch } from './batch-record.ts';
+import { type BatchRow, requireBatch } from './batch-record.ts';
+import { controlsOf } from './choose-controls.ts';
 import { chooseRows } from './choose-rows.ts';
-import { rowSampleKey } from './sample-key.ts';
+import { controlSampleKey, rowSampleKey } from './sample-key.ts';
 
 /** Samples that one statement adds. */
 const PART = 5_000;
+
+/** The items of a batch in the order in which they are served: its samples, with the controls in their places. */
+function itemsOf(
+  batch: BatchRow,
+  chosen: readonly number[],
+  controls: readonly { item: number; kind: string; runId: string; row: number }[],
+) {
+  const gold = new Set(
+    controls.filter(({ kind, runId }) => kind === 'gold' && runId === batch.runId).map(({ row }) => row),
+  );
+  // Its answer is known: nobody is asked about it twice.
+  const samples = chosen.filter((row) => !gold.has(row));
+  const byItem = new Map(controls.map((control) => [control.item, control]));
+  let next = 0;
+  return Array.from({ length: samples.length + controls.length }, (_, item) => {
+    const control = byItem.get(item);
+    if (control !== undefined) {
+      return { row: control.row, key: controlSampleKey(batch.id, item), control: control.kind };
+    }
+    const row = samples[next++] as number;
+    return { row, key: rowSampleKey(batch.runId, row), control: null };
+  });
+}
 
 /** Chooses the samples of a batch, makes their tasks and opens it. What was made before an interruption stays. */
 export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promise<JsonValue> {
   const { actor, job, signal } = run;
   const { batchId } = job.payload;
-  const { batch, manifest } = await query(deps, actor, async (t) => {
+  const { batch, manifest, schema } = await query(deps, actor, async (t) => {
     const batch = await requireBatch(t, batchId);
     const from = await requireRun(t, batch.runId);
     await t.batches.move(batchId, ['FAILED'], 'BUILDING', { failure: null as never, finishedAt: null });
-    return { batch, manifest: requireRows(from) };
+    const { parent, document } = await requireLabelSchemaVersion(t, batch.labelSchemaVersionId);
+    return { batch, manifest: requireRows(from), schema: { id: parent.id, document } };
   });
   await run.progress({ stage: 'choosing', done: 0, total: null });
   const selection = batchSelection.parse(batch.selection);
-  const rows = await withTable(deps, manifest, (reader) => chooseRows(reader, selection, signal));
-  if (rows.length === 0) {
+  const chosen = await withTable(deps, manifest, (reader) => chooseRows(reader, selection, signal));
+  if (chosen.length === 0) {
     throw new AssayError('bad-input', 'No row of the run matches the filter of this batch.', {
       kept: 'The batch is kept with its settings.',
       next: 'Make another batch with a wider filter.',
     });
   }
-  if (rows.length > MOST_BATCH_ITEMS) {
+  if (chosen.length > MOST_BATCH_ITEMS) {
     throw new AssayError(
       'too-large',
-      `${rows.length} rows match; a batch has at most ${MOST_BATCH_ITEMS} samples.`,
+      `${chosen.length} rows match; a batch has at most ${MOST_BATCH_ITEMS} samples.`,
       { next: 'Give it a size, or a narrower filter.' },
     );
   }
+  const controls = await controlsOf(deps, run, { batch, manifest, schema, chosen });
+  const rows = itemsOf(batch, chosen, controls);
   for (let first = 0; first < rows.length; first += PART) {
-    const part = rows.slice(first, first + PART).map((row) => ({ row, key: rowSampleKey(batch.runId, row) }));
+    const part = rows.slice(first, first + PART);
     await query(deps, actor, (t) => t.batches.addTasks(batchId, batch.overlap, first, part));
     await run.progress({ stage: 'tasks', done: first + part.length, total: rows.length });
   }
@@ -51,7 +79,12 @@ export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promis
       action: opened ? 'batch.opened' : 'batch.built-after-cancel',
       object: { type: 'batch', id: batchId },
       projectId: batch.projectId,
-      details: { samples: rows.length, tasks: rows.length * batch.overlap },
+      details: {
+        samples: rows.length - controls.length,
+        gold: controls.filter(({ kind }) => kind === 'gold').length,
+        seeded: controls.filter(({ kind }) => kind === 'seeded').length,
+        tasks: rows.length * batch.overlap,
+      },
     });
   });
   return { samples: rows.length };

@@ -9,6 +9,7 @@ import { withTable } from '../sources/version-table.ts';
 import { documentsOf } from './batch-documents.ts';
 import { type BatchRow, requireBatch } from './batch-record.ts';
 import { claimTasks } from './claim-tasks.ts';
+import { controlCells } from './control-record.ts';
 import { draftOf } from './save-draft.ts';
 
 export type Work = {
@@ -50,15 +51,16 @@ export async function claimWork(
   const work: Work = { tasks: [], batches: [] };
   for (const batchId of new Set(held.map((task) => task.batchId))) {
     const tasks = held.filter((task) => task.batchId === batchId);
-    const { batch, documents, drafts } = await query(deps, actor, async (t) => ({
+    const { batch, documents, drafts, controls } = await query(deps, actor, async (t) => ({
       batch: await requireBatch(t, batchId),
       documents: await documentsOf(t, batchId),
+      controls: await controlCells(t, tasks),
       drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
     }));
     const { schema, manifest } = documents;
     work.batches.push({ ...aboutBatch(batch), schema, columns: [...manifest.columns] });
     const cells = await withTable(deps, manifest, (reader) =>
-      Promise.all(tasks.map(async (task) => (await reader.row(task.row)) ?? [])),
+      Promise.all(tasks.map(async (task) => controls.get(task.item) ?? (await reader.row(task.row)) ?? [])),
     );
     for (const [i, task] of tasks.entries()) {
       const { leaseId, leaseUntil } = task;

@@ -2,7 +2,7 @@ import { AssayError, type BatchSelection } from '@assay/contracts';
 import { type Actor, validatePredicate } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
-import { requireRows, requireRun } from '../runs/run-record.ts';
+import { requireRows, requireRunOf } from '../runs/run-record.ts';
 import { withTable } from '../sources/version-table.ts';
 
 /** Values of a quota's column that are listed one by one. */
@@ -16,11 +16,7 @@ export async function countBatchRows(
 ) {
   const { where, quota, size } = input;
   const manifest = await query(deps, actor, async (t) => {
-    const run = await requireRun(t, input.runId);
-    if (run.projectId !== input.projectId) {
-      throw new AssayError('not-found', 'There is no such run in this project.', { field: 'runId' });
-    }
-    return requireRows(run);
+    return requireRows(await requireRunOf(t, input.projectId, input.runId));
   });
   const problem = validatePredicate(where, manifest.columns)[0];
   if (problem !== undefined) throw new AssayError('bad-input', problem.message, { field: 'where' });

@@ -1,6 +1,7 @@
 import {
   AssayError,
   type BatchAssignment,
+  type BatchControls,
   type BatchKind,
   type BatchSelection,
   type LabelSchema,
@@ -13,8 +14,8 @@ import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { requireGuideline } from '../guidelines/guideline-record.ts';
-import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.ts';
-import { requireRows, requireRun, statusOf } from '../runs/run-record.ts';
+import { requireLabelSchemaVersionOf } from '../label-schemas/label-schema-record.ts';
+import { requireRows, requireRunOf, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireWorkers } from './batch-record.ts';
 
@@ -33,6 +34,7 @@ export type CreateBatch = {
   dueAt: Date | null;
   assignment: BatchAssignment;
   people: readonly string[];
+  controls: BatchControls;
 };
 
 /** What a run must be for its rows to be labelled: judged and found good, or looked into because it was not. */
@@ -65,6 +67,10 @@ function refuseSchema(document: LabelSchema, manifest: TableManifest): void {
   });
 }
 
+function hasControls({ gold, seeded }: BatchControls): boolean {
+  return gold + seeded > 0;
+}
+
 /** Makes a batch of rows of a run; a job chooses them, and the batch opens when they are all there. */
 export async function createBatch(
   deps: Deps,
@@ -89,10 +95,7 @@ export async function createBatch(
   }
   const batchId = deps.ids.next();
   return command(deps, actor, async ({ t, record, order }) => {
-    const run = await requireRun(t, input.runId);
-    if (run.projectId !== projectId) {
-      throw new AssayError('not-found', 'There is no such run in this project.', { field: 'runId' });
-    }
+    const run = await requireRunOf(t, projectId, input.runId);
     const manifest = requireRows(run);
     refuseRun(run.number, statusOf(run), input.investigation);
     const problem = validatePredicate(selection.where, manifest.columns)[0];
@@ -105,12 +108,7 @@ export async function createBatch(
         field: 'selection.quota.column',
       });
     }
-    const schema = await requireLabelSchemaVersion(t, input.labelSchemaVersionId);
-    if (schema.parent.projectId !== projectId) {
-      throw new AssayError('not-found', 'There is no such label schema in this project.', {
-        field: 'labelSchemaVersionId',
-      });
-    }
+    const schema = await requireLabelSchemaVersionOf(t, projectId, input.labelSchemaVersionId);
     refuseSchema(schema.document, manifest);
     if (input.guidelineId !== null) {
       const guideline = await requireGuideline(t, input.guidelineId);
@@ -134,6 +132,7 @@ export async function createBatch(
         guidelineId: input.guidelineId,
         investigation: input.investigation,
         selection: asJson(selection),
+        ...(hasControls(input.controls) ? { controls: asJson(input.controls) } : {}),
         overlap: input.overlap,
         priority: input.priority,
         dueAt: input.dueAt,
@@ -153,6 +152,7 @@ export async function createBatch(
         run: run.id,
         overlap: input.overlap,
         selection: asJson(selection) as never,
+        controls: hasControls(input.controls) ? (asJson(input.controls) as never) : null,
         assignment: input.assignment,
         people,
         labelSchemaVersion: input.labelSchemaVersionId,

@@ -93,6 +93,11 @@ export function listBatches(
   });
 }
 
+/** Control tasks of a batch, for who may know of them: those who do its work may not. */
+async function controlsOf(t: Repositories, row: BatchRow) {
+  return row.controls === null ? { gold: 0, seeded: 0 } : t.controls.counts(row.id);
+}
+
 /** One batch with its selection, its people, the job that built it and when it may be done. */
 export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
   return query(deps, actor, async (t: Repositories) => {
@@ -101,12 +106,14 @@ export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
     const people = await t.batches.people(row.id);
     const job = await t.jobs.newestFor(row.id, 'batch.build');
     const { id: batchId, projectId, kind, assignment } = view;
+    const leads = await seesPace(t, actor, projectId);
     return {
       ...view,
       selection: batchSelection.parse(row.selection),
       people,
       job: job === null ? null : { id: job.id, status: jobStatus.parse(job.status) },
-      forecast: (await seesPace(t, actor, projectId))
+      controls: leads ? await controlsOf(t, row) : null,
+      forecast: leads
         ? forecastOf(await measuredProject(t, projectId), {
             batchId,
             kind,

@@ -19,6 +19,11 @@ function uuidV5(space: string, name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** The key of a control item of a batch: of its own, so that it is never taken for the row that it was made of. */
+export function controlSampleKey(batchId: string, item: number): string {
+  return uuidV5(batchId, `control:${item}`);
+}
+
 /** The stable key of a row of a run: the same however often and by whatever batch it is labelled. */
 export function rowSampleKey(runId: string, row: number): string {
   return uuidV5(runId, `row:${row}`);

@@ -70,6 +70,16 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
           : t('drawn', { size: selection.size }),
     ),
     ...item('samples', t('samples'), batch.samples === 0 ? null : <NumberText value={batch.samples} />),
+    ...item(
+      'controls',
+      t('controls'),
+      batch.controls === null || batch.controls.gold + batch.controls.seeded === 0 ? null : (
+        <TextLink href={path(`/projects/${batch.projectId}/labelling/controls?batch=${batch.id}&days=all`)}>
+          {t('controlsOf', batch.controls)}
+        </TextLink>
+      ),
+      t('controlsHint'),
+    ),
     ...item('order', t('order'), t(`orders.${selection.order}`)),
     ...item('overlap', t('overlap'), t('overlapOf', { people: batch.overlap })),
     ...item(

@@ -1,4 +1,12 @@
-import type { BatchAssignment, BatchKind, BatchSelection, Predicate } from '@assay/contracts';
+import {
+  type BatchAssignment,
+  type BatchControls,
+  type BatchKind,
+  type BatchSelection,
+  batchControls,
+  MOST_CONTROL_SHARE,
+  type Predicate,
+} from '@assay/contracts';
 
 /** A batch as it is being written. */
 export type BatchDraft = {
@@ -22,6 +30,9 @@ export type BatchDraft = {
   due: string;
   assignment: BatchAssignment;
   people: readonly string[];
+  /** Control tasks for each hundred samples. */
+  gold: number | null;
+  seeded: number | null;
 };
 
 export const emptyBatch: BatchDraft = {
@@ -43,6 +54,8 @@ export const emptyBatch: BatchDraft = {
   due: '',
   assignment: 'pull',
   people: [],
+  gold: 0,
+  seeded: 0,
 };
 
 /** Where something is missing: the name of the field, which is also its place on the page. */
@@ -56,8 +69,16 @@ export type BatchField =
   | 'quotaEach'
   | 'overlap'
   | 'people'
-  | 'due';
-export type BatchProblem = { field: BatchField; code: 'missing' | 'fewer-than-overlap' | 'past' | 'filter' };
+  | 'due'
+  | 'gold'
+  | 'seeded';
+export type BatchProblem = {
+  field: BatchField;
+  code: 'missing' | 'fewer-than-overlap' | 'past' | 'filter' | 'share';
+};
+
+/** Control tasks for each hundred samples at most. */
+export const MOST_PER_CENT = MOST_CONTROL_SHARE * 100;
 
 const isWhole = (value: number | null): value is number =>
   value !== null && Number.isInteger(value) && value > 0;
@@ -78,6 +99,10 @@ export function problemsOf(draft: BatchDraft, whereReads: boolean, now: Date): B
   missing('overlap', !isWhole(draft.overlap));
   if (draft.assignment === 'named' && isWhole(draft.overlap) && draft.people.length < draft.overlap) {
     problems.push({ field: 'people', code: draft.people.length === 0 ? 'missing' : 'fewer-than-overlap' });
+  }
+  for (const field of ['gold', 'seeded'] as const) {
+    const value = draft[field] ?? 0;
+    if (!(value >= 0 && value <= MOST_PER_CENT)) problems.push({ field, code: 'share' });
   }
   const due = dueMoment(draft.due);
   if (due !== null && due <= now) problems.push({ field: 'due', code: 'past' });
@@ -109,6 +134,11 @@ export function howMany(draft: BatchDraft): Pick<BatchSelection, 'size' | 'quota
         ? { column: quotaColumn, each: quotaEach }
         : null,
   };
+}
+
+/** How many control tasks are mixed in, as shares of the samples. */
+export function controlsOf({ gold, seeded }: BatchDraft): BatchControls {
+  return batchControls.parse({ gold: (gold ?? 0) / 100, seeded: (seeded ?? 0) / 100 });
 }
 
 export function selectionOf(draft: BatchDraft, where: Predicate, seed: string): BatchSelection {

@@ -15,7 +15,8 @@ import { useQuery } from '~/trpc/use-query.ts';
 import { readFilter } from '../../data/use-table-state.ts';
 import { UnsavedGuard } from '../../sources/unsaved-guard.tsx';
 import { useMay } from '../../sources/use-source.ts';
-import { type BatchDraft, dueMoment, emptyBatch, problemsOf, selectionOf } from './draft.ts';
+import { ControlsCard } from './controls-card.tsx';
+import { type BatchDraft, controlsOf, dueMoment, emptyBatch, problemsOf, selectionOf } from './draft.ts';
 import { QuestionsCard } from './questions-card.tsx';
 import { RowsCard } from './rows-card.tsx';
 import { SizeCard } from './size-card.tsx';
@@ -106,6 +107,7 @@ function NewBatchForm({ projectId }: { projectId: string }) {
         dueAt: dueMoment(draft.due)?.toISOString() ?? null,
         assignment: draft.assignment,
         people: draft.assignment === 'named' ? [...draft.people] : [],
+        controls: controlsOf(draft),
       });
       toast({ title: t('created') });
       void queryClient.invalidateQueries(trpc.batch.pathFilter());
@@ -125,6 +127,7 @@ function NewBatchForm({ projectId }: { projectId: string }) {
         <RowsCard {...part} run={run.data} filterProblem={filter.problem} />
         <QuestionsCard {...part} />
         <WhoCard {...part} />
+        <ControlsCard {...part} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
         <SizeCard projectId={projectId} draft={draft} predicate={filter.predicate} run={run.data} />

@@ -15,6 +15,8 @@ const FIELDS: Readonly<Record<string, BatchField>> = {
   overlap: 'overlap',
   people: 'people',
   dueAt: 'due',
+  'controls.gold': 'gold',
+  'controls.seeded': 'seeded',
 };
 
 /** What is wrong with a batch, in words beside the field that it is about. */

@@ -1,5 +1,6 @@
 import {
   batchAssignment,
+  batchControls,
   batchKind,
   batchPriority,
   batchSelection,
@@ -36,6 +37,7 @@ export const createBatchRoute = projectProcedure('batch.manage')
       dueAt: isoMoment.nullable().default(null),
       assignment: batchAssignment.default('pull'),
       people: z.array(id).max(1000).default([]),
+      controls: batchControls.default(batchControls.parse({})),
     }),
   )
   .output(z.object({ batchId: id, jobId: id }))

@@ -1,6 +1,7 @@
 import { router } from '../../frame/trpc.ts';
 import { batchWorkersRoute } from './batch-workers.ts';
 import { cancelBatchRoute } from './cancel-batch.ts';
+import { countGoldRoute } from './count-gold.ts';
 import { countBatchRowsRoute } from './count-rows.ts';
 import { createBatchRoute } from './create-batch.ts';
 import { forecastBatchRoute } from './forecast-batch.ts';
@@ -12,6 +13,7 @@ import { updateBatchRoute } from './update-batch.ts';
 
 export const batchRouter = router({
   cancel: cancelBatchRoute,
+  countGold: countGoldRoute,
   countRows: countBatchRowsRoute,
   create: createBatchRoute,
   forecast: forecastBatchRoute,

@@ -1,4 +1,6 @@
 import { router } from '../../frame/trpc.ts';
+import { controlAnswersRoute } from './control-answers.ts';
+import { controlsRoute } from './controls.ts';
 import { itemsRoute } from './items.ts';
 import { labellingRoute } from './labelling.ts';
 import { myItemsRoute } from './my-items.ts';
@@ -7,6 +9,8 @@ import { outlookRoute } from './outlook.ts';
 import { pulseRoute } from './pulse.ts';
 
 export const dashboardRouter = router({
+  controlAnswers: controlAnswersRoute,
+  controls: controlsRoute,
   items: itemsRoute,
   labelling: labellingRoute,
   mine: myLabellingRoute,

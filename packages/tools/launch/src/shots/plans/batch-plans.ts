@@ -65,6 +65,20 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
     },
   },
   {
+    route: '/o/[org]/projects/[projectId]/labelling/controls',
+    full: { at: inProject('/labelling/controls'), as, shows: 'Wages with control tasks among them' },
+    empty: { at: inBare('/labelling/controls'), as: 'founder', shows: 'Nothing matches' },
+    ...heldAndFailed({ at: inProject('/labelling/controls'), as }, ['dashboard.controlAnswers']),
+    also: {
+      missed: { at: inProject('/labelling/controls?kind=seeded&outcome=missed'), as, shows: 'Missed' },
+      'not allowed': {
+        at: inProject('/labelling/controls'),
+        as: 'annotator',
+        shows: 'cannot see control tasks',
+      },
+    },
+  },
+  {
     route: '/o/[org]/projects/[projectId]/labelling/items',
     full: { at: inProject('/labelling/items'), as, shows: 'Rows for the first version' },
     empty: { at: inBare('/labelling/items'), as: 'founder', shows: 'Nothing matches' },

@@ -94,7 +94,11 @@ export const ORGANISATION_PLANS: readonly RoutePlan[] = [
     empty: { at: (world) => `/o/${world.fresh}/jobs`, as: 'founder', shows: 'No jobs yet' },
     ...heldAndFailed({ at: () => '/o/demo/jobs', as }),
     also: {
-      'nothing found': { at: () => '/o/demo/jobs?status=CANCELLED', as, shows: 'No job matches' },
+      'nothing found': {
+        at: () => '/o/demo/jobs?status=CANCELLED&kind=source.erase',
+        as,
+        shows: 'No job matches',
+      },
     },
   },
   {

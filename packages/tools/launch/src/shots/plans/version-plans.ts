@@ -82,7 +82,7 @@ export const VERSION_PLANS: readonly RoutePlan[] = [
     full: {
       at: (world) => `/o/demo/files?sha256=${world.exportedHash}`,
       as,
-      shows: 'Found once',
+      shows: 'Found 2 times',
     },
     empty: { at: () => '/o/demo/files', as, shows: 'What is this file?' },
     ...heldAndFailed({ at: (world) => `/o/demo/files?sha256=${world.exportedHash}`, as }, [

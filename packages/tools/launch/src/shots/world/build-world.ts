@@ -4,6 +4,7 @@ import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
 import { type BatchWorld, makeBatches } from './make-batches.ts';
+import { makeControls } from './make-controls.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReleases, type ReleaseWorld } from './make-releases.ts';
@@ -74,6 +75,10 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     labelSchemaId: theirs.labelSchema,
   });
   const reviewed = await makeReview(
+    { manager, people: [annotator, expert] },
+    { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
+  );
+  await makeControls(
     { manager, people: [annotator, expert] },
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );

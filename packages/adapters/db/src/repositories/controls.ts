@@ -1,0 +1,188 @@
+import { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './context.ts';
+import type { TaskOfBatch } from './tasks.ts';
+
+export type ControlItemRow = {
+  item: number;
+  kind: string;
+  runId: string;
+  row: number;
+  cells: Prisma.JsonValue;
+  truth: Prisma.JsonValue;
+};
+
+/** A decision of an expert by which an answer is known. */
+export type GoldCandidate = {
+  decisionId: string;
+  sampleKey: string;
+  runId: string;
+  row: number;
+  payload: Prisma.JsonValue;
+};
+
+/** How often somebody met control tasks of a kind, and what became of them; skipped ones are not in `n`. */
+export type ControlNumbers = {
+  personId: string | null;
+  kind: string;
+  fault: string | null;
+  n: number;
+  good: number;
+  skipped: number;
+};
+
+export type ControlFilter = {
+  projectId: string;
+  batchId: string | null;
+  personId: string | null;
+  days: number | null;
+  timeZone: string;
+};
+
+export type ControlAnswerRow = {
+  id: string;
+  batchId: string;
+  batchNumber: number;
+  batchName: string;
+  item: number;
+  row: number;
+  personId: string;
+  kind: string;
+  outcome: string;
+  payload: Prisma.JsonValue;
+  truth: Prisma.JsonValue;
+  labelSchemaVersionId: string;
+  createdAt: Date;
+};
+
+// One for each sample, the newest decision that stands.
+const GOLD = `
+  SELECT DISTINCT ON (d.sample_key) d.id AS "decisionId", d.sample_key AS "sampleKey", b.run_id AS "runId",
+         t.row::float8 AS row, d.payload
+  FROM decision d
+  JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id
+  JOIN task t ON t.org_id = d.org_id AND t.batch_id = d.batch_id AND t.item = d.item AND t.slot = 1
+  JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
+  WHERE d.org_id = $1::uuid AND d.project_id = $2::uuid AND v.label_schema_id = $3::uuid
+    AND d.method = 'expert' AND d.payload IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = d.org_id AND r.decision_id = d.id)
+    AND NOT EXISTS (
+      SELECT 1 FROM decision s WHERE s.org_id = d.org_id AND s.batch_id = d.batch_id AND s.supersedes = d.id
+        AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = s.org_id AND r.decision_id = s.id))
+  ORDER BY d.sample_key, d.created_at DESC, d.id DESC LIMIT $4::int`;
+
+const COUNTED = (since: Prisma.Sql, { batchId, personId }: ControlFilter) => Prisma.sql`
+  c.retracted_at IS NULL
+  ${batchId === null ? Prisma.empty : Prisma.sql`AND c.batch_id = ${batchId}::uuid`}
+  ${personId === null ? Prisma.empty : Prisma.sql`AND c.author_id = ${personId}::uuid`}
+  ${since}`;
+
+const sinceOf = ({ days, timeZone }: ControlFilter): Prisma.Sql =>
+  days === null
+    ? Prisma.empty
+    : Prisma.sql`AND c.created_at >= (date_trunc('day', now() AT TIME ZONE ${timeZone})
+        - ${days - 1} * interval '1 day') AT TIME ZONE ${timeZone}`;
+
+/** Control tasks: what is known of them, and what people said. */
+export function createControlRepository({ t, statements, orgId }: RepositoryContext) {
+  return {
+    /** Samples that experts decided under this label schema, whatever its version, by their keys. */
+    gold: async (projectId: string, labelSchemaId: string, most: number): Promise<GoldCandidate[]> => {
+      const values = [orgId, projectId, labelSchemaId, most];
+      return (await statements.run<GoldCandidate>('control_gold', GOLD, values)).rows;
+    },
+    /** Control items of a batch, or some of them, in the order of the batch. */
+    items: async (batchId: string, items?: readonly number[]): Promise<ControlItemRow[]> => {
+      const rows = await t.controlItem.findMany({
+        where: { orgId, batchId, ...(items === undefined ? {} : { item: { in: [...items] } }) },
+        orderBy: { item: 'asc' },
+      });
+      return rows.map((row) => ({ ...row, row: Number(row.row) }));
+    },
+    addItems: async (
+      batchId: string,
+      rows: readonly (Omit<ControlItemRow, 'cells' | 'truth'> & {
+        cells: Prisma.InputJsonValue;
+        truth: Prisma.InputJsonValue;
+      })[],
+    ): Promise<void> => {
+      await t.controlItem.createMany({ data: rows.map((row) => ({ ...row, orgId, batchId })) });
+    },
+    /** How many of each kind a batch has. */
+    counts: async (batchId: string): Promise<{ gold: number; seeded: number }> => {
+      const rows = await t.controlItem.groupBy({ by: ['kind'], where: { orgId, batchId }, _count: true });
+      const of = (kind: string) => rows.find((row) => row.kind === kind)?._count ?? 0;
+      return { gold: of('gold'), seeded: of('seeded') };
+    },
+    answer: async ({
+      task,
+      ...row
+    }: {
+      id: string;
+      task: TaskOfBatch;
+      authorId: string;
+      kind: string;
+      outcome: string;
+      toolVersion: string;
+      activeMs: number;
+      payload: Prisma.InputJsonValue | null;
+    }): Promise<void> => {
+      const { projectId, batchId, item, id: taskId } = task;
+      await t.controlAnswer.create({
+        data: {
+          ...row,
+          activeMs: Math.round(row.activeMs),
+          payload: row.payload ?? Prisma.DbNull,
+          orgId,
+          projectId,
+          batchId,
+          taskId,
+          item,
+        },
+      });
+    },
+    getAnswer: (id: string) => t.controlAnswer.findUnique({ where: { id, orgId } }),
+    /** Takes back what was said in a turn; returns it. */
+    retract: async (taskId: string, at: Date) => {
+      const found = await t.controlAnswer.findFirst({ where: { orgId, taskId, retractedAt: null } });
+      if (found !== null) {
+        await t.controlAnswer.update({ where: { id: found.id, orgId }, data: { retractedAt: at } });
+      }
+      return found;
+    },
+    /** What became of control tasks: of everybody together, of each person, and of each kind of fault. */
+    numbers: (filter: ControlFilter): Promise<ControlNumbers[]> => t.$queryRaw<ControlNumbers[]>`
+      SELECT c.author_id AS "personId", c.kind, i.truth -> 'fault' ->> 'kind' AS fault,
+             (count(*) FILTER (WHERE c.outcome <> 'skipped'))::int AS n,
+             (count(*) FILTER (WHERE c.outcome IN ('right', 'caught')))::int AS good,
+             (count(*) FILTER (WHERE c.outcome = 'skipped'))::int AS skipped
+      FROM control_answer c
+      JOIN control_item i ON i.org_id = c.org_id AND i.batch_id = c.batch_id AND i.item = c.item
+      WHERE c.org_id = ${orgId}::uuid AND c.project_id = ${filter.projectId}::uuid
+        AND ${COUNTED(sinceOf(filter), filter)}
+      GROUP BY c.author_id, c.kind, fault ORDER BY c.author_id, c.kind, fault`,
+    /** Answers to control tasks, the newest first; `before` is the last one that was seen. */
+    list: (
+      filter: ControlFilter & { kind: string | null; outcome: string | null; fault: string | null },
+      limit: number,
+      before: string | null,
+    ): Promise<ControlAnswerRow[]> => t.$queryRaw<ControlAnswerRow[]>`
+      SELECT c.id, c.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", c.item,
+             i.row::float8 AS row, c.author_id AS "personId", c.kind, c.outcome, c.payload, i.truth,
+             b.label_schema_version_id AS "labelSchemaVersionId", c.created_at AS "createdAt"
+      FROM control_answer c
+      JOIN control_item i ON i.org_id = c.org_id AND i.batch_id = c.batch_id AND i.item = c.item
+      JOIN batch b ON b.org_id = c.org_id AND b.id = c.batch_id
+      WHERE c.org_id = ${orgId}::uuid AND c.project_id = ${filter.projectId}::uuid
+        AND ${COUNTED(sinceOf(filter), filter)}
+        ${filter.kind === null ? Prisma.empty : Prisma.sql`AND c.kind = ${filter.kind}`}
+        ${filter.outcome === null ? Prisma.empty : Prisma.sql`AND c.outcome = ${filter.outcome}`}
+        ${filter.fault === null ? Prisma.empty : Prisma.sql`AND i.truth -> 'fault' ->> 'kind' = ${filter.fault}`}
+        ${
+          before === null
+            ? Prisma.empty
+            : Prisma.sql`AND (c.created_at, c.id) < (SELECT p.created_at, p.id FROM control_answer p
+                WHERE p.org_id = ${orgId}::uuid AND p.id = ${before}::uuid)`
+        }
+      ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit + 1}`,
+  };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '@assay/testkit';
+import type { ApiSession } from '../../api-session.ts';
+import { pictureAnswer } from './make-batches.ts';
+
+const NAME = 'Wages with control tasks among them';
+
+/** A batch with gold and planted faults that two people answered: some noticed, some not. */
+export async function makeControls(
+  { manager, people }: { manager: ApiSession; people: readonly ApiSession[] },
+  of: { projectId: string; runId: string; labelSchemaId: string },
+): Promise<void> {
+  const { api } = manager;
+  const { projectId, runId } = of;
+  const { batches } = await api.batch.list.query({ projectId, limit: 200 });
+  if (batches.some((batch) => batch.name === NAME)) return;
+  const { versionId } = await api.labelSchema.get.query({ labelSchemaId: of.labelSchemaId });
+  const { batchId } = await api.batch.create.mutate({
+    projectId,
+    runId,
+    investigation: (await api.run.get.query({ runId })).status === 'BLOCKED',
+    labelSchemaVersionId: versionId,
+    name: NAME,
+    overlap: people.length,
+    selection: { type: 'assay.batch-selection', version: 1, size: 20, seed: 'controls' },
+    controls: { gold: 0.1, seeded: 0.4 },
+  });
+  await eventually(
+    async () => {
+      const { status } = await api.batch.get.query({ batchId });
+      if (status === 'BUILDING') throw new Error(`The batch is ${status}.`);
+    },
+    { timeout: 120_000, interval: 250 },
+  );
+  for (const [who, person] of people.entries()) {
+    for (let at = 0; ; at += 1) {
+      const [task] = (await person.api.task.claim.mutate({ projectId, batchId, want: 1 })).tasks;
+      if (task === undefined) break;
+      await person.api.task.submit.mutate({
+        taskId: task.id,
+        leaseId: task.leaseId,
+        annotationId: randomUUID(),
+        payload: {
+          ...pictureAnswer(at),
+          realism: { verdict: (at + who) % 3 === 0 ? 'plausible' : 'implausible', reasons: [] },
+        },
+        activeMs: 15_000,
+        toolVersion: 'pictures',
+      });
+    }
+  }
+}
