@@ -70,7 +70,11 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
     empty: { at: inBare('/labelling/controls'), as: 'founder', shows: 'Nothing matches' },
     ...heldAndFailed({ at: inProject('/labelling/controls'), as }, ['dashboard.controlAnswers']),
     also: {
-      missed: { at: inProject('/labelling/controls?kind=seeded&outcome=missed'), as, shows: 'Missed' },
+      missed: {
+        at: inProject('/labelling/controls?kind=seeded&outcome=missed'),
+        as,
+        shows: 'Wages with control tasks',
+      },
       'not allowed': {
         at: inProject('/labelling/controls'),
         as: 'annotator',
