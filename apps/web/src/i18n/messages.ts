@@ -25,6 +25,7 @@ import reports from '../../messages/en/reports.json' with { type: 'json' };
 import review from '../../messages/en/review.json' with { type: 'json' };
 import roles from '../../messages/en/roles.json' with { type: 'json' };
 import runs from '../../messages/en/runs.json' with { type: 'json' };
+import scenarios from '../../messages/en/scenarios.json' with { type: 'json' };
 import settings from '../../messages/en/settings.json' with { type: 'json' };
 import shell from '../../messages/en/shell.json' with { type: 'json' };
 import sources from '../../messages/en/sources.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export const messages = {
   review,
   roles,
   runs,
+  scenarios,
   settings,
   shell,
   sources,

@@ -7,6 +7,7 @@ import {
 } from '@assay/contracts';
 import { compileToSql } from '@assay/domain';
 import { type CellValue, cellSql, cellValue } from './cell.ts';
+import { countMatching } from './count-matching.ts';
 import type { Duck, OpenDuck, TablesConfig } from './duck.ts';
 import { type ExportRequest, exportCsv, exportJsonLines, exportParquet } from './export-table.ts';
 import { profileColumn } from './profile-column.ts';
@@ -40,6 +41,12 @@ export type TableReader = {
     options?: { predicate?: Predicate; cap?: number },
     signal?: AbortSignal,
   ) => Promise<Counts>;
+  /** Rows that match each predicate, among all rows or among those named. */
+  countMatching: (
+    predicates: readonly Predicate[],
+    kept: readonly number[] | null,
+    signal?: AbortSignal,
+  ) => Promise<number[]>;
   exportCsv: (request?: ExportRequest, signal?: AbortSignal) => AsyncGenerator<Uint8Array>;
   exportJsonLines: (request?: ExportRequest, signal?: AbortSignal) => AsyncGenerator<Uint8Array>;
   exportParquet: (request?: ExportRequest, signal?: AbortSignal) => AsyncGenerator<Uint8Array>;
@@ -131,6 +138,8 @@ function readerOn(
           rest: { groups: Number(all[0]?.[0] ?? 0) - groups.length, rows: Number(all[0]?.[1] ?? 0) - listed },
         };
       }),
+    countMatching: (predicates, kept, signal) =>
+      using(signal, (duck) => countMatching(duck, columns, predicates, kept)),
     exportCsv: (request = {}, signal) => streaming(signal, (duck) => exportCsv(duck, columns, request)),
     exportJsonLines: (request = {}, signal) =>
       streaming(signal, (duck) => exportJsonLines(duck, columns, request)),

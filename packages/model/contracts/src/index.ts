@@ -242,9 +242,11 @@ export type {
   ReportInput,
   ReportPrivacy,
   ReportQuestion,
+  ReportScenarios,
   ReportUtility,
   ReportValidity,
   RowsTaken,
+  ScenarioState,
   Verdict,
 } from './report.ts';
 export {
@@ -256,8 +258,10 @@ export {
   reportInput,
   reportPrivacy,
   reportQuestion,
+  reportScenarios,
   reportUtility,
   reportValidity,
+  scenarioState,
   verdict,
 } from './report.ts';
 export type {
@@ -325,6 +329,23 @@ export {
   runStats,
   runStatus,
 } from './run.ts';
+export type {
+  Scenario,
+  ScenarioImportance,
+  ScenarioInput,
+  ScenarioKind,
+  ScenarioList,
+  ScenarioMinimum,
+} from './scenario.ts';
+export {
+  MOST_SCENARIOS,
+  scenario,
+  scenarioImportance,
+  scenarioInput,
+  scenarioKind,
+  scenarioList,
+  scenarioMinimum,
+} from './scenario.ts';
 export type {
   ColumnEdit,
   Detection,

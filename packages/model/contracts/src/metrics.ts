@@ -350,6 +350,24 @@ export const metricCatalog = {
     unit: 'difference',
     better: 'none',
   },
+  'scenario-coverage': {
+    name: 'Scenarios covered',
+    definition: 'Of the scenarios that experts expressed as conditions, the share that the rows cover.',
+    method:
+      'Scenarios of the list of which the rows hold at least as many as the scenario needs, over all expressed ones; retired ones and those not yet expressed are left out, one that names a column which the rows lack is not covered. Each counts the same; counts are exact. Slice `importance`: of those that must, should or could be there.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
+  'scenario-reached': {
+    name: 'Rows of a scenario',
+    definition: 'How much of the rows that a scenario needs is there; 1 is covered.',
+    method:
+      'Rows that match its condition over rows that it needs, at most 1. Numerator: rows that match; denominator: rows needed. A share of the rows is rounded up to whole rows, and at least one row is needed. Slice `scenario`: its name.',
+    version: 1,
+    unit: 'share',
+    better: 'higher',
+  },
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricId = keyof typeof metricCatalog;
@@ -400,6 +418,7 @@ export const metricStages = {
     'l-diversity',
   ],
   bias: ['bias-amplification', 'group-share-change', 'selection-rate-change'],
+  scenarios: ['scenario-coverage', 'scenario-reached'],
 } as const satisfies Record<string, readonly MetricId[]>;
 export type MetricStage = keyof typeof metricStages;
 

@@ -215,6 +215,13 @@ export const permissionTable = {
   // A decision is a person's: no key decides, and nobody by their place in the organisation.
   'review.decide': { scope: 'project', org: [], project: ['manager', 'expert'], key: false },
   'review.route': { scope: 'project', org: leads, project: ['manager'], key: true },
+  'scenario.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: true,
+  },
+  'scenario.write': { scope: 'project', org: leads, project: ['manager', 'expert'], key: true },
   'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
 } as const satisfies Record<string, Rule>;
 

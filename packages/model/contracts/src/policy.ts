@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MetricId } from './metrics.ts';
 
 /** What a metric needs beyond the two tables. A gate whose input was not given is not assessed. */
-export const gateInput = z.enum(['unseen', 'target', 'sensitive', 'quasi-identifiers']);
+export const gateInput = z.enum(['unseen', 'target', 'sensitive', 'quasi-identifiers', 'scenarios']);
 export type GateInput = z.infer<typeof gateInput>;
 
 type GateMetric = {
@@ -132,6 +132,20 @@ export const gateMetrics = {
     needs: ['sensitive'],
     sliced: true,
     of: 'group-share-change',
+  },
+  'scenarios.coverage': {
+    name: 'Scenarios covered',
+    better: 'higher',
+    needs: ['scenarios'],
+    sliced: false,
+    of: 'scenario-coverage',
+  },
+  'scenarios.must': {
+    name: 'Least reached scenario of those that must be there',
+    better: 'higher',
+    needs: ['scenarios'],
+    sliced: true,
+    of: 'scenario-reached',
   },
 } as const satisfies Record<string, GateMetric>;
 

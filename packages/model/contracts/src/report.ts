@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { biasReport } from './bias.ts';
+import { scenario } from './scenario.ts';
 import { columnRole, columnType } from './table.ts';
 
 const count = z.number().int().min(0);
@@ -249,6 +250,30 @@ export const reportBias = z.object({
 });
 export type ReportBias = z.infer<typeof reportBias>;
 
+/** How far rows cover a scenario; `short`: some are there, and fewer than it needs. */
+export const scenarioState = z.enum(['covered', 'short', 'missing', 'not-expressible', 'not-expressed']);
+export type ScenarioState = z.infer<typeof scenarioState>;
+
+/** What experts said matters, as the list stood, and how many rows each scenario is. Retired ones are left out. */
+export const reportScenarios = z.object({
+  list: z.object({ number: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** Rows that were looked at: all of the synthetic side. */
+  rows: count,
+  items: z.array(
+    z.object({
+      scenario: scenario.omit({ retired: true, revision: true }),
+      state: scenarioState,
+      /** Rows that match; null where there is no condition, or it cannot be asked of these columns. */
+      matching: count.nullable(),
+      /** Rows that it needs among so many; null where there is no condition. */
+      needed: count.nullable(),
+      /** Why its condition cannot be asked of these columns. */
+      reason: z.string().max(1000).nullable(),
+    }),
+  ),
+});
+export type ReportScenarios = z.infer<typeof reportScenarios>;
+
 /** A gate of the policy, judged. */
 export const gateResult = z.object({
   id: z.string(),
@@ -296,6 +321,8 @@ export const report = z.object({
   utility: reportUtility,
   privacy: reportPrivacy,
   bias: reportBias,
+  /** Null where nothing was written down, and in reports from before there were scenarios. */
+  scenarios: reportScenarios.nullable().default(null),
   policy: z.object({ name: z.string(), version: count }),
   gates: z.array(gateResult),
   verdict,

@@ -97,6 +97,15 @@ export {
   type ReviewState,
 } from './review/review-state.ts';
 export { canMoveRun, hasRunRows, isRunOpen, runStatesBefore } from './run/run-state.ts';
+export {
+  changeScenarios,
+  NO_SCENARIOS,
+  type ScenarioChange,
+  type ScenarioRefusal,
+} from './scenario/change-scenarios.ts';
+export { compareScenarioLists, type ScenarioDifference } from './scenario/compare-scenario-lists.ts';
+export { coverScenarios, type ScenarioFinding, scenarioCoverage } from './scenario/cover-scenarios.ts';
+export { readPastedScenarios } from './scenario/read-pasted-scenarios.ts';
 export { apportion } from './source/apportion.ts';
 export { columnForType } from './source/column-for-type.ts';
 export { type InferredType, inferColumnType } from './source/infer-column-type.ts';

@@ -24,6 +24,7 @@ import { releaseRouter } from './routers/release/index.ts';
 import { reportRouter } from './routers/report/index.ts';
 import { reviewRouter } from './routers/review/index.ts';
 import { runRouter } from './routers/run/index.ts';
+import { scenarioRouter } from './routers/scenario/index.ts';
 import { searchRouter } from './routers/search/index.ts';
 import { sourceRouter } from './routers/source/index.ts';
 import { sourceVersionRouter } from './routers/source-version/index.ts';
@@ -59,6 +60,7 @@ export const appRouter = router({
   organisation: organisationRouter,
   population: populationRouter,
   project: projectRouter,
+  scenario: scenarioRouter,
   search: searchRouter,
   source: sourceRouter,
   sourceVersion: sourceVersionRouter,

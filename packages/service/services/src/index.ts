@@ -211,6 +211,15 @@ export { readRunRows } from './runs/run-rows.ts';
 export { rampUp, startRun } from './runs/start-run.ts';
 export { cancelRun, retryRun } from './runs/stop-run.ts';
 export { restoreRun, runDependents, trashRun } from './runs/trash-run.ts';
+export { coverDataset, scenarioHistory } from './scenarios/cover-dataset.ts';
+export { listScenarios, listScenarioVersions } from './scenarios/read-scenarios.ts';
+export {
+  addScenarios,
+  moveScenario,
+  restoreScenario,
+  retireScenario,
+  updateScenario,
+} from './scenarios/scenario-list.ts';
 export type { SearchHit, SearchKind } from './search/search-everything.ts';
 export { searchEverything } from './search/search-everything.ts';
 export type { SessionNews } from './session/watch-session.ts';

@@ -67,7 +67,7 @@ export function ConditionBuilder({
   onOpenChange,
   onAdd,
 }: {
-  table: TableAdapter;
+  table: Pick<TableAdapter, 'key' | 'columns' | 'stats'>;
   column: string | null;
   onColumn: (name: string) => void;
   open: boolean;
@@ -118,7 +118,7 @@ function ConditionForm({
   column,
   onAdd,
 }: {
-  table: TableAdapter;
+  table: Pick<TableAdapter, 'key' | 'columns' | 'stats'>;
   column: TableColumnInfo;
   onAdd: (text: string) => void;
 }) {

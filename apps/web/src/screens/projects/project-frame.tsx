@@ -74,6 +74,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
                 ...(data.permissions.includes('goal.read')
                   ? [{ href: `${here}/goals`, label: t('tabs.goals') }]
                   : []),
+                ...(data.permissions.includes('scenario.read')
+                  ? [{ href: `${here}/scenarios`, label: t('tabs.scenarios') }]
+                  : []),
                 ...(data.permissions.includes('labelSchema.read')
                   ? [{ href: `${here}/label-schemas`, label: t('tabs.labelSchemas') }]
                   : []),

@@ -14,6 +14,7 @@ import { useQuery } from '~/trpc/use-query.ts';
 import { useAllColumns } from '../data/use-all-columns.ts';
 import { UnsavedGuard } from '../sources/unsaved-guard.tsx';
 import { useMay } from '../sources/use-source.ts';
+import { askedCondition, withCondition } from './asked-condition.ts';
 import { emptyDraft } from './draft.ts';
 import { CheckSummary } from './editor/check-summary.tsx';
 import { RecipeForm, useDraftState } from './editor/recipe-form.tsx';
@@ -40,7 +41,9 @@ export function NewRecipeScreen({ projectId }: { projectId: string }) {
   const { project, mayNot } = useMay(projectId);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [draft, setDraft] = useState(() => emptyDraft(params.get('source')));
+  const [draft, setDraft] = useState(() =>
+    withCondition(emptyDraft(params.get('source')), askedCondition(params)),
+  );
   const [retargeted, setRetargeted] = useState(false);
   const [touched, setTouched] = useState(false);
   const sources = useQuery(trpc.source.list.queryOptions({ projectId, limit: 200 }));

@@ -8,10 +8,12 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { UnsavedGuard } from '../sources/unsaved-guard.tsx';
 import { useMay } from '../sources/use-source.ts';
+import { askedCondition, withCondition } from './asked-condition.ts';
 import { draftOf } from './draft.ts';
 import { RecipeForm, useDraftState } from './editor/recipe-form.tsx';
 import { RecipeActions } from './recipe-actions.tsx';
@@ -43,7 +45,9 @@ function Recipe({ recipe, onReload }: { recipe: RecipeView; onReload: () => Prom
   // What is typed stands on the version that it began with: a newer one never slips under it.
   const [base, setBase] = useState(recipe);
   const [saved, setSaved] = useState(() => draftOf(recipe.document));
-  const [draft, setDraft] = useState(saved);
+  const { params } = useUrlParams();
+  const asked = askedCondition(params);
+  const [draft, setDraft] = useState(() => withCondition(saved, asked));
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   if (base.versionId !== recipe.versionId && !dirty) adopt(recipe);
   const state = useDraftState(recipe.projectId, draft);
@@ -94,6 +98,7 @@ function Recipe({ recipe, onReload }: { recipe: RecipeView; onReload: () => Prom
       <div className="flex max-w-4xl flex-col gap-6">
         <UnsavedGuard dirty={dirty} />
         {mayNot('recipe.write') ? <Callout>{t('editor.readOnly')}</Callout> : null}
+        {asked !== null && dirty ? <Callout>{t('editor.asked', { condition: asked.text })}</Callout> : null}
         <RecipeForm
           projectId={recipe.projectId}
           draft={draft}

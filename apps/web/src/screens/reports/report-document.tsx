@@ -13,6 +13,7 @@ import { JudgementsCard } from './judgements-card.tsx';
 import { PrivacyCard } from './privacy-card.tsx';
 import { ReportFigures } from './report-figures.tsx';
 import type { ReportView } from './report-types.ts';
+import { ScenariosCard } from './scenarios-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
 import { TrendsCard } from './trends-card.tsx';
 import { UtilityCard } from './utility-card.tsx';
@@ -27,6 +28,7 @@ const PARTS = [
   'utility',
   'privacy',
   'bias',
+  'scenarios',
   'inputs',
 ] as const;
 
@@ -60,6 +62,7 @@ export function ReportDocument({ view, report }: { view: ReportView; report: Rep
         <UtilityCard utility={report.utility} />
         <PrivacyCard privacy={report.privacy} runId={runId} />
         <BiasCard bias={report.bias} />
+        <ScenariosCard scenarios={report.scenarios} projectId={view.projectId} runId={runId} />
         <InputsCard report={report} />
         <JudgementsCard judgements={view.judgements} />
       </div>

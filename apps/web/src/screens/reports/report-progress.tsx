@@ -9,7 +9,7 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { isOpen, type ReportView } from './report-types.ts';
 
-const STAGES = ['validity', 'fidelity', 'detection', 'utility', 'privacy', 'bias'] as const;
+const STAGES = ['validity', 'fidelity', 'detection', 'utility', 'privacy', 'bias', 'scenarios'] as const;
 
 /** While there is no document: the stages with the one under way, or why it ended and how to go on. */
 export function ReportProgress({ report, mayRetry }: { report: ReportView; mayRetry: boolean }) {

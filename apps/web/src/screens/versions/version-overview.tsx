@@ -172,6 +172,15 @@ function Facts({ version, content }: { version: VersionView; content: VersionCon
           { key: 'by', label: t('by'), value: version.createdByName ?? words('someoneGone') },
           { key: 'at', label: t('at'), value: <DateTime at={version.createdAt} /> },
           {
+            key: 'scenarios',
+            label: t('scenarios'),
+            value: (
+              <TextLink href={path(`/projects/${version.projectId}/scenarios?of=version:${version.id}`)}>
+                {t('countScenarios')}
+              </TextLink>
+            ),
+          },
+          {
             key: 'parents',
             label: t('parents'),
             value:

@@ -34,6 +34,7 @@ import { createReviewRoutingRepository } from './review-routings.ts';
 import { createReviewRepository } from './reviews.ts';
 import { createRunRepository } from './runs.ts';
 import { createSavepointRepository } from './savepoint.ts';
+import { createScenarioListRepository } from './scenario-lists.ts';
 import { createSearchRepository } from './search.ts';
 import { createSourceRepository } from './sources.ts';
 import { createTaskRepository } from './tasks.ts';
@@ -81,6 +82,7 @@ const makers = {
   reviewRoutings: createReviewRoutingRepository,
   reviews: createReviewRepository,
   savepoint: createSavepointRepository,
+  scenarioLists: createScenarioListRepository,
   search: createSearchRepository,
   sources: createSourceRepository,
   tasks: createTaskRepository,

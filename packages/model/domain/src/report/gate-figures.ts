@@ -1,4 +1,6 @@
 import type { GateInput, GateMetricId, Report } from '@assay/contracts';
+import { scenarioCoverage } from '../scenario/cover-scenarios.ts';
+import { reached } from './scenario-figures.ts';
 
 /** One figure that a gate may look at. `noise` is what this comparison shows between equally drawn tables. */
 export type GateFigure = {
@@ -15,6 +17,7 @@ export function givenInputs(report: Report): ReadonlySet<GateInput> {
   if (report.question.target !== null) given.add('target');
   if (report.question.sensitive.length > 0) given.add('sensitive');
   if (report.question.quasiIdentifiers.length > 0) given.add('quasi-identifiers');
+  if (report.scenarios !== null) given.add('scenarios');
   return given;
 }
 
@@ -171,6 +174,18 @@ const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] 
         reason: one.share.reason ?? bias.reason,
       })),
     ),
+  'scenarios.coverage': ({ scenarios }) => {
+    if (scenarios === null) return [];
+    const { value, reason } = scenarioCoverage(scenarios);
+    return [plain(value, reason)];
+  },
+  'scenarios.must': ({ scenarios }) =>
+    (scenarios?.items ?? [])
+      .filter((each) => each.scenario.importance === 'must')
+      .map((each) => {
+        const { value, reason } = reached(each);
+        return plain(value, reason, each.scenario.name);
+      }),
 };
 
 /** The figures of a report that a metric of a policy names: one, or one per column, class or group. */

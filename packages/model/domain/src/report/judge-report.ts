@@ -16,6 +16,7 @@ const INPUT_NAMES: Readonly<Record<GateInput, string>> = {
   target: 'a target column',
   sensitive: 'sensitive columns',
   'quasi-identifiers': 'quasi-identifiers',
+  scenarios: 'scenarios that experts wrote down',
 };
 
 const limitOf = (bound: Bound, noise: number): number => bound.plus + bound.times * noise;

@@ -28,13 +28,18 @@ const ADVICE: { readonly [M in GateMetricId]: string } = {
     'Coarsen the quasi-identifiers (bands instead of values, larger regions) or raise the leaf size.',
   'bias.amplification': 'Balance the outcome per group by conditions with counts, and generate again.',
   'bias.share-difference': 'Set the shares of the groups by conditions with counts.',
+  'scenarios.coverage': 'Ask for the rows of scenarios that are missing by conditions with a count.',
+  'scenarios.must':
+    'Ask for the rows of this scenario by a condition with a count; if the real rows hold none, by a rule.',
 };
 
 /**
  * What to do next about a report, most urgent first: a sentence per gate that is red or failed, then per amber one,
  * then what would make the verdict complete. Each sentence once.
  */
-export function nextStepsOfReport(report: Pick<Report, 'gates' | 'inputs' | 'question'>): string[] {
+export function nextStepsOfReport(
+  report: Pick<Report, 'gates' | 'inputs' | 'question' | 'scenarios'>,
+): string[] {
   const by = (status: GateResult['status']) => report.gates.filter((gate) => gate.status === status);
   const steps = [...by('failed'), ...by('red'), ...by('amber')].map(
     (gate) => ADVICE[gate.metric as GateMetricId],
@@ -48,6 +53,8 @@ export function nextStepsOfReport(report: Pick<Report, 'gates' | 'inputs' | 'que
       steps.push('Name the sensitive columns, so that bias can be judged.');
     if (report.question.quasiIdentifiers.length === 0)
       steps.push('Name the quasi-identifiers, so that linking to single people can be judged.');
+    if (report.scenarios === null && report.gates.some((gate) => gate.metric.startsWith('scenarios.')))
+      steps.push('Write down which scenarios must be there, so that their coverage can be judged.');
   }
   return [...new Set(steps)];
 }

@@ -1,4 +1,5 @@
 import type { ClassScores, MetricId, Report } from '@assay/contracts';
+import { scenarioFigures } from './scenario-figures.ts';
 
 /** One figure of a report as it is stored: metric, slice, value or the reason why there is none. */
 export type ReportFigure = {
@@ -10,6 +11,8 @@ export type ReportFigure = {
   numerator?: number;
   denominator?: number;
   interval?: { low: number; high: number } | null;
+  /** What it was computed from beside the rows. */
+  inputs?: Readonly<Record<string, string>>;
 };
 
 /** Of pairs of columns, so many of the worst are stored one by one; all are in the document. */
@@ -63,6 +66,7 @@ export function reportFigures(report: Report): ReportFigure[] {
     ...utility(report),
     ...privacy(report),
     ...bias(report),
+    ...scenarioFigures(report),
   ];
 }
 

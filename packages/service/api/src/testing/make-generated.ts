@@ -95,6 +95,7 @@ const EMPTY_REPORT: Report = {
     riskiest: [],
   },
   bias: { questions: [], reason: 'no-groups' },
+  scenarios: null,
   policy: { name: 'Balanced', version: 1 },
   gates: [],
   verdict: 'incomplete',

@@ -374,6 +374,35 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'run.start': (things) => ({ recipeVersionId: things.recipeVersionId, kind: 'pilot' }),
   'run.trash': (things) => ({ runId: things.runId }),
   'run.validate': (things) => ({ runId: things.runId }),
+  'scenario.add': (things) => ({ projectId: things.projectId, scenarios: [{ name: 'New' }] }),
+  'scenario.cover': (things) => ({
+    projectId: things.projectId,
+    of: { kind: 'run', runId: things.labelledRunId },
+  }),
+  'scenario.history': (things) => ({ projectId: things.projectId }),
+  'scenario.list': (things) => ({ projectId: things.projectId, number: 1 }),
+  'scenario.move': (things) => ({
+    projectId: things.projectId,
+    scenarioId: things.scenarioId,
+    before: things.retiredScenarioId,
+  }),
+  'scenario.restore': (things) => ({
+    projectId: things.projectId,
+    scenarioId: things.retiredScenarioId,
+    revision: 2,
+  }),
+  'scenario.retire': (things) => ({
+    projectId: things.projectId,
+    scenarioId: things.scenarioId,
+    revision: 1,
+  }),
+  'scenario.update': (things) => ({
+    projectId: things.projectId,
+    scenarioId: things.scenarioId,
+    revision: 1,
+    scenario: { name: 'Renamed' },
+  }),
+  'scenario.versions': (things) => ({ projectId: things.projectId }),
   'search.find': () => ({ text: 'everything' }),
   'source.create': (things) => ({
     projectId: things.projectId,

@@ -17,6 +17,7 @@ import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
 import { makeRelease } from './make-release.ts';
 import { makeReview } from './make-review.ts';
+import { makeScenarios } from './make-scenarios.ts';
 import { makeVersion } from './make-version.ts';
 
 /**
@@ -81,6 +82,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const versions = await makeVersion(test, owner, projectId);
   const released = await makeRelease(test, owner, { projectId, ...versions });
   const reviewed = await makeReview(test, owner, projectId, batch.yesOrNoVersionId);
+  const scenarios = await makeScenarios(test, owner, projectId);
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
   const measurementId = deps.ids.next();
@@ -145,6 +147,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...versions,
     ...released,
     ...reviewed,
+    ...scenarios,
     ...made,
   };
 }

@@ -17,6 +17,7 @@ import { notify } from '../notifications/notify.ts';
 import { loadTables } from '../reports/load-tables.ts';
 import { makeReport, REPORT_STEPS, settleReport } from '../reports/make-report.ts';
 import { type ReportRow, requireDocument } from '../reports/report-record.ts';
+import { countScenarios } from '../scenarios/count-scenarios.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
@@ -54,6 +55,13 @@ export async function validateRelease(deps: Deps, job: Job) {
     const made = await makeReport(deps, job, row.id, {
       load: () => loadWithTestRows(deps, job, release, row),
       policy: async () => policyOfRelease(release),
+      scenarios: () =>
+        countScenarios(
+          deps,
+          job.actor,
+          { projectId: release.projectId, of: releaseSubjects.parse(row.subjects).synthetic },
+          job.signal,
+        ),
       permitted: () => query(deps, job.actor, (t) => requireTerms(t, given.origins, deps.clock.now())),
       progress: (stage, done) => job.progress({ stage, done: at * REPORT_STEPS + done, total }),
       prefix: `${row.id} `,

@@ -40,7 +40,12 @@ export function computeStage<S extends ReportStage>(
 }
 
 /** Puts the stages together and judges them by a policy. */
-export function assembleReport(tables: ReportTables, parts: ReportParts, policy: Policy, number = 1): Report {
+export function assembleReport(
+  tables: ReportTables,
+  parts: ReportParts & Partial<Pick<Report, 'scenarios'>>,
+  policy: Policy,
+  number = 1,
+): Report {
   const { inputs, question, columns, overlap, notices } = tables;
   const draft: Report = {
     type: 'assay.report',
@@ -50,6 +55,7 @@ export function assembleReport(tables: ReportTables, parts: ReportParts, policy:
     columns: columns.map(({ name, type, role }) => ({ name, type, role })),
     overlap,
     notices: [...notices, ...drawnNotices(parts)],
+    scenarios: null,
     ...parts,
     policy: { name: policy.name, version: number },
     gates: [],

@@ -31,6 +31,8 @@ type Part = {
   /** Of several splits, rows that have one of these bytes in each. */
   splits: readonly { key: string; sha256: string; bytes: readonly number[] }[];
   rows: readonly number[] | null;
+  /** Columns that conditions may be asked of: of real rows none that holds personal data. */
+  askable: readonly ColumnSpec[];
 };
 
 type Dataset = { name: string; columns: ColumnSpec[]; parts: Part[] };
@@ -58,9 +60,10 @@ async function sourceRows(
       next: 'Restore the source, then retry.',
     });
   }
+  const columns = await comparedAs(t, versionId);
   return {
     name: `${source.name}, version ${version.number}${splits.length === 0 ? '' : `, ${part}`}`,
-    columns: await comparedAs(t, versionId),
+    columns,
     parts: [
       {
         manifest,
@@ -71,6 +74,7 @@ async function sourceRows(
           bytes: SPLITS[part],
         })),
         rows: null,
+        askable: manifest.columns.filter((spec) => columns.some((each) => each.name === spec.name)),
       },
     ],
   };
@@ -100,6 +104,7 @@ async function versionRows(
       },
       splits: [],
       rows: members === null ? null : (members.get(run.number) ?? []),
+      askable: run.columns,
     })),
   };
 }
@@ -109,12 +114,13 @@ async function activeSplits(t: Repositories, versionId: string): Promise<SplitRo
   return split === null ? [] : [split];
 }
 
-async function find(deps: Deps, t: Repositories, ref: AnyDatasetRef): Promise<Dataset> {
+/** The tables that a data set is of, and which rows of them. */
+export async function findDataset(deps: Deps, t: Repositories, ref: AnyDatasetRef): Promise<Dataset> {
   switch (ref.kind) {
     case 'run': {
       const run = await requireRun(t, ref.runId);
       const manifest = requireRows(run);
-      const parts = [{ manifest, splits: [], rows: null }];
+      const parts = [{ manifest, splits: [], rows: null, askable: manifest.columns }];
       return { name: `${run.name}, run ${run.number}`, columns: manifest.columns, parts };
     }
     case 'sourceVersion':
@@ -147,7 +153,11 @@ function contentHash({ parts }: Dataset): string {
   return hash.digest('hex');
 }
 
-async function keptRows(deps: Deps, { splits, rows }: Part): Promise<((row: number) => boolean) | undefined> {
+/** Which rows of a table are meant; undefined is all. */
+export async function keptRows(
+  deps: Deps,
+  { splits, rows }: Part,
+): Promise<((row: number) => boolean) | undefined> {
   if (splits.length > 0) {
     const tests = await Promise.all(splits.map(({ key, bytes }) => readSplit(deps, key, ...bytes)));
     return (row) => tests.every((test) => test(row));
@@ -163,7 +173,7 @@ export async function loadDataset(
   run: Run,
   ref: AnyDatasetRef,
 ): Promise<{ table: Table; input: ReportInput; columns: ColumnSpec[] }> {
-  const found = await query(deps, run.actor, (t) => find(deps, t, ref));
+  const found = await query(deps, run.actor, (t) => findDataset(deps, t, ref));
   const total = found.parts.reduce((sum, { manifest }) => sum + manifest.rows, 0);
   const tables: Table[] = [];
   let before = 0;

@@ -4,6 +4,7 @@ import {
   metricCatalog,
   type Policy,
   type Report,
+  type ReportScenarios,
   report as reportSchema,
 } from '@assay/contracts';
 import type { NewMeasurement, Repositories } from '@assay/db';
@@ -25,8 +26,8 @@ type Stage = (typeof REPORT_STAGES)[number];
 type Parts = { [S in Stage]: Report[S] };
 type ReportJob = Pick<JobRun<JobKind>, 'actor' | 'signal' | 'step'>;
 
-/** Steps that a report has. */
-export const REPORT_STEPS = REPORT_STAGES.length;
+/** Steps that a report has: its stages, and the count of the scenarios that experts wrote down. */
+export const REPORT_STEPS = REPORT_STAGES.length + 1;
 
 export type MadeReport = { report: Report; blob: StoredBlob; policy: Policy };
 
@@ -39,6 +40,8 @@ export async function makeReport(
     /** Reads the tables; asked once in an attempt, and only when they are needed. */
     load: () => Promise<ReportTables>;
     policy: () => Promise<Policy>;
+    /** Counts the scenarios of the project among the synthetic rows; null where none was written down. */
+    scenarios: () => Promise<ReportScenarios | null>;
     /** Throws when the rows may be read no longer. Asked before each stage. */
     permitted: () => Promise<void>;
     progress: (stage: string, done: number) => Promise<void>;
@@ -50,6 +53,11 @@ export async function makeReport(
   const tables = () => {
     loading ??= control.load();
     return loading;
+  };
+  const keep = async (result: object) => {
+    const blob = await storeJsonBlob(deps, job.actor.orgId, 'report-stage', result);
+    await query(deps, job.actor, (t) => keepBlobs(t, [blob], { type: 'report-stage', id: reportId }));
+    return blob.key;
   };
   const keys: string[] = [];
   for (const [at, stage] of REPORT_STAGES.entries()) {
@@ -66,19 +74,24 @@ export async function makeReport(
           },
         },
       );
-      const blob = await storeJsonBlob(deps, job.actor.orgId, 'report-stage', result);
-      await query(deps, job.actor, (t) => keepBlobs(t, [blob], { type: 'report-stage', id: reportId }));
-      return blob.key;
+      return keep(result);
     });
     keys.push(key);
   }
+  await control.permitted();
+  await control.progress('scenarios', REPORT_STAGES.length);
+  // The list as it stands now is the one that this report is about, also when it is taken up again.
+  const counted = await job.step(`${control.prefix ?? ''}scenarios`, async () =>
+    keep({ scenarios: await control.scenarios() }),
+  );
   const parts = Object.fromEntries(
     await Promise.all(
       REPORT_STAGES.map(async (stage, at) => [stage, await readJsonBlob(deps, keys[at] ?? '')]),
     ),
   ) as Parts;
+  const { scenarios } = (await readJsonBlob(deps, counted)) as Pick<Report, 'scenarios'>;
   const policy = await control.policy();
-  const report = reportSchema.parse(assembleReport(await tables(), parts, policy));
+  const report = reportSchema.parse(assembleReport(await tables(), { ...parts, scenarios }, policy));
   return { report, blob: await storeJsonBlob(deps, job.actor.orgId, 'report', report), policy };
 }
 
@@ -169,7 +182,7 @@ function measurementOf(
     high: figure.interval?.high ?? null,
     confidence: figure.interval === undefined || figure.interval === null ? null : 0.95,
     n: BigInt(figure.n),
-    inputs,
+    inputs: { ...inputs, ...figure.inputs },
     jobId,
   };
 }

@@ -1,4 +1,4 @@
-import { type Policy, policy, recipe } from '@assay/contracts';
+import { type Policy, type Predicate, policy, recipe, scenarioInput } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createGoal, listGoals } from '../goals/goals.ts';
 import { latestMeasurements } from '../measurements/latest-measurements.ts';
@@ -6,7 +6,10 @@ import { createPolicy } from '../policies/policies.ts';
 import { createRecipe } from '../recipes/save-recipe.ts';
 import { importRun, remapRun } from '../runs/import-run.ts';
 import { getRun } from '../runs/read-runs.ts';
+import { readRunRows } from '../runs/run-rows.ts';
 import { startRun } from '../runs/start-run.ts';
+import { scenarioHistory } from '../scenarios/cover-dataset.ts';
+import { addScenarios } from '../scenarios/scenario-list.ts';
 import { listDependents } from '../sources/erase-source.ts';
 import { decideFinding, listFindings } from '../sources/findings.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
@@ -25,6 +28,8 @@ const people = (rows: number, shift = 0) =>
   });
 const csv = (header: string, rows: (string | number)[][]) =>
   `${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+
+const isSex = (value: string): Predicate => ({ op: 'compare', column: 'sex', comparator: '=', value });
 
 let test: TestDeps;
 let owner: UserActor;
@@ -88,6 +93,21 @@ it('decides on its run, is measured figure by figure, and is judged by another p
       blocking: false,
     },
   });
+  const { ids } = await addScenarios(deps, owner, {
+    projectId,
+    scenarios: [
+      // A recipe draws two of three rows with M: surely one of 120.
+      scenarioInput.parse({ name: 'Men', importance: 'must', where: isSex('M') }),
+      scenarioInput.parse({
+        name: 'Everybody a woman',
+        importance: 'must',
+        where: isSex('F'),
+        minimum: { kind: 'share', numerator: 1, denominator: 1 },
+      }),
+      scenarioInput.parse({ name: 'Nobody', where: isSex('X') }),
+      scenarioInput.parse({ name: 'Later' }),
+    ],
+  });
   const runId = await made();
   const run = await getRun(deps, owner, { runId });
   expect(run.status).toBe(run.verdict === 'passed' ? 'READY' : 'BLOCKED');
@@ -107,6 +127,76 @@ it('decides on its run, is measured figure by figure, and is judged by another p
   expect(figures.find((each) => each.metric === 'detection-auc' && each.sliceKey === '{}')?.low).toBe(
     report.detection.interval?.low,
   );
+  // Counted over the rows themselves, page by page.
+  const { rows } = await readRunRows(deps, owner, {
+    runId,
+    predicate: { op: 'true' },
+    sort: [],
+    columns: ['sex'],
+    after: null,
+    offset: 0,
+    limit: 200,
+  });
+  const women = rows.filter((row) => row.cells[0] === 'F').length;
+  expect(report.scenarios).toMatchObject({
+    list: { number: 1 },
+    rows: 120,
+    items: [
+      { state: 'covered', matching: 120 - women, needed: 1 },
+      { state: 'short', matching: women, needed: 120 },
+      { state: 'missing', matching: 0, needed: 1 },
+      { state: 'not-expressed', matching: null },
+    ],
+  });
+  const coverage = figures.filter((each) => each.metric.startsWith('scenario-'));
+  expect(
+    coverage.map(({ metric, slice, value, numerator, denominator }) => [
+      metric,
+      slice,
+      value,
+      numerator,
+      denominator,
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['scenario-coverage', {}, 1 / 3, '1', '3'],
+      ['scenario-coverage', { importance: 'must' }, 0.5, '1', '2'],
+      ['scenario-coverage', { importance: 'should' }, 0, '0', '1'],
+      ['scenario-reached', { scenario: 'Everybody a woman' }, women / 120, String(women), '120'],
+      ['scenario-reached', { scenario: 'Later' }, null, null, null],
+    ]),
+  );
+  expect(coverage.find((each) => each.sliceKey === '{"scenario":"Nobody"}')?.inputs).toMatchObject({
+    scenario: ids[2],
+    scenarioList: report.scenarios?.list.sha256,
+    synthetic: report.inputs.synthetic.sha256,
+  });
+  const { found } = await scenarioHistory(deps, owner, { projectId });
+  expect(found.map((each) => [each.scenarioId, each.state, each.runId, each.matching])).toEqual([
+    [ids[0], 'covered', runId, 120 - women],
+    [ids[1], 'short', runId, women],
+    [ids[2], 'missing', runId, 0],
+    [ids[3], 'not-expressed', runId, null],
+  ]);
+  const gated = await createPolicy(deps, owner, {
+    projectId,
+    document: policy.parse({
+      type: 'assay.policy',
+      version: 1,
+      name: 'What must be there',
+      gates: [
+        { id: 'all', metric: 'scenarios.coverage', green: { plus: 0.3 } },
+        { id: 'must', metric: 'scenarios.must', green: { plus: 1 } },
+      ],
+    }),
+  });
+  expect(await tryPolicy(deps, owner, { reportId, policyRef: gated.id })).toMatchObject({
+    verdict: 'failed',
+    gates: [
+      { id: 'all', status: 'green', value: 1 / 3 },
+      { id: 'must', status: 'red', slice: { of: 'Everybody a woman' }, value: women / 120 },
+    ],
+  });
   const { goals } = await listGoals(deps, owner, { projectId, reportId });
   expect(goals).toMatchObject([
     { state: 'met', latest: { reportId, value: report.fidelity.shapes.error }, trend: [{ reportId }] },

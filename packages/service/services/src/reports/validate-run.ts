@@ -6,6 +6,7 @@ import type { JobRun } from '../jobs/job-run.ts';
 import { resolvePolicy } from '../policies/policy-record.ts';
 import { requireReadySource } from '../runs/require-ready-source.ts';
 import { requireRun, statusOf } from '../runs/run-record.ts';
+import { countScenarios } from '../scenarios/count-scenarios.ts';
 import { loadTables } from './load-tables.ts';
 import { type MadeReport, makeReport, REPORT_STEPS, settleReport } from './make-report.ts';
 import { type ReportRow, requireReport } from './report-record.ts';
@@ -72,6 +73,13 @@ export async function validateRun(deps: Deps, run: Run) {
     load: () => loadTables(deps, run, anySubjects.parse(row.subjects), reportQuestion.parse(row.question)),
     policy: async () =>
       (await query(deps, run.actor, (t) => resolvePolicy(t, row.projectId, row.policyRef))).document,
+    scenarios: () =>
+      countScenarios(
+        deps,
+        run.actor,
+        { projectId: row.projectId, of: anySubjects.parse(row.subjects).synthetic },
+        run.signal,
+      ),
     permitted: () => requirePermitted(deps, run, row),
     progress: (stage, done) => run.progress({ stage, done, total: REPORT_STEPS }),
   });

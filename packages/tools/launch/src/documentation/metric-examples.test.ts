@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type MetricId, metricIds } from '@assay/contracts';
+import { type MetricId, metricIds, type ScenarioInput, scenario } from '@assay/contracts';
+import { coverScenarios, scenarioCoverage } from '@assay/domain';
 import {
   type ContingencyCube,
   compareWithPopulation,
@@ -177,6 +178,37 @@ const linkage = () => {
     }),
     CONTROL,
   ).kAnonymity;
+};
+
+/** Five scenarios in 200 rows: covered, too few, missing, not to be asked, and not yet expressed. */
+const tenPercentOf200 = () => {
+  const minima: ScenarioInput['minimum'][] = [
+    { kind: 'rows', rows: 10 },
+    { kind: 'share', numerator: 1, denominator: 10 },
+  ];
+  const scenarios = ['first', 'second', 'third', 'fourth', 'fifth'].map((name, at) =>
+    scenario.parse({
+      id: `01931b90-0000-7000-8000-00000000000${at}`,
+      name,
+      importance: at < 2 ? 'must' : 'should',
+      where: at === 4 ? null : { op: 'true' },
+      ...(minima[at] === undefined ? {} : { minimum: minima[at] }),
+      revision: 1,
+      retired: false,
+    }),
+  );
+  const found = [{ matching: 12 }, { matching: 19 }, { matching: 0 }, { reason: 'There is no such column.' }];
+  const covered = coverScenarios({
+    list: {
+      number: 1,
+      sha256: '0'.repeat(64),
+      document: { type: 'assay.scenario-list', version: 1, scenarios },
+    },
+    rows: 200,
+    found: new Map(found.map((each, at) => [scenarios[at]?.id ?? '', each])),
+  });
+  if (covered === null) throw new Error('nothing counts');
+  return covered;
 };
 
 const EXAMPLES: { readonly [M in MetricId]: () => string[] | Promise<string[]> } = {
@@ -457,6 +489,20 @@ const EXAMPLES: { readonly [M in MetricId]: () => string[] | Promise<string[]> }
     return [
       `${(difference! * 100).toFixed(0)} points, from ${points(interval!.low)} to ${points(interval!.high)}`,
     ];
+  },
+  'scenario-coverage': () => {
+    const covered = tenPercentOf200();
+    const [all, must] = [scenarioCoverage(covered), scenarioCoverage(covered, 'must')];
+    return [
+      `${covered.items[1]?.matching} of the second, which needs 10% of the rows`,
+      `${all.covered} of ${all.expressed} is covered: ${all.value}`,
+      `${must.covered} of ${must.expressed}: ${must.value}`,
+    ];
+  },
+  'scenario-reached': () => {
+    const { needed, matching } = tenPercentOf200().items[1]!;
+    const reached = Math.min(1, (matching ?? 0) / (needed ?? 1));
+    return [`needs 10% of 200 rows: ${needed}`, `${matching} rows match: ${reached}`];
   },
 };
 

@@ -6,8 +6,9 @@ import {
   metricDefinition,
   metricStages,
   type Report,
+  type ScenarioState,
 } from '@assay/contracts';
-import { nextStepsOfReport } from '@assay/domain';
+import { formatPredicate, nextStepsOfReport, scenarioCoverage } from '@assay/domain';
 import { headlineFigures, STATUS, VERDICTS } from '../report-words.ts';
 import { decimal, percent, span, whole } from './figures.ts';
 import { html, Markup } from './markup.ts';
@@ -68,6 +69,7 @@ ${
 ${utility(report)}
 ${privacy(report)}
 ${bias(report)}
+${scenarios(report)}
 <h2>Inputs</h2>
 ${simpleTable(
   ['Table', 'Rows', 'SHA-256'],
@@ -217,6 +219,32 @@ function bias({ bias: found }: Report): Markup {
         }),
       )}`,
   )}`;
+}
+
+const STATES = {
+  covered: 'covered',
+  short: 'too few',
+  missing: 'missing',
+  'not-expressible': 'cannot be asked',
+  'not-expressed': 'not yet expressed',
+} as const satisfies Record<ScenarioState, string>;
+
+function scenarios({ scenarios: found }: Report): Markup | null {
+  if (found === null) return null;
+  const { covered, expressed } = scenarioCoverage(found);
+  return html`<h2>Scenarios</h2>
+<p>By version ${found.list.number} of the list, ${covered} of ${expressed} expressed scenarios are covered.</p>
+${simpleTable(
+  ['Scenario', 'Importance', 'State', 'Rows', 'Needed', 'Which rows'],
+  found.items.map(({ scenario, state, matching, needed, reason }) => [
+    scenario.name,
+    scenario.importance,
+    STATES[state],
+    matching === null ? (reason ?? '–') : whole(matching),
+    needed === null ? '–' : whole(needed),
+    scenario.where === null ? '–' : formatPredicate(scenario.where),
+  ]),
+)}`;
 }
 
 /** Where the page of a metric lies in the documentation that comes with the software. */

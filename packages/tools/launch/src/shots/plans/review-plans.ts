@@ -71,6 +71,44 @@ export const REVIEW_PLANS: readonly RoutePlan[] = [
     ...heldAndFailed({ at: ofReturn, as: 'annotator' }, ['review.return']),
   },
   {
+    route: '/o/[org]/projects/[projectId]/scenarios',
+    full: { at: inProject('/scenarios'), as, shows: 'Too few' },
+    empty: { at: inBare('/scenarios'), as: 'founder', shows: 'Nothing is written down yet' },
+    ...heldAndFailed({ at: inProject('/scenarios'), as }, ['scenario.list']),
+    also: {
+      'no match': {
+        at: inProject('/scenarios?search=zebra'),
+        as,
+        shows: 'No scenario matches these filters',
+      },
+      annotator: { at: inProject('/scenarios'), as: 'annotator', shows: 'Hours add up over both.' },
+      form: {
+        at: inProject('/scenarios'),
+        as,
+        shows: 'Very young',
+        after: (page) => page.getByRole('button', { name: 'Add a scenario' }).click(),
+      },
+      paste: {
+        at: inProject('/scenarios'),
+        as,
+        shows: 'Very young',
+        after: async (page) => {
+          await page.getByRole('button', { name: 'Paste lines' }).click();
+          await page
+            .getByRole('textbox', { name: 'Lines' })
+            .fill('Two jobs | must\nVery young\nNight shift | attribute');
+        },
+      },
+      history: {
+        at: inProject('/scenarios'),
+        as,
+        shows: 'Very young',
+        after: (page) => page.getByRole('button', { name: 'History' }).click(),
+      },
+      older: { at: inProject('/scenarios?version=1'), as, shows: 'This is version 1 of the list' },
+    },
+  },
+  {
     route: '/o/[org]/projects/[projectId]/agreement',
     full: {
       at: (world) => `/o/demo/projects/${world.wagesProject}/agreement?batch=${world.reviewBatch}`,

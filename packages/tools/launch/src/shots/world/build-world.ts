@@ -10,6 +10,7 @@ import { makeLabelSchema } from './make-label-schema.ts';
 import { makeReleases, type ReleaseWorld } from './make-releases.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
+import { makeScenarios } from './make-scenarios.ts';
 import { makeVersions, type VersionWorld } from './make-versions.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
 
@@ -199,6 +200,7 @@ async function fillDemo(manager: ApiSession, stamp: string) {
   const wagesProject = named('Wages');
   const generated = await generate(manager, wagesProject, wages);
   const labelSchema = await makeLabelSchema(manager, wagesProject);
+  await makeScenarios(manager, wagesProject);
   const reports = await makeReports(manager, { projectId: named('Wages'), sourceId: wages, stamp });
   const rest = await lookUp(manager, second.versionId, failed.versionId);
   return {
