@@ -16,7 +16,7 @@ import { prepareSource } from '../testing/prepare-source.ts';
 import { runRun } from '../testing/run-jobs.ts';
 import { startWorker } from '../testing/start-worker.ts';
 import { createTestDeps, type TestDeps } from '../testing/test-deps.ts';
-import { REPORT_STAGES } from './build-report.ts';
+import { REPORT_STEPS } from './make-report.ts';
 import { validateRunAgain } from './order-report.ts';
 import { getReportDocument } from './read-reports.ts';
 
@@ -109,9 +109,9 @@ test.each(['postgres', 'redis'] as const)(
     await once(next, 'exit');
     await queue.close({ graceMs: 0 });
     await redis?.stop();
-    // Two stages were remembered: the second worker made the other ones alone.
+    // Two stages were remembered: the second worker made the other ones alone, and counted the scenarios.
     expect(noted().filter((line) => line === 'hold stored a stage')).toHaveLength(2);
-    expect(noted().filter((line) => line === 'finish stored a stage')).toHaveLength(REPORT_STAGES.length - 2);
+    expect(noted().filter((line) => line === 'finish stored a stage')).toHaveLength(REPORT_STEPS - 2);
     expect(await getReportDocument(deps, owner, { reportId })).toEqual(
       await getReportDocument(deps, owner, { reportId: undisturbed }),
     );
