@@ -3,6 +3,7 @@ import actions from '../../messages/en/actions.json' with { type: 'json' };
 import agreement from '../../messages/en/agreement.json' with { type: 'json' };
 import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import batches from '../../messages/en/batches.json' with { type: 'json' };
+import comments from '../../messages/en/comments.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
 import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import shell from '../../messages/en/shell.json' with { type: 'json' };
 import sources from '../../messages/en/sources.json' with { type: 'json' };
 import trash from '../../messages/en/trash.json' with { type: 'json' };
 import versions from '../../messages/en/versions.json' with { type: 'json' };
+import webhooks from '../../messages/en/webhooks.json' with { type: 'json' };
 import work from '../../messages/en/work.json' with { type: 'json' };
 
 /** The message catalogue: one file per area, the file's name is the namespace. */
@@ -40,6 +42,7 @@ export const messages = {
   agreement,
   apiKeys,
   batches,
+  comments,
   common,
   data,
   entry,
@@ -66,6 +69,7 @@ export const messages = {
   shell,
   sources,
   trash,
+  webhooks,
   work,
   releases,
   versions,

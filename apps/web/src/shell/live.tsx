@@ -31,7 +31,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       if (before !== undefined && before.unread !== news.unread) {
         void queryClient.invalidateQueries(trpc.notification.list.pathFilter());
         // What one is told of (somebody joined, a role changed) is shown elsewhere too.
-        for (const shown of [trpc.member, trpc.project, trpc.home]) {
+        for (const shown of [trpc.comment, trpc.member, trpc.project, trpc.home]) {
           void queryClient.invalidateQueries(shown.pathFilter());
         }
       }

@@ -31,6 +31,7 @@ export function useNotificationText(): (notification: Notification) => {
       person: personName ?? t('somebody'),
       project: projectName ?? t('aProject'),
       number: String(figure(subject, 'number') ?? ''),
+      about: part(subject, 'about') ?? '',
       job: jobKind !== null && jobs.has(jobKind as never) ? jobs(jobKind as never) : t('aJob'),
     };
     switch (kind) {
@@ -46,6 +47,14 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('jobFailed', words), detail: part(subject, 'message') ?? projectName };
       case 'job.cancelled':
         return { title: t('jobCancelled', words), detail: projectName };
+      case 'batch.assigned':
+        return { title: t('batchAssigned', words), detail: part(subject, 'name') ?? projectName };
+      case 'comment.mentioned':
+        return { title: t('commentMentioned', words), detail: projectName };
+      case 'comment.replied':
+        return { title: t('commentReplied', words), detail: projectName };
+      case 'comment.added':
+        return { title: t('commentAdded', words), detail: projectName };
       case 'guideline.question-asked':
         return { title: t('guidelineAsked', words), detail: part(subject, 'name') };
       case 'guideline.question-answered':
@@ -76,6 +85,8 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('releaseWithdrawn', words), detail: projectName };
       case 'release.terms-broken':
         return { title: t('releaseTermsBroken', words), detail: part(subject, 'name') ?? projectName };
+      case 'webhook.failed':
+        return { title: t('webhookFailed'), detail: part(subject, 'name') ?? projectName };
       case 'organisation.exported':
         return { title: t('organisationExported'), detail: t('organisationExportedBody') };
       default:

@@ -6,6 +6,7 @@ export { migrate, schemaDifference } from './migrate/migrate.ts';
 export { readSchemaFiles } from './migrate/migration-files.ts';
 export type { IndependentAnswer } from './repositories/agreements.ts';
 export type { BatchCounts, BatchNames, BatchOrder } from './repositories/batches.ts';
+export type { CommentRow, CommentThreadRow } from './repositories/comments.ts';
 export type { Scope } from './repositories/context.ts';
 export type {
   ControlAnswerRow,

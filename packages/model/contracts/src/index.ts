@@ -75,6 +75,16 @@ export {
   NUMBER_CONVENTIONS,
   numberFacts,
 } from './column-facts.ts';
+export type { CommentSubject, CommentThreadState } from './comment.ts';
+export {
+  commentSubject,
+  commentSubjects,
+  commentText,
+  commentThreadState,
+  MOST_COMMENT_CHARACTERS,
+  MOST_COMMENTS,
+  MOST_MENTIONS,
+} from './comment.ts';
 export type {
   BatchControls,
   ControlKind,
@@ -153,6 +163,15 @@ export {
 } from './label-schema.ts';
 export type { Metric, MetricId, MetricStage } from './metrics.ts';
 export { metricCatalog, metricDefinition, metricId, metricIds, metricStages } from './metrics.ts';
+export type { NotificationChoices, NotificationGroup, NotificationKind } from './notification.ts';
+export {
+  allNotificationKinds,
+  NO_CHOICES,
+  notificationChoices,
+  notificationGroup,
+  notificationKind,
+  notificationKinds,
+} from './notification.ts';
 export type { OrgRole, Permission, PermissionRule, ProjectRole } from './permissions.ts';
 export {
   keyScopes,
@@ -470,6 +489,25 @@ export {
   versionSubroots,
   versionTable,
 } from './version.ts';
+export type {
+  WebhookBody,
+  WebhookDeliveryStatus,
+  WebhookEvent,
+  WebhookFault,
+  WebhookStatus,
+} from './webhook.ts';
+export {
+  allWebhookEvents,
+  MOST_WEBHOOKS,
+  WEBHOOK_OVERLAP_MS,
+  WEBHOOK_TEST,
+  webhookBody,
+  webhookDeliveryStatus,
+  webhookEvent,
+  webhookEvents,
+  webhookFault,
+  webhookStatus,
+} from './webhook.ts';
 export {
   type ColumnReference,
   columnReference,

@@ -88,6 +88,13 @@ export const jobCatalog = {
     backoffMs: 5000,
     unit: 'files',
   },
+  'webhook.deliver': {
+    payload: z.object({ deliveryId: id }),
+    queue: 'light',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'steps',
+  },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobKind = keyof typeof jobCatalog;

@@ -109,6 +109,19 @@ export const permissionTable = {
   'task.work': { scope: 'project', org: [], project: ['manager', 'expert', 'annotator'], key: false },
   // Numbers of people at work by name: for who leads them. One's own are `task.work`.
   'dashboard.read': { scope: 'project', org: readers, project: ['manager'], key: true },
+  // What is said of a thing is read by whoever may read the thing; a comment is a person's word, so no key has them.
+  'comment.read': {
+    scope: 'project',
+    org: readers,
+    project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
+    key: false,
+  },
+  'comment.write': {
+    scope: 'project',
+    org: leads,
+    project: ['manager', 'expert', 'annotator', 'engineer'],
+    key: false,
+  },
   'finding.decide': { scope: 'project', org: leads, project: ['manager', 'expert'], key: false },
   // Whoever writes recipes answers proposals, and sees what they are about.
   'pattern.read': {
@@ -222,6 +235,9 @@ export const permissionTable = {
     key: true,
   },
   'scenario.write': { scope: 'project', org: leads, project: ['manager', 'expert'], key: true },
+  // Where the news of a project go, and with whose signature: no key sends them elsewhere.
+  'webhook.read': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: false },
+  'webhook.manage': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: false },
   'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
 } as const satisfies Record<string, Rule>;
 

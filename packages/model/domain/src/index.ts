@@ -1,6 +1,16 @@
 export type { Actor } from './access/actor.ts';
 export { can, seesAllProjects } from './access/can.ts';
 export { type ProjectMembership, projectsWith } from './access/projects-with.ts';
+export {
+  type CommentPart,
+  commentParts,
+  type Mentionable,
+  mentionBeing,
+  mentionLabels,
+  mentionsOf,
+  storeMentions,
+  writeMentions,
+} from './comment/mentions.ts';
 export { type ControlCell, type FaultFacts, faultFactsOf } from './control/fault-facts.ts';
 export { judgeControl, wrongQuestions } from './control/judge-control.ts';
 export { placeControls } from './control/place-controls.ts';
@@ -37,6 +47,7 @@ export { compareLabelSchemas, type LabelSchemaDifference } from './label/compare
 export { type LabelAtDepth, labelPath, labelTree } from './label/label-tree.ts';
 export { proposeAnswers, verdictOnProposal } from './label/propose-answers.ts';
 export { WORKBENCH_KEYS, type WorkbenchAction, workbenchAction } from './label/workbench-keys.ts';
+export { chooseNotification, wantsNotification } from './notification/wants.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';
 export { doesNotMatch } from './predicate/does-not-match.ts';
@@ -140,6 +151,7 @@ export { decideRef, type RefMove, type RefVerdict } from './version/decide-ref.t
 export { type Majority, majorityAnswer } from './version/majority-answer.ts';
 export { exclusionOf, type SampleStanding } from './version/select-sample.ts';
 export { canMoveVersion, versionStatesBefore } from './version/version-state.ts';
+export { isWebhookTaken, MOST_WEBHOOK_ATTEMPTS, webhookRetryDelay } from './webhook/retry-delay.ts';
 export { type ActiveTime, activeAt, awayAt, noTime } from './work/active-time.ts';
 export { batchStatesBefore, canMoveBatch, servesTasks, takesAnswers } from './work/batch-state.ts';
 export { columnReferenceOf } from './work/column-reference.ts';

@@ -2,6 +2,7 @@ import { createCallerFactory, router } from './frame/trpc.ts';
 import { agreementRouter } from './routers/agreement/index.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
 import { batchRouter } from './routers/batch/index.ts';
+import { commentRouter } from './routers/comment/index.ts';
 import { dashboardRouter } from './routers/dashboard/index.ts';
 import { exportRouter } from './routers/export/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
@@ -33,11 +34,13 @@ import { trashRouter } from './routers/trash/index.ts';
 import { uploadRouter } from './routers/upload/index.ts';
 import { versionRouter } from './routers/version/index.ts';
 import { viewRouter } from './routers/view/index.ts';
+import { webhookRouter } from './routers/webhook/index.ts';
 
 export const appRouter = router({
   agreement: agreementRouter,
   apiKey: apiKeyRouter,
   batch: batchRouter,
+  comment: commentRouter,
   dashboard: dashboardRouter,
   export: exportRouter,
   goal: goalRouter,
@@ -69,6 +72,7 @@ export const appRouter = router({
   upload: uploadRouter,
   version: versionRouter,
   view: viewRouter,
+  webhook: webhookRouter,
 });
 
 export type AppRouter = typeof appRouter;

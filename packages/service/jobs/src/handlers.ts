@@ -28,4 +28,5 @@ export const handlers: Handlers = {
   'pattern.apply': () => import('./pattern-apply.ts'),
   'review.sweep': () => import('./review-sweep.ts'),
   'organisation.export': () => import('./organisation-export.ts'),
+  'webhook.deliver': () => import('./webhook-deliver.ts'),
 };

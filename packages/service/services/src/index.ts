@@ -10,6 +10,15 @@ export type { StoredBlob } from './blobs/store-blob.ts';
 export { keepBlobs, referToBlobs, storeBlob } from './blobs/store-blob.ts';
 export type { Swept } from './blobs/sweep-blobs.ts';
 export { sweepBlobs } from './blobs/sweep-blobs.ts';
+export { requireOnCommentSubject, requireOnTalk } from './comments/comment-subject.ts';
+export { listMentionable, listReplies, listThreads, threadOfComment } from './comments/read-comments.ts';
+export {
+  editComment,
+  removeComment,
+  replyInThread,
+  settleThread,
+  startThread,
+} from './comments/write-comment.ts';
 export { buildExport } from './exports/build-export.ts';
 export { downloadExport } from './exports/download-export.ts';
 export { identifyFile } from './exports/identify-file.ts';
@@ -132,6 +141,11 @@ export { previewInvitation } from './members/preview-invitation.ts';
 export { removeMember } from './members/remove-member.ts';
 export { revokeInvitation } from './members/revoke-invitation.ts';
 export { setMemberRoles } from './members/set-member-roles.ts';
+export {
+  chooseNotifications,
+  listNotificationChoices,
+  resetNotificationChoices,
+} from './notifications/choose-notifications.ts';
 export { countUnreadNotifications } from './notifications/count-unread-notifications.ts';
 export { listNotifications } from './notifications/list-notifications.ts';
 export { markNotificationsRead } from './notifications/mark-notifications-read.ts';
@@ -276,6 +290,16 @@ export type { ViewState } from './views/save-view.ts';
 export { saveView } from './views/save-view.ts';
 export type { ViewTableRef, ViewTableType } from './views/view-table.ts';
 export { viewTables } from './views/view-table.ts';
+export { deliverWebhook } from './webhooks/deliver-webhook.ts';
+export {
+  createWebhook,
+  removeWebhook,
+  rotateWebhookSecret,
+  sendWebhookAgain,
+  sendWebhookTest,
+  updateWebhook,
+} from './webhooks/manage-webhooks.ts';
+export { listWebhookDeliveries, listWebhooks } from './webhooks/read-webhooks.ts';
 export { skipTask, submitTask, takeBack } from './work/answer-task.ts';
 export { buildBatch } from './work/build-batch.ts';
 export { claimTasks, releaseTasks, renewLeases } from './work/claim-tasks.ts';

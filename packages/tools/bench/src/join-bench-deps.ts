@@ -44,6 +44,7 @@ export function benchDeps(folder: string, db: Deps['db'], tables = { memoryLimit
     region: 'local',
     signerFor: createSignerFactory(new Uint8Array(createHash('sha256').update('bench').digest())),
     sendMail: null,
+    webhooks: { secretOf: () => new Uint8Array(32), allowedHosts: new Set() },
     baseUrl: 'http://localhost:3000',
     workDir: folder,
   };

@@ -25,10 +25,10 @@ export function OrganisationsCard({ organisations }: Props) {
       ) : (
         <ul className="divide-y divide-line">
           {organisations.map((organisation) => (
-            <li key={organisation.slug}>
+            <li key={organisation.slug} className="flex flex-wrap items-center">
               <UiLink
                 href={`/o/${organisation.slug}`}
-                className="ring-inside flex flex-wrap items-center justify-between gap-2 px-4 py-3 text-sm hover:bg-hover sm:px-5"
+                className="ring-inside flex min-w-0 flex-1 basis-64 flex-wrap items-center justify-between gap-2 px-4 py-3 text-sm hover:bg-hover sm:px-5"
               >
                 <span className="font-medium wrap-anywhere">{organisation.name}</span>
                 <span className="flex flex-wrap gap-1">
@@ -37,6 +37,15 @@ export function OrganisationsCard({ organisations }: Props) {
                   ))}
                 </span>
               </UiLink>
+              <LinkButton
+                size="sm"
+                variant="quiet"
+                className="mx-2.5 mb-2 sm:mb-0"
+                href={`/o/${organisation.slug}/notifications/choices`}
+                aria-label={t('notificationsOf', { name: organisation.name })}
+              >
+                {t('notifications')}
+              </LinkButton>
             </li>
           ))}
         </ul>

@@ -10,6 +10,9 @@ const AREAS = Object.keys(messages.actions).join('|');
 const others = new Set<string>([
   ...jobKinds,
   ...Object.keys(permissionTable),
+  'batch.assigned',
+  'comment.added',
+  'comment.mentioned',
   'pattern.name',
   'pattern.where',
   'release.blocked',

@@ -1,10 +1,20 @@
 'use client';
 
-import { Button, Card, EmptyState, PageHeader, Pagination, SkeletonRows, useToast } from '@assay/ui';
+import {
+  Button,
+  Card,
+  EmptyState,
+  LinkButton,
+  PageHeader,
+  Pagination,
+  SkeletonRows,
+  useToast,
+} from '@assay/ui';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Bell, CheckCheck } from 'lucide-react';
+import { Bell, CheckCheck, SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { NotificationRow } from '~/shell/notification-row.tsx';
+import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
@@ -19,6 +29,7 @@ export function NotificationsScreen() {
   const t = useTranslations('notifications');
   const trpc = useTRPC();
   const crumbs = useCrumbs();
+  const { path } = useOrg();
   const { toast } = useToast();
   const { cursor, pages } = usePager();
   const list = useQuery(
@@ -32,6 +43,11 @@ export function NotificationsScreen() {
         title={t('title')}
         description={t('description')}
         breadcrumbs={crumbs([{ label: t('title') }])}
+        actions={
+          <LinkButton href={path('/notifications/choices')} icon={<SlidersHorizontal aria-hidden />}>
+            {t('choose')}
+          </LinkButton>
+        }
       />
       <RefusalCallout error={markRead.error} />
       <Card

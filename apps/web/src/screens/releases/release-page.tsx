@@ -14,6 +14,7 @@ import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { Failure } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { CommentsCard } from '../comments/comments-card.tsx';
 import { versionPath } from '../versions/use-version.ts';
 import { BlockersCard } from './blockers-card.tsx';
 import { GatesOfReport, GoalsCard } from './checks-card.tsx';
@@ -85,6 +86,7 @@ export function ReleasePage({ releaseId }: { releaseId: string }) {
         {data.checks?.reports.map((report) => (
           <GatesOfReport key={report.reportId} report={report} />
         ))}
+        <CommentsCard subject={{ subjectType: 'release', subjectId: data.id }} projectId={data.projectId} />
       </div>
     </>
   );

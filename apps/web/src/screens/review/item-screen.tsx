@@ -12,6 +12,7 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { CommentsCard } from '../comments/comments-card.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { useAuthorName } from './author-name.tsx';
@@ -128,6 +129,10 @@ function Item({ item }: { item: ReviewItem }) {
           )}
         </Card>
         <RowCard columns={item.columns} cells={item.cells} marked={marked} />
+        <CommentsCard
+          subject={{ subjectType: 'reviewItem', subjectId: item.id }}
+          projectId={item.projectId}
+        />
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         {wanted ? (

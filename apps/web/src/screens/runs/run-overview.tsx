@@ -3,6 +3,7 @@
 import { Callout, Card, formatShare, LinkButton, useUi } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
+import { CommentsCard } from '../comments/comments-card.tsx';
 import { MappingForm } from './import/mapping-form.tsx';
 import { ImportedCard } from './imported-card.tsx';
 import { RunBar } from './run-bar.tsx';
@@ -28,6 +29,7 @@ export function RunOverview({ runId }: { runId: string }) {
         </div>
         <RunFacts run={data} />
       </div>
+      <CommentsCard subject={{ subjectType: 'run', subjectId: data.id }} projectId={data.projectId} />
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { CommentsCard } from '../comments/comments-card.tsx';
 import { CheckCard } from './check-card.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { LineageCard } from './lineage-card.tsx';
@@ -55,6 +56,10 @@ export function VersionOverview({ versionId }: { versionId: string }) {
           </div>
         </div>
       )}
+      <CommentsCard
+        subject={{ subjectType: 'datasetVersion', subjectId: data.id }}
+        projectId={data.projectId}
+      />
     </div>
   );
 }

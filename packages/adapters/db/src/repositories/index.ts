@@ -2,6 +2,7 @@ import { createAgreementRepository } from './agreements.ts';
 import { createApiKeyRepository } from './api-keys.ts';
 import { createBatchRepository } from './batches.ts';
 import { createBlobRepository } from './blobs.ts';
+import { createCommentRepository } from './comments.ts';
 import type { RepositoryContext, Scope } from './context.ts';
 import { createControlRepository } from './controls.ts';
 import { createDecisionRepository } from './decisions.ts';
@@ -21,6 +22,7 @@ import { createLedgerRepository } from './ledger.ts';
 import { createMeasurementRepository } from './measurements.ts';
 import { createMemberRepository } from './members.ts';
 import { createModelRepository } from './models.ts';
+import { createNotificationChoiceRepository } from './notification-choices.ts';
 import { createNotificationRepository } from './notifications.ts';
 import { createOrganisationRepository } from './organisations.ts';
 import { createPatternRepository } from './patterns.ts';
@@ -44,6 +46,7 @@ import { createVersionContentRepository } from './version-content.ts';
 import { createVersionExportRepository } from './version-exports.ts';
 import { createVersionRepository } from './versions.ts';
 import { createViewRepository } from './views.ts';
+import { createWebhookRepository } from './webhooks.ts';
 import { createWorkerRepository } from './workers.ts';
 
 const makers = {
@@ -58,6 +61,7 @@ const makers = {
   apiKeys: createApiKeyRepository,
   batches: createBatchRepository,
   blobs: createBlobRepository,
+  comments: createCommentRepository,
   controls: createControlRepository,
   decisions: createDecisionRepository,
   events: createEventRepository,
@@ -73,6 +77,7 @@ const makers = {
   ledger: createLedgerRepository,
   measurements: createMeasurementRepository,
   members: createMemberRepository,
+  notificationChoices: createNotificationChoiceRepository,
   notifications: createNotificationRepository,
   organisations: createOrganisationRepository,
   patterns: createPatternRepository,
@@ -92,6 +97,7 @@ const makers = {
   versionExports: createVersionExportRepository,
   versions: createVersionRepository,
   views: createViewRepository,
+  webhooks: createWebhookRepository,
   workers: createWorkerRepository,
 };
 

@@ -14,6 +14,8 @@ export type NewJob = {
   unit: string;
   createdBy: string | null;
   priority?: number;
+  /** Not before so many milliseconds from now; at once without it. */
+  afterMs?: number;
 };
 
 export type JobFilter = {
@@ -35,6 +37,13 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
       data: { id: outboxId, orgId, jobId: job.id, kind: job.kind, region: job.region, priority },
     });
 
+  /** By the database's own time, which is what the dispatcher goes by. */
+  const sendLater = (job: { id: string; kind: string; region: string }, outboxId: string, afterMs: number) =>
+    t.$executeRaw`
+      INSERT INTO outbox (id, org_id, job_id, kind, region, available_at)
+      VALUES (${outboxId}::uuid, ${orgId}::uuid, ${job.id}::uuid, ${job.kind}, ${job.region},
+              now() + make_interval(secs => ${afterMs / 1000}::float8))`;
+
   const visible = async (who: JobVisibility) => ({
     OR: [
       { projectId: { in: await visibleProjectIds(t, orgId, who.projects) } },
@@ -44,9 +53,10 @@ export function createJobRepository({ t, orgId }: RepositoryContext) {
 
   return {
     /** The job and the outbox row that will carry it, in the caller's transaction. */
-    create: async ({ outboxId, priority, ...job }: NewJob) => {
+    create: async ({ outboxId, priority, afterMs = 0, ...job }: NewJob) => {
       const row = await t.job.create({ data: { ...job, orgId, status: 'QUEUED' } });
-      await send(row, outboxId, priority);
+      if (afterMs > 0) await sendLater(row, outboxId, afterMs);
+      else await send(row, outboxId, priority);
       return row;
     },
     get: (id: string) => t.job.findUnique({ where: { id, orgId } }),

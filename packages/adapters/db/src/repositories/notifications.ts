@@ -19,6 +19,12 @@ export function createNotificationRepository({ t, orgId }: RepositoryContext) {
         take: limit + 1,
       }),
     unread: (userId: string) => t.notification.count({ where: { orgId, userId, readAt: null } }),
+    /** What a person has not read of what was said in these threads: the notification of each comment. */
+    unreadComments: (userId: string, threadIds: readonly string[]) =>
+      t.$queryRaw<{ id: string; commentId: string }[]>`
+        SELECT id, subject ->> 'commentId' AS "commentId" FROM notification
+        WHERE org_id = ${orgId}::uuid AND user_id = ${userId}::uuid AND read_at IS NULL
+          AND kind LIKE 'comment.%' AND subject ->> 'threadId' = ANY (${[...threadIds]})`,
     markRead: (userId: string, ids: readonly string[] | null, at: Date) =>
       t.notification.updateMany({
         where: { orgId, userId, readAt: null, ...(ids === null ? {} : { id: { in: [...ids] } }) },

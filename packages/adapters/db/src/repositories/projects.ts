@@ -10,6 +10,14 @@ export type ProjectMemberRow = {
   createdAt: Date;
 };
 
+export type ProjectPersonRow = {
+  userId: string;
+  name: string;
+  email: string;
+  orgRoles: string[];
+  projectRoles: string[];
+};
+
 /** Sees all projects, or those that the person is a member of. */
 export type ProjectVisibility = { all: true } | { all: false; userId: string };
 
@@ -124,6 +132,15 @@ export function createProjectRepository({ t, statements, orgId }: RepositoryCont
       FROM project_member p JOIN auth_user u ON u.id = p.user_id
       WHERE p.org_id = ${orgId}::uuid AND p.project_id = ${projectId}::uuid
       ORDER BY u.name, p.id`,
+    /** Everybody in the organisation who has a role in the project, or sees all projects, with both kinds of roles. */
+    people: (projectId: string) => t.$queryRaw<ProjectPersonRow[]>`
+      SELECT m.user_id AS "userId", u.name, u.email, m.roles AS "orgRoles",
+             coalesce(p.roles, '{}'::text[]) AS "projectRoles"
+      FROM member m JOIN auth_user u ON u.id = m.user_id
+      LEFT JOIN project_member p
+        ON p.org_id = m.org_id AND p.user_id = m.user_id AND p.project_id = ${projectId}::uuid
+      WHERE m.org_id = ${orgId}::uuid AND (p.id IS NOT NULL OR m.roles && '{owner,admin,auditor}'::text[])
+      ORDER BY u.name, m.id`,
     memberIds: async (projectId: string): Promise<string[]> => {
       const rows = await t.projectMember.findMany({
         where: { orgId, projectId },

@@ -149,6 +149,7 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       await dropHeld([id, ...reportIds]);
       await t.report.deleteMany({ where: { orgId, id: { in: reportIds } } });
       await t.run.updateMany({ where: { orgId, pilotId: id }, data: { pilotId: null } });
+      await t.commentThread.deleteMany({ where: { orgId, subjectType: 'run', subjectId: id } });
       await t.run.deleteMany({ where: { orgId, id } });
       return { projectId: row.projectId, reports: reportIds };
     },

@@ -1,6 +1,14 @@
-import { AssayError, id, type Permission } from '@assay/contracts';
+import { AssayError, commentSubject, id, type Permission } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
-import { actorFor, authenticateApiKey, type ItemKind, requireInOrg, requireOnItem } from '@assay/services';
+import {
+  actorFor,
+  authenticateApiKey,
+  type ItemKind,
+  requireInOrg,
+  requireOnCommentSubject,
+  requireOnItem,
+  requireOnTalk,
+} from '@assay/services';
 import { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { base } from './trpc.ts';
@@ -95,6 +103,9 @@ export const versionExportProcedure = (permission: Permission) =>
   onItem('versionExport', 'exportId', permission);
 export const releaseProcedure = (permission: Permission) => onItem('release', 'releaseId', permission);
 export const batchProcedure = (permission: Permission) => onItem('batch', 'batchId', permission);
+export const webhookProcedure = (permission: Permission) => onItem('webhook', 'webhookId', permission);
+export const webhookDeliveryProcedure = (permission: Permission) =>
+  onItem('webhookDelivery', 'deliveryId', permission);
 export const taskProcedure = (permission: Permission) => onItem('task', 'taskId', permission);
 export const patternProcedure = (permission: Permission) => onItem('pattern', 'patternId', permission);
 export const reviewItemProcedure = (permission: Permission) =>
@@ -127,3 +138,33 @@ export const guidelineVersionProcedure = (permission: Permission) =>
 export const guidelineQuestionProcedure = (permission: Permission) =>
   onItem('guidelineQuestion', 'questionId', permission);
 export const goalProcedure = (permission: Permission) => onItem('goal', 'goalId', permission);
+
+/** For a permission on what is talked about, beside that of reading it. */
+export const commentSubjectProcedure = (permission: Permission) =>
+  base
+    .meta({ permission, on: 'subject' })
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await resolveActor(ctx) } }))
+    .input(z.object({ subjectType: commentSubject, subjectId: id }))
+    .use(async ({ ctx, input, next }) => {
+      const place = await requireOnCommentSubject(ctx.deps, ctx.actor, permission, input);
+      return next({ ctx: { ...ctx, ...place } });
+    });
+
+const onTalk = <Field extends string>(
+  kind: 'commentThread' | 'comment',
+  field: Field,
+  permission: Permission,
+) =>
+  base
+    .meta({ permission, on: kind })
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await resolveActor(ctx) } }))
+    .input(z.object({ [field]: id } as { [K in Field]: typeof id }))
+    .use(async ({ ctx, input, next }) => {
+      const itemId = (input as { [K in Field]: string })[field];
+      const place = await requireOnTalk(ctx.deps, ctx.actor, permission, { kind, id: itemId });
+      return next({ ctx: { ...ctx, ...place } });
+    });
+
+export const commentThreadProcedure = (permission: Permission) =>
+  onTalk('commentThread', 'threadId', permission);
+export const commentProcedure = (permission: Permission) => onTalk('comment', 'commentId', permission);

@@ -33,6 +33,7 @@ const POLICY = {
 };
 const LABEL_SCHEMA = { type: 'assay.label-schema', version: 1, subject: 'row', questions: [] };
 const PATTERN = { op: 'compare', column: 'id', comparator: '=', value: 1 };
+const WEBHOOK = { name: 'New', url: 'https://hooks.example.com/x', events: ['version.committed'] };
 const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 0.1 };
 
 /**
@@ -81,6 +82,15 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     people: [],
   }),
   'batch.workers': (things) => ({ batchId: things.batchId }),
+  'comment.edit': (things) => ({ commentId: things.commentId, revision: 1, text: 'Better words.' }),
+  'comment.people': (things) => ({ subjectType: 'batch', subjectId: things.batchId }),
+  'comment.remove': (things) => ({ commentId: things.commentId }),
+  'comment.replies': (things) => ({ threadId: things.commentThreadId, before: 10 }),
+  'comment.reply': (things) => ({ threadId: things.commentThreadId, text: 'So it is.' }),
+  'comment.settle': (things) => ({ threadId: things.commentThreadId, revision: 1, resolved: true }),
+  'comment.start': (things) => ({ subjectType: 'batch', subjectId: things.batchId, text: 'Look at it.' }),
+  'comment.thread': (things) => ({ commentId: things.commentId }),
+  'comment.threads': (things) => ({ subjectType: 'batch', subjectId: things.batchId }),
   'dashboard.controlAnswers': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.controls': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.items': (things) => ({
@@ -186,8 +196,11 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'member.remove': (things) => ({ memberId: things.memberId }),
   'member.revokeInvitation': (things) => ({ invitationId: things.invitationId }),
   'member.setRoles': (things) => ({ memberId: things.memberId, roles: ['admin'], revision: 1 }),
+  'notification.choices': (things) => ({ projectId: things.projectId }),
+  'notification.choose': (things) => ({ projectId: things.projectId, kind: 'job.failed', wants: false }),
   'notification.list': () => ({}),
   'notification.markRead': (things) => ({ ids: [things.notificationId] }),
+  'notification.resetChoices': (things) => ({ projectId: things.projectId }),
   'notification.unreadCount': () => undefined,
   'organisation.create': () => ({ name: 'New' }),
   // Not its name: the test must not end the organisation that it asks about.
@@ -549,6 +562,14 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     state: { type: 'assay.grid-view', version: 1 },
   }),
   'view.share': (things) => ({ viewId: things.viewId, shared: false }),
+  'webhook.create': (things) => ({ projectId: things.projectId, ...WEBHOOK }),
+  'webhook.deliveries': (things) => ({ webhookId: things.webhookId }),
+  'webhook.list': (things) => ({ projectId: things.projectId }),
+  'webhook.remove': (things) => ({ webhookId: things.webhookId }),
+  'webhook.rotate': (things) => ({ webhookId: things.webhookId, revision: 1 }),
+  'webhook.sendAgain': (things) => ({ deliveryId: things.webhookDeliveryId }),
+  'webhook.sendTest': (things) => ({ webhookId: things.webhookId }),
+  'webhook.update': (things) => ({ webhookId: things.webhookId, ...WEBHOOK, revision: 1, status: 'OFF' }),
 };
 
 function inADay(): string {

@@ -2,10 +2,13 @@ import {
   addPopulation,
   command,
   createApiKey,
+  createWebhook,
   inviteMember,
   keepBlobs,
   notify,
   saveView,
+  sendWebhookTest,
+  startThread,
   storeBlob,
   trashProject,
 } from '@assay/services';
@@ -83,6 +86,18 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const released = await makeRelease(test, owner, { projectId, ...versions });
   const reviewed = await makeReview(test, owner, projectId, batch.yesOrNoVersionId);
   const scenarios = await makeScenarios(test, owner, projectId);
+  const webhook = await createWebhook(deps, owner, {
+    projectId,
+    name: 'A webhook',
+    url: 'https://hooks.example.com/assay',
+    events: ['version.committed'],
+  });
+  const { deliveryId } = await sendWebhookTest(deps, owner, { webhookId: webhook.id });
+  const talk = await startThread(deps, owner, {
+    subjectType: 'batch',
+    subjectId: batch.batchId,
+    text: 'Is this as it should be?',
+  });
   const exportId = deps.ids.next();
   const blob = await storeBlob(deps, orgId, { kind: 'organisation-export', source: Buffer.from('tar') });
   const measurementId = deps.ids.next();
@@ -140,6 +155,10 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     exportId,
     measurementId,
     uploadId,
+    webhookId: webhook.id,
+    webhookDeliveryId: deliveryId,
+    commentId: talk.commentId,
+    commentThreadId: talk.threadId,
     ...batch,
     ...generated,
     ...guided,

@@ -61,6 +61,22 @@ const placeOf = {
     const batch = await t.batches.get(id);
     return batch && { projectId: batch.projectId };
   },
+  commentThread: async (t: Repositories, id: string): Promise<Place | null> => {
+    const thread = await t.comments.thread(id);
+    return thread && { projectId: thread.projectId };
+  },
+  comment: async (t: Repositories, id: string): Promise<Place | null> => {
+    const comment = await t.comments.get(id);
+    return comment && { projectId: comment.thread.projectId };
+  },
+  webhook: async (t: Repositories, id: string): Promise<Place | null> => {
+    const webhook = await t.webhooks.get(id);
+    return webhook && { projectId: webhook.projectId };
+  },
+  webhookDelivery: async (t: Repositories, id: string): Promise<Place | null> => {
+    const delivery = await t.webhooks.delivery(id);
+    return delivery && { projectId: delivery.webhook.projectId };
+  },
   task: async (t: Repositories, id: string): Promise<Place | null> => {
     const task = await t.tasks.get(id);
     return task && placeOf.batch(t, task.batchId);

@@ -2,6 +2,7 @@ import { AssayError, type JobKind, type JobPayload, jobCatalog } from '@assay/co
 import type { Prisma, Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { canonicalJson, commit } from '@assay/ledger';
+import { announce } from '../webhooks/announce.ts';
 import type { Deps } from './deps.ts';
 import { nodeSha256 } from './node-sha256.ts';
 
@@ -73,6 +74,7 @@ async function appendEvent(deps: Deps, actor: Actor, t: Repositories, happened: 
     commitment: commit(salt, payload, nodeSha256),
     alsoTouched: happened.alsoTouched ?? [],
   });
+  await announce(deps, t, happened, { id, at, orgId: actor.orgId });
   return id;
 }
 

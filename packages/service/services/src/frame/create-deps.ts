@@ -9,6 +9,7 @@ import { createTables } from '@assay/tables';
 import { createLog } from '@assay/telemetry';
 import { uuidv7 } from 'uuidv7';
 import { createSignerFactory } from '../ledger/create-signer-factory.ts';
+import { createWebhookSecrets } from '../webhooks/create-webhook-secrets.ts';
 import type { Deps } from './deps.ts';
 import { deriveSecrets } from './derive-secrets.ts';
 import { mailSender } from './mail-sender.ts';
@@ -65,6 +66,10 @@ export function createDeps(
       env.SMTP_URL === undefined
         ? null
         : mailSender(env.SMTP_URL, env.MAIL_FROM ?? `assay@${new URL(baseUrl).hostname}`),
+    webhooks: {
+      secretOf: createWebhookSecrets(secrets.webhookSeed),
+      allowedHosts: new Set(env.ASSAY_WEBHOOK_HOSTS),
+    },
     baseUrl,
     workDir,
   };

@@ -23,6 +23,12 @@ export type Deps = {
   signerFor: (orgId: string) => NoteSigner;
   /** Null where no mail server is configured: links are shown to be handed over instead. */
   sendMail: ((mail: Mail) => Promise<void>) | null;
+  webhooks: {
+    /** Signs what a webhook is sent: the secret of each number, derived and stored nowhere. */
+    secretOf: (webhookId: string, number: number) => Uint8Array;
+    /** Hosts that may be sent to although they are within the network of the installation. */
+    allowedHosts: ReadonlySet<string>;
+  };
   /** Address of the web application, without a trailing slash. */
   baseUrl: string;
   /** A folder for work in progress, emptied when the process starts. */

@@ -7,6 +7,8 @@ export type Secrets = {
   blobUrls: string;
   /** Signs sessions. */
   auth: string;
+  /** Seed of the secrets that sign webhooks, 32 bytes. */
+  webhookSeed: Uint8Array;
 };
 
 /** The keys of the installation, each by HKDF-SHA256 (RFC 5869) from the one secret, with its purpose as info. */
@@ -17,5 +19,6 @@ export function deriveSecrets(secret: Uint8Array): Secrets {
     ledgerSeed: derive('ledger'),
     blobUrls: Buffer.from(derive('blob-urls')).toString('base64url'),
     auth: Buffer.from(derive('auth')).toString('base64url'),
+    webhookSeed: derive('webhooks'),
   };
 }

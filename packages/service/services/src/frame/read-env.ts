@@ -37,6 +37,16 @@ const schema = z
     SMTP_URL: url('smtp', 'smtps').optional(),
     /** Sender of mails; without it, assay@ the host of ASSAY_BASE_URL. */
     MAIL_FROM: z.string().optional(),
+    /** Hosts that webhooks may be sent to although they are within the installation's own network, with commas. */
+    ASSAY_WEBHOOK_HOSTS: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter((host) => host !== ''),
+      ),
     /** Where the worker answers GET /health and /metrics; without it, it does not. */
     WORKER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   })

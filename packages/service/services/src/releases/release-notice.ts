@@ -1,3 +1,4 @@
+import type { NotificationKind } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import type { Notice } from '../notifications/notify.ts';
 import type { ReleaseRow } from './release-record.ts';
@@ -11,7 +12,7 @@ export async function managersOf(t: Repositories, projectId: string): Promise<st
 /** A notice about a release: `by` is who did it, null where nobody did. */
 export function releaseNotice(
   row: Pick<ReleaseRow, 'id' | 'projectId' | 'number'>,
-  kind: string,
+  kind: NotificationKind,
   userIds: readonly string[],
   by: string | null,
 ): Notice {

@@ -19,6 +19,7 @@ import { measureSourceVersion } from '../sources/measure-source-version.ts';
 import { splitSourceVersion } from '../sources/split-version.ts';
 import { stageSourceVersion } from '../sources/stage-source-version.ts';
 import { buildVersion } from '../versions/build-version.ts';
+import { deliverWebhook } from '../webhooks/deliver-webhook.ts';
 import { buildBatch } from '../work/build-batch.ts';
 
 function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
@@ -39,6 +40,7 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'generation.shard': (run: never) => generateShard(deps, run),
     'run.import': (run: never) => importRunRows(deps, run),
     'validation.run': (run: never) => validateRun(deps, run),
+    'webhook.deliver': (run: never) => deliverWebhook(deps, run),
   };
   return handlers[kind] as JobHandler<never>;
 }

@@ -14,6 +14,7 @@ import type { Deps, Mail } from '../frame/deps.ts';
 import { createSignerFactory } from '../ledger/create-signer-factory.ts';
 import { createOrganisation } from '../organisations/create-organisation.ts';
 import { createProject } from '../projects/create-project.ts';
+import { createWebhookSecrets } from '../webhooks/create-webhook-secrets.ts';
 import { migrationsHash } from './migrations-hash.ts';
 
 const PRISMA_DIR = fileURLToPath(new URL('../../../../../prisma', import.meta.url));
@@ -88,6 +89,12 @@ export async function createTestDeps(options: { mail?: boolean } = {}): Promise<
       new Uint8Array(createHash('sha256').update('a seed of the tests').digest()),
     ),
     sendMail: options.mail === true ? async (mail) => void mails.push(mail) : null,
+    webhooks: {
+      secretOf: createWebhookSecrets(
+        new Uint8Array(createHash('sha256').update('a seed of the tests, too').digest()),
+      ),
+      allowedHosts: new Set(['127.0.0.1']),
+    },
     baseUrl: 'http://localhost:3000',
     workDir,
   };

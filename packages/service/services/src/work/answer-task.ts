@@ -21,7 +21,7 @@ import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
 async function endWhenDone(
   deps: Deps,
-  { t, order }: Pick<CommandContext, 't' | 'order'>,
+  { t, order, record }: Pick<CommandContext, 't' | 'order' | 'record'>,
   { batchId, projectId }: { batchId: string; projectId: string },
 ): Promise<boolean> {
   const { open } = await t.tasks.supply(batchId, 1);
@@ -30,7 +30,10 @@ async function endWhenDone(
   if (await t.tasks.anyUnended(batchId)) return false;
   const done = await t.batches.move(batchId, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
   // Now it can be said which labels are rare.
-  if (done) await orderSweep({ t, order }, { id: batchId, projectId });
+  if (done) {
+    await orderSweep({ t, order }, { id: batchId, projectId });
+    await record({ action: 'batch.finished', object: { type: 'batch', id: batchId }, projectId });
+  }
   return done;
 }
 
@@ -117,7 +120,7 @@ function submitNow(
       ],
     });
     if (task.control === null) await routeSample(deps, t, task, task.item);
-    return { annotationId, batchDone: await endWhenDone(deps, { t, order }, task) };
+    return { annotationId, batchDone: await endWhenDone(deps, { t, order, record }, task) };
   });
 }
 
@@ -143,7 +146,7 @@ export function skipTask(
       alsoTouched: [{ type: 'batch', id: task.batchId }],
     });
     if (task.control === null) await routeSample(deps, t, task, task.item);
-    return { batchDone: await endWhenDone(deps, { t, order }, task) };
+    return { batchDone: await endWhenDone(deps, { t, order, record }, task) };
   });
 }
 

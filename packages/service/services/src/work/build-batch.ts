@@ -9,6 +9,7 @@ import { type BatchRow, requireBatch } from './batch-record.ts';
 import { controlsOf } from './choose-controls.ts';
 import { chooseRows } from './choose-rows.ts';
 import { controlSampleKey, rowSampleKey } from './sample-key.ts';
+import { tellOfBatch } from './tell-of-batch.ts';
 
 /** Samples that one statement adds. */
 const PART = 5_000;
@@ -75,6 +76,7 @@ export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promis
     await run.requireMine(t);
     // Cancelled meanwhile: its tasks go with it.
     if (!opened) await t.batches.cancelTasks(batchId);
+    if (opened) await tellOfBatch(deps, t, batch, await t.batches.people(batchId), batch.createdBy);
     await record({
       action: opened ? 'batch.opened' : 'batch.built-after-cancel',
       object: { type: 'batch', id: batchId },

@@ -5,6 +5,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { stale } from '../frame/stale.ts';
 import { batchStatusOf, requireBatch, requireWorkers } from './batch-record.ts';
+import { tellOfBatch } from './tell-of-batch.ts';
 
 const DOES = {
   pause: { to: 'PAUSED', action: 'batch.paused', word: 'paused' },
@@ -102,6 +103,8 @@ export async function updateBatch(
       for (const personId of before.filter((each) => !people.includes(each))) {
         await t.tasks.release(personId, { batchIds: [batch.id] });
       }
+      const added = people.filter((each) => !before.includes(each));
+      await tellOfBatch(deps, t, { ...batch, name }, added, actor.userId);
     }
     if (overlap !== batch.overlap) {
       await t.batches.setOverlap(batch.id, overlap);

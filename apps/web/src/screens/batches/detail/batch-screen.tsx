@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { CommentsCard } from '../../comments/comments-card.tsx';
 import { JobProgress } from '../../jobs/job-progress.tsx';
 import { useMay } from '../../sources/use-source.ts';
 import { BatchKindBadges, BatchStatusBadge } from '../batch-badges.tsx';
@@ -74,6 +75,7 @@ function Batch({ batch }: { batch: BatchView }) {
           {built ? <AgreementCard batch={batch} /> : null}
           {built && leads ? <WorkersCard batch={batch} /> : null}
           {built && leads ? <TasksCard batch={batch} /> : null}
+          <CommentsCard subject={{ subjectType: 'batch', subjectId: batch.id }} projectId={batch.projectId} />
         </div>
         <BatchFacts batch={batch} />
       </div>

@@ -52,6 +52,20 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
       },
       failed: { at: (world) => `/o/demo/batches/${world.failedBatch}`, as, shows: 'It could not be made' },
       'as an annotator': { at: ofBatch(''), as: 'annotator', shows: '40 rows, one answer each' },
+      'a linked comment': {
+        at: (world) => `${ofBatch('')(world)}#comment-${world.comment}`,
+        as,
+        shows: 'The comment that the link leads to',
+      },
+      'calling somebody': {
+        at: ofBatch(''),
+        as,
+        shows: 'Apprentices stay in.',
+        after: async (page) => {
+          await page.getByRole('textbox', { name: 'New comment' }).pressSequentially('Please look, @');
+          await page.getByRole('listbox', { name: 'People who can be called' }).waitFor();
+        },
+      },
     },
   },
   {

@@ -194,6 +194,19 @@ export const ORGANISATION_PLANS: readonly RoutePlan[] = [
     ...heldAndFailed({ at: () => '/o/demo/notifications', as }),
   },
   {
+    route: '/o/[org]/notifications/choices',
+    full: { at: () => '/o/demo/notifications/choices', as, shows: 'A release is withdrawn' },
+    empty: { without: 'There is always something to choose.' },
+    ...heldAndFailed({ at: () => '/o/demo/notifications/choices', as }, ['notification.choices']),
+    also: {
+      'for a project': {
+        at: (world) => `/o/demo/notifications/choices?project=${world.wagesProject}`,
+        as,
+        shows: 'A release is withdrawn',
+      },
+    },
+  },
+  {
     route: '/o/[org]/measurements/[measurementId]',
     full: { at: (world) => `/o/demo/measurements/${world.measurement}`, as },
     empty: {

@@ -51,4 +51,22 @@ export const PROJECT_PLANS: readonly RoutePlan[] = [
     ...heldAndFailed({ at: inProject('/settings'), as }),
     also: { reading: { at: inProject('/settings'), as: 'annotator' } },
   },
+  {
+    route: '/o/[org]/projects/[projectId]/settings/webhooks',
+    full: {
+      at: (world) => `/o/demo/projects/${world.wagesProject}/settings/webhooks?webhook=${world.webhook}`,
+      as,
+      shows: 'What was sent',
+    },
+    empty: { at: inBare('/settings/webhooks'), as: 'founder', shows: 'No webhook yet' },
+    ...heldAndFailed({ at: inProject('/settings/webhooks'), as }, ['webhook.list']),
+    also: {
+      making: {
+        at: inProject('/settings/webhooks?new=1'),
+        as,
+        after: async (page) => page.getByRole('dialog').waitFor(),
+      },
+      'not allowed': { at: inProject('/settings/webhooks'), as: 'annotator', shows: 'cannot see webhooks' },
+    },
+  },
 ];

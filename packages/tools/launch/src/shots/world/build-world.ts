@@ -4,6 +4,7 @@ import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
 import { type BatchWorld, makeBatches } from './make-batches.ts';
+import { makeComments } from './make-comments.ts';
 import { makeControls } from './make-controls.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
@@ -12,6 +13,7 @@ import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
 import { makeScenarios } from './make-scenarios.ts';
 import { makeVersions, type VersionWorld } from './make-versions.ts';
+import { makeWebhooks } from './make-webhooks.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
 
 const password = 'assay-demo-password';
@@ -42,6 +44,10 @@ export type World = {
   /** In the organisation that has begun: one imported without findings or splits, one not imported. */
   plain: { sourceId: string; versionId: string };
   unread: { sourceId: string; versionId: string };
+  /** With a reply, about the batch. */
+  comment: string;
+  /** To which a test was sent in vain. */
+  webhook: string;
   /** With two versions. */
   labelSchema: string;
   job: string;
@@ -89,7 +95,9 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     labelSchemaId: theirs.labelSchema,
   });
   const released = await makeReleases({ manager, engineer }, { projectId: theirs.wagesProject, ...versions });
-  const made = { ...guided, ...batches, ...reviewed, ...versions, ...released };
+  const talk = await makeComments({ manager, annotator }, batches);
+  const hooks = await makeWebhooks(manager, theirs.wagesProject);
+  const made = { ...talk, ...hooks, ...guided, ...batches, ...reviewed, ...versions, ...released };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };
 }
 
