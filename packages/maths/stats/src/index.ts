@@ -51,6 +51,7 @@ export { spearman } from './spearman.ts';
 export { alignLevels } from './table/align-levels.ts';
 export { categoryCodes } from './table/category-codes.ts';
 export { categoryColumn } from './table/category-column.ts';
+export { similarOrder } from './table/similar-order.ts';
 export { stackTables } from './table/stack-tables.ts';
 export {
   type CategoryCodes,

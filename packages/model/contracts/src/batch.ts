@@ -38,7 +38,13 @@ export const batchSelection = z
       .strict()
       .nullable()
       .default(null),
-    order: z.enum(['row', 'shuffled']).default('shuffled'),
+    /**
+     * As they lie; at random; rows that are alike after one another; or those first whose own label a model finds the
+     * least likely.
+     */
+    order: z.enum(['row', 'shuffled', 'similar', 'suspects']).default('shuffled'),
+    /** Is it said beside a label that came with a row how likely a model finds it? */
+    likelihood: z.boolean().optional(),
     seed: z.string().min(1).max(100),
   })
   .strict();

@@ -134,6 +134,8 @@ export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
+export type { LabelModel, RowLikelihood } from './label-model.ts';
+export { labelModel, rowLikelihood } from './label-model.ts';
 export type {
   AttributeOption,
   CellReason,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './ids.ts';
+import { labelModel } from './label-model.ts';
 import { recipeConstraint } from './recipe.ts';
 import { runKind } from './run.ts';
 
@@ -58,6 +59,8 @@ export const workContext = z.object({
   references: z.record(z.string(), columnReference),
   /** What the recipe says that each row satisfies. */
   constraints: z.array(recipeConstraint),
+  /** What is known of the model that judges the rows' own labels; null where none was asked for. */
+  labelModel: labelModel.nullable(),
 });
 export type WorkContext = z.infer<typeof workContext>;
 

@@ -126,7 +126,7 @@ export async function rowsWithLabels(
   for (let first = 0; first < of.labels; first += TASKS_AT_ONCE) {
     const samples = rows
       .slice(first, first + TASKS_AT_ONCE)
-      .map((row) => ({ row, key: rowSampleKey(runId, row), control: null }));
+      .map((row) => ({ row, key: rowSampleKey(runId, row), control: null, likelihood: null }));
     await deps.db.transaction(owner, (t) => t.batches.addTasks(batchId, 1, first, samples));
   }
   const tasks = await deps.db.transaction(owner, (t) => t.tasks.list(batchId, {}, null, of.labels));

@@ -86,6 +86,7 @@ export async function addOpenBatch(
       row: first + i,
       key: deps.ids.next(),
       control: null,
+      likelihood: null,
     }));
     await deps.db.transaction(manager, (t) => t.batches.addTasks(batchId, overlap, first, added));
   }

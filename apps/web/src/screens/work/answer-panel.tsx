@@ -1,6 +1,12 @@
 'use client';
 
-import type { Annotation, AnnotationAnswer, AnnotationProblem, LabelQuestion } from '@assay/contracts';
+import type {
+  Annotation,
+  AnnotationAnswer,
+  AnnotationProblem,
+  LabelModel,
+  LabelQuestion,
+} from '@assay/contracts';
 import { realismVerdict } from '@assay/contracts';
 import { answerField } from '@assay/domain';
 import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
@@ -8,6 +14,7 @@ import { useTranslations } from 'next-intl';
 import { ChoiceButton } from '../label-schemas/answer/choice-button.tsx';
 import { QuestionList } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
+import { LikelihoodNote } from './likelihood-note.tsx';
 import { COMMENT_ID } from './use-desk-keys.ts';
 
 const VERDICT_KEYS = { plausible: 'p', implausible: 'i', unsure: 'u' } as const;
@@ -26,6 +33,7 @@ export function AnswerPanel({
   held,
   payload,
   proposed,
+  labelModel,
   problems,
   isComplete,
   activeId,
@@ -37,6 +45,7 @@ export function AnswerPanel({
   held: HeldTask;
   payload: Annotation;
   proposed: Annotation['answers'];
+  labelModel: LabelModel | null;
   problems: readonly AnnotationProblem[];
   isComplete: boolean;
   activeId: string | null;
@@ -53,9 +62,12 @@ export function AnswerPanel({
     const answer = proposed[questionId];
     if (question === undefined || answer === undefined) return null;
     return (
-      <p className="-mt-1 text-sm">
+      <div className="-mt-1 flex flex-wrap items-center gap-2 text-sm">
         <Badge tone="accent">{t('proposed', { answer: wordsOf(question, answer) })}</Badge>
-      </p>
+        {labelModel?.questionId === questionId && held.task.likelihood !== null ? (
+          <LikelihoodNote likelihood={held.task.likelihood} model={labelModel} />
+        ) : null}
+      </div>
     );
   };
   return (

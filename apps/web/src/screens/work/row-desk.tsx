@@ -144,6 +144,7 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
           held={held}
           payload={payload}
           proposed={batch.kind === 'verify' ? proposed : {}}
+          labelModel={context.data?.labelModel ?? null}
           problems={problems}
           isComplete={problemsOf(held).length === 0}
           activeId={activeId}

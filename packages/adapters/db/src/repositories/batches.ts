@@ -7,6 +7,14 @@ export type NewBatch = Omit<
   'orgId' | 'number' | 'createdAt' | 'revision' | 'status' | 'items'
 >;
 
+/** A sample of a batch as its tasks hold it. */
+export type NewSample = {
+  row: number;
+  key: string;
+  control: string | null;
+  likelihood: Prisma.InputJsonValue | null;
+};
+
 /** How far a batch is: tasks by status, and samples that have all their answers. */
 export type BatchCounts = {
   open: number;
@@ -50,9 +58,9 @@ const COUNTS = `
   WHERE org_id = $1::uuid AND batch_id = ANY ($2::uuid[]) GROUP BY batch_id, status`;
 
 const ADD_TASKS = `
-  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row, control)
-  SELECT gen_random_uuid(), $1::uuid, $2::uuid, $3::int + r.at::int - 1, s.slot, r.key, r.row, r.control
-  FROM unnest($4::bigint[], $5::uuid[], $7::text[]) WITH ORDINALITY AS r (row, key, control, at)
+  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row, control, likelihood)
+  SELECT gen_random_uuid(), $1::uuid, $2::uuid, $3::int + r.at::int - 1, s.slot, r.key, r.row, r.control, r.likelihood
+  FROM unnest($4::bigint[], $5::uuid[], $7::text[], $8::jsonb[]) WITH ORDINALITY AS r (row, key, control, likelihood, at)
   CROSS JOIN generate_series(1, $6::int) AS s (slot)
   ON CONFLICT (org_id, batch_id, item, slot) DO NOTHING`;
 
@@ -68,11 +76,12 @@ const CUT_TURNS = `
 const ADD_TURNS = `
   WITH wanted AS (
     SELECT item, $3::int - count(*) FILTER (WHERE status <> 'CANCELLED')::int AS n, max(slot)::int AS last,
-           min(sample_key::text)::uuid AS key, min(row) AS row, min(control) AS control
+           min(sample_key::text)::uuid AS key, min(row) AS row, min(control) AS control,
+           (array_agg(likelihood))[1] AS likelihood
     FROM task WHERE org_id = $1::uuid AND batch_id = $2::uuid GROUP BY item
   )
-  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row, control)
-  SELECT gen_random_uuid(), $1::uuid, $2::uuid, w.item, w.last + s.turn, w.key, w.row, w.control
+  INSERT INTO task (id, org_id, batch_id, item, slot, sample_key, row, control, likelihood)
+  SELECT gen_random_uuid(), $1::uuid, $2::uuid, w.item, w.last + s.turn, w.key, w.row, w.control, w.likelihood
   FROM wanted w CROSS JOIN LATERAL generate_series(1, w.n) AS s (turn)`;
 
 /** Labelling batches and their tasks as a whole. */
@@ -195,7 +204,7 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
       batchId: string,
       overlap: number,
       firstItem: number,
-      samples: readonly { row: number; key: string; control: string | null }[],
+      samples: readonly NewSample[],
     ): Promise<void> => {
       await statements.run('batch_add_tasks', ADD_TASKS, [
         orgId,
@@ -205,6 +214,7 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
         samples.map((sample) => sample.key),
         overlap,
         samples.map((sample) => sample.control),
+        samples.map((sample) => (sample.likelihood === null ? null : JSON.stringify(sample.likelihood))),
       ]);
     },
     /** Takes away turns that nobody has taken, or adds some, so that each sample has `overlap`. */

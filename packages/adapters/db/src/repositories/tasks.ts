@@ -17,6 +17,8 @@ export type TaskRow = {
   annotationId: string | null;
   /** gold or seeded: a control task, whose answer is no annotation. */
   control: string | null;
+  /** What the batch's model says of the row's own label. */
+  likelihood: Prisma.JsonValue;
 };
 
 /** A task with what its batch says about it. */
@@ -77,7 +79,7 @@ export type OwnNumbers = {
 
 const COLUMNS = `task.id, task.batch_id AS "batchId", task.item, task.slot::int, task.sample_key AS "sampleKey",
   task.row::float8 AS row, task.status, task.person_id AS "personId", task.lease_id AS "leaseId",
-  task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId", task.control`;
+  task.leased_at AS "leasedAt", task.lease_until AS "leaseUntil", task.annotation_id AS "annotationId", task.control, task.likelihood`;
 
 const UNTIL = (ms: string) => `now() + ${ms} * interval '1 millisecond'`;
 

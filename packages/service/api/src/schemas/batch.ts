@@ -7,6 +7,7 @@ import {
   failureText,
   id,
   jobStatus,
+  labelModel,
   overlap,
   skipReason,
   taskStatus,
@@ -79,6 +80,8 @@ export const batchView = batchListItem.extend({
   people: z.array(id),
   /** What built it last. */
   job: z.object({ id, status: jobStatus }).nullable(),
+  /** Of a batch in which it is said how likely the rows' own labels are. */
+  labelModel: labelModel.nullable(),
   /** Control tasks among its samples; null for who may not know of them. */
   controls: z.object({ gold: z.number(), seeded: z.number() }).nullable(),
   /** Of what waits for answers; null for who may not see how fast people work. */

@@ -4,29 +4,42 @@ import { fitDocument } from '../generation/fit-document.ts';
 import type { FittedModelDocument } from '../generation/model-document.ts';
 import { computeStage, type ReportStage } from '../reports/build-report.ts';
 import type { ReportTables } from '../reports/report-tables.ts';
+import {
+  type LabelLikelihoods,
+  type LikelihoodRequest,
+  labelLikelihoods,
+} from '../work/label-likelihoods.ts';
 
 type FitTask = { kind: 'fit'; request: Omit<Parameters<typeof fitDocument>[0], 'control'> };
+type LikelihoodTask = { kind: 'likelihood'; request: LikelihoodRequest };
 type StageTask = { kind: 'stage'; stage: ReportStage; tables: ReportTables };
 
 /** Work that takes seconds to minutes without a pause. Plain data, so that it can be handed to a thread. */
-export type ComputeTask = FitTask | StageTask;
+export type ComputeTask = FitTask | LikelihoodTask | StageTask;
 
 export type ComputeResult<T extends ComputeTask> = T extends FitTask
   ? FittedModelDocument
-  : Report[ReportStage];
+  : T extends LikelihoodTask
+    ? LabelLikelihoods
+    : Report[ReportStage];
 
 /** Does the work here and now. */
 export function compute<T extends ComputeTask>(task: T, control: Control): ComputeResult<T>;
 export function compute(task: ComputeTask, control: Control): ComputeResult<ComputeTask> {
-  return task.kind === 'fit'
-    ? fitDocument({ ...task.request, control })
-    : computeStage(task.stage, task.tables, control);
+  switch (task.kind) {
+    case 'fit':
+      return fitDocument({ ...task.request, control });
+    case 'likelihood':
+      return labelLikelihoods(task.request, control);
+    case 'stage':
+      return computeStage(task.stage, task.tables, control);
+  }
 }
 
 /** How many cells the work goes over: a measure of whether it is worth a thread. */
 export function cellsOf(task: ComputeTask): number {
   const tables =
-    task.kind === 'fit'
+    task.kind === 'fit' || task.kind === 'likelihood'
       ? [task.request.table]
       : [
           task.tables.real,

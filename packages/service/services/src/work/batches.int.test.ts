@@ -300,7 +300,9 @@ it('goes on where it was when its building is interrupted', async () => {
   });
   // A worker that was lost had made the first of them.
   await query(deps, manager, (t) =>
-    t.batches.addTasks(batchId, 2, 0, [{ row: 0, key: rowSampleKey(runId, 0), control: null }]),
+    t.batches.addTasks(batchId, 2, 0, [
+      { row: 0, key: rowSampleKey(runId, 0), control: null, likelihood: null },
+    ]),
   );
   expect(await claimTasks(deps, ann, { projectId, batchId, want: 1 })).toEqual([]);
   expect((await runHere(deps, manager, jobId)).status).toBe('SUCCEEDED');

@@ -125,7 +125,7 @@ export async function controlsOf(
   deps: Deps,
   run: JobRun<'batch.build'>,
   asked: Asked,
-): Promise<Pick<ControlItemRow, 'item' | 'kind' | 'runId' | 'row'>[]> {
+): Promise<ControlItemRow[]> {
   const { actor, signal } = run;
   const { batch, manifest, schema, chosen } = asked;
   const shares = batchControls.parse(batch.controls ?? {});
@@ -153,11 +153,11 @@ export async function controlsOf(
     createStream(seed, 'places of controls'),
   );
   const items = all.map((control, i) => ({ ...control, item: places[i] as number }));
-  await query(deps, actor, (t) =>
-    t.controls.addItems(
+  return query(deps, actor, async (t) => {
+    await t.controls.addItems(
       batch.id,
       items.map((each) => ({ ...each, cells: asJson(each.cells), truth: asJson(each.truth) })),
-    ),
-  );
-  return items;
+    );
+    return t.controls.items(batch.id);
+  });
 }

@@ -1,4 +1,11 @@
-import { type BatchKind, batchKind, type ColumnSpec, type LabelSchema } from '@assay/contracts';
+import {
+  type BatchKind,
+  batchKind,
+  type ColumnSpec,
+  type LabelSchema,
+  type RowLikelihood,
+  rowLikelihood,
+} from '@assay/contracts';
 import type { TaskRow } from '@assay/db';
 import type { Actor, Draft } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
@@ -23,6 +30,8 @@ export type Work = {
     row: number;
     /** In the order of the batch's columns. */
     cells: CellValue[];
+    /** What the batch's model says of the label that came with the row. */
+    likelihood: RowLikelihood | null;
     draft: Draft;
   }[];
   batches: {
@@ -73,8 +82,15 @@ export async function claimWork(
   return work;
 }
 
-function aboutTask({ id, batchId, item, sampleKey, row }: TaskRow) {
-  return { id, batchId, item, sampleKey, row };
+function aboutTask({ id, batchId, item, sampleKey, row, likelihood }: TaskRow) {
+  return {
+    id,
+    batchId,
+    item,
+    sampleKey,
+    row,
+    likelihood: rowLikelihood.nullable().parse(likelihood ?? null),
+  };
 }
 
 function aboutBatch(batch: BatchRow) {

@@ -222,6 +222,7 @@ it('mixes gold and planted faults among the samples, and keeps what is said of t
       'item',
       'leaseId',
       'leaseUntil',
+      'likelihood',
       'row',
       'sampleKey',
     ]);

@@ -17,6 +17,7 @@ import { requireGuideline } from '../guidelines/guideline-record.ts';
 import { requireLabelSchemaVersionOf } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRunOf, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
+import { asksLikelihood, proposedQuestion } from './batch-likelihoods.ts';
 import { requireWorkers } from './batch-record.ts';
 
 export type CreateBatch = {
@@ -110,6 +111,13 @@ export async function createBatch(
     }
     const schema = await requireLabelSchemaVersionOf(t, projectId, input.labelSchemaVersionId);
     refuseSchema(schema.document, manifest);
+    if (asksLikelihood(selection) && proposedQuestion(schema.document, manifest) === null) {
+      throw new AssayError('bad-input', 'No question of this label schema corrects a column by one label.', {
+        field: selection.order === 'suspects' ? 'selection.order' : 'selection.likelihood',
+        kept: 'No batch was made.',
+        next: 'Choose another label schema, or do not ask how likely the labels of the rows are.',
+      });
+    }
     if (input.guidelineId !== null) {
       const guideline = await requireGuideline(t, input.guidelineId);
       if (guideline.projectId !== projectId) {

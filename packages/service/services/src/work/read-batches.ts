@@ -7,6 +7,7 @@ import {
   batchStatus,
   failureText,
   jobStatus,
+  labelModel,
   type SkipReason,
   skipReason,
   type TaskStatus,
@@ -112,6 +113,7 @@ export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
       selection: batchSelection.parse(row.selection),
       people,
       job: job === null ? null : { id: job.id, status: jobStatus.parse(job.status) },
+      labelModel: labelModel.nullable().parse(row.labelModel ?? null),
       controls: leads ? await controlsOf(t, row) : null,
       forecast: leads
         ? forecastOf(await measuredProject(t, projectId), {

@@ -4,6 +4,7 @@ import {
   type ColumnReference,
   columnReference,
   importedRun,
+  labelModel,
   recipe as recipeDocument,
   runKind,
   type TableManifest,
@@ -119,5 +120,11 @@ export async function readWorkContext(
       alsoTouched: [{ type: 'sourceVersion', id: real.versionId }],
     });
   }
-  return { batchId: batch.id, run: run.about, references, constraints: run.constraints };
+  return {
+    batchId: batch.id,
+    run: run.about,
+    references,
+    constraints: run.constraints,
+    labelModel: labelModel.nullable().parse(batch.labelModel ?? null),
+  };
 }

@@ -1,7 +1,17 @@
 'use client';
 
 import { formatPredicate } from '@assay/domain';
-import { Card, DateTime, KeyValue, type KeyValueItem, NumberText, TextLink } from '@assay/ui';
+import {
+  Card,
+  DateTime,
+  formatNumber,
+  formatShare,
+  KeyValue,
+  type KeyValueItem,
+  NumberText,
+  TextLink,
+  useUi,
+} from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -15,6 +25,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
   const words = useTranslations('batches');
   const common = useTranslations('common');
   const { path } = useOrg();
+  const { locale } = useUi();
   const { may } = useMay(batch.projectId);
   const { selection, run, labelSchema, guideline } = batch;
   const item = (key: string, label: string, value: ReactNode, hint?: string): KeyValueItem[] =>
@@ -81,6 +92,16 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
       t('controlsHint'),
     ),
     ...item('order', t('order'), t(`orders.${selection.order}`)),
+    ...item(
+      'model',
+      t('model'),
+      batch.labelModel === null
+        ? null
+        : t('modelOf', {
+            share: formatShare(batch.labelModel.agrees, batch.labelModel.rows, locale),
+            rows: formatNumber(batch.labelModel.rows, locale),
+          }),
+    ),
     ...item('overlap', t('overlap'), t('overlapOf', { people: batch.overlap })),
     ...item(
       'assignment',

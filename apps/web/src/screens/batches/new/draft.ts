@@ -24,6 +24,7 @@ export type BatchDraft = {
   quotaColumn: string;
   quotaEach: number | null;
   order: BatchSelection['order'];
+  likelihood: boolean;
   overlap: number | null;
   priority: number;
   /** A day, as the browser writes it; empty for none. */
@@ -49,6 +50,7 @@ export const emptyBatch: BatchDraft = {
   quotaColumn: '',
   quotaEach: 20,
   order: 'shuffled',
+  likelihood: false,
   overlap: 1,
   priority: 1,
   due: '',
@@ -71,6 +73,7 @@ export type BatchField =
   | 'people'
   | 'due'
   | 'gold'
+  | 'order'
   | 'seeded';
 export type BatchProblem = {
   field: BatchField;
@@ -148,6 +151,7 @@ export function selectionOf(draft: BatchDraft, where: Predicate, seed: string): 
     where,
     ...howMany(draft),
     order: draft.order,
+    likelihood: draft.likelihood,
     seed,
   };
 }

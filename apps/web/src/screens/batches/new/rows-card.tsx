@@ -1,6 +1,6 @@
 'use client';
 
-import { Callout, Card, Combobox, Field, LinkButton, NumberInput, RadioGroup } from '@assay/ui';
+import { Callout, Card, Checkbox, Combobox, Field, LinkButton, NumberInput, RadioGroup } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
@@ -11,6 +11,7 @@ import type { BatchFormPart } from './use-batch-words.ts';
 import { WhereField } from './where-field.tsx';
 
 const MOST = 1_000_000;
+const ORDERS = ['shuffled', 'row', 'similar', 'suspects'] as const;
 
 /** Which rows of which run become samples, how many, and in which order they are served. */
 export function RowsCard({
@@ -76,13 +77,26 @@ export function RowsCard({
         <Field label={t('order')}>
           <RadioGroup
             value={draft.order}
-            onChange={(value) => set({ order: value === 'row' ? 'row' : 'shuffled' })}
-            options={[
-              { value: 'shuffled', label: t('orders.shuffled'), hint: t('orders.shuffledHint') },
-              { value: 'row', label: t('orders.row'), hint: t('orders.rowHint') },
-            ]}
+            onChange={(value) => set({ order: ORDERS.find((each) => each === value) ?? 'shuffled' })}
+            options={ORDERS.map((order) => ({
+              value: order,
+              label: t(`orders.${order}`),
+              hint: t(`orders.${order}Hint`),
+            }))}
           />
         </Field>
+        {errorAt('order') === undefined ? null : (
+          <p id="order" className="text-sm text-bad-text">
+            {errorAt('order')}
+          </p>
+        )}
+        <Checkbox
+          checked={draft.likelihood || draft.order === 'suspects'}
+          disabled={draft.order === 'suspects'}
+          onChange={(likelihood) => set({ likelihood })}
+          label={t('likelihood')}
+          hint={t('likelihoodHint')}
+        />
       </div>
     </Card>
   );

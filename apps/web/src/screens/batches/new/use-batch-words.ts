@@ -15,6 +15,8 @@ const FIELDS: Readonly<Record<string, BatchField>> = {
   overlap: 'overlap',
   people: 'people',
   dueAt: 'due',
+  'selection.order': 'order',
+  'selection.likelihood': 'order',
   'controls.gold': 'gold',
   'controls.seeded': 'seeded',
 };

@@ -1,4 +1,4 @@
-import { batchKind, columnSpec, id, labelSchema, MOST_LEASES } from '@assay/contracts';
+import { batchKind, columnSpec, id, labelSchema, MOST_LEASES, rowLikelihood } from '@assay/contracts';
 import { claimWork } from '@assay/services';
 import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
@@ -25,6 +25,7 @@ export const claimTasksRoute = projectProcedure('task.work')
           sampleKey: id,
           row: z.number(),
           cells: z.array(jsonValue),
+          likelihood: rowLikelihood.nullable(),
           draft: draftView,
         }),
       ),

@@ -50,6 +50,7 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
         as,
         shows: 'Paused: nobody is served',
       },
+      verified: { at: (world) => `/o/demo/batches/${world.verifyBatch}`, as, shows: 'How likely labels are' },
       failed: { at: (world) => `/o/demo/batches/${world.failedBatch}`, as, shows: 'It could not be made' },
       'as an annotator': { at: ofBatch(''), as: 'annotator', shows: '40 rows, one answer each' },
       'a linked comment': {

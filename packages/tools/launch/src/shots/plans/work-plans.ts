@@ -29,6 +29,11 @@ export const WORK_PLANS: readonly RoutePlan[] = [
     also: {
       incomplete: { at: atWork, as, ...press('Enter', 'Not complete yet') },
       skip: { at: atWork, as, ...press('s', 'Skip this row') },
+      verifying: {
+        at: (world) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.verifyBatch}`,
+        as,
+        shows: 'A model finds',
+      },
       keys: { at: atWork, as, ...press('?', 'Submit and go on') },
     },
   },

@@ -12,6 +12,7 @@ import { makeReleases, type ReleaseWorld } from './make-releases.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
 import { makeScenarios } from './make-scenarios.ts';
+import { makeVerify } from './make-verify.ts';
 import { makeVersions, type VersionWorld } from './make-versions.ts';
 import { makeWebhooks } from './make-webhooks.ts';
 import { uploadRefresh, uploadTable } from './upload-table.ts';
@@ -21,6 +22,8 @@ const password = 'assay-demo-password';
 /** What the pictures are of: ids in the demo, and in two organisations of their own that have hardly begun. */
 export type World = {
   demo: string;
+  /** Of rows whose own labels are verified. */
+  verifyBatch: string;
   /** An organisation in which nothing was done, and one with a project that has begun. */
   fresh: string;
   begun: string;
@@ -89,6 +92,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     { manager, people: [annotator, expert] },
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );
+  const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
   const versions = await makeVersions(manager, annotator, {
     projectId: theirs.wagesProject,
     recipeId: theirs.recipe,
@@ -97,7 +101,16 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
   const released = await makeReleases({ manager, engineer }, { projectId: theirs.wagesProject, ...versions });
   const talk = await makeComments({ manager, annotator }, batches);
   const hooks = await makeWebhooks(manager, theirs.wagesProject);
-  const made = { ...talk, ...hooks, ...guided, ...batches, ...reviewed, ...versions, ...released };
+  const made = {
+    ...talk,
+    ...hooks,
+    ...guided,
+    ...batches,
+    ...reviewed,
+    ...versions,
+    ...released,
+    ...verified,
+  };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };
 }
 
