@@ -60,6 +60,8 @@ export const LEASE_MS = 15 * 60_000;
 export const LEASE_HEARTBEAT_MS = 60_000;
 /** Tasks that one person holds at once at most: the one before them, and those fetched ahead. */
 export const MOST_LEASES = 5;
+/** Tasks that one person holds at most while they have a page of rows open as a grid, which they asked for. */
+export const MOST_GRID_LEASES = 25;
 
 /** Why a person passes over a sample. */
 export const skipReason = z.enum(['unclear', 'broken', 'not-my-field', 'disturbing', 'other']);

@@ -45,6 +45,7 @@ export {
   LEASE_HEARTBEAT_MS,
   LEASE_MS,
   MOST_BATCH_ITEMS,
+  MOST_GRID_LEASES,
   MOST_LEASES,
   MOST_OVERLAP,
   overlap,
@@ -519,3 +520,5 @@ export {
   type WorkContext,
   workContext,
 } from './work-context.ts';
+export type { WorkbenchCommand, WorkbenchKeys } from './workbench-keys.ts';
+export { NO_OWN_KEYS, workbenchCommand, workbenchKeys } from './workbench-keys.ts';

@@ -44,6 +44,7 @@ export const permissionTable = {
   'trash.restore': { scope: 'org', org: leads, project: [], key: false },
   'notification.use': { scope: 'org', org: everyone, project: [], key: false },
   'view.use': { scope: 'org', org: everyone, project: [], key: false },
+  'setting.use': { scope: 'org', org: everyone, project: [], key: false },
   'search.use': { scope: 'org', org: everyone, project: [], key: true },
   'job.list': { scope: 'org', org: everyone, project: [], key: true },
   'project.create': { scope: 'org', org: ['owner', 'admin', 'member'], project: [], key: true },

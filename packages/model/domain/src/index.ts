@@ -17,6 +17,24 @@ export { placeControls } from './control/place-controls.ts';
 export { plantFault } from './control/plant-fault.ts';
 export { GOAL_PRESETS } from './goal/goal-presets.ts';
 export { goalStateOf, isGoalOverdue } from './goal/goal-state.ts';
+export { answerOfText, type TextRefusal, textOfAnswer } from './grid/cell-text.ts';
+export {
+  actOf,
+  didAct,
+  type GridAct,
+  type GridHistory,
+  NO_ACTS,
+  reverseAct,
+} from './grid/grid-acts.ts';
+export {
+  boundsOf,
+  cellsIn,
+  fillDown,
+  type GridCellAt,
+  type GridRange,
+  placePaste,
+} from './grid/grid-range.ts';
+export { forSpreadsheet, readTsv, writeTsv } from './grid/tsv.ts';
 export {
   compareGuidelines,
   type GuidelineDiff,
@@ -39,6 +57,18 @@ export {
   nextSteps,
 } from './home/next-steps.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
+export { labelKeysOf } from './keys/label-keys.ts';
+export {
+  checkOwnKeys,
+  chooseKey,
+  commandOf,
+  judgeKey,
+  type KeyConflict,
+  type KeysInForce,
+  keysInForce,
+} from './keys/own-keys.ts';
+export { type KeyPress, strokesOf, strokeToKeep } from './keys/strokes.ts';
+export { DEFAULT_KEYS } from './keys/workbench-commands.ts';
 export { answerByKey, pickLabel, toggleFlag } from './label/answer-question.ts';
 export { assignLabelKeys, LABEL_KEYS } from './label/assign-label-keys.ts';
 export { checkAnnotation } from './label/check-annotation.ts';
@@ -46,7 +76,6 @@ export { checkLabelSchema, isLabelSchemaSound } from './label/check-label-schema
 export { compareLabelSchemas, type LabelSchemaDifference } from './label/compare-label-schemas.ts';
 export { type LabelAtDepth, labelPath, labelTree } from './label/label-tree.ts';
 export { proposeAnswers, verdictOnProposal } from './label/propose-answers.ts';
-export { WORKBENCH_KEYS, type WorkbenchAction, workbenchAction } from './label/workbench-keys.ts';
 export { chooseNotification, wantsNotification } from './notification/wants.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';

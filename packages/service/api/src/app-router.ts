@@ -27,6 +27,7 @@ import { reviewRouter } from './routers/review/index.ts';
 import { runRouter } from './routers/run/index.ts';
 import { scenarioRouter } from './routers/scenario/index.ts';
 import { searchRouter } from './routers/search/index.ts';
+import { settingRouter } from './routers/setting/index.ts';
 import { sourceRouter } from './routers/source/index.ts';
 import { sourceVersionRouter } from './routers/source-version/index.ts';
 import { taskRouter } from './routers/task/index.ts';
@@ -65,6 +66,7 @@ export const appRouter = router({
   project: projectRouter,
   scenario: scenarioRouter,
   search: searchRouter,
+  setting: settingRouter,
   source: sourceRouter,
   sourceVersion: sourceVersionRouter,
   task: taskRouter,

@@ -238,6 +238,7 @@ export type { SearchHit, SearchKind } from './search/search-everything.ts';
 export { searchEverything } from './search/search-everything.ts';
 export type { SessionNews } from './session/watch-session.ts';
 export { watchSession } from './session/watch-session.ts';
+export { readWorkbenchKeys, saveWorkbenchKeys } from './settings/workbench-keys.ts';
 export type { ColumnView, DictionaryEdit } from './sources/columns.ts';
 export { listColumns, updateColumns } from './sources/columns.ts';
 export { commitSourceVersion } from './sources/commit-source-version.ts';

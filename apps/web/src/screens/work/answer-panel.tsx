@@ -8,7 +8,7 @@ import type {
   LabelQuestion,
 } from '@assay/contracts';
 import { realismVerdict } from '@assay/contracts';
-import { answerField } from '@assay/domain';
+import { answerField, type KeysInForce } from '@assay/domain';
 import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { ChoiceButton } from '../label-schemas/answer/choice-button.tsx';
@@ -16,8 +16,6 @@ import { QuestionList } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
 import { LikelihoodNote } from './likelihood-note.tsx';
 import { COMMENT_ID } from './use-desk-keys.ts';
-
-const VERDICT_KEYS = { plausible: 'p', implausible: 'i', unsure: 'u' } as const;
 
 /** A proposal as one reads it. */
 function wordsOf(question: LabelQuestion, answer: AnnotationAnswer): string {
@@ -28,21 +26,9 @@ function wordsOf(question: LabelQuestion, answer: AnnotationAnswer): string {
   return answer.kind === 'text' ? answer.text : '';
 }
 
-/** Everything that is asked of the row: the questions of the label schema, and the row as a whole. */
-export function AnswerPanel({
-  held,
-  payload,
-  proposed,
-  labelModel,
-  problems,
-  isComplete,
-  activeId,
-  column,
-  onActive,
-  onColumn,
-  onEdit,
-}: {
+type AnswerProps = {
   held: HeldTask;
+  keys: KeysInForce;
   payload: Annotation;
   proposed: Annotation['answers'];
   labelModel: LabelModel | null;
@@ -53,7 +39,32 @@ export function AnswerPanel({
   onActive: (questionId: string) => void;
   onColumn: (column: string) => void;
   onEdit: (set: Fields) => void;
-}) {
+};
+
+/** The answers beside a row, in view while one reads it. */
+export function AnswerPanel(props: AnswerProps) {
+  return (
+    <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto">
+      <AnswerCards {...props} />
+    </div>
+  );
+}
+
+/** Everything that is asked of the row: the questions of the label schema, and the row as a whole. */
+export function AnswerCards({
+  held,
+  keys,
+  payload,
+  proposed,
+  labelModel,
+  problems,
+  isComplete,
+  activeId,
+  column,
+  onActive,
+  onColumn,
+  onEdit,
+}: AnswerProps) {
   const t = useTranslations('work.questions');
   const { schema, columns } = held.batch;
   const first = problems[0];
@@ -71,7 +82,7 @@ export function AnswerPanel({
     );
   };
   return (
-    <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto">
+    <>
       <Card title={t('title')} id="work-answers">
         <div className="flex flex-col gap-5">
           {first === undefined || isComplete ? null : (
@@ -94,13 +105,21 @@ export function AnswerPanel({
         </div>
       </Card>
       <Card title={t('row')} id="work-row">
-        <RowVerdict payload={payload} onEdit={onEdit} />
+        <RowVerdict keys={keys} payload={payload} onEdit={onEdit} />
       </Card>
-    </div>
+    </>
   );
 }
 
-function RowVerdict({ payload, onEdit }: { payload: Annotation; onEdit: (set: Fields) => void }) {
+function RowVerdict({
+  keys,
+  payload,
+  onEdit,
+}: {
+  keys: KeysInForce;
+  payload: Annotation;
+  onEdit: (set: Fields) => void;
+}) {
   const t = useTranslations('work.questions');
   const { realism } = payload;
   return (
@@ -114,7 +133,7 @@ function RowVerdict({ payload, onEdit }: { payload: Annotation; onEdit: (set: Fi
             <ChoiceButton
               key={verdict}
               chosen={realism?.verdict === verdict}
-              shortcut={VERDICT_KEYS[verdict]}
+              shortcut={keys[verdict]}
               onPress={() =>
                 onEdit({ realism: realism?.verdict === verdict ? null : { verdict, reasons: [] } })
               }
@@ -139,7 +158,7 @@ function RowVerdict({ payload, onEdit }: { payload: Annotation; onEdit: (set: Fi
       ) : null}
       <ChoiceButton
         chosen={payload.artefact}
-        shortcut="g"
+        shortcut={keys.artefact}
         onPress={() => onEdit({ artefact: payload.artefact ? null : true })}
       >
         {t('artefact')}

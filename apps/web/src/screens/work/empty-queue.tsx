@@ -18,7 +18,7 @@ export function EmptyQueue({
   desk,
 }: {
   reasons: readonly EmptyQueueReason[];
-  last: Last | null;
+  last: readonly Last[];
   desk: Desk;
 }) {
   const t = useTranslations('work.empty');
@@ -48,7 +48,7 @@ export function EmptyQueue({
             <Button icon={<RotateCw aria-hidden />} onClick={desk.look}>
               {t('look')}
             </Button>
-            {last === null ? null : (
+            {last.length === 0 ? null : (
               <Button variant="quiet" icon={<Undo2 aria-hidden />} onClick={() => void desk.takeBack()}>
                 {work('actions.undo')}
               </Button>

@@ -1,7 +1,15 @@
 'use client';
 
 import type { AnnotationProblem } from '@assay/contracts';
-import { annotationOf, answerField, compileRowChecks, draftFields, proposeAnswers } from '@assay/domain';
+import {
+  annotationOf,
+  answerField,
+  compileRowChecks,
+  draftFields,
+  keysInForce,
+  labelKeysOf,
+  proposeAnswers,
+} from '@assay/domain';
 import { Card } from '@assay/ui';
 import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -15,7 +23,8 @@ import { type Desk, problemsOf } from './desk/desk.ts';
 import type { DeskState, Fields, HeldTask } from './desk/desk-types.ts';
 import { rowOf } from './desk/row-of.ts';
 import { GuidelineSheet } from './guideline-sheet.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
+import { KeysDialog } from './keys/keys-dialog.tsx';
+import type { OwnKeys } from './keys/use-own-keys.ts';
 import { labelIdsOf } from './label-ids.ts';
 import { PausedScreen } from './paused-screen.tsx';
 import { RowTable } from './row-table.tsx';
@@ -29,7 +38,17 @@ export type Overlay = 'skip' | 'keys' | 'guideline' | 'about' | null;
 const MINUTES_FRESH = 10 * 60_000;
 
 /** One row with what is known of it, the questions, and what one does with it. */
-export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; held: HeldTask }) {
+export function RowDesk({
+  desk,
+  state,
+  held,
+  own,
+}: {
+  desk: Desk;
+  state: DeskState;
+  held: HeldTask;
+  own: OwnKeys;
+}) {
   const t = useTranslations('work');
   const trpc = useTRPC();
   const { task, batch } = held;
@@ -56,6 +75,10 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
   const checks = useMemo(
     () => compileRowChecks(rules ?? [], constraints ?? [], batch.columns),
     [rules, constraints, batch.columns],
+  );
+  const keys = useMemo(
+    () => keysInForce(own.document, labelKeysOf(batch.schema)),
+    [own.document, batch.schema],
   );
   const fields = draftFields(held.draft);
   const payload = annotationOf(fields);
@@ -106,6 +129,7 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
     null;
   useDeskKeys({
     held,
+    keys,
     payload,
     activeId,
     column,
@@ -116,6 +140,7 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
     onSubmit: submit,
     onAccept: accept,
     onUndo: undo,
+    onPause: () => desk.pause(true),
     onOverlay: setOverlay,
   });
   if (state.paused) return <PausedScreen onResume={() => desk.pause(false)} />;
@@ -142,6 +167,7 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
         <AnswerPanel
           key={task.id}
           held={held}
+          keys={keys}
           payload={payload}
           proposed={batch.kind === 'verify' ? proposed : {}}
           labelModel={context.data?.labelModel ?? null}
@@ -156,10 +182,11 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
       </div>
       <WorkBar
         state={state}
+        keys={keys}
         row={task.row}
         canAccept={batch.kind === 'verify' && Object.keys(proposed).length > 0}
         hasGuideline={batch.guidelineId !== null}
-        canUndo={held.past.length > 0 || state.last !== null}
+        canUndo={held.past.length > 0 || state.last.length > 0}
         onSubmit={submit}
         onAccept={accept}
         onUndo={undo}
@@ -176,7 +203,9 @@ export function RowDesk({ desk, state, held }: { desk: Desk; state: DeskState; h
           }}
         />
       ) : null}
-      {overlay === 'keys' ? <KeysDialog held={held} onOpenChange={() => setOverlay(null)} /> : null}
+      {overlay === 'keys' ? (
+        <KeysDialog batch={batch} keys={keys} own={own} onOpenChange={() => setOverlay(null)} />
+      ) : null}
       {overlay === 'about' ? (
         <AboutRow held={held} context={context.data ?? null} onOpenChange={() => setOverlay(null)} />
       ) : null}

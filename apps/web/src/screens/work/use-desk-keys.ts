@@ -1,13 +1,17 @@
 'use client';
 
-import type { Annotation } from '@assay/contracts';
-import { answerByKey, answerField, type WorkbenchAction, workbenchAction } from '@assay/domain';
+import type { Annotation, WorkbenchCommand } from '@assay/contracts';
+import { answerByKey, answerField, commandOf, type KeysInForce, strokesOf } from '@assay/domain';
 import { useEffect, useRef } from 'react';
+import { questionId } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
+import { pressOf } from './keys/press-of.ts';
 import type { Overlay } from './row-desk.tsx';
 
 export type DeskKeys = {
   held: HeldTask;
+  /** The keys that the person has. */
+  keys: KeysInForce;
   payload: Annotation;
   activeId: string | null;
   column: string | null;
@@ -19,6 +23,7 @@ export type DeskKeys = {
   onSubmit: () => void;
   onAccept: () => void;
   onUndo: () => void;
+  onPause: () => void;
   onOverlay: (overlay: Overlay) => void;
 };
 
@@ -38,37 +43,72 @@ function moveCell(keys: DeskKeys, by: number): void {
   if (name !== undefined) keys.onColumn(name);
 }
 
-function act(keys: DeskKeys, action: WorkbenchAction): void {
+/** Goes to another question, round and round; readers hear what is asked. */
+function moveQuestion(keys: DeskKeys, by: number): boolean {
+  const { questions } = keys.held.batch.schema;
+  const at = questions.findIndex((each) => each.id === keys.activeId);
+  const next = questions[(at + by + questions.length) % questions.length];
+  if (questions.length < 2 || next === undefined) return false;
+  keys.onActive(next.id);
+  const place = document.getElementById(questionId(next.id));
+  place?.focus({ preventScroll: true });
+  place?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+/** Does what a command says; false where it means nothing on this row, so that the key stays the page's. */
+function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
   const { held, payload, onEdit } = keys;
-  switch (action) {
+  const cells = held.batch.schema.questions.find((each) => each.kind === 'cells');
+  switch (command) {
     case 'accept':
       if (held.batch.kind === 'verify') keys.onAccept();
-      return;
+      return held.batch.kind === 'verify';
     case 'comment':
       document.getElementById(COMMENT_ID)?.focus();
-      return;
-    case 'flag': {
-      const question = held.batch.schema.questions.find((each) => each.kind === 'cells');
-      if (question === undefined) return;
-      keys.onActive(question.id);
+      return true;
+    case 'flag':
+      if (cells === undefined) return false;
+      keys.onActive(cells.id);
       if (keys.column === null) moveCell(keys, 1);
-      return;
-    }
+      return true;
+    case 'nextCell':
+    case 'previousCell':
+      if (cells === undefined) return false;
+      moveCell(keys, command === 'nextCell' ? 1 : -1);
+      return true;
+    case 'nextQuestion':
+    case 'previousQuestion':
+      return moveQuestion(keys, command === 'nextQuestion' ? 1 : -1);
     case 'artefact':
       onEdit({ artefact: payload.artefact ? null : true });
-      return;
+      return true;
     case 'plausible':
     case 'implausible':
     case 'unsure': {
-      const taken = payload.realism?.verdict === action;
-      onEdit({ realism: taken ? null : { verdict: action, reasons: [] } });
-      return;
+      const taken = payload.realism?.verdict === command;
+      onEdit({ realism: taken ? null : { verdict: command, reasons: [] } });
+      return true;
     }
-    case 'skip':
-      keys.onOverlay('skip');
-      return;
+    case 'submit':
+    case 'submitTyping':
+      keys.onSubmit();
+      return true;
     case 'undo':
       keys.onUndo();
+      return true;
+    case 'pause':
+      keys.onPause();
+      return true;
+    case 'guideline':
+      if (held.batch.guidelineId === null) return false;
+      keys.onOverlay('guideline');
+      return true;
+    case 'skip':
+    case 'about':
+    case 'keys':
+      keys.onOverlay(command);
+      return true;
   }
 }
 
@@ -86,43 +126,38 @@ function answer(keys: DeskKeys, key: string): boolean {
   return false;
 }
 
+/** The ways to write a press, and below them the same without Shift, where no command has that with it. */
+export function waysOf(event: KeyboardEvent): string[] {
+  return strokesOf(pressOf(event)).flatMap((stroke) =>
+    /^Shift\+\S$/u.test(stroke) ? [stroke, stroke.slice('Shift+'.length)] : [stroke],
+  );
+}
+
 function press(keys: DeskKeys, event: KeyboardEvent): boolean {
-  const { key, target } = event;
-  const mod = event.ctrlKey || event.metaKey;
-  if (key === 'Enter' && mod) {
+  const { target } = event;
+  const ways = waysOf(event);
+  const whileTyping = keys.keys.submitTyping;
+  if (whileTyping !== null && ways.includes(whileTyping)) {
     keys.onSubmit();
     return true;
   }
   if (isField(target)) {
-    if (key !== 'Escape' || !(target instanceof HTMLElement)) return false;
+    if (event.key !== 'Escape' || !(target instanceof HTMLElement)) return false;
     target.blur();
     return true;
   }
-  if (mod && key.toLowerCase() === 'z' && !event.shiftKey) {
+  // What everybody's fingers know stays beside the key that somebody chose.
+  if (ways.includes('Mod+z')) {
     keys.onUndo();
     return true;
   }
-  if (mod || event.altKey) return false;
-  if (key === 'Enter') {
-    if (isChosenControl(target)) return false;
-    keys.onSubmit();
-    return true;
+  if (ways.includes('Enter') && isChosenControl(target)) return false;
+  for (const way of ways) {
+    if ([...way].length === 1 && answer(keys, way)) return true;
+    const command = commandOf(keys.keys, [way]);
+    if (command !== null && act(keys, command)) return true;
   }
-  if (key === '?') {
-    keys.onOverlay('keys');
-    return true;
-  }
-  if (key === 'ArrowDown' || key === 'ArrowUp') {
-    if (!keys.held.batch.schema.questions.some((each) => each.kind === 'cells')) return false;
-    moveCell(keys, key === 'ArrowDown' ? 1 : -1);
-    return true;
-  }
-  const letter = key.toLowerCase();
-  if (answer(keys, letter)) return true;
-  const action = workbenchAction(letter);
-  if (action === null) return false;
-  act(keys, action);
-  return true;
+  return false;
 }
 
 /** The keys of the workbench. They come before those of the frame around it, and after those of fields and menus. */

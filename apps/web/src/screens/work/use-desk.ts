@@ -13,6 +13,7 @@ const nothing = () => () => undefined;
 export function useDesk(
   projectId: string,
   batchId: string | null,
+  place: 'row' | 'grid',
 ): { desk: Desk | null; state: DeskState | null; broken: boolean } {
   const api = useTRPCClient();
   const { person } = useOrg();
@@ -24,7 +25,7 @@ export function useDesk(
     openDeskStore().then(
       (store) => {
         if (stopped) return;
-        opened = createDesk({ api, store, personId: person.id, projectId, batchId });
+        opened = createDesk({ api, store, personId: person.id, projectId, batchId, place });
         setDesk(opened);
         void opened.start();
       },
@@ -32,9 +33,10 @@ export function useDesk(
     );
     return () => {
       stopped = true;
+      if (place === 'grid') opened?.giveBack();
       opened?.stop();
     };
-  }, [api, person.id, projectId, batchId]);
+  }, [api, person.id, projectId, batchId, place]);
   const state = useSyncExternalStore(
     desk?.subscribe ?? nothing,
     () => desk?.state() ?? null,

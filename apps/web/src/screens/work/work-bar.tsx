@@ -1,5 +1,6 @@
 'use client';
 
+import type { KeysInForce } from '@assay/domain';
 import { Button, cn, IconButton, Kbd } from '@assay/ui';
 import {
   BookOpenText,
@@ -14,11 +15,13 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { DeskState } from './desk/desk-types.ts';
+import { shownKeys } from './keys/shown-keys.ts';
 import type { Overlay } from './row-desk.tsx';
 
 /** What one does with the row, always at hand, and whether everything is saved. */
 export function WorkBar({
   state,
+  keys,
   row,
   canAccept,
   canUndo,
@@ -30,6 +33,7 @@ export function WorkBar({
   onOverlay,
 }: {
   state: DeskState;
+  keys: KeysInForce;
   row: number;
   canAccept: boolean;
   canUndo: boolean;
@@ -83,22 +87,22 @@ export function WorkBar({
         <span className="hidden items-center gap-2 sm:flex">
           <Button variant="quiet" icon={<Undo2 aria-hidden />} onClick={onUndo} disabled={!canUndo}>
             {actions('undo')}
-            <Hint keys="Z" />
+            <Hint keys={keys.undo} />
           </Button>
           <Button icon={<SkipForward aria-hidden />} onClick={() => onOverlay('skip')}>
             {actions('skip')}
-            <Hint keys="S" />
+            <Hint keys={keys.skip} />
           </Button>
         </span>
         {canAccept ? (
           <Button icon={<Check aria-hidden />} onClick={onAccept}>
             {actions('accept')}
-            <Hint keys="A" />
+            <Hint keys={keys.accept} />
           </Button>
         ) : null}
         <Button variant="primary" onClick={onSubmit}>
           {actions('submit')}
-          <Hint keys="Enter" />
+          <Hint keys={keys.submit} />
         </Button>
       </span>
     </section>
@@ -106,15 +110,16 @@ export function WorkBar({
 }
 
 /** The key of a button, where there is a keyboard to press it on. */
-function Hint({ keys }: { keys: string }) {
+export function Hint({ keys }: { keys: string | null }) {
+  if (keys === null) return null;
   return (
     <span aria-hidden className="hidden pl-1 lg:inline">
-      <Kbd keys={keys} />
+      <Kbd keys={shownKeys(keys)} />
     </span>
   );
 }
 
-function SavingSign({ state }: { state: DeskState }) {
+export function SavingSign({ state }: { state: DeskState }) {
   const t = useTranslations('work.saving');
   const { saving, sending } = state;
   const words =

@@ -38,6 +38,7 @@ import { createRunRepository } from './runs.ts';
 import { createSavepointRepository } from './savepoint.ts';
 import { createScenarioListRepository } from './scenario-lists.ts';
 import { createSearchRepository } from './search.ts';
+import { createSettingRepository } from './settings.ts';
 import { createSourceRepository } from './sources.ts';
 import { createTaskRepository } from './tasks.ts';
 import { createTrashRepository } from './trash.ts';
@@ -89,6 +90,7 @@ const makers = {
   savepoint: createSavepointRepository,
   scenarioLists: createScenarioListRepository,
   search: createSearchRepository,
+  settings: createSettingRepository,
   sources: createSourceRepository,
   tasks: createTaskRepository,
   trash: createTrashRepository,

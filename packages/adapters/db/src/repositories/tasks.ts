@@ -154,6 +154,7 @@ const REVIVE = `
 const HELD = `
   SELECT ${COLUMNS} FROM task WHERE org_id = $1::uuid AND person_id = $2::uuid AND status = 'LEASED'
     AND ($3::uuid IS NULL OR batch_id = $3::uuid)
+    AND ($4::uuid IS NULL OR batch_id IN (SELECT b.id FROM batch b WHERE b.org_id = $1::uuid AND b.project_id = $4::uuid))
   ORDER BY leased_at, item, id`;
 
 const LOCK = `
@@ -327,9 +328,14 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         orderBy: [{ item: 'asc' }, { slot: 'asc' }],
         take: limit + 1,
       }),
-    /** What a person holds, the longest held first. */
-    held: async (personId: string, batchId: string | null): Promise<TaskRow[]> => {
-      const { rows } = await statements.run<TaskRow>('task_held', HELD, [orgId, personId, batchId]);
+    /** What a person holds, of a batch, of a project, or everywhere; the longest held first. */
+    held: async (
+      personId: string,
+      batchId: string | null,
+      projectId: string | null = null,
+    ): Promise<TaskRow[]> => {
+      const values = [orgId, personId, batchId, projectId];
+      const { rows } = await statements.run<TaskRow>('task_held', HELD, values);
       return rows;
     },
     /** Prolongs leases; those that are not answered are lost. */

@@ -1,11 +1,11 @@
 import type { LabelQuestion } from '@assay/contracts';
+import { commandOfKey } from '../keys/workbench-commands.ts';
 import { labelTree } from './label-tree.ts';
-import { workbenchAction } from './workbench-keys.ts';
 
 /** The keys that labels can have, in the order in which they are given: digits as they lie, then letters. */
 export const LABEL_KEYS: readonly string[] = [
   ...'1234567890',
-  ...[...'qwertyuiopasdfghjklzxcvbnm'].filter((key) => workbenchAction(key) === null),
+  ...[...'qwertyuiopasdfghjklzxcvbnm'].filter((key) => commandOfKey(key) === null),
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { LabelSchemaProblem } from '@assay/contracts';
+import { commandOfKey } from '../keys/workbench-commands.ts';
 import { schemaError } from './schema-problem.ts';
-import { workbenchAction } from './workbench-keys.ts';
 
 /** Keys that two of one question have, and keys that the workbench needs itself. What is deprecated has no key. */
 export function checkKeys(
@@ -11,10 +11,10 @@ export function checkKeys(
   const owners = new Map<string, string>();
   for (const [at, { name, key, deprecated }] of items.entries()) {
     if (key === null || deprecated) continue;
-    const action = workbenchAction(key);
+    const action = commandOfKey(key);
     const owner = owners.get(key);
     if (action !== null) {
-      const message = `The key “${key}” always means “${action}” in the workbench; “${name}” cannot have it.`;
+      const message = `The key “${key}” means “${action}” in the workbench; “${name}” cannot have it.`;
       problems.push(schemaError('reserved-key', `${field}.${at}.key`, message, 'Choose another key.'));
     } else if (owner !== undefined) {
       const message = `The key “${key}” of “${name}” is already that of “${owner}”.`;

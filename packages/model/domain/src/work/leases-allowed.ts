@@ -6,8 +6,9 @@ import { MOST_LEASES } from '@assay/contracts';
  *
  * @param open tasks that nobody holds (an upper bound is enough once it is above what all could hold)
  * @param people who hold tasks of the same batches, this person counted
+ * @param most that this person may hold when there is plenty: what is fetched ahead of one row, or a page of a grid
  */
-export function leasesAllowed(open: number, people: number): number {
+export function leasesAllowed(open: number, people: number, most: number = MOST_LEASES): number {
   const share = Math.floor(open / Math.max(1, people));
-  return Math.max(1, Math.min(MOST_LEASES, share));
+  return Math.max(1, Math.min(most, share));
 }

@@ -65,6 +65,8 @@ test('few tasks are shared out, many are fetched ahead', () => {
   expect(leasesAllowed(9, 10)).toBe(1);
   expect(leasesAllowed(30, 10)).toBe(3);
   expect(leasesAllowed(10_000, 10)).toBe(MOST_LEASES);
+  expect(leasesAllowed(10_000, 10, 25)).toBe(25);
+  expect(leasesAllowed(100, 10, 25)).toBe(10);
 });
 
 test('a batch serves while it is open, takes what is in hand while it is paused, and is cancelled for good', () => {

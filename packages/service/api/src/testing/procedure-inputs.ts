@@ -417,6 +417,11 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   }),
   'scenario.versions': (things) => ({ projectId: things.projectId }),
   'search.find': () => ({ text: 'everything' }),
+  'setting.keys': () => undefined,
+  'setting.saveKeys': () => ({
+    revision: 0,
+    document: { type: 'assay.workbench-keys', version: 1, keys: { skip: 'x' } },
+  }),
   'source.create': (things) => ({
     projectId: things.projectId,
     name: 'New',

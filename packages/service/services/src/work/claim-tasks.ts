@@ -1,4 +1,4 @@
-import { AssayError, LEASE_MS, MOST_LEASES, notFound } from '@assay/contracts';
+import { AssayError, LEASE_MS, MOST_GRID_LEASES, MOST_LEASES, notFound } from '@assay/contracts';
 import type { Repositories, TaskRow } from '@assay/db';
 import { type Actor, leasesAllowed } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -20,19 +20,19 @@ function tookTheSameTurn(error: unknown): boolean {
 async function fillUp(
   deps: Deps,
   t: Repositories,
-  ask: { personId: string; projectId: string; batchId: string | null; want: number },
+  ask: { personId: string; projectId: string; batchId: string | null; want: number; most: number },
 ): Promise<TaskRow[]> {
   if (ask.batchId !== null) {
     const batch = await requireBatch(t, ask.batchId);
     if (batch.projectId !== ask.projectId) throw notFound('batch');
   }
-  const held = await t.tasks.held(ask.personId, ask.batchId);
+  const held = await t.tasks.held(ask.personId, ask.batchId, ask.projectId);
   const guidelineIds = held.length < ask.want ? await readGuidelines(t, ask) : [];
   while (held.length < ask.want) {
     const last = held.at(-1);
     if (last !== undefined) {
       const { open, people } = await t.tasks.supply(last.batchId, ENOUGH);
-      if (held.length >= leasesAllowed(open, people)) break;
+      if (held.length >= leasesAllowed(open, people, ask.most)) break;
     }
     const task = await t.tasks.claim({
       personId: ask.personId,
@@ -50,19 +50,26 @@ async function fillUp(
 
 /**
  * The tasks that a person holds, filled up to `want` of what waits for them: of the project, or of one batch. At most
- * five are held at once, and less when there are few for many. Of a batch whose guideline the person has still to
- * acknowledge nothing is served. Empty when nothing waits.
+ * five are held at once, or a page of one batch that is open as a grid, and less when there are few for many. Of a
+ * batch whose guideline the person has still to acknowledge nothing is served. Empty when nothing waits.
  */
 export async function claimTasks(
   deps: Deps,
   actor: Actor,
-  input: { projectId: string; batchId: string | null; want: number },
+  input: { projectId: string; batchId: string | null; want: number; grid?: boolean },
 ): Promise<TaskRow[]> {
   const personId = requirePerson(actor);
-  const want = Math.min(MOST_LEASES, Math.max(1, input.want));
+  if (input.grid === true && input.batchId === null) {
+    throw new AssayError('bad-input', 'A grid shows the rows of one batch.', {
+      field: 'batchId',
+      next: 'Name the batch.',
+    });
+  }
+  const most = input.grid === true ? MOST_GRID_LEASES : MOST_LEASES;
+  const want = Math.min(most, Math.max(1, input.want));
   for (let at = 1; ; at += 1) {
     try {
-      return await query(deps, actor, (t) => fillUp(deps, t, { ...input, personId, want }));
+      return await query(deps, actor, (t) => fillUp(deps, t, { ...input, personId, want, most }));
     } catch (error) {
       if (!tookTheSameTurn(error)) throw error;
       if (at === TRIES) {

@@ -53,7 +53,7 @@ export type Work = {
 export async function claimWork(
   deps: Deps,
   actor: Actor,
-  input: { projectId: string; batchId: string | null; want: number },
+  input: { projectId: string; batchId: string | null; want: number; grid?: boolean },
 ): Promise<Work> {
   const personId = requirePerson(actor);
   const held = await claimTasks(deps, actor, input);

@@ -1,4 +1,4 @@
-import { type DraftChange, guideline, MOST_LEASES } from '@assay/contracts';
+import { type DraftChange, guideline, MOST_GRID_LEASES, MOST_LEASES } from '@assay/contracts';
 import { emptyDraft } from '@assay/domain';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
@@ -93,6 +93,35 @@ it('gives the same tasks again to whoever asks again, and each sample once to a 
   expect(await claimed(ann, 100)).toHaveLength(MOST_LEASES);
   // Another person is asked about the same samples.
   expect((await claimed(ben, 3)).map((task) => task.item)).toEqual([0, 1, 2]);
+});
+
+it('shows in a project what is held in it, and nothing of another', async () => {
+  await claimed(ann, 3);
+  const elsewhere = await test.project(manager);
+  await test.inProject(elsewhere, ann, ['annotator']);
+  const ask = { projectId: elsewhere, batchId: null, want: 1 };
+  expect(await claimTasks(test.deps, ann, ask)).toEqual([]);
+});
+
+it('gives a page of one batch to whoever works in a grid, and less of it when there are few for many', async () => {
+  const { deps } = test;
+  const page = (person: UserActor, of: string | null, want = 100) =>
+    claimTasks(deps, person, { projectId, batchId: of, want, grid: true });
+  expect((await page(ann, batchId)).map((task) => task.item)).toEqual(
+    Array.from({ length: MOST_GRID_LEASES }, (_, i) => i),
+  );
+  // One row at a time goes on with what is held, and fetches nothing ahead of it.
+  expect(await claimed(ann)).toHaveLength(MOST_GRID_LEASES);
+  await expect(page(ann, null)).rejects.toMatchObject({ code: 'bad-input', field: 'batchId' });
+
+  const csv = `id\n${Array.from({ length: 12 }, (_, i) => i).join('\n')}\n`;
+  const few = await addRowsRun(test, manager, { projectId, csv });
+  const scarce = await addBatch(test, manager, { projectId, runId: few });
+  expect(await page(ann, scarce)).toHaveLength(6);
+  expect(await page(ben, scarce)).toHaveLength(2);
+  const given = (await page(ann, scarce)).flatMap((task) => task.leaseId ?? []);
+  await releaseTasks(deps, ann, { leaseIds: given.slice(1) });
+  expect((await page(ben, scarce)).length).toBeGreaterThan(2);
 });
 
 it('takes the tasks of two tabs that ask at the same moment for one person only', async () => {

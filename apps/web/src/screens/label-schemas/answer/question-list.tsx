@@ -6,6 +6,9 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AnswerField } from './answer-field.tsx';
 
+/** Where a question stands in the page. */
+export const questionId = (id: string) => `question-${id}`;
+
 /** The questions of a label schema with the answers so far; keys belong to the active one first. */
 export function QuestionList({
   schema,
@@ -34,8 +37,10 @@ export function QuestionList({
   return schema.questions.map((question) => (
     <fieldset
       key={question.id}
+      id={questionId(question.id)}
+      tabIndex={-1}
       className={cn(
-        'flex min-w-0 flex-col gap-2',
+        'flex min-w-0 flex-col gap-2 outline-none',
         active !== undefined && '-ml-3 border-l-2 pl-2.5',
         active !== undefined && (active === question.id ? 'border-accent' : 'border-transparent'),
       )}

@@ -10,6 +10,8 @@ export type DeskOptions = {
   projectId: string;
   /** Null is the whole project, the most urgent batch first. */
   batchId: string | null;
+  /** One row at a time with a few fetched ahead, or a page of rows beside each other. */
+  place: 'row' | 'grid';
 };
 
 /** What holds the state of one tab's work and says when it changed. */
@@ -32,7 +34,7 @@ const OPENING: DeskState = {
   failure: null,
   saving: 'saved',
   sending: 0,
-  last: null,
+  last: [],
   notices: [],
   taken: 0,
   paused: false,

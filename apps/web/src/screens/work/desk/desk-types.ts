@@ -36,7 +36,7 @@ export type Sending = {
 /** Something that happened to work that was done, told until it is read. */
 export type Notice = { id: string; row: number; refusal: Refusal };
 
-/** What can be taken back: the last that one submitted or skipped. */
+/** What can be taken back: a row that one submitted or skipped. */
 export type Last = { held: HeldTask; annotationId: string; activeMs: number };
 
 export type DeskState = {
@@ -50,7 +50,8 @@ export type DeskState = {
   saving: 'saved' | 'saving' | 'offline';
   /** Answers that the server has not taken yet. */
   sending: number;
-  last: Last | null;
+  /** What went with the last act: one row, or all that a grid handed in at once. */
+  last: readonly Last[];
   notices: readonly Notice[];
   /** Answers taken in this session, so that numbers are read again. */
   taken: number;

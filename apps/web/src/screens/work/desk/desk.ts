@@ -2,6 +2,7 @@ import {
   type Annotation,
   type AnnotationProblem,
   LEASE_HEARTBEAT_MS,
+  MOST_GRID_LEASES,
   MOST_LEASES,
   type SkipReason,
 } from '@assay/contracts';
@@ -24,15 +25,18 @@ import {
 import { refusalOf } from '~/trpc/client.tsx';
 import { newId } from '../../versioned/new-id.ts';
 import { createDeskCore, type DeskOptions } from './desk-core.ts';
-import type { DeskState, Fields, HeldTask, Sending, WorkTask } from './desk-types.ts';
+import type { DeskState, Fields, HeldTask, Last, Sending, WorkTask } from './desk-types.ts';
 import { rowOf } from './row-of.ts';
 import { createAnswerSender } from './send-answers.ts';
 import { createDraftSender } from './send-drafts.ts';
 import { holdClient } from './tab-locks.ts';
 
-const TOOL_VERSION = 'row-workbench 1';
-/** Fetched again when fewer than this many rows are at hand. */
-const FEW = 3;
+const TOOL_VERSIONS = { row: 'row-workbench 1', grid: 'row-grid 1' } as const;
+/** Rows asked for, and those below which more are fetched. */
+const WANT = { row: MOST_LEASES, grid: MOST_GRID_LEASES } as const;
+const FEW = { row: 3, grid: MOST_GRID_LEASES } as const;
+/** Leases that one request names. */
+const MOST_NAMED = 2 * MOST_GRID_LEASES;
 /** The longest wait before what could not be sent is sent again. */
 const LONGEST_WAIT_MS = 30_000;
 /** Who does nothing for so long has gone: leases are no longer prolonged. */
@@ -59,15 +63,25 @@ export function problemsOf(held: HeldTask): AnnotationProblem[] {
   );
 }
 
+const isBegun = (held: HeldTask): boolean => Object.keys(draftFields(held.draft)).length > 0;
+
+/** What became of handing in many rows: those that are not complete stay, each with what is wrong first. */
+export type HandedIn = {
+  submitted: number;
+  kept: { taskId: string; row: number; problem: AnnotationProblem }[];
+};
+
 /**
  * One tab's place of work: rows are claimed ahead, each change is in the browser before it is on its way, answers are
  * sent behind the person's back and in order. Nothing of it knows of React.
  */
 export function createDesk(options: DeskOptions) {
   const core = createDeskCore(options);
-  const { api, store, projectId, batchId } = options;
+  const { api, store, projectId, batchId, place } = options;
   const clientLocks = new Map<string, () => void>();
   const times = new Map<string, ActiveTime>();
+  /** Which clock runs for a row: in a grid one for all, because one looks at many at once. */
+  const clockOf = (taskId: string) => (place === 'grid' ? 'grid' : taskId);
   /** Turns that ended here: a claim that was asked before the server heard of it still brings them. */
   const ended = new Set<string>();
   let lastSign = Date.now();
@@ -104,16 +118,17 @@ export function createDesk(options: DeskOptions) {
       refused: (sending, refusal) => {
         core.tell(sending.row, refusal);
         const { last } = core.get();
-        if (last?.annotationId !== sending.annotationId) return;
+        const back = last.find((each) => each.annotationId === sending.annotationId);
+        if (back === undefined) return;
         // The answers are still at hand: back to the front, to be mended or let go.
         if (refusal.code === 'bad-input') ended.delete(sending.leaseId);
         core.set({
-          last: null,
-          ...(refusal.code === 'bad-input' ? { held: [last.held, ...core.get().held] } : {}),
+          last: last.filter((each) => each !== back),
+          ...(refusal.code === 'bad-input' ? { held: [back.held, ...core.get().held] } : {}),
         });
       },
     },
-    TOOL_VERSION,
+    TOOL_VERSIONS[place],
   );
 
   const open = (clientId: string) => {
@@ -129,7 +144,12 @@ export function createDesk(options: DeskOptions) {
 
   /** Fills up what is at hand. What somebody has begun stays; what was only fetched and is lost goes. */
   const claim = async (): Promise<void> => {
-    const { tasks, batches } = await api.task.claim.mutate({ projectId, batchId, want: MOST_LEASES });
+    const { tasks, batches } = await api.task.claim.mutate({
+      projectId,
+      batchId,
+      want: WANT[place],
+      grid: place === 'grid',
+    });
     const onTheirWay = new Set(answers.taskIds());
     const mine = tasks.filter((task) => !onTheirWay.has(task.id) && !ended.has(task.leaseId));
     const before = core.get().held;
@@ -145,8 +165,8 @@ export function createDesk(options: DeskOptions) {
         const draft = acknowledgeDraft(each.draft, 0, task.draft);
         return { ...each, task, draft };
       }
-      const begun = at === 0 || each.draft.waiting.length > 0;
-      return begun ? each : [];
+      const stays = place === 'grid' ? isBegun(each) : at === 0 || each.draft.waiting.length > 0;
+      return stays ? each : [];
     });
     const known = new Set([...now.map((each) => each.task.id), ...answers.taskIds()]);
     const held = [
@@ -165,7 +185,7 @@ export function createDesk(options: DeskOptions) {
   };
 
   const fetchMore = async (): Promise<void> => {
-    if (stopped || core.get().paused || core.get().held.length >= FEW) return;
+    if (stopped || core.get().paused || core.get().held.length >= FEW[place]) return;
     askAgain = claiming;
     if (claiming) return;
     claiming = true;
@@ -188,7 +208,10 @@ export function createDesk(options: DeskOptions) {
     if (paused || held.length === 0 || Date.now() - lastSign > GONE_MS) return;
     const leaseIds = held.map((each) => each.task.leaseId);
     // A lease that was lost is found out when the row is saved, which brings it back where it can be.
-    api.task.renew.mutate({ projectId, leaseIds }).catch(() => undefined);
+    for (let at = 0; at < leaseIds.length; at += MOST_NAMED) {
+      const some = leaseIds.slice(at, at + MOST_NAMED);
+      api.task.renew.mutate({ projectId, leaseIds: some }).catch(() => undefined);
+    }
   };
 
   const leave = (held: HeldTask) => {
@@ -198,10 +221,15 @@ export function createDesk(options: DeskOptions) {
     clientLocks.delete(held.draft.clientId);
   };
 
-  const send = (held: HeldTask, what: Pick<Sending, 'payload' | 'skip'>): void => {
+  /** Stops a clock and takes what it says. */
+  const takeTime = (clock: string): number => {
+    const time = awayAt(times.get(clock) ?? noTime, performance.now());
+    times.delete(clock);
+    return time.ms;
+  };
+
+  const send = (held: HeldTask, what: Pick<Sending, 'payload' | 'skip'>, activeMs: number): Last => {
     const { task } = held;
-    const time = awayAt(times.get(task.id) ?? noTime, performance.now());
-    times.delete(task.id);
     const sending: Sending = {
       annotationId: newId(),
       personId: options.personId,
@@ -209,19 +237,19 @@ export function createDesk(options: DeskOptions) {
       taskId: task.id,
       leaseId: task.leaseId,
       row: task.row,
-      activeMs: Math.round(time.ms),
+      activeMs: Math.round(activeMs),
       ...what,
     };
-    const last = { held, annotationId: sending.annotationId, activeMs: time.ms };
     ended.add(task.leaseId);
     answers.add(sending);
-    core.set({ last, held: core.get().held.filter((each) => each.task.id !== task.id) });
+    core.set({ held: core.get().held.filter((each) => each.task.id !== task.id) });
     // The draft goes only once the answer is in the browser's store: whatever happens, one of the two is there.
     void store.putSending(sending).then(() => {
       leave(held);
       void answers.flush();
       void fetchMore();
     });
+    return { held, annotationId: sending.annotationId, activeMs };
   };
 
   const edit = (taskId: string, set: Fields): void => {
@@ -234,17 +262,14 @@ export function createDesk(options: DeskOptions) {
     drafts.changed(taskId);
   };
 
-  const takeBack = async (): Promise<void> => {
-    const { last } = core.get();
-    if (last === null) return;
-    const { held, annotationId } = last;
-    core.set({ last: null });
+  const takeBackOne = async ({ held, annotationId, activeMs }: Last): Promise<void> => {
     const fields = draftFields(held.draft);
     const restore = (leaseId: string, seen: HeldTask['draft']['seen'], back: Fields) => {
       ended.delete(leaseId);
       const task = { ...held.task, leaseId };
       const draft = openDraft(open(newId()), seen);
-      times.set(task.id, { ms: last.activeMs, lastAt: null });
+      const clock = clockOf(task.id);
+      times.set(clock, { ms: (times.get(clock)?.ms ?? 0) + activeMs, lastAt: null });
       const others = core.get().held.filter((each) => each.task.id !== task.id);
       core.set({ phase: 'working', held: [{ ...held, task, draft }, ...others] });
       const set = changeOf(seen.fields, back);
@@ -254,17 +279,29 @@ export function createDesk(options: DeskOptions) {
       }
     };
     if (answers.recall(annotationId)) return restore(held.task.leaseId, held.draft.seen, fields);
-    try {
-      await answers.flush();
-      const { leaseId, payload } = await api.task.takeBack.mutate({ taskId: held.task.id });
-      core.set({ taken: core.get().taken + 1 });
-      // Submitting ends the draft; skipping leaves it as it was.
-      if (payload === null) restore(leaseId, held.draft.seen, fields);
-      else restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload));
-    } catch (error) {
-      core.set({ last });
-      core.tell(held.task.row, refusalOf(error));
+    await answers.settle();
+    await answers.flush();
+    const { leaseId, payload } = await api.task.takeBack.mutate({ taskId: held.task.id });
+    core.set({ taken: core.get().taken + 1 });
+    // Submitting ends the draft; skipping leaves it as it was.
+    if (payload === null) restore(leaseId, held.draft.seen, fields);
+    else restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload));
+  };
+
+  /** All that went with the last act comes back, in the order in which it lay there. */
+  const takeBack = async (): Promise<void> => {
+    const { last } = core.get();
+    core.set({ last: [] });
+    const failed: Last[] = [];
+    for (const each of [...last].reverse()) {
+      try {
+        await takeBackOne(each);
+      } catch (error) {
+        failed.unshift(each);
+        core.tell(each.held.task.row, refusalOf(error));
+      }
     }
+    if (failed.length > 0) core.set({ last: failed });
   };
 
   return {
@@ -305,21 +342,51 @@ export function createDesk(options: DeskOptions) {
       const held = core.find(taskId);
       if (held === undefined) return [];
       const problems = problemsOf(held);
-      if (problems.length === 0) send(held, { payload: payloadOf(held), skip: null });
+      if (problems.length === 0) {
+        core.set({ last: [send(held, { payload: payloadOf(held), skip: null }, takeTime(taskId))] });
+      }
       return problems;
+    },
+    /** Hands in all rows that are complete, in one act. The time at work on the page is shared among them. */
+    submitComplete: (): HandedIn => {
+      const found = core.get().held.map((held) => ({ held, problem: problemsOf(held)[0] }));
+      const complete = found.filter(({ problem }) => problem === undefined);
+      if (complete.length > 0) {
+        const share = takeTime('grid') / complete.length;
+        const last = complete.map(({ held }) => send(held, { payload: payloadOf(held), skip: null }, share));
+        core.set({ last });
+      }
+      const kept = found.flatMap(({ held: { task }, problem }) =>
+        problem === undefined ? [] : [{ taskId: task.id, row: task.row, problem }],
+      );
+      return { submitted: complete.length, kept };
     },
     skip: (taskId: string, reason: SkipReason, note: string | null): void => {
       const held = core.find(taskId);
-      if (held !== undefined) send(held, { payload: null, skip: { reason, note } });
+      if (held === undefined) return;
+      // A skip takes no time along: in a grid that is of the rows that stay.
+      const activeMs = place === 'grid' ? 0 : takeTime(taskId);
+      core.set({ last: [send(held, { payload: null, skip: { reason, note } }, activeMs)] });
+    },
+    /** Rows that nothing was answered of go back to the others at once. */
+    giveBack: (): void => {
+      const idle = core.get().held.filter((each) => !isBegun(each));
+      const leaseIds = idle.map((each) => each.task.leaseId);
+      for (let at = 0; at < leaseIds.length; at += MOST_NAMED) {
+        const some = leaseIds.slice(at, at + MOST_NAMED);
+        // What cannot be given back now runs out by itself.
+        api.task.release.mutate({ projectId, leaseIds: some }).catch(() => undefined);
+      }
     },
     takeBack,
-    /** A sign that the person is at work on the row before them. */
+    /** A sign that the person is at work on the row before them, or on the page of rows. */
     sign: (): void => {
       lastSign = Date.now();
       const { held, paused } = core.get();
       const first = held[0];
       if (first === undefined || paused) return;
-      times.set(first.task.id, activeAt(times.get(first.task.id) ?? noTime, performance.now()));
+      const clock = clockOf(first.task.id);
+      times.set(clock, activeAt(times.get(clock) ?? noTime, performance.now()));
     },
     away: (): void => {
       for (const [taskId, time] of times) times.set(taskId, awayAt(time, performance.now()));

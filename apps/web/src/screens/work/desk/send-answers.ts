@@ -5,6 +5,8 @@ import type { Sending } from './desk-types.ts';
 export type AnswerSender = {
   /** Sends what waits, oldest first. */
   flush: () => Promise<void>;
+  /** Until the one that is on its way has arrived, or is known not to have. */
+  settle: () => Promise<void>;
   add: (sending: Sending) => void;
   /** Takes an answer out before it was sent; false when it is on its way or was taken. */
   recall: (annotationId: string) => boolean;
@@ -27,6 +29,7 @@ export function createAnswerSender(
   const { api, store, personId } = core;
   let waiting: Sending[] = [];
   let onItsWay: string | null = null;
+  let inFlight: Promise<unknown> = Promise.resolve();
   /** Whose first answer may have been lost. */
   const tried = new Set<string>();
 
@@ -75,7 +78,14 @@ export function createAnswerSender(
   return {
     flush: async () => {
       if (onItsWay !== null) return;
-      while (await sendFirst());
+      for (let more = true; more; ) {
+        const sent = sendFirst();
+        inFlight = sent;
+        more = await sent;
+      }
+    },
+    settle: async () => {
+      await inFlight;
     },
     add: (sending) => {
       waiting = [...waiting, sending];

@@ -1,4 +1,12 @@
-import { batchKind, columnSpec, id, labelSchema, MOST_LEASES, rowLikelihood } from '@assay/contracts';
+import {
+  batchKind,
+  columnSpec,
+  id,
+  labelSchema,
+  MOST_GRID_LEASES,
+  MOST_LEASES,
+  rowLikelihood,
+} from '@assay/contracts';
 import { claimWork } from '@assay/services';
 import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
@@ -10,7 +18,9 @@ export const claimTasksRoute = projectProcedure('task.work')
   .input(
     z.object({
       batchId: id.nullable().default(null),
-      want: z.number().int().min(1).max(MOST_LEASES).default(MOST_LEASES),
+      want: z.number().int().min(1).max(MOST_GRID_LEASES).default(MOST_LEASES),
+      /** Are they shown as a grid? Then a page of them is held, all of one batch. */
+      grid: z.boolean().default(false),
     }),
   )
   .output(

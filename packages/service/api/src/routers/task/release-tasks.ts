@@ -1,4 +1,4 @@
-import { id, MOST_LEASES } from '@assay/contracts';
+import { id, MOST_GRID_LEASES } from '@assay/contracts';
 import { releaseTasks } from '@assay/services';
 import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
@@ -9,7 +9,7 @@ export const releaseTasksRoute = projectProcedure('task.work')
       leaseIds: z
         .array(id)
         .min(1)
-        .max(2 * MOST_LEASES),
+        .max(2 * MOST_GRID_LEASES),
     }),
   )
   .output(z.object({ taskIds: z.array(id) }))

@@ -14,6 +14,8 @@ const press = (key: string, brings: string) => ({
   },
 });
 
+const inGrid = (world: World) => `${atWork(world)}&view=grid`;
+
 /** Where rows are labelled. */
 export const WORK_PLANS: readonly RoutePlan[] = [
   {
@@ -35,6 +37,31 @@ export const WORK_PLANS: readonly RoutePlan[] = [
         shows: 'A model finds',
       },
       keys: { at: atWork, as, ...press('?', 'Submit and go on') },
+      'own keys': {
+        at: atWork,
+        as,
+        shows: QUESTION,
+        after: async (page: Page) => {
+          await page.keyboard.press('?');
+          await page.getByRole('button', { name: 'Change keys' }).click();
+          await page.getByRole('button', { name: /^Skip: / }).click();
+          await page.keyboard.press('z');
+          await page.getByText('is the key of').first().waitFor();
+        },
+      },
+      grid: {
+        at: inGrid,
+        as,
+        shows: 'One row at a time',
+        after: async (page: Page) => {
+          // A phone has no room for it, and says so.
+          if ((await page.getByText('A grid needs a wider window').count()) > 0) return;
+          await page.getByRole('grid').waitFor();
+          await page.keyboard.press('Shift+ArrowDown');
+          await page.keyboard.press('Shift+ArrowDown');
+          await page.keyboard.press('1');
+        },
+      },
     },
   },
 ];
