@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const webhookEvents = {
   'run.generated': ['rows', 'chunks'],
-  'report.finished': ['verdict', 'gates'],
+  'report.finished': ['verdict'],
   'batch.opened': ['samples', 'tasks'],
   'batch.finished': [],
   'pattern.applied': ['rows', 'decided'],

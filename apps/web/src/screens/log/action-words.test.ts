@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jobKinds, permissionTable } from '@assay/contracts';
+import { allWebhookEvents, jobKinds, permissionTable } from '@assay/contracts';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../i18n/messages.ts';
 
@@ -47,5 +47,10 @@ describe('the words of the log', () => {
       return typeof words !== 'string' || words === '';
     });
     expect(wordless).toEqual([]);
+  });
+
+  it('are of every act that programs can be told of', () => {
+    const actions = recordedActions();
+    expect(allWebhookEvents.filter((event) => !actions.includes(event))).toEqual([]);
   });
 });
