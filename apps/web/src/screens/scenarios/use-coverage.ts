@@ -39,6 +39,8 @@ export function useCoverage(projectId: string, asked: boolean) {
   const cover = useQuery({
     ...trpc.scenario.cover.queryOptions(reads && of !== null ? { projectId, of } : skipToken),
     placeholderData: keepPreviousData,
+    // Rows of a run never change, and each change of the list asks anew: counting a million rows takes seconds.
+    staleTime: 300_000,
   });
   const history = useQuery(trpc.scenario.history.queryOptions(reads ? { projectId } : skipToken));
   const scenarios = cover.data?.scenarios ?? null;

@@ -14,14 +14,14 @@ const WRITTEN: readonly Partial<ScenarioInput>[] = [
     minimum: { kind: 'rows', rows: 1 },
   },
   {
-    name: 'Over ninety and paid by the hour',
+    name: 'Over ninety and still at work',
     kind: 'edge-case',
     importance: 'should',
     why: 'Nobody of that age was asked; a model should still not fail on one.',
     where: { op: 'compare', column: 'age', comparator: '>', value: 90 },
   },
   {
-    name: 'Half of all are adults in the middle of their working life, however they are paid',
+    name: 'Nearly everybody is in the middle of the working life, however they are paid',
     kind: 'attribute',
     importance: 'must',
     where: { op: 'between', column: 'age', low: 25, high: 60 },
