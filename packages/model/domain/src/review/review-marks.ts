@@ -40,7 +40,10 @@ function sideBySide(question: LabelQuestion, payloads: readonly Annotation[]): s
     const answer = payload.answers[question.id];
     return answer?.kind === 'rating' ? [String(answer.value)] : labelsOf(payload, question.id);
   });
-  return [...new Set(values)].sort().slice(0, 50);
+  // In the order of the schema, in which people read the labels.
+  const place = (value: string) =>
+    'labels' in question ? question.labels.findIndex(({ id }) => id === value) : 0;
+  return [...new Set(values)].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1)).slice(0, 50);
 }
 
 function* cellMarks(schema: LabelSchema, payloads: readonly Annotation[]): Generator<ReviewMark> {
