@@ -148,7 +148,7 @@ export function AnswerGrid({
   return (
     <div
       ref={box}
-      className="max-h-[calc(100dvh-15rem)] min-h-48 overflow-auto overscroll-contain"
+      className="max-h-[calc(100dvh-20.5rem)] min-h-48 overflow-auto overscroll-contain"
       onCopy={(event) => onCopy(event, false)}
       onCut={(event) => onCopy(event, true)}
       onPaste={(event) => {
@@ -170,7 +170,7 @@ export function AnswerGrid({
           <tr>
             <th
               scope="col"
-              className="sticky top-0 left-0 z-20 border-r border-b border-line bg-sunken px-3 py-2 text-left font-medium"
+              className="sticky top-0 left-0 z-20 border-r border-b border-line bg-sunken px-3 py-2 text-left align-bottom font-medium"
             >
               {t('row')}
             </th>

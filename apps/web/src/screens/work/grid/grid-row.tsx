@@ -73,7 +73,7 @@ export function GridRow(props: Props) {
             aria-colindex={at + 2}
             tabIndex={active === at ? 0 : -1}
             className={cn(
-              'ring-inside h-9 max-w-60 cursor-default border-r border-b border-line px-3 py-1 select-none',
+              'ring-inside h-9 max-w-60 scroll-mt-16 scroll-mb-28 scroll-ml-40 cursor-default border-r border-b border-line px-3 py-1 select-none',
               isQuestion && 'min-w-36',
               isChosen ? 'bg-selected' : isBroken ? 'bg-bad-soft' : isQuestion ? 'bg-surface' : 'bg-page',
               active === at && 'outline-2 -outline-offset-2 outline-accent',
@@ -174,7 +174,7 @@ function AnswerWords({ question, answer }: { question: LabelQuestion; answer: An
     return (
       <span key={labelId} className="inline-flex min-w-0 items-center gap-1.5">
         <ColourDot colour={label?.colour ?? 'grey'} />
-        <span className="truncate">{label?.name ?? labelId}</span>
+        <span className="truncate pr-0.5">{label?.name ?? labelId}</span>
       </span>
     );
   });

@@ -36,8 +36,8 @@ export function KeyRow(props: Props) {
   const label = mine === null || mine === undefined ? undefined : labelKeys.get(mine);
   return (
     <li className="flex flex-col gap-1 py-1.5">
-      <div className="flex items-center justify-between gap-4">
-        <span className="min-w-0 text-fg-secondary">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="min-w-0 flex-1 text-fg-secondary">
           {t(command)} {mine === undefined ? null : <Badge tone="accent">{t('yours')}</Badge>}
         </span>
         {isChanging ? <KeyChanger {...props} /> : <KeySign stroke={stroke} />}
@@ -126,7 +126,7 @@ function KeyChanger({ command, own, inForce, labelKeys, onChoose, onSay }: Props
   };
   const other = refused?.conflict.kind === 'command' ? refused.conflict : null;
   return (
-    <div className="flex min-w-0 flex-col items-end gap-1" {...{ onBlur: leave }}>
+    <div className="contents" {...{ onBlur: leave }}>
       <button
         ref={button}
         type="button"
@@ -144,13 +144,17 @@ function KeyChanger({ command, own, inForce, labelKeys, onChoose, onSay }: Props
         <KeySign stroke={stroke} />
       </button>
       {isListening ? (
-        <div className="flex flex-col items-end gap-1 text-right text-xs">
+        <div className="flex basis-full flex-col items-end gap-1 text-right text-xs">
           <p className={refused === null ? 'text-fg-muted' : 'text-bad-text'}>
             {refused === null ? t('press') : wordsOf(refused.conflict, refused.stroke)}
           </p>
           <span className="flex flex-wrap justify-end gap-1">
             {other?.canExchange === true ? (
-              <Button size="sm" onClick={() => give(refused?.stroke ?? null)}>
+              <Button
+                size="sm"
+                className="h-auto min-h-8 py-1 text-right whitespace-normal"
+                onClick={() => give(refused?.stroke ?? null)}
+              >
                 {stroke === null
                   ? t('exchangeNone', { command: t(other.command) })
                   : t('exchange', { command: t(other.command), key: shownKeys(stroke) })}
