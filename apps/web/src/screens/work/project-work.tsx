@@ -1,6 +1,6 @@
 'use client';
 
-import { Card, EmptyState, LinkButton, SkeletonRows, useAlive, useMediaQuery } from '@assay/ui';
+import { Card, EmptyState, LinkButton, PageHeader, SkeletonRows, useAlive, useMediaQuery } from '@assay/ui';
 import { Table2 } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -27,25 +27,31 @@ export function ProjectWork({ projectId }: { projectId: string }) {
   // How wide the page is, is known once it is alive: nothing is claimed for a grid that cannot be shown.
   if (place === 'grid' && !isAlive) {
     return (
-      <Card>
-        <SkeletonRows />
-      </Card>
+      <>
+        <PageHeader title={t('title')} />
+        <Card>
+          <SkeletonRows />
+        </Card>
+      </>
     );
   }
   if (place === 'grid' && !isWide) {
     return (
-      <Card>
-        <EmptyState
-          icon={<Table2 aria-hidden />}
-          title={t('grid.narrow')}
-          description={t('grid.narrowBody')}
-          action={
-            <LinkButton variant="primary" href={path(`/projects/${projectId}/work?batch=${batchId}`)}>
-              {t('oneByOne')}
-            </LinkButton>
-          }
-        />
-      </Card>
+      <>
+        <PageHeader title={t('title')} />
+        <Card>
+          <EmptyState
+            icon={<Table2 aria-hidden />}
+            title={t('grid.narrow')}
+            description={t('grid.narrowBody')}
+            action={
+              <LinkButton variant="primary" href={path(`/projects/${projectId}/work?batch=${batchId}`)}>
+                {t('oneByOne')}
+              </LinkButton>
+            }
+          />
+        </Card>
+      </>
     );
   }
   return (
