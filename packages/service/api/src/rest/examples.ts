@@ -217,6 +217,7 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
         order: 'shuffled',
         seed: 'first',
       },
+      controls: { type: 'assay.batch-controls', version: 1, gold: 0, seeded: 0 },
       guidelineId: null,
       investigation: false,
       overlap: 2,
