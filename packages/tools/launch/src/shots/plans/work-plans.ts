@@ -59,7 +59,6 @@ export const WORK_PLANS: readonly RoutePlan[] = [
           await page.getByRole('grid').waitFor();
           await page.keyboard.press('Shift+ArrowDown');
           await page.keyboard.press('Shift+ArrowDown');
-          await page.keyboard.press('1');
         },
       },
     },
