@@ -144,20 +144,14 @@ function KeyChanger({ command, own, inForce, labelKeys, onChoose, onSay }: Props
         <KeySign stroke={stroke} />
       </button>
       {isListening ? (
-        <div className="flex basis-full flex-col items-end gap-1 text-right text-xs">
+        <div className="flex w-full min-w-0 flex-col items-end gap-1 text-right text-xs">
           <p className={refused === null ? 'text-fg-muted' : 'text-bad-text'}>
             {refused === null ? t('press') : wordsOf(refused.conflict, refused.stroke)}
           </p>
           <span className="flex flex-wrap justify-end gap-1">
             {other?.canExchange === true ? (
-              <Button
-                size="sm"
-                className="h-auto min-h-8 py-1 text-right whitespace-normal"
-                onClick={() => give(refused?.stroke ?? null)}
-              >
-                {stroke === null
-                  ? t('exchangeNone', { command: t(other.command) })
-                  : t('exchange', { command: t(other.command), key: shownKeys(stroke) })}
+              <Button size="sm" onClick={() => give(refused?.stroke ?? null)}>
+                {t(stroke === null ? 'exchangeNone' : 'exchange')}
               </Button>
             ) : null}
             {own.keys[command] === undefined ? null : (
