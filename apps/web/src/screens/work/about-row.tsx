@@ -53,12 +53,7 @@ export function AboutRow({
                   )),
           },
         ]),
-    { key: 'row', label: t('row'), value: <NumberText value={task.row + 1} /> },
-    {
-      key: 'sample',
-      label: t('sample'),
-      value: <code className="font-mono text-xs wrap-anywhere">{task.sampleKey}</code>,
-    },
+    { key: 'row', label: t('row'), value: <NumberText value={task.item + 1} /> },
   ];
   return (
     <Sheet open onOpenChange={onOpenChange} title={t('title')}>

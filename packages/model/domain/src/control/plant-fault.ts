@@ -8,9 +8,13 @@ export type Draw = (bound: number) => number;
 const isDate = (physical: string): boolean =>
   physical === 'DATE' || physical === 'TIMESTAMP' || physical === 'TIMESTAMPTZ';
 
+/** Texts that are longer are read, not spelt: a letter that is lost there measures nothing. */
+const MOST_LETTERS = 60;
+
 /** Two letters that stand beside each other changed places, or one was lost: a value that no row has. */
 function misspellings(text: string, known: ReadonlySet<string>): string[] {
   const letters = [...text];
+  if (letters.length > MOST_LETTERS) return [];
   const changed = letters.flatMap((_, i) => {
     const without = letters.toSpliced(i, 1).join('');
     const next = letters[i + 1];
@@ -37,20 +41,41 @@ function otherCentury(text: string): string[] {
     .map((other) => `${other}${text.slice(4)}`);
 }
 
-/** Values that a column would hold if another answer had been proposed to this question. */
-function otherProposals(question: LabelQuestion, shown: ControlCell): ControlCell[] {
+/**
+ * Values that a column would hold if another answer had been proposed to this question. Labels are written as the
+ * column writes them: another spelling would give the fault away.
+ */
+function otherProposals(
+  question: LabelQuestion,
+  shown: ControlCell,
+  { values, numbers }: FaultFacts,
+): ControlCell[] {
   if (question.kind === 'single') {
-    const name = String(shown).trim().toLowerCase();
-    return question.labels
-      .filter((label) => !label.deprecated && label.name.toLowerCase() !== name)
-      .map((label) => label.name);
+    const label = (text: string) => {
+      const answer = proposeAnswers(schemaOf(question), { value: text })[question.id];
+      return answer?.kind === 'single' ? answer.label.labelId : null;
+    };
+    const own = label(String(shown));
+    return [...values].filter((text) => ![null, own].includes(label(text)));
   }
   if (question.kind !== 'rating') return [];
   const half = (question.max - question.min) / 2;
   // Far enough that one who looked would not call it a matter of taste.
   return Array.from({ length: question.max - question.min + 1 }, (_, i) => question.min + i).filter(
-    (value) => Math.abs(value - Number(shown)) >= Math.max(1, half),
+    (value) =>
+      Math.abs(value - Number(shown)) >= Math.max(1, half) &&
+      (numbers === null ? values.has(String(value)) : value >= numbers.low && value <= numbers.high),
   );
+}
+
+/** A schema of one question that corrects the column `value`. */
+function schemaOf(question: LabelQuestion & { kind: 'single' }): LabelSchema {
+  return {
+    type: 'assay.label-schema',
+    version: 1,
+    subject: 'row',
+    questions: [{ ...question, corrects: 'value' }],
+  };
 }
 
 /** Every fault that can be planted in this row. */
@@ -69,7 +94,7 @@ function faultsOf(
     const fact = facts.find(({ column }) => column.name === question.corrects);
     if (proposed[question.id] === undefined || fact === undefined) continue;
     const was = row[question.corrects] ?? null;
-    for (const shown of otherProposals(question, was)) {
+    for (const shown of otherProposals(question, was, fact)) {
       const typed = fact.numbers === null ? String(shown) : shown;
       faults.push({ kind: 'wrong-label', column: question.corrects, was, shown: typed, other: null });
     }
@@ -86,7 +111,7 @@ function faultsOf(
     if (!hasMissing) add('missing', null);
     if (numbers !== null) for (const value of farNumbers(numbers)) add('out-of-range', value);
     else if (isDate(column.physical)) for (const text of otherCentury(String(cell))) add('wrong-date', text);
-    else if (column.physical === 'VARCHAR') {
+    else if (column.physical === 'VARCHAR' && column.type !== 'text') {
       for (const text of misspellings(String(cell), values)) add('misspelt', text);
     }
   }

@@ -69,7 +69,8 @@ export const labelledItem = z.object({
   id,
   batch: z.object({ id, number: count, name: z.string() }),
   item: count,
-  row: count,
+  /** Of the run; null for who does the work. */
+  row: count.nullable(),
   skipped: z.boolean(),
   person: personRef,
   endedAt: isoDate,

@@ -1,4 +1,5 @@
 import type { Report } from '@assay/contracts';
+import { similarOrder, type Table } from '@assay/stats';
 import type { Control } from '@assay/synthesis';
 import { fitDocument } from '../generation/fit-document.ts';
 import type { FittedModelDocument } from '../generation/model-document.ts';
@@ -12,16 +13,19 @@ import {
 
 type FitTask = { kind: 'fit'; request: Omit<Parameters<typeof fitDocument>[0], 'control'> };
 type LikelihoodTask = { kind: 'likelihood'; request: LikelihoodRequest };
+type SimilarTask = { kind: 'similar'; request: { table: Table } };
 type StageTask = { kind: 'stage'; stage: ReportStage; tables: ReportTables };
 
 /** Work that takes seconds to minutes without a pause. Plain data, so that it can be handed to a thread. */
-export type ComputeTask = FitTask | LikelihoodTask | StageTask;
+export type ComputeTask = FitTask | LikelihoodTask | SimilarTask | StageTask;
 
 export type ComputeResult<T extends ComputeTask> = T extends FitTask
   ? FittedModelDocument
   : T extends LikelihoodTask
     ? LabelLikelihoods
-    : Report[ReportStage];
+    : T extends SimilarTask
+      ? { order: Int32Array }
+      : Report[ReportStage];
 
 /** Does the work here and now. */
 export function compute<T extends ComputeTask>(task: T, control: Control): ComputeResult<T>;
@@ -31,6 +35,8 @@ export function compute(task: ComputeTask, control: Control): ComputeResult<Comp
       return fitDocument({ ...task.request, control });
     case 'likelihood':
       return labelLikelihoods(task.request, control);
+    case 'similar':
+      return { order: similarOrder(task.request.table) };
     case 'stage':
       return computeStage(task.stage, task.tables, control);
   }
@@ -39,7 +45,7 @@ export function compute(task: ComputeTask, control: Control): ComputeResult<Comp
 /** How many cells the work goes over: a measure of whether it is worth a thread. */
 export function cellsOf(task: ComputeTask): number {
   const tables =
-    task.kind === 'fit' || task.kind === 'likelihood'
+    task.kind !== 'stage'
       ? [task.request.table]
       : [
           task.tables.real,

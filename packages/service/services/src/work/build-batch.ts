@@ -2,13 +2,12 @@ import {
   AssayError,
   type BatchSelection,
   batchSelection,
-  controlTruth,
   type LabelSchema,
   MOST_BATCH_ITEMS,
   type RowLikelihood,
   type TableManifest,
+  tableManifest,
 } from '@assay/contracts';
-import type { ControlItemRow } from '@assay/db';
 import { command, type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -18,21 +17,15 @@ import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { asksLikelihood, batchLikelihoods, proposedQuestion, type ShownRow } from './batch-likelihoods.ts';
 import { type BatchRow, requireBatch } from './batch-record.ts';
-import { controlsOf } from './choose-controls.ts';
+import { type Control, chooseControls, storeControls } from './choose-controls.ts';
 import { chooseRows } from './choose-rows.ts';
-import { similarRows, suspectsFirst } from './order-rows.ts';
+import { arrangeItems } from './order-rows.ts';
 import { controlSampleKey, rowSampleKey } from './sample-key.ts';
+import { shownOf } from './shown-of.ts';
 import { tellOfBatch } from './tell-of-batch.ts';
 
 /** Samples that one statement adds. */
 const PART = 5_000;
-
-/** A control item as a row whose label is judged: with the label that was planted, if one was. */
-function shownOf({ runId, row, truth }: ControlItemRow): ShownRow {
-  const known = controlTruth.parse(truth);
-  const planted = known.kind === 'seeded' && known.fault.kind === 'wrong-label' ? known.fault.shown : null;
-  return { runId, row, label: planted === null ? null : String(planted) };
-}
 
 /** What a model says of the labels that came with the rows, where somebody asked for it. */
 async function judgedBy(
@@ -44,7 +37,7 @@ async function judgedBy(
     schema: LabelSchema;
     selection: BatchSelection;
     chosen: readonly number[];
-    controls: readonly ControlItemRow[];
+    controls: readonly Control[];
   },
 ) {
   const { batch, manifest, selection, chosen, controls } = of;
@@ -53,7 +46,10 @@ async function judgedBy(
   const others = new Set(controls.map(({ runId }) => runId).filter((runId) => runId !== batch.runId));
   const manifests = await query(deps, run.actor, async (t) => {
     const found = new Map<string, TableManifest>();
-    for (const runId of others) found.set(runId, requireRows(await requireRun(t, runId)));
+    for (const runId of others) {
+      const manifest = tableManifest.safeParse((await t.runs.getAny(runId))?.manifest).data;
+      if (manifest !== undefined) found.set(runId, manifest);
+    }
     return found;
   });
   const shown = [
@@ -66,32 +62,22 @@ async function judgedBy(
 
 /** The items of a batch in the order in which they are served: its samples, with the controls in their places. */
 function itemsOf(
-  batch: BatchRow,
-  chosen: readonly number[],
-  controls: readonly ControlItemRow[],
+  { id: batchId, runId }: BatchRow,
+  { samples, controls, places }: Awaited<ReturnType<typeof arrangeItems>>,
   likelihoodOf: (row: ShownRow) => RowLikelihood | null,
 ) {
-  const gold = new Set(
-    controls.filter(({ kind, runId }) => kind === 'gold' && runId === batch.runId).map(({ row }) => row),
-  );
-  // Its answer is known: nobody is asked about it twice.
-  const samples = chosen.filter((row) => !gold.has(row));
-  const byItem = new Map(controls.map((control) => [control.item, control]));
+  const byPlace = new Map(places.map((place, at) => [place, controls[at]]));
   let next = 0;
   return Array.from({ length: samples.length + controls.length }, (_, item) => {
-    const control = byItem.get(item);
+    const control = byPlace.get(item);
     if (control !== undefined) {
       const { kind, row } = control;
-      return {
-        row,
-        key: controlSampleKey(batch.id, item),
-        control: kind,
-        likelihood: likelihoodOf(shownOf(control)),
-      };
+      const key = controlSampleKey(batchId, item);
+      return { row, key, control: kind, likelihood: likelihoodOf(shownOf(control)) };
     }
     const row = samples[next++] as number;
-    const likelihood = likelihoodOf({ runId: batch.runId, row, label: null });
-    return { row, key: rowSampleKey(batch.runId, row), control: null, likelihood };
+    const likelihood = likelihoodOf({ runId, row, label: null });
+    return { row, key: rowSampleKey(runId, row), control: null, likelihood };
   });
 }
 
@@ -122,24 +108,34 @@ export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promis
       { next: 'Give it a size, or a narrower filter.' },
     );
   }
-  const controls = await controlsOf(deps, run, { batch, manifest, schema, chosen });
+  const found = await chooseControls(deps, run, { batch, manifest, schema, chosen });
   const judged = await judgedBy(deps, run, {
     batch,
     manifest,
     schema: schema.document,
     selection,
     chosen,
-    controls,
+    controls: found.controls,
   });
-  const likelihoodOf = (row: number) =>
-    judged?.likelihoodOf({ runId: batch.runId, row, label: null }) ?? null;
-  const ordered =
-    selection.order === 'similar'
-      ? await similarRows(deps, manifest, chosen, signal)
-      : selection.order === 'suspects'
-        ? suspectsFirst(chosen, likelihoodOf)
-        : chosen;
-  const rows = itemsOf(batch, ordered, controls, (shown) => judged?.likelihoodOf(shown) ?? null);
+  const likelihoodOf = (row: ShownRow) => judged?.likelihoodOf(row) ?? null;
+  // One of which nothing can be said, where something is said of all others, would be known by that.
+  const controls =
+    found.places !== null || judged === null
+      ? found.controls
+      : found.controls.filter((control) => likelihoodOf(shownOf(control)) !== null);
+  const gold = new Set(
+    controls.filter(({ kind, runId }) => kind === 'gold' && runId === batch.runId).map(({ row }) => row),
+  );
+  // The answer to gold is known: nobody is asked about it twice.
+  const samples = chosen.filter((row) => !gold.has(row));
+  const { runId } = batch;
+  const asked = { selection, runId, manifest, samples, controls, likelihoodOf };
+  const arranged = await arrangeItems(deps, asked, signal);
+  const { places } = found;
+  if (places === null) {
+    await query(deps, actor, (t) => storeControls(t, batchId, arranged.controls, arranged.places));
+  }
+  const rows = itemsOf(batch, places === null ? arranged : { ...arranged, controls, places }, likelihoodOf);
   for (let first = 0; first < rows.length; first += PART) {
     const part = rows.slice(first, first + PART);
     await query(deps, actor, (t) => t.batches.addTasks(batchId, batch.overlap, first, part));

@@ -3,11 +3,12 @@ import {
   batchControls,
   batchSelection,
   type ControlTruth,
+  controlTruth,
   type LabelSchema,
   type TableManifest,
 } from '@assay/contracts';
-import type { ControlItemRow } from '@assay/db';
-import { faultFactsOf, placeControls, plantFault } from '@assay/domain';
+import type { Repositories } from '@assay/db';
+import { faultFactsOf, plantFault } from '@assay/domain';
 import { createStream, drawInteger, drawSubset, shuffled } from '@assay/random';
 import type { CellValue } from '@assay/tables';
 import { query } from '../frame/command.ts';
@@ -17,13 +18,22 @@ import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import type { BatchRow } from './batch-record.ts';
 import { chooseRows } from './choose-rows.ts';
+import { controlCellsDocument } from './control-record.ts';
 import { type GoldRow, goldRows } from './gold-rows.ts';
 import { pickRows } from './pick-rows.ts';
 
 /** Rows by which it is said what the columns of a run are like. */
 const ROWS_OF_FACTS = 2_000;
 
-type Control = Omit<ControlItemRow, 'item' | 'cells' | 'truth'> & { cells: CellValue[]; truth: ControlTruth };
+/** A row that measures who answers it. */
+export type Control = {
+  kind: string;
+  runId: string;
+  row: number;
+  /** As they are shown. */
+  cells: CellValue[];
+  truth: ControlTruth;
+};
 
 type Asked = {
   batch: BatchRow;
@@ -70,7 +80,10 @@ async function chooseGold(
   return controls;
 }
 
-/** Rows in which a fault is planted: of those that match the batch and are not asked about, while there are any. */
+/**
+ * Rows in which a fault is planted: of those that match the batch and are not asked about, as far as there are any. A
+ * row that is asked about too would stand beside itself as it was.
+ */
 async function chooseSeeded(
   deps: Deps,
   { batch, manifest, schema, chosen }: Asked,
@@ -87,15 +100,7 @@ async function chooseSeeded(
       signal,
     );
     const apart = matching.filter((row) => !isAsked.has(row));
-    const rows = [
-      ...draw(apart, size, seed, 'seeded'),
-      ...draw(
-        [...chosen].sort((a, b) => a - b),
-        Math.max(0, size - apart.length),
-        seed,
-        'seeded of the batch',
-      ),
-    ];
+    const rows = draw(apart, size, seed, 'seeded');
     const sample = draw(matching, ROWS_OF_FACTS, seed, 'facts');
     const cells = await pickRows(reader, [...rows, ...sample], signal);
     const facts = faultFactsOf(
@@ -118,14 +123,14 @@ async function chooseSeeded(
 }
 
 /**
- * The control items of a batch with their places. They are chosen once: what was chosen before an interruption stays,
- * whatever experts decided since.
+ * Rows that measure who answers, before they have places; or, with their places, those that were chosen before an
+ * interruption: what experts decided since changes nothing.
  */
-export async function controlsOf(
+export async function chooseControls(
   deps: Deps,
   run: JobRun<'batch.build'>,
   asked: Asked,
-): Promise<ControlItemRow[]> {
+): Promise<{ controls: Control[]; places: number[] | null }> {
   const { actor, signal } = run;
   const { batch, manifest, schema, chosen } = asked;
   const shares = batchControls.parse(batch.controls ?? {});
@@ -133,10 +138,18 @@ export async function controlsOf(
     gold: Math.ceil(shares.gold * chosen.length),
     seeded: Math.ceil(shares.seeded * chosen.length),
   };
-  if (sizes.gold + sizes.seeded === 0) return [];
+  if (sizes.gold + sizes.seeded === 0) return { controls: [], places: [] };
   const known = await query(deps, actor, (t) => t.controls.items(batch.id));
-  if (known.length > 0) return known;
-  await run.progress({ stage: 'controls', done: 0, total: sizes.gold + sizes.seeded });
+  if (known.length > 0) {
+    const controls = known.map(({ kind, runId, row, cells, truth }) => ({
+      kind,
+      runId,
+      row,
+      cells: controlCellsDocument.parse(cells),
+      truth: controlTruth.parse(truth),
+    }));
+    return { controls, places: known.map(({ item }) => item) };
+  }
   const selection = batchSelection.parse(batch.selection);
   const { seed } = selection;
   const found = await query(deps, actor, (t) =>
@@ -144,20 +157,24 @@ export async function controlsOf(
   );
   const gold = sizes.gold === 0 ? [] : await chooseGold(deps, asked, found, seed, sizes.gold, signal);
   const seeded = sizes.seeded === 0 ? [] : await chooseSeeded(deps, asked, selection, sizes.seeded, signal);
-  const all = shuffled(createStream(seed, 'order of controls'), [...gold, ...seeded]);
-  const isAsked = new Set(chosen);
-  const asksAgain = gold.filter(({ runId, row }) => runId === batch.runId && isAsked.has(row)).length;
-  const places = placeControls(
-    chosen.length - asksAgain,
-    all.length,
-    createStream(seed, 'places of controls'),
+  const controls = shuffled(createStream(seed, 'order of controls'), [...gold, ...seeded]);
+  return { controls, places: null };
+}
+
+/** Keeps controls with the places that they were given. */
+export async function storeControls(
+  t: Repositories,
+  batchId: string,
+  controls: readonly Control[],
+  places: readonly number[],
+): Promise<void> {
+  await t.controls.addItems(
+    batchId,
+    controls.map((each, i) => ({
+      ...each,
+      item: places[i] as number,
+      cells: asJson(each.cells),
+      truth: asJson(each.truth),
+    })),
   );
-  const items = all.map((control, i) => ({ ...control, item: places[i] as number }));
-  return query(deps, actor, async (t) => {
-    await t.controls.addItems(
-      batch.id,
-      items.map((each) => ({ ...each, cells: asJson(each.cells), truth: asJson(each.truth) })),
-    );
-    return t.controls.items(batch.id);
-  });
 }

@@ -26,8 +26,6 @@ export type Work = {
     leaseId: string;
     leaseUntil: Date;
     item: number;
-    sampleKey: string;
-    row: number;
     /** In the order of the batch's columns. */
     cells: CellValue[];
     /** What the batch's model says of the label that came with the row. */
@@ -82,13 +80,12 @@ export async function claimWork(
   return work;
 }
 
-function aboutTask({ id, batchId, item, sampleKey, row, likelihood }: TaskRow) {
+/** Not which row of the run it is: that would tell which ones are control tasks. */
+function aboutTask({ id, batchId, item, likelihood }: TaskRow) {
   return {
     id,
     batchId,
     item,
-    sampleKey,
-    row,
     likelihood: rowLikelihood.nullable().parse(likelihood ?? null),
   };
 }

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 
-const controlCellsDocument = z.array(z.union([z.string(), z.number(), z.boolean()]).nullable());
+/** Cells of a control item as they are stored. */
+export const controlCellsDocument = z.array(z.union([z.string(), z.number(), z.boolean()]).nullable());
 
 /** What is shown at the control tasks among tasks of one batch, by item. */
 export async function controlCells(

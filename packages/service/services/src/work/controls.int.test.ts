@@ -163,7 +163,7 @@ const controlTasks = (batchId: string) =>
 
 it('mixes gold and planted faults among the samples, and keeps what is said of them out of labels, reviews and versions', async () => {
   const { deps } = test;
-  expect(await countGoldRows(deps, manager, common())).toEqual({ rows: 6 });
+  expect(await countGoldRows(deps, manager, common())).toEqual({ rows: 6, atLeast: false });
   const batchId = await addBatch(test, manager, {
     ...common(),
     overlap: 2,
@@ -175,6 +175,7 @@ it('mixes gold and planted faults among the samples, and keeps what is said of t
   expect((await getBatch(deps, ann, { batchId })).controls).toBeNull();
   const { items, tasks } = await controlTasks(batchId);
   const known = new Map(items.map((item) => [item.item, item]));
+  const rowAt = new Map(tasks.map((task) => [task.item, Number(task.row)]));
   expect(tasks.filter((task) => task.control !== null).map((task) => task.item)).toEqual(
     items.flatMap(({ item }) => [item, item]),
   );
@@ -223,11 +224,10 @@ it('mixes gold and planted faults among the samples, and keeps what is said of t
       'leaseId',
       'leaseUntil',
       'likelihood',
-      'row',
-      'sampleKey',
     ]);
     const control = known.get(task.item);
-    const row = [task.row, 20 + (task.row % 40), cities[task.row % 4]];
+    const id = rowAt.get(task.item) ?? -1;
+    const row = [id, 20 + (id % 40), cities[id % 4]];
     if (control?.kind === 'seeded') expect(task.cells).toEqual(control.cells);
     if (control?.kind === 'seeded') expect(task.cells).not.toEqual(row);
     else expect(task.cells).toEqual(row);

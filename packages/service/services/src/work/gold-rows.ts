@@ -12,8 +12,9 @@ import type { Deps } from '../frame/deps.ts';
 import { requireLabelSchemaVersionOf } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRunOf } from '../runs/run-record.ts';
 
-/** Decided samples that are looked at for one batch. */
+/** Decided samples that are looked at for one batch; and to say beside the form how many there are. */
 const MOST_GOLD = 20_000;
+const MOST_COUNTED = 1_000;
 
 export type GoldRow = {
   decisionId: string;
@@ -33,12 +34,13 @@ const shapeOf = (manifest: TableManifest): string =>
 export async function goldRows(
   t: Repositories,
   of: { projectId: string; labelSchemaId: string; schema: LabelSchema; manifest: TableManifest },
-): Promise<{ gold: GoldRow[]; manifests: ReadonlyMap<string, TableManifest> }> {
+  most = MOST_GOLD,
+): Promise<{ gold: GoldRow[]; manifests: ReadonlyMap<string, TableManifest>; looked: number }> {
   const columns = of.manifest.columns.map((column) => column.name);
-  const candidates = await t.controls.gold(of.projectId, of.labelSchemaId, MOST_GOLD);
+  const candidates = await t.controls.gold(of.projectId, of.labelSchemaId, most);
   const manifests = new Map<string, TableManifest>();
   for (const runId of new Set(candidates.map((each) => each.runId))) {
-    const run = await t.runs.getAny(runId);
+    const run = await t.runs.get(runId);
     const manifest = tableManifest.safeParse(run?.manifest).data;
     if (manifest !== undefined && shapeOf(manifest) === shapeOf(of.manifest)) manifests.set(runId, manifest);
   }
@@ -47,15 +49,15 @@ export async function goldRows(
     if (!manifests.has(each.runId) || checkAnnotation(of.schema, answer, columns).length > 0) return [];
     return [{ ...each, answer }];
   });
-  return { gold, manifests };
+  return { gold, manifests, looked: candidates.length };
 }
 
-/** How many samples could be gold in a batch of these rows under this label schema. */
+/** How many samples could be gold in a batch of these rows under this label schema; counted as far as a thousand. */
 export function countGoldRows(
   deps: Deps,
   actor: Actor,
   input: { projectId: string; runId: string; labelSchemaVersionId: string },
-): Promise<{ rows: number }> {
+): Promise<{ rows: number; atLeast: boolean }> {
   return query(deps, actor, async (t) => {
     const { projectId } = input;
     const manifest = requireRows(await requireRunOf(t, projectId, input.runId));
@@ -64,7 +66,8 @@ export function countGoldRows(
       projectId,
       input.labelSchemaVersionId,
     );
-    const { gold } = await goldRows(t, { projectId, labelSchemaId: parent.id, schema, manifest });
-    return { rows: gold.length };
+    const of = { projectId, labelSchemaId: parent.id, schema, manifest };
+    const { gold, looked } = await goldRows(t, of, MOST_COUNTED);
+    return { rows: gold.length, atLeast: looked === MOST_COUNTED };
   });
 }

@@ -11,6 +11,8 @@ import { getBatch } from './read-batches.ts';
 import { readWorkContext } from './work-context.ts';
 
 const ROWS = 400;
+/** The others are left for planted faults. */
+const ASKED = 340;
 const rows = Array.from({ length: ROWS }, (_, i) => i);
 const temperature = (row: number) => (row * 37) % 100;
 const site = (row: number) => ['hill', 'lake', 'shore'][row % 3] as string;
@@ -18,7 +20,6 @@ const site = (row: number) => ['hill', 'lake', 'shore'][row % 3] as string;
 const isFlipped = (row: number) => row % 40 === 7;
 const label = (row: number) => (temperature(row) >= 50 !== isFlipped(row) ? 'Swan' : 'Goose');
 const csv = `id,temperature,site,species\n${rows.map((r) => `${r},${temperature(r)},${site(r)},${label(r)}`).join('\n')}\n`;
-const FLIPPED = rows.filter(isFlipped);
 
 let test: TestDeps;
 let manager: UserActor;
@@ -51,11 +52,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-const selection = (order: 'row' | 'shuffled' | 'similar' | 'suspects', likelihood?: boolean) => ({
+const selection = (
+  order: 'row' | 'shuffled' | 'similar' | 'suspects',
+  likelihood?: boolean,
+  size: number | null = null,
+) => ({
   type: 'assay.batch-selection' as const,
   version: 1 as const,
   where: { op: 'true' as const },
-  size: null,
+  size,
   quota: null,
   order,
   seed: 'likelihoods',
@@ -71,14 +76,16 @@ it('serves rows first whose own label the others contradict, and says how likely
     runId,
     labelSchemaVersionId,
     kind: 'verify',
-    selection: selection('suspects'),
+    selection: selection('suspects', undefined, ASKED),
     controls: batchControls.parse({ seeded: 0.05 }),
   });
   const tasks = await served(batchId);
   const samples = tasks.filter((task) => task.control === null).map((task) => Number(task.row));
-  expect(samples).toHaveLength(ROWS);
-  // All ten are among the first twelve: two rows at the edge of warm may be as doubtful.
-  expect(FLIPPED.filter((row) => !samples.slice(0, 12).includes(row))).toEqual([]);
+  expect(samples).toHaveLength(ASKED);
+  // All are among the first twelve: some rows at the edge of warm may be as doubtful.
+  const flipped = samples.filter(isFlipped);
+  expect(flipped.length).toBeGreaterThan(5);
+  expect(flipped.filter((row) => !samples.slice(0, 12).includes(row))).toEqual([]);
 
   const { tasks: held, batches } = await claimWork(deps, manager, { projectId, batchId, want: 1 });
   const [first] = held;
@@ -87,17 +94,21 @@ it('serves rows first whose own label the others contradict, and says how likely
   const { own, likeliest, probability } = first.likelihood;
   expect(own).toBeLessThan(0.2);
   expect(probability).toBeGreaterThan(0.8);
-  expect(likeliest).toBe(temperature(first.row) >= 50 ? 'Swan' : 'Goose');
+  const shown = tasks.find((task) => task.item === first.item);
+  expect(likeliest).toBe(temperature(Number(shown?.row)) >= 50 ? 'Swan' : 'Goose');
 
   const { labelModel } = await readWorkContext(deps, manager, { batchId });
   expect(labelModel).toMatchObject({ column: 'species', rows: ROWS, folds: 5, classes: 2 });
-  expect(labelModel?.agrees).toBeGreaterThanOrEqual(ROWS - FLIPPED.length - 10);
+  expect(labelModel?.agrees).toBeGreaterThanOrEqual(ROWS - rows.filter(isFlipped).length - 10);
   expect(labelModel?.calibration.bins.reduce((sum, bin) => sum + bin.rows, 0)).toBe(ROWS);
   expect((await getBatch(deps, manager, { batchId })).labelModel).toEqual(labelModel);
   // Of a planted wrong label it is said how likely that one is, as of any other: nothing tells it apart.
   const controls = await query(deps, manager, (t) => t.controls.items(batchId));
   const likelihoods = new Map(tasks.map((task) => [task.item, task.likelihood as { own: number } | null]));
-  expect(controls.length).toBe(20);
+  expect(controls).toHaveLength(17);
+  // Controls lie where they would if they were samples: no break in the order tells of one.
+  const rising = tasks.map((task) => (task.likelihood as { own: number }).own);
+  expect(rising).toEqual([...rising].sort((a, b) => a - b));
   let wrong = 0;
   for (const { item, row, truth } of controls) {
     const said = likelihoods.get(item);

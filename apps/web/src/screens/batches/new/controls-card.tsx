@@ -34,7 +34,7 @@ export function ControlsCard({ projectId, draft, set, errorAt }: BatchFormPart) 
                 gold.error.message
               )
             ) : (
-              t('goldRows', { rows: gold.data.rows })
+              t(gold.data.atLeast ? 'goldMany' : 'goldRows', { rows: gold.data.rows })
             )
           }
         >

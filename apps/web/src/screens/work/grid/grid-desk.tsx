@@ -197,7 +197,7 @@ export function GridDesk({
       )}
       {overlay === 'skip' && activeRow !== undefined ? (
         <SkipDialog
-          row={activeRow.task.row}
+          row={activeRow.task.item}
           onOpenChange={() => setOverlay(null)}
           onSkip={(reason, note) => {
             setOverlay(null);

@@ -32,8 +32,6 @@ export const claimTasksRoute = projectProcedure('task.work')
           leaseId: id,
           leaseUntil: isoDate,
           item: z.number(),
-          sampleKey: id,
-          row: z.number(),
           cells: z.array(jsonValue),
           likelihood: rowLikelihood.nullable(),
           draft: draftView,
