@@ -5,8 +5,8 @@ import { startHealthServer } from './health-server.ts';
 import { startLoops } from './loops.ts';
 import { workerLoops } from './worker-loops.ts';
 
-/** Jobs at a time: light ones wait for others, heavy ones fill memory and processor. */
-const CONCURRENCY = { light: 4, heavy: 2 };
+/** Jobs at a time: light and outward ones wait for others, heavy ones fill memory and processor. */
+const CONCURRENCY = { light: 4, heavy: 2, outward: 16 };
 /** A job that still runs this long after SIGTERM goes back to the queue. */
 const GRACE_MS = 7000;
 const LIMIT_MS = 10_000;
@@ -43,7 +43,7 @@ const loops = startLoops(workerLoops(app, workerId), log, (loop, outcome, second
   loopSeconds.observe({ loop, outcome }, seconds),
 );
 const jobs = await app.queueOf();
-for (const name of ['light', 'heavy'] as const) {
+for (const name of ['light', 'heavy', 'outward'] as const) {
   await jobs.work({
     queue: name,
     concurrency: CONCURRENCY[name],

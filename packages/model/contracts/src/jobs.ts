@@ -3,8 +3,11 @@ import { id } from './ids.ts';
 
 type JobDefinition = {
   payload: z.ZodType;
-  /** Queue in which it runs: `light` answers within seconds, `heavy` may take memory and minutes. */
-  queue: 'light' | 'heavy';
+  /**
+   * Queue in which it runs: `light` answers within seconds, `heavy` may take memory and minutes, `outward` waits for
+   * programs of others, who may keep it waiting.
+   */
+  queue: 'light' | 'heavy' | 'outward';
   attempts: number;
   backoffMs: number;
   /** What `done` and `total` count on screen. */
@@ -90,7 +93,7 @@ export const jobCatalog = {
   },
   'webhook.deliver': {
     payload: z.object({ deliveryId: id }),
-    queue: 'light',
+    queue: 'outward',
     attempts: 3,
     backoffMs: 2000,
     unit: 'steps',

@@ -16,7 +16,7 @@ export type AfterJob = (kind: JobKind, outcome: JobOutcome, seconds: number) => 
  */
 export function queueHandlers(
   deps: Deps,
-  queue: 'light' | 'heavy',
+  queue: 'light' | 'heavy' | 'outward',
   handlers: Handlers,
   after: AfterJob = () => undefined,
 ): Record<string, QueueHandler> {

@@ -21,9 +21,14 @@ export async function deliverWebhook(deps: Deps, run: JobRun<'webhook.deliver'>)
   const { deliveryId } = job.payload;
   const found = await query(deps, actor, (t) => t.webhooks.delivery(deliveryId));
   // It was deleted, or an attempt that was sent again by mistake has been made.
-  if (found === null || found.status !== 'PENDING') return { sent: false };
+  if (found === null) return { sent: false };
   const { webhook } = found;
   const isTest = found.event === WEBHOOK_TEST;
+  if (found.status === 'GIVEN_UP' && webhook.status === 'ON' && !isTest && isNothingTaken(found)) {
+    // A worker that was lost had written the last attempt down, and not yet what follows from it.
+    await switchOff(deps, run, webhook.id);
+  }
+  if (found.status !== 'PENDING') return { sent: false };
   if (webhook.status !== 'ON' && !isTest) {
     await query(deps, actor, (t) => t.webhooks.setDelivery(deliveryId, { status: 'GIVEN_UP', nextAt: null }));
     return { sent: false };
@@ -45,6 +50,17 @@ export async function deliverWebhook(deps: Deps, run: JobRun<'webhook.deliver'>)
   if (end === 'off') await switchOff(deps, run, webhook.id);
   const { answer, fault } = posted;
   return { sent: true, attempt: number, answer, fault };
+}
+
+/** Has the webhook taken nothing since this delivery was made? */
+function isNothingTaken({
+  createdAt,
+  webhook,
+}: {
+  createdAt: Date;
+  webhook: { takenAt: Date | null };
+}): boolean {
+  return webhook.takenAt === null || webhook.takenAt < createdAt;
 }
 
 /** Writes the attempt down and what follows from it; `off`: the webhook is to be switched off. */
@@ -77,9 +93,7 @@ function writeDown(
       return { end: 'on', number };
     }
     await t.webhooks.setDelivery(deliveryId, { status: 'GIVEN_UP', attempts: number, nextAt: null });
-    const { takenAt } = row.webhook;
-    const nothingElse = takenAt === null || takenAt < row.createdAt;
-    return { end: !isTest && (nothingElse || posted.answer === GONE) ? 'off' : 'on', number };
+    return { end: !isTest && (isNothingTaken(row) || posted.answer === GONE) ? 'off' : 'on', number };
   });
 }
 

@@ -135,7 +135,8 @@ export function sendWebhookAgain(deps: Deps, actor: Actor, input: { deliveryId: 
         next: 'Switch it on, and send it again.',
       });
     }
-    if (delivery.status === 'PENDING') {
+    // One that waits though nothing is to try it, because its job was stopped, can be sent.
+    if (delivery.status === 'PENDING' && (await t.jobs.openFor(delivery.id)).length > 0) {
       throw new AssayError('conflict', 'This delivery is being tried already.', {
         next: 'Wait for its next attempt.',
       });

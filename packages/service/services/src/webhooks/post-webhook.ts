@@ -36,11 +36,31 @@ export async function postWebhook(
 ): Promise<Posted> {
   const began = performance.now();
   const taken = () => Math.round(performance.now() - began);
+  const patience = AbortSignal.timeout(rules.patienceMs ?? PATIENCE_MS);
+  const signal = rules.signal === undefined ? patience : AbortSignal.any([patience, rules.signal]);
   try {
-    const target = await chooseAddress(hostOf(url), rules.allowedHosts, rules.resolve ?? resolveByDns);
-    return { answer: await send(url, body, headers, target, rules), fault: null, ms: taken() };
+    const answer = await unlessAborted(signal, async () => {
+      const target = await chooseAddress(hostOf(url), rules.allowedHosts, rules.resolve ?? resolveByDns);
+      return send(url, body, headers, target, signal);
+    });
+    return { answer, fault: null, ms: taken() };
   } catch (error) {
-    return { answer: null, fault: faultOf(error), ms: taken() };
+    return { answer: null, fault: patience.aborted ? 'timeout' : faultOf(error), ms: taken() };
+  }
+}
+
+/** Ends with the signal, whatever the work does: a name can be looked up, and an answer awaited, for ever. */
+async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  try {
+    return await Promise.race([
+      work(),
+      new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
+      }),
+    ]);
+  } finally {
+    ended.abort();
   }
 }
 
@@ -70,12 +90,10 @@ function send(
   body: string,
   headers: Readonly<Record<string, string>>,
   target: { address: string; family: number },
-  rules: { patienceMs?: number; signal?: AbortSignal },
+  signal: AbortSignal,
 ): Promise<number> {
   const pinned: LookupFunction = (_host, options, done) =>
     options.all === true ? done(null, [target]) : done(null, target.address, target.family);
-  const patience = AbortSignal.timeout(rules.patienceMs ?? PATIENCE_MS);
-  const signal = rules.signal === undefined ? patience : AbortSignal.any([patience, rules.signal]);
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? overHttps : overHttp)(
       url,
@@ -96,7 +114,13 @@ function send(
         response.destroy();
       },
     );
-    request.on('error', (error) => reject(patience.aborted ? new Refused('timeout') : error));
+    request.on('error', reject);
+    // It wants to speak another protocol: an answer too, and no reason to hold the line.
+    request.on('upgrade', (response, socket) => {
+      resolve(response.statusCode ?? 0);
+      socket.destroy();
+    });
+    request.on('close', () => reject(new Error('The line was closed before an answer came.')));
     request.end(body);
   });
 }

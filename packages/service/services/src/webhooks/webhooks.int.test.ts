@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createServer as createNetServer } from 'node:net';
 import { MOST_WEBHOOKS } from '@assay/contracts';
 import { MOST_WEBHOOK_ATTEMPTS } from '@assay/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -296,6 +297,26 @@ describe('webhooks', () => {
     ).toMatchObject({ fault: 'timeout' });
     silent.closeAllConnections();
     silent.close();
+    const never = { ...rules, patienceMs: 50, resolve: () => new Promise<never>(() => undefined) };
+    expect(await postWebhook(new URL('http://a.test/'), '{}', {}, never)).toMatchObject({ fault: 'timeout' });
+  });
+
+  it('are not held by one that wants another protocol, or hangs up', async () => {
+    const rules = { allowedHosts: test.deps.webhooks.allowedHosts };
+    const says = async (text: string) => {
+      const raw = createNetServer((socket) => {
+        socket.on('error', () => undefined);
+        socket.once('data', () => (text === '' ? socket.destroy() : socket.write(text)));
+      });
+      await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve));
+      const { port } = raw.address() as AddressInfo;
+      const posted = await postWebhook(new URL(`http://127.0.0.1:${port}/`), '{}', {}, rules);
+      raw.close();
+      return posted;
+    };
+    const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n';
+    expect(await says(upgrade)).toMatchObject({ answer: 101, fault: null });
+    expect(await says('')).toMatchObject({ answer: null, fault: 'unreachable' });
   });
 
   it('are bounded in number', async () => {
