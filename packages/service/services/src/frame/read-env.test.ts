@@ -13,6 +13,7 @@ test('what is not given has its default, and empty is not given', () => {
   expect(readEnv({ ...whole, REDIS_URL: '', LOG_LEVEL: '', WORKER_PORT: '9000' })).toEqual({
     ...whole,
     S3_REGION: 'us-east-1',
+    ASSAY_WEBHOOK_HOSTS: [],
     ASSAY_REGION: 'local',
     ASSAY_BASE_URL: 'http://localhost:3000',
     LOG_LEVEL: 'info',
