@@ -53,7 +53,7 @@ export function AboutRow({
                   )),
           },
         ]),
-    { key: 'row', label: t('row'), value: <NumberText value={task.item + 1} /> },
+    { key: 'row', label: t('row'), value: <NumberText value={task.row + 1} /> },
   ];
   return (
     <Sheet open onOpenChange={onOpenChange} title={t('title')}>

@@ -147,7 +147,7 @@ export function RowDesk({
   return (
     <div ref={top} tabIndex={-1} className="outline-none">
       <p role="status" className="sr-only">
-        {t('announce', { row: task.item + 1, problems: broken.length })}
+        {t('announce', { row: task.row + 1, problems: broken.length })}
       </p>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -183,7 +183,7 @@ export function RowDesk({
       <WorkBar
         state={state}
         keys={keys}
-        row={task.item}
+        row={task.row}
         canAccept={batch.kind === 'verify' && Object.keys(proposed).length > 0}
         hasGuideline={batch.guidelineId !== null}
         canUndo={held.past.length > 0 || state.last.length > 0}
@@ -195,7 +195,7 @@ export function RowDesk({
       />
       {overlay === 'skip' ? (
         <SkipDialog
-          row={task.item}
+          row={task.row}
           onOpenChange={() => setOverlay(null)}
           onSkip={(reason, note) => {
             setOverlay(null);

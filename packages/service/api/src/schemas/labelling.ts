@@ -69,8 +69,7 @@ export const labelledItem = z.object({
   id,
   batch: z.object({ id, number: count, name: z.string() }),
   item: count,
-  /** Of the run; null for who does the work. */
-  row: count.nullable(),
+  row: count,
   skipped: z.boolean(),
   person: personRef,
   endedAt: isoDate,

@@ -31,7 +31,7 @@ function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, 
     id: row.id,
     batch: { id: row.batchId, number: row.batchNumber, name: row.batchName },
     item: row.item,
-    row: leads ? row.row : null,
+    row: row.row,
     skipped: row.status === 'SKIPPED',
     person: { userId: row.personId, name: people.get(row.personId) ?? null },
     endedAt: row.endedAt,
@@ -39,7 +39,7 @@ function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, 
     labels: labelsOf(row.payload, labels),
     skipReason: skipReason.nullable().parse(row.skipReason),
     skipNote: row.skipNote,
-    // Whoever does the work is not told which rows measure them, nor by which they could find it out.
+    // Whoever does the work is not told which rows measure them.
     control: leads ? controlKind.nullable().parse(row.control) : null,
   };
 }

@@ -26,6 +26,7 @@ export type Work = {
     leaseId: string;
     leaseUntil: Date;
     item: number;
+    row: number;
     /** In the order of the batch's columns. */
     cells: CellValue[];
     /** What the batch's model says of the label that came with the row. */
@@ -80,12 +81,13 @@ export async function claimWork(
   return work;
 }
 
-/** Not which row of the run it is: that would tell which ones are control tasks. */
-function aboutTask({ id, batchId, item, likelihood }: TaskRow) {
+/** Not the sample's key: a control task has one of its own, by which it could be told. */
+function aboutTask({ id, batchId, item, row, likelihood }: TaskRow) {
   return {
     id,
     batchId,
     item,
+    row,
     likelihood: rowLikelihood.nullable().parse(likelihood ?? null),
   };
 }

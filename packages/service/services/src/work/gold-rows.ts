@@ -46,6 +46,8 @@ export async function goldRows(
   }
   const gold = candidates.flatMap(({ payload, ...each }) => {
     const answer = annotation.parse(payload);
+    // A row of another run is shown by its number, which must be one that this run has.
+    if (each.row >= of.manifest.rows) return [];
     if (!manifests.has(each.runId) || checkAnnotation(of.schema, answer, columns).length > 0) return [];
     return [{ ...each, answer }];
   });

@@ -236,7 +236,7 @@ export function createDesk(options: DeskOptions) {
       projectId,
       taskId: task.id,
       leaseId: task.leaseId,
-      row: task.item,
+      row: task.row,
       activeMs: Math.round(activeMs),
       ...what,
     };
@@ -298,7 +298,7 @@ export function createDesk(options: DeskOptions) {
         await takeBackOne(each);
       } catch (error) {
         failed.unshift(each);
-        core.tell(each.held.task.item, refusalOf(error));
+        core.tell(each.held.task.row, refusalOf(error));
       }
     }
     if (failed.length > 0) core.set({ last: failed });
@@ -357,7 +357,7 @@ export function createDesk(options: DeskOptions) {
         core.set({ last });
       }
       const kept = found.flatMap(({ held: { task }, problem }) =>
-        problem === undefined ? [] : [{ taskId: task.id, row: task.item, problem }],
+        problem === undefined ? [] : [{ taskId: task.id, row: task.row, problem }],
       );
       return { submitted: complete.length, kept };
     },

@@ -61,7 +61,7 @@ export function createDraftSender(core: DeskCore, again: () => void): DraftSende
         return false;
       }
       // The turn is over, or the batch: what was answered stays a draft on the server, as far as it came.
-      core.tell(held.task.item, refusal);
+      core.tell(held.task.row, refusal);
       if (refusal.code !== 'too-large') core.dropTask(taskId);
       return false;
     }

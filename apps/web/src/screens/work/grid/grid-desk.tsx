@@ -197,7 +197,7 @@ export function GridDesk({
       )}
       {overlay === 'skip' && activeRow !== undefined ? (
         <SkipDialog
-          row={activeRow.task.item}
+          row={activeRow.task.row}
           onOpenChange={() => setOverlay(null)}
           onSkip={(reason, note) => {
             setOverlay(null);

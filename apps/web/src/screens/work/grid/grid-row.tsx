@@ -126,11 +126,11 @@ function RowHead({ held, payload, isComplete, broken, onOpenRow }: Props) {
         <button
           type="button"
           tabIndex={-1}
-          aria-label={t('openRow', { row: held.task.item + 1 })}
+          aria-label={t('openRow', { row: held.task.row + 1 })}
           className="min-h-6 min-w-6 text-left text-accent-text tabular-nums underline underline-offset-2"
           onClick={onOpenRow}
         >
-          {held.task.item + 1}
+          {held.task.row + 1}
         </button>
         {isComplete ? (
           <span title={t('complete')}>

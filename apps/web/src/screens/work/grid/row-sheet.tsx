@@ -38,7 +38,7 @@ export function RowSheet({
   const row = rowOf(held);
   const broken = checks(row, labelIdsOf(payload));
   return (
-    <Sheet open onOpenChange={onOpenChange} title={t('row', { row: held.task.item + 1 })} width="lg">
+    <Sheet open onOpenChange={onOpenChange} title={t('row', { row: held.task.row + 1 })} width="lg">
       <div className="flex flex-col gap-4">
         <BrokenChecks broken={broken} />
         <AnswerCards

@@ -32,6 +32,7 @@ export const claimTasksRoute = projectProcedure('task.work')
           leaseId: id,
           leaseUntil: isoDate,
           item: z.number(),
+          row: z.number(),
           cells: z.array(jsonValue),
           likelihood: rowLikelihood.nullable(),
           draft: draftView,
