@@ -16,6 +16,9 @@ afterAll(() => bench.close());
 const codes = (notices: readonly { code: string }[]): string[] => notices.map((notice) => notice.code);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** The widest table that is taken needs a minute; so much time has the soak alone. */
+const COLUMNS = process.env.ASSAY_SOAK === '1' ? 10_000 : 2_500;
+
 describe('import of bad input', () => {
   it('keeps everything but the line of a broken quote at line 70,001', async () => {
     const lines = ['id,name,cost'];
@@ -81,12 +84,12 @@ describe('import of bad input', () => {
     expect(staged.notices.find((notice) => notice.code === 'rejected-rows')).toMatchObject({ count: 2 });
   });
 
-  it('imports and profiles 10,000 columns, and says that pairs were limited', async () => {
-    const header = Array.from({ length: 10_000 }, (_, c) => `c${c}`).join(',');
+  it(`imports and profiles ${COLUMNS} columns, and says that pairs were limited`, async () => {
+    const header = Array.from({ length: COLUMNS }, (_, c) => `c${c}`).join(',');
     const row = (r: number): string =>
-      Array.from({ length: 10_000 }, (_, c) => (c * 7 + r * 13) % 101).join(',');
+      Array.from({ length: COLUMNS }, (_, c) => (c * 7 + r * 13) % 101).join(',');
     const staged = await bench.stage([header, ...Array.from({ length: 50 }, (_, r) => row(r))].join('\n'));
-    expect(staged.columns).toHaveLength(10_000);
+    expect(staged.columns).toHaveLength(COLUMNS);
     expect(staged.columns.every((column) => column.type === 'integer')).toBe(true);
     const done = await bench.commit(staged);
     expect(done.manifest.rows).toBe(50);
@@ -96,10 +99,10 @@ describe('import of bad input', () => {
       onProgress: () => {},
     });
     await reader.close();
-    expect(profile.columns).toHaveLength(10_000);
+    expect(profile.columns).toHaveLength(COLUMNS);
     expect(profile.pairs).toHaveLength(60 * 59);
     expect(profile.notices.map((notice) => notice.code)).toContain('pairs-limited');
-    // Half a minute on a quiet machine; a test that is given up goes on and disturbs those behind it.
+    // A test that is given up goes on and disturbs those behind it.
   }, 600_000);
 
   it.each([
