@@ -38,9 +38,20 @@ test('people talk about a run: a call by name, its notification, a draft that st
   await page.keyboard.press('Enter');
   await field.pressSequentially('?');
   await expect(field).toHaveValue('Are the wages too **low**, @Ada Expert ?');
+  // Whoever can be called is known only after it is sent: the call by name is not lost.
+  let answer = () => {};
+  const isKnown = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/comment\.people/, async (route) => {
+    await isKnown;
+    await route.continue();
+  });
   await page.reload();
   await expect(field).toHaveValue('Are the wages too **low**, @Ada Expert ?');
   await field.press('Control+Enter');
+  await expect(page.getByText('Sending')).toBeVisible();
+  answer();
   const thread = page.getByRole('region', { name: /^Thread begun by/ });
   await expect(thread.getByText('@Ada Expert')).toBeVisible();
   await expect(field).toHaveValue('');

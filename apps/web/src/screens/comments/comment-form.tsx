@@ -11,7 +11,7 @@ import { MentionField } from './mention-field.tsx';
 /** From here on it is said how many characters are left. */
 const NEAR_THE_END = 200;
 
-/** A field for a comment: `onSend` takes it as it is stored, and what it refuses stays in the field. */
+/** A field for a comment: what `onSend` refuses stays in the field. */
 export function CommentForm({
   label,
   hint,
@@ -29,21 +29,20 @@ export function CommentForm({
   text: string;
   setText: (text: string) => void;
   people: readonly Mentionable[];
-  onSend: (stored: string) => Promise<void>;
+  onSend: (text: string) => Promise<void>;
   onCancel?: () => void;
   autoFocus?: boolean;
 }) {
   const t = useTranslations('comments');
   const common = useTranslations('common');
   const [error, setError] = useState<unknown>(null);
-  const stored = storeMentions(text, people).trim();
-  const left = MOST_COMMENT_CHARACTERS - codePointsOf(stored);
-  const canSend = stored !== '' && left >= 0;
+  const left = MOST_COMMENT_CHARACTERS - codePointsOf(storeMentions(text, people).trim());
+  const canSend = text.trim() !== '' && left >= 0;
   const submit = async () => {
     if (!canSend) return;
     setError(null);
     try {
-      await onSend(stored);
+      await onSend(text);
     } catch (refusal) {
       setError(refusal);
     }

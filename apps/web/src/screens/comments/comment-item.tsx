@@ -11,6 +11,9 @@ import { CommentForm } from './comment-form.tsx';
 import { CommentText } from './comment-text.tsx';
 import type { Comment } from './comment-types.ts';
 
+/** A text as it is stored, with calls by name as ids; `also` are people who are known besides those that may be called. */
+export type Store = (text: string, also?: readonly Mentionable[]) => Promise<string>;
+
 /** One comment: who, when, what; its author changes and deletes it, and everybody can link to it. */
 export function CommentItem({
   comment,
@@ -18,6 +21,7 @@ export function CommentItem({
   mayWrite,
   isLinked,
   isNew,
+  store,
   reload,
 }: {
   comment: Comment;
@@ -25,6 +29,7 @@ export function CommentItem({
   mayWrite: boolean;
   isLinked: boolean;
   isNew: boolean;
+  store: Store;
   reload: () => Promise<unknown>;
 }) {
   const t = useTranslations('comments');
@@ -36,12 +41,10 @@ export function CommentItem({
   const remove = useMutation(trpc.comment.remove.mutationOptions());
   const name = comment.isMine ? t('you') : (comment.author.name ?? t('somebody'));
   // Who is mentioned already keeps their words, also when they may not be called any more.
-  const known = [
-    ...people,
-    ...comment.mentions.flatMap(({ userId, name: label }) =>
-      label === null || people.some((each) => each.userId === userId) ? [] : [{ userId, label }],
-    ),
-  ];
+  const mentioned = comment.mentions.flatMap(({ userId, name: label }) =>
+    label === null || people.some((each) => each.userId === userId) ? [] : [{ userId, label }],
+  );
+  const known = [...people, ...mentioned];
   const copyLink = async () => {
     const { origin, pathname, search } = window.location;
     await navigator.clipboard.writeText(`${origin}${pathname}${search}#comment-${comment.id}`);
@@ -80,7 +83,8 @@ export function CommentItem({
             setText={setEditing}
             people={known}
             onCancel={() => setEditing(null)}
-            onSend={async (text) => {
+            onSend={async (words) => {
+              const text = await store(words, mentioned);
               await edit.mutateAsync({ commentId: comment.id, revision: comment.revision, text });
               await reload();
               setEditing(null);

@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { CommentForm } from './comment-form.tsx';
-import { CommentItem, PendingComment } from './comment-item.tsx';
+import { CommentItem, PendingComment, type Store } from './comment-item.tsx';
 import type { Thread } from './comment-types.ts';
 import type { Pending } from './use-comments.ts';
 import { useDraft } from './use-draft.ts';
@@ -25,6 +25,7 @@ export function CommentThread({
   mayWrite,
   linked,
   seen,
+  store,
   write,
   reload,
 }: {
@@ -35,6 +36,7 @@ export function CommentThread({
   linked: string | null;
   /** Comments that were new when the page was opened. */
   seen: ReadonlySet<string>;
+  store: Store;
   write: (threadId: string, text: string) => Promise<void>;
   reload: () => Promise<unknown>;
 }) {
@@ -75,6 +77,7 @@ export function CommentThread({
       mayWrite={mayWrite}
       isLinked={comment.id === linked}
       isNew={comment.notificationId !== null || seen.has(comment.id)}
+      store={store}
       reload={reload}
     />
   );
@@ -125,17 +128,9 @@ export function CommentThread({
               draft.setText('');
               setReplying(false);
             }}
-            onSend={async (stored) => {
-              const lifted = draft.text;
-              draft.lift();
-              try {
-                await write(thread.id, stored);
-                draft.forget(lifted);
-                setReplying(false);
-              } catch (error) {
-                draft.restore(lifted);
-                throw error;
-              }
+            onSend={async (text) => {
+              await draft.send(text, () => write(thread.id, text));
+              setReplying(false);
             }}
           />
         ) : null}

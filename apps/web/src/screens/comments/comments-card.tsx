@@ -1,6 +1,5 @@
 'use client';
 
-import { mentionLabels } from '@assay/domain';
 import { Button, Callout, Card, EmptyState, Select, SkeletonRows } from '@assay/ui';
 import { keepPreviousData, skipToken } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
@@ -44,15 +43,10 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_MS,
   });
-  const mentionable = useQuery({
-    ...trpc.comment.people.queryOptions(mayWrite ? subject : skipToken),
-    staleTime: 60_000,
-  });
   const ofLink = useQuery(
     trpc.comment.thread.queryOptions(linked === null ? skipToken : { commentId: linked }),
   );
-  const people = mentionLabels(mentionable.data?.people ?? []);
-  const { pending, write, reload } = useComments(subject);
+  const { people, pending, store, write, reload } = useComments(subject, mayWrite);
   const draft = useDraft(`new.${subject.subjectType}.${subject.subjectId}`);
   const pinned =
     linked !== null && ofLink.data?.subjectId === subject.subjectId ? ofLink.data.thread : undefined;
@@ -60,7 +54,7 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
     linked !== null && (ofLink.isError || (ofLink.data !== undefined && pinned === undefined));
   const seen = useSeen([...(query.data?.threads ?? []), ...(pinned === undefined ? [] : [pinned])]);
   useShow(pinned === undefined ? null : linked);
-  const common = { people, mayWrite, linked, seen, write, reload };
+  const common = { people, mayWrite, linked, seen, store, write, reload };
   const threadOf = (thread: Thread) => (
     <CommentThread
       key={thread.id}
@@ -101,17 +95,7 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
             text={draft.text}
             setText={draft.setText}
             people={people}
-            onSend={async (stored) => {
-              const lifted = draft.text;
-              draft.lift();
-              try {
-                await write(null, stored);
-                draft.forget(lifted);
-              } catch (error) {
-                draft.restore(lifted);
-                throw error;
-              }
-            }}
+            onSend={(text) => draft.send(text, () => write(null, text))}
           />
         ) : null}
         {pending.map(({ key, threadId, text }) =>

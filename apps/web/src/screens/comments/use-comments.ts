@@ -1,8 +1,11 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { mentionLabels, storeMentions } from '@assay/domain';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
+import { useQuery } from '~/trpc/use-query.ts';
+import type { Store } from './comment-item.tsx';
 import type { Subject } from './comment-types.ts';
 
 /** Written here and not yet answered by the server. */
@@ -11,24 +14,36 @@ export type Pending = { key: number; threadId: string | null; text: string };
 let keys = 0;
 
 /** Writes comments: each is shown at once, and taken away again when the server refuses it. */
-export function useComments(subject: Subject) {
+export function useComments(subject: Subject, mayWrite: boolean) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const start = useMutation(trpc.comment.start.mutationOptions());
   const reply = useMutation(trpc.comment.reply.mutationOptions());
+  const mentionable = useQuery({
+    ...trpc.comment.people.queryOptions(mayWrite ? subject : skipToken),
+    staleTime: 60_000,
+  });
+  const people = mentionLabels(mentionable.data?.people ?? []);
+  /** A text as it is stored. Who sends before it is known who can be mentioned waits for that: a call by name is not lost. */
+  const store: Store = async (text, also = []) => {
+    if (!text.includes('@')) return text.trim();
+    const found = await queryClient.ensureQueryData(trpc.comment.people.queryOptions(subject));
+    return storeMentions(text, [...mentionLabels(found.people), ...also]).trim();
+  };
   const reload = () => queryClient.invalidateQueries(trpc.comment.pathFilter());
   const write = async (threadId: string | null, text: string): Promise<void> => {
     keys += 1;
-    const mine = { key: keys, threadId, text };
+    const mine = { key: keys, threadId, text: text.trim() };
     setPending((all) => [...all, mine]);
     try {
-      if (threadId === null) await start.mutateAsync({ ...subject, text });
-      else await reply.mutateAsync({ threadId, text });
+      const stored = await store(text);
+      if (threadId === null) await start.mutateAsync({ ...subject, text: stored });
+      else await reply.mutateAsync({ threadId, text: stored });
       await reload();
     } finally {
       setPending((all) => all.filter((each) => each.key !== mine.key));
     }
   };
-  return { pending, write, reload };
+  return { people, pending, store, write, reload };
 }

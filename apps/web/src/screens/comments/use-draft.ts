@@ -19,16 +19,20 @@ export function useDraft(name: string) {
       setText(next);
       write(key, next);
     },
-    /** Empties the field and keeps the text aside until `forget`, so that a refusal loses nothing. */
-    lift: () => setText(''),
-    restore: (lifted: string) =>
-      setText((now) => {
-        const all = now === '' ? lifted : `${lifted}\n\n${now}`;
-        write(key, all);
-        return all;
-      }),
-    forget: (lifted: string) => {
-      if (read(key) === lifted) write(key, '');
+    /** Empties the field while `deliver` takes its text away; what is refused comes back before what was typed since. */
+    send: async (lifted: string, deliver: () => Promise<void>): Promise<void> => {
+      setText('');
+      try {
+        await deliver();
+        if (read(key) === lifted) write(key, '');
+      } catch (error) {
+        setText((now) => {
+          const all = now === '' ? lifted : `${lifted}\n\n${now}`;
+          write(key, all);
+          return all;
+        });
+        throw error;
+      }
     },
   };
 }
