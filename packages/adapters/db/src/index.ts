@@ -29,6 +29,7 @@ export type {
 export type { NewMeasurement } from './repositories/measurements.ts';
 export type { ProjectVisibility } from './repositories/projects.ts';
 export type { AnsweredSample, LockedReview, ReviewFilter } from './repositories/reviews.ts';
+export type { BatchOfSlices } from './repositories/slices.ts';
 export type { GuidelineRead, OwnNumbers, QueueOfBatch, TaskOfBatch, TaskRow } from './repositories/tasks.ts';
 export type { TrashKind } from './repositories/trash.ts';
 export type {

@@ -44,6 +44,8 @@ export const agreementQuestion = z.object({
   /** Each label against all others: given or not. */
   labels: z.array(z.object({ labelId: id, given: z.number().int(), ...figures })),
   weeks: z.array(z.object({ week: z.string(), ...figures })),
+  /** Samples of each slice, by the scenario that it is; of documents before slices were told, none. */
+  slices: z.array(z.object({ sliceId: id, ...figures })).default([]),
   pairs: z.array(
     z.object({
       first: id,

@@ -108,6 +108,7 @@ export { controlAnswers, controlNumbers } from './labelling/control-numbers.ts';
 export { labelledItems, myLabelledItems } from './labelling/labelled-items.ts';
 export { labellingNumbers, labellingPulse, myLabellingNumbers } from './labelling/labelling-numbers.ts';
 export { labellingOutlook } from './labelling/labelling-outlook.ts';
+export { sliceNumbers } from './labelling/slice-numbers.ts';
 export { createSignerFactory } from './ledger/create-signer-factory.ts';
 export { eraseEventPayload } from './ledger/erase-event-payload.ts';
 export type { EventView } from './ledger/event-view.ts';

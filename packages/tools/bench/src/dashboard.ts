@@ -117,7 +117,15 @@ async function once(
 ): Promise<{ counting: number; whole: number }> {
   const { projectId } = of;
   const filter = { projectId, batchId: null, personId: null, days: null, timeZone: 'Europe/Vienna' };
-  const none = { status: null, day: null, skipReason: null, label: null, limit: 25, before: null } as const;
+  const none = {
+    status: null,
+    day: null,
+    skipReason: null,
+    label: null,
+    sliceId: null,
+    limit: 25,
+    before: null,
+  } as const;
   const before = (await labellingNumbers(deps, manager, filter)).total.answers;
   const { pulse } = await labellingPulse(deps, manager, { projectId });
   const [task] = await claimTasks(deps, person, { ...of, want: 1 });

@@ -73,6 +73,7 @@ function Found({ view, batchId, questions }: { view: View; batchId: string; ques
             found={found}
             question={questions.find((each) => each.id === found.questionId)}
             people={view.people}
+            slices={view.slices}
           />
         ))
       )}
@@ -110,10 +111,12 @@ function QuestionCard({
   found,
   question,
   people,
+  slices,
 }: {
   found: AgreementQuestion;
   question: Questions[number] | undefined;
   people: View['people'];
+  slices: View['slices'];
 }) {
   const t = useTranslations('agreement');
   const name = question?.name ?? t('realism');
@@ -209,6 +212,36 @@ function QuestionCard({
                 column.id === 'value'
                   ? { ...column, header: isOrdinal ? t('weighted') : t('kappa') }
                   : column,
+              ),
+            ]}
+          />
+        </Part>
+      )}
+      {found.slices.length === 0 ? null : (
+        <Part title={t('bySlice')} note={t('aboutSlices')}>
+          <DataTable
+            narrow="cards"
+            caption={`${name}: ${t('bySlice')}`}
+            rows={found.slices}
+            rowKey={({ sliceId }) => sliceId}
+            columns={[
+              {
+                id: 'slice',
+                header: t('slice'),
+                rowHeader: true,
+                cell: ({ sliceId }) => slices.find(({ id }) => id === sliceId)?.name ?? '–',
+              },
+              {
+                id: 'percent',
+                header: t('figures.percent'),
+                numeric: true,
+                cell: ({ percent }) => <Value figure={percent} share />,
+              },
+              ...figureColumns(t, ({ alpha }: AgreementQuestion['slices'][number]) => ({
+                figure: alpha,
+                share: false,
+              })).map((column) =>
+                column.id === 'value' ? { ...column, header: t('figures.alpha') } : column,
               ),
             ]}
           />

@@ -59,6 +59,7 @@ function useAsked() {
     skipReason: skipReason.safeParse(params.get('reason')).data ?? null,
     label: isId(question) && isId(label) ? { questionId: question, labelId: label } : null,
     person: isId(params.get('person')) ? params.get('person') : null,
+    slice: isId(params.get('slice')) ? params.get('slice') : null,
   };
 }
 
@@ -70,10 +71,12 @@ function Items({ projectId }: { projectId: string }) {
   const { cursor, pages } = usePager();
   const scope = useScope(projectId);
   useLabellingPulse(projectId);
-  const { person, ...asked } = useAsked();
+  const { person, slice, ...asked } = useAsked();
   const filter = { projectId, ...asked, cursor, limit: 25 };
   const all = useQuery({
-    ...trpc.dashboard.items.queryOptions(scope === 'all' ? { ...filter, personId: person } : skipToken),
+    ...trpc.dashboard.items.queryOptions(
+      scope === 'all' ? { ...filter, personId: person, sliceId: slice } : skipToken,
+    ),
     placeholderData: keepPreviousData,
   });
   const mine = useQuery({
@@ -89,6 +92,7 @@ function Items({ projectId }: { projectId: string }) {
     question: null,
     label: null,
     person: null,
+    slice: null,
     after: null,
   });
   const clear = () =>
@@ -99,6 +103,7 @@ function Items({ projectId }: { projectId: string }) {
       question: null,
       label: null,
       person: null,
+      slice: null,
       batch: null,
       days: 'all',
       after: null,
@@ -167,6 +172,10 @@ function Filters({ projectId, scope }: { projectId: string; scope: 'all' | 'mine
   const batch = useQuery(
     trpc.batch.get.queryOptions(asked.batchId === null ? skipToken : { batchId: asked.batchId }),
   );
+  const scenarios = useQuery(
+    trpc.scenario.list.queryOptions(asked.slice === null || scope !== 'all' ? skipToken : { projectId }),
+  );
+  const sliceName = scenarios.data?.scenarios.find((each) => each.id === asked.slice)?.name;
   const personName = members.data?.find((each) => each.userId === asked.person)?.name;
   const labelName = numbers.data?.labels.find((each) => each.labelId === asked.label?.labelId)?.label;
   const chips: { key: string; label: string; without: Record<string, string | null> }[] = [
@@ -194,6 +203,9 @@ function Filters({ projectId, scope }: { projectId: string; scope: 'all' | 'mine
     ...(asked.label === null
       ? []
       : [{ key: 'label', label: labelName ?? t('aLabel'), without: { question: null, label: null } }]),
+    ...(asked.slice === null || scope !== 'all'
+      ? []
+      : [{ key: 'slice', label: sliceName ?? t('aSlice'), without: { slice: null } }]),
     ...(asked.day === null ? [] : [{ key: 'day', label: asked.day, without: { day: null } }]),
     ...(asked.days === null || asked.day !== null
       ? []

@@ -13,6 +13,7 @@ import { LabelTimes } from './label-times.tsx';
 import { OutlookCard } from './outlook-card.tsx';
 import { PeopleTimes } from './people-times.tsx';
 import { SkipsCard } from './skips-card.tsx';
+import { SlicesCard } from './slices-card.tsx';
 import { ThroughputCard } from './throughput-card.tsx';
 import { TotalsCard } from './totals-card.tsx';
 import {
@@ -69,6 +70,7 @@ function Numbers({ projectId, data, mine }: { projectId: string; data: Labelling
       {mine ? null : <PeopleTimes projectId={projectId} people={data.people} />}
       {mine ? null : <ControlsCard projectId={projectId} />}
       <LabelTimes projectId={projectId} labels={data.labels} />
+      {mine ? null : <SlicesCard projectId={projectId} />}
       <SkipsCard projectId={projectId} skips={data.skips} total={data.total} />
     </>
   );

@@ -16,6 +16,7 @@ export type LabellingNumbers = Output['labelling'];
 export type BatchOutlook = Output['outlook'][number];
 export type ControlNumbers = Output['controls'];
 export type ControlAnswer = Output['controlAnswers']['answers'][number];
+export type SliceNumbers = Output['slices'];
 export type LabelledItem = Output['items']['items'][number];
 
 /** How often the server is asked whether a number may have changed; what is counted is asked only then. */
@@ -70,6 +71,7 @@ export function useLabellingPulse(projectId: string): void {
       dashboard.outlook,
       dashboard.items,
       dashboard.myItems,
+      dashboard.slices,
     ]) {
       void queryClient.invalidateQueries(each.pathFilter());
     }
@@ -99,6 +101,7 @@ export type ItemsLink = {
   reason?: string;
   question?: string;
   label?: string;
+  slice?: string;
 };
 
 export type ControlsLink = { kind?: 'gold' | 'seeded'; person?: string; fault?: string };

@@ -39,6 +39,7 @@ import { createSavepointRepository } from './savepoint.ts';
 import { createScenarioListRepository } from './scenario-lists.ts';
 import { createSearchRepository } from './search.ts';
 import { createSettingRepository } from './settings.ts';
+import { createSliceRepository } from './slices.ts';
 import { createSourceRepository } from './sources.ts';
 import { createTaskRepository } from './tasks.ts';
 import { createTrashRepository } from './trash.ts';
@@ -91,6 +92,7 @@ const makers = {
   scenarioLists: createScenarioListRepository,
   search: createSearchRepository,
   settings: createSettingRepository,
+  slices: createSliceRepository,
   sources: createSourceRepository,
   tasks: createTaskRepository,
   trash: createTrashRepository,

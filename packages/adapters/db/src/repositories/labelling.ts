@@ -104,12 +104,13 @@ const DOCUMENTS = `
 const SINCE = (at: string) => `($5::int IS NULL OR ${at} >=
   (date_trunc('day', now() AT TIME ZONE $6) - ($5::int - 1) * interval '1 day') AT TIME ZONE $6)`;
 
-const COUNTED = `a.org_id = $1::uuid AND a.project_id = $2::uuid
+/** Of answers `a`; $1 to $6 are `valuesOfFilter`. */
+export const COUNTED = `a.org_id = $1::uuid AND a.project_id = $2::uuid
     AND ($3::uuid IS NULL OR a.batch_id = $3::uuid) AND ($4::uuid IS NULL OR a.author_id = $4::uuid)
     AND ${SINCE('a.created_at')}`;
 
 // One array, so that times are sorted once.
-const QUARTILES = `count(*)::int AS answers, sum(a.active_ms)::float8 AS "activeMs",
+export const QUARTILES = `count(*)::int AS answers, sum(a.active_ms)::float8 AS "activeMs",
          percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY a.active_ms::float8) AS quartiles`;
 
 const ANSWERS = `
@@ -157,16 +158,15 @@ const PULSE = `
   ) AS s
   WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid`;
 
+/** What `COUNTED` is asked with. */
+export function valuesOfFilter(orgId: string, filter: LabellingFilter): unknown[] {
+  const { projectId, batchId, personId, days, timeZone } = filter;
+  return [orgId, projectId, batchId, personId, days, timeZone];
+}
+
 /** Numbers of labelling work, counted by the database. */
 export function createLabellingRepository({ t, statements, orgId }: RepositoryContext) {
-  const valuesOf = (filter: LabellingFilter) => [
-    orgId,
-    filter.projectId,
-    filter.batchId,
-    filter.personId,
-    filter.days,
-    filter.timeZone,
-  ];
+  const valuesOf = (filter: LabellingFilter) => valuesOfFilter(orgId, filter);
   return {
     /** Answers of each person to each batch in the last `days`, and the time at work on them. */
     measured: async (projectId: string, days: number): Promise<MeasuredWork[]> => {
@@ -211,11 +211,13 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
         day: string | null;
         skipReason: string | null;
         label: { questionId: string; labelId: string } | null;
+        /** The hash of what a slice asks. */
+        slice: string | null;
       },
       limit: number,
       before: string | null,
     ): Promise<EndedTask[]> => {
-      const { projectId, batchId, personId, days, timeZone, status, day, skipReason, label } = filter;
+      const { projectId, batchId, personId, days, timeZone, status, day, skipReason, label, slice } = filter;
       const none = Prisma.empty;
       return t.$queryRaw<EndedTask[]>`
         SELECT t.id, t.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", t.item,
@@ -251,6 +253,13 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
                   coalesce(a.payload, c.payload) -> 'answers' -> ${label.questionId} -> 'label' ->> 'labelId' = ${label.labelId}
                   OR coalesce(a.payload, c.payload) -> 'answers' -> ${label.questionId} -> 'labels'
                      @> jsonb_build_array(jsonb_build_object('labelId', ${label.labelId}::text)))`
+          }
+          ${
+            slice === null
+              ? none
+              : Prisma.sql`AND t.control IS NULL AND EXISTS (
+                  SELECT 1 FROM slice_set s JOIN slice_item i ON i.org_id = s.org_id AND i.set_id = s.id
+                  WHERE s.org_id = t.org_id AND s.batch_id = t.batch_id AND s.hash = ${slice} AND i.item = t.item)`
           }
           ${
             before === null

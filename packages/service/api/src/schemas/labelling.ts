@@ -65,6 +65,23 @@ export const labellingNumbers = z.object({
   skips: z.array(z.object({ reason: skipReason, tasks: count })),
 });
 
+/** Of each slice: the answers to its samples, and how far the batches were looked through for them. */
+export const sliceNumbers = z.object({
+  slices: z.array(
+    z.object({
+      /** The scenario that it is. */
+      sliceId: id,
+      name: z.string(),
+      /** Samples of the batches that were looked through, answered or not. */
+      samples: count,
+      /** Batches whose rows lack a column that it names. */
+      unasked: count,
+      ...times,
+    }),
+  ),
+  batches: z.object({ counted: count, of: count, unreadable: count }),
+});
+
 export const labelledItem = z.object({
   id,
   batch: z.object({ id, number: count, name: z.string() }),

@@ -103,6 +103,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'dashboard.myItems': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.outlook': (things) => ({ projectId: things.projectId }),
   'dashboard.pulse': (things) => ({ projectId: things.projectId }),
+  'dashboard.slices': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'export.get': (things) => ({ exportId: things.versionExportId }),
   'export.list': (things) => ({ versionId: things.datasetVersionId }),
   'export.start': (things) => ({ versionId: things.datasetVersionId, format: 'jsonl' }),

@@ -7,7 +7,15 @@ import {
 } from '@assay/contracts';
 import type { IndependentAnswer } from '@assay/db';
 import { basicFigures, pairFigures, questionFigures } from './agreement-figures.ts';
-import { labelsIn, type ReadAnswer, ratingsOf, type Said, saidOfRealism, saidTo } from './ratings-of.ts';
+import {
+  labelsIn,
+  type ReadAnswer,
+  ratingsOf,
+  type Said,
+  saidOfRealism,
+  saidTo,
+  sampleName,
+} from './ratings-of.ts';
 
 /** Most pairs of people, by samples that both answered: beyond that nobody reads them. */
 const MOST_PAIRS = 50;
@@ -81,7 +89,7 @@ function labelFigures(question: LabelQuestion, answers: readonly ReadAnswer[]): 
   const answered = answers.flatMap(({ batchId, item, authorId, week, said }) => {
     const answer = said[question.id];
     if (answer === undefined) return [];
-    return [{ sample: `${batchId} ${item}`, person: authorId, week, labels: new Set(labelsIn(answer)) }];
+    return [{ sample: sampleName(batchId, item), person: authorId, week, labels: new Set(labelsIn(answer)) }];
   });
   return question.labels.flatMap((label) => {
     const said = answered.map(({ labels, ...each }) => ({
@@ -99,10 +107,28 @@ function labelFigures(question: LabelQuestion, answers: readonly ReadAnswer[]): 
   });
 }
 
+/** Samples of one slice. */
+export type SliceOfAnswers = { id: string; samples: ReadonlySet<string> };
+
+function slicesOf(
+  said: readonly Said[],
+  scale: readonly string[],
+  level: 'nominal' | 'ordinal',
+  slices: readonly SliceOfAnswers[],
+): AgreementQuestion['slices'] {
+  return slices.flatMap(({ id, samples }) => {
+    const own = said.filter((each) => samples.has(each.sample));
+    if (own.length === 0) return [];
+    const people = own.map((each) => each.person);
+    return [{ sliceId: id, ...basicFigures(ratingsOf(own, scale, people), level) }];
+  });
+}
+
 function figuresOf(
   about: Pick<AgreementQuestion, 'questionId' | 'kind'>,
   said: readonly Said[],
   scale: readonly string[],
+  slices: readonly SliceOfAnswers[],
 ): AgreementQuestion {
   const level = about.kind === 'rating' ? 'ordinal' : 'nominal';
   const ratings = ratingsOf(
@@ -117,26 +143,32 @@ function figuresOf(
     ...questionFigures(ratings, level),
     labels: [],
     weeks: weeksOf(said, scale, level),
+    slices: slicesOf(said, scale, level, slices),
     pairs: pairsOf(said, scale, level),
   };
 }
 
 /** How far people agree in what they first said of the same samples, by question. */
-export function computeAgreement(schema: LabelSchema, rows: readonly IndependentAnswer[]): Agreement {
+export function computeAgreement(
+  schema: LabelSchema,
+  rows: readonly IndependentAnswer[],
+  slices: readonly SliceOfAnswers[],
+): Agreement {
   const answers = rows.map((row) => ({ ...row, said: annotation.shape.answers.parse(row.answers) }));
   const questions = schema.questions.flatMap((question): AgreementQuestion[] => {
     const said = saidTo(question, answers);
     if (said.length === 0) return [];
-    const figures = figuresOf({ questionId: question.id, kind: question.kind }, said, scaleOf(question));
+    const about = { questionId: question.id, kind: question.kind };
+    const figures = figuresOf(about, said, scaleOf(question), slices);
     return [{ ...figures, labels: labelFigures(question, answers) }];
   });
   const realism = saidOfRealism(rows);
   if (realism.length > 0) {
-    questions.push(figuresOf({ questionId: 'realism', kind: 'realism' }, realism, []));
+    questions.push(figuresOf({ questionId: 'realism', kind: 'realism' }, realism, [], slices));
   }
   const perSample = new Map<string, number>();
   for (const { batchId, item } of rows) {
-    const sample = `${batchId} ${item}`;
+    const sample = sampleName(batchId, item);
     perSample.set(sample, (perSample.get(sample) ?? 0) + 1);
   }
   return {

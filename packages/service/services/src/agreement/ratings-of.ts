@@ -5,6 +5,9 @@ import type { IndependentAnswer } from '@assay/db';
 /** One answer to one question: who said what of which sample, in which week. */
 export type Said = { sample: string; person: string; week: string; value: string };
 
+/** What a sample is called among answers. */
+export const sampleName = (batchId: string, item: number): string => `${batchId} ${item}`;
+
 /** What an answer counts as where only the same or not the same matters; null where it cannot be compared. */
 function comparable(question: LabelQuestion, answer: AnnotationAnswer): string | null {
   switch (answer.kind) {
@@ -35,14 +38,14 @@ export function saidTo(question: LabelQuestion, answers: readonly ReadAnswer[]):
   return answers.flatMap(({ batchId, item, authorId, week, said }) => {
     const answer = said[question.id];
     const value = answer === undefined ? null : comparable(question, answer);
-    return value === null ? [] : [{ sample: `${batchId} ${item}`, person: authorId, week, value }];
+    return value === null ? [] : [{ sample: sampleName(batchId, item), person: authorId, week, value }];
   });
 }
 
 /** What people said of the realism of samples. */
 export function saidOfRealism(answers: readonly IndependentAnswer[]): Said[] {
   return answers.flatMap(({ batchId, item, authorId, week, realism }) =>
-    realism === null ? [] : [{ sample: `${batchId} ${item}`, person: authorId, week, value: realism }],
+    realism === null ? [] : [{ sample: sampleName(batchId, item), person: authorId, week, value: realism }],
   );
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { requireBatchOf } from '../work/batch-record.ts';
 import { type LabellingInput, type LabelNames, labelNamesOf } from './labelling-numbers.ts';
+import { requireSlice } from './slices.ts';
 
 export type ItemsInput = LabellingInput & {
   status: 'SUBMITTED' | 'SKIPPED' | null;
@@ -44,7 +45,9 @@ function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, 
   };
 }
 
-async function itemsOf(t: Repositories, input: ItemsInput & { personId: string | null }, leads: boolean) {
+type Asked = ItemsInput & { personId: string | null; slice: string | null };
+
+async function itemsOf(t: Repositories, input: Asked, leads: boolean) {
   const { limit, before, ...filter } = input;
   if (filter.batchId !== null) await requireBatchOf(t, filter.projectId, filter.batchId);
   const rows = await t.labelling.ended(filter, limit, before);
@@ -58,12 +61,20 @@ async function itemsOf(t: Repositories, input: ItemsInput & { personId: string |
 }
 
 /** The turns behind a number: for who leads the work. */
-export function labelledItems(deps: Deps, actor: Actor, input: ItemsInput & { personId: string | null }) {
-  return query(deps, actor, (t) => itemsOf(t, input, true));
+export function labelledItems(
+  deps: Deps,
+  actor: Actor,
+  input: ItemsInput & { personId: string | null; sliceId: string | null },
+) {
+  const { sliceId, ...filter } = input;
+  return query(deps, actor, async (t) => {
+    const slice = sliceId === null ? null : await requireSlice(t, input.projectId, sliceId);
+    return itemsOf(t, { ...filter, slice: slice?.hash ?? null }, true);
+  });
 }
 
 /** The same of one's own turns. */
 export function myLabelledItems(deps: Deps, actor: Actor, input: ItemsInput) {
   const personId = requirePerson(actor);
-  return query(deps, actor, (t) => itemsOf(t, { ...input, personId }, false));
+  return query(deps, actor, (t) => itemsOf(t, { ...input, personId, slice: null }, false));
 }

@@ -29,7 +29,7 @@ export async function labelNamesOf(t: Repositories, projectId: string): Promise<
   return { questions, labels };
 }
 
-function timesOf({ answers, activeMs, quartiles }: AnswerNumbers) {
+export function timesOf({ answers, activeMs, quartiles }: AnswerNumbers) {
   const [q1, median, q3] = quartiles ?? [null, null, null];
   return { answers, activeMs: activeMs ?? 0, q1, median, q3 };
 }

@@ -109,7 +109,7 @@ it('counts answers, time and reasons of everybody, by person, day and label, and
 
   // As many items as each number says.
   const listed = async (part: Partial<Parameters<typeof labelledItems>[2]>) =>
-    (await labelledItems(test.deps, manager, { ...all(), ...items, ...part })).items;
+    (await labelledItems(test.deps, manager, { ...all(), ...items, sliceId: null, ...part })).items;
   expect(await listed({})).toHaveLength(9);
   expect(await listed({ status: 'SUBMITTED', personId: ben.userId })).toHaveLength(2);
   expect(await listed({ skipReason: 'broken' })).toHaveLength(2);
@@ -122,8 +122,13 @@ it('counts answers, time and reasons of everybody, by person, day and label, and
     expect(await listed({ day, status: 'SUBMITTED' })).toHaveLength(answers);
   }
   expect(await listed({ day: '2001-01-01' })).toEqual([]);
-  const first = await labelledItems(test.deps, manager, { ...all(), ...items, limit: 4 });
-  const rest = await labelledItems(test.deps, manager, { ...all(), ...items, before: first.next });
+  const first = await labelledItems(test.deps, manager, { ...all(), ...items, sliceId: null, limit: 4 });
+  const rest = await labelledItems(test.deps, manager, {
+    ...all(),
+    ...items,
+    sliceId: null,
+    before: first.next,
+  });
   expect(new Set([...first.items, ...rest.items].map((item) => item.id)).size).toBe(9);
 }, 60_000);
 
@@ -146,7 +151,12 @@ it('counts one batch alone, and refuses one of another project', async () => {
     labellingNumbers(test.deps, manager, { ...all({ batchId: other }), projectId: elsewhere }),
   ).rejects.toMatchObject({ code: 'not-found' });
   await expect(
-    labelledItems(test.deps, manager, { ...all({ batchId: other }), ...items, projectId: elsewhere }),
+    labelledItems(test.deps, manager, {
+      ...all({ batchId: other }),
+      ...items,
+      sliceId: null,
+      projectId: elsewhere,
+    }),
   ).rejects.toMatchObject({ code: 'not-found' });
 });
 

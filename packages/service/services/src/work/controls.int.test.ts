@@ -301,7 +301,8 @@ it('mixes gold and planted faults among the samples, and keeps what is said of t
   const own = (await myLabelledItems(deps, ann, items1)).items;
   expect(own).toHaveLength(30);
   expect(own.filter((each) => each.control !== null)).toEqual([]);
-  const theirs = (await labelledItems(deps, manager, { ...items1, personId: ann.userId })).items;
+  const theirs = (await labelledItems(deps, manager, { ...items1, personId: ann.userId, sliceId: null }))
+    .items;
   expect(theirs.filter((each) => each.control !== null)).toHaveLength(10);
 }, 120_000);
 

@@ -18,6 +18,7 @@ export const getAgreementRoute = batchProcedure('agreement.read')
       answers: z.number(),
       agreement: agreement.nullable(),
       people: z.array(z.object({ id, name: z.string().nullable() })),
+      slices: z.array(z.object({ id, name: z.string() })),
     }),
   )
   .query(({ ctx, input }) => getAgreement(ctx.deps, ctx.actor, input));

@@ -7,6 +7,7 @@ import { myItemsRoute } from './my-items.ts';
 import { myLabellingRoute } from './my-labelling.ts';
 import { outlookRoute } from './outlook.ts';
 import { pulseRoute } from './pulse.ts';
+import { slicesRoute } from './slices.ts';
 
 export const dashboardRouter = router({
   controlAnswers: controlAnswersRoute,
@@ -17,4 +18,5 @@ export const dashboardRouter = router({
   myItems: myItemsRoute,
   outlook: outlookRoute,
   pulse: pulseRoute,
+  slices: slicesRoute,
 });

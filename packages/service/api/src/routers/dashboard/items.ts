@@ -7,7 +7,15 @@ import { labelledItem, labellingItemsFilter } from '../../schemas/labelling.ts';
 
 /** The turns behind a number, newest first. */
 export const itemsRoute = projectProcedure('dashboard.read')
-  .input(z.object({ ...labellingItemsFilter, personId: id.nullable().default(null), ...pageInput }))
+  .input(
+    z.object({
+      ...labellingItemsFilter,
+      personId: id.nullable().default(null),
+      /** A scenario that is expressed as a condition. */
+      sliceId: id.nullable().default(null),
+      ...pageInput,
+    }),
+  )
   .output(z.object({ items: z.array(labelledItem), cursor: pageCursor }))
   .query(({ ctx, input: { cursor, ...input } }) =>
     labelledItems(ctx.deps, ctx.actor, { ...input, before: cursor }).then(({ items, next }) => ({
