@@ -5,6 +5,7 @@ import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import batches from '../../messages/en/batches.json' with { type: 'json' };
 import comments from '../../messages/en/comments.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
+import costs from '../../messages/en/costs.json' with { type: 'json' };
 import data from '../../messages/en/data.json' with { type: 'json' };
 import entry from '../../messages/en/entry.json' with { type: 'json' };
 import goals from '../../messages/en/goals.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export const messages = {
   batches,
   comments,
   common,
+  costs,
   data,
   entry,
   goals,

@@ -103,6 +103,8 @@ export {
   MOST_CONTROL_SHARE,
   plantedFault,
 } from './control.ts';
+export type { LabellingRates, LabelWork, MachineRate, NoCostReason } from './cost.ts';
+export { currencyCode, labellingRates, labelWork, MOST_MONEY, noCostReason } from './cost.ts';
 export type { ErrorCode, Problem } from './errors.ts';
 export { AssayError, errorStatus, notFound, problem } from './errors.ts';
 export type { PersonalDataKind } from './finding.ts';

@@ -110,6 +110,9 @@ export const permissionTable = {
   'task.work': { scope: 'project', org: [], project: ['manager', 'expert', 'annotator'], key: false },
   // Numbers of people at work by name: for who leads them. One's own are `task.work`.
   'dashboard.read': { scope: 'project', org: readers, project: ['manager'], key: true },
+  // What people are paid: no key changes it, and nobody who only looks sees it.
+  'cost.read': { scope: 'project', org: leads, project: ['manager'], key: true },
+  'cost.manage': { scope: 'project', org: leads, project: ['manager'], key: false },
   // What is said of a thing is read by whoever may read the thing; a comment is a person's word, so no key has them.
   'comment.read': {
     scope: 'project',

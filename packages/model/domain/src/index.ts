@@ -15,6 +15,8 @@ export { type ControlCell, type FaultFacts, faultFactsOf } from './control/fault
 export { judgeControl, wrongQuestions } from './control/judge-control.ts';
 export { placeControls } from './control/place-controls.ts';
 export { plantFault } from './control/plant-fault.ts';
+export { costOfRows, costOfTime, hourOf, thousandthsEach, unitsOf } from './cost/money.ts';
+export { currencyMayBe, type RatesInForce, ratesInForce } from './cost/rates-at.ts';
 export { GOAL_PRESETS } from './goal/goal-presets.ts';
 export { goalStateOf, isGoalOverdue } from './goal/goal-state.ts';
 export { answerOfText, type TextRefusal, textOfAnswer } from './grid/cell-text.ts';

@@ -3,6 +3,7 @@ import { agreementRouter } from './routers/agreement/index.ts';
 import { apiKeyRouter } from './routers/api-key/index.ts';
 import { batchRouter } from './routers/batch/index.ts';
 import { commentRouter } from './routers/comment/index.ts';
+import { costRouter } from './routers/cost/index.ts';
 import { dashboardRouter } from './routers/dashboard/index.ts';
 import { exportRouter } from './routers/export/index.ts';
 import { goalRouter } from './routers/goal/index.ts';
@@ -42,6 +43,7 @@ export const appRouter = router({
   apiKey: apiKeyRouter,
   batch: batchRouter,
   comment: commentRouter,
+  cost: costRouter,
   dashboard: dashboardRouter,
   export: exportRouter,
   goal: goalRouter,

@@ -105,9 +105,11 @@ export {
 } from './label-schemas/save-label-schema.ts';
 export { restoreLabelSchema, trashLabelSchema } from './label-schemas/trash-label-schema.ts';
 export { controlAnswers, controlNumbers } from './labelling/control-numbers.ts';
+export { labelCosts } from './labelling/label-costs.ts';
 export { labelledItems, myLabelledItems } from './labelling/labelled-items.ts';
 export { labellingNumbers, labellingPulse, myLabellingNumbers } from './labelling/labelling-numbers.ts';
 export { labellingOutlook } from './labelling/labelling-outlook.ts';
+export { getLabellingRates, saveLabellingRates } from './labelling/labelling-rates.ts';
 export { sliceNumbers } from './labelling/slice-numbers.ts';
 export { createSignerFactory } from './ledger/create-signer-factory.ts';
 export { eraseEventPayload } from './ledger/erase-event-payload.ts';

@@ -2,12 +2,16 @@ import { type Annotation, type LabelSchema, labelSchema } from '@assay/contracts
 import { createDb } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import {
+  addScenarios,
   claimTasks,
   type Deps,
+  labelCosts,
   labelledItems,
   labellingNumbers,
   labellingOutlook,
   labellingPulse,
+  saveLabellingRates,
+  sliceNumbers,
   submitTask,
 } from '@assay/services';
 import { withBenchDeps } from './bench-deps.ts';
@@ -22,6 +26,8 @@ const ANNOTATIONS = 100_000;
 const SKIPPED = 1000;
 const SAMPLES = ANNOTATIONS / BATCHES + SKIPPED + 10;
 const TRIES = 10;
+/** Parts of the rows of which numbers are told apart, each a fifth of them. */
+const SLICES = 10;
 /** How often the page asks whether anything has changed. */
 const LOOK_MS = 1500;
 const CONNECTIONS = 10;
@@ -57,6 +63,12 @@ const ANSWER: Annotation = {
   comment: '',
   verdict: null,
 };
+const EVERYTHING = { batchId: null, personId: null, days: null, timeZone: 'Europe/Vienna' };
+const FILL_SLICES = `
+  INSERT INTO slice_item (org_id, set_id, item)
+  SELECT s.org_id, s.id, t.item FROM (SELECT *, dense_rank() OVER (ORDER BY hash) AS n FROM slice_set) AS s
+  JOIN task t ON t.org_id = s.org_id AND t.batch_id = s.batch_id AND t.slot = 1
+  WHERE s.batch_id = ANY ($1::uuid[]) AND (t.item + s.n) % 5 = 0`;
 // Everybody answers in turn, over the last thirty days, from a second to two minutes each; and some are skipped.
 const ANSWER_TASKS = `
   UPDATE task SET status = CASE WHEN slot_of.n > $4::int THEN 'SKIPPED' ELSE 'SUBMITTED' END,
@@ -96,6 +108,13 @@ export function dashboardBench(): Promise<Figure[]> {
       counting.push(took.counting);
       whole.push(took.whole);
     }
+    const costing: number[] = [];
+    for (let at = 0; at < TRIES / 2; at += 1) {
+      const began = performance.now();
+      const { total } = await labelCosts(deps, manager, { projectId, batchId: null });
+      costing.push(performance.now() - began);
+      if (!total.each.all.defined || total.accepted < ANNOTATIONS) throw new Error('Labels have no cost.');
+    }
     const sorted = (values: number[]) => values.sort((a, b) => a - b);
     const name = `submit to dashboard at ${ANNOTATIONS.toLocaleString('en')} annotations`;
     return [
@@ -103,6 +122,11 @@ export function dashboardBench(): Promise<Figure[]> {
       {
         name: 'of it counting everything anew, p50',
         value: quantile(sorted(counting), 0.5) / 1000,
+        unit: 's',
+      },
+      {
+        name: 'what accepted labels cost, counted anew, p50',
+        value: quantile(sorted(costing), 0.5) / 1000,
         unit: 's',
       },
     ];
@@ -116,7 +140,7 @@ async function once(
   of: { projectId: string; batchId: string },
 ): Promise<{ counting: number; whole: number }> {
   const { projectId } = of;
-  const filter = { projectId, batchId: null, personId: null, days: null, timeZone: 'Europe/Vienna' };
+  const filter = { ...EVERYTHING, projectId };
   const none = {
     status: null,
     day: null,
@@ -147,6 +171,7 @@ async function once(
     labellingNumbers(deps, manager, filter),
     labellingOutlook(deps, manager, { projectId }),
     labelledItems(deps, manager, { ...filter, ...none }),
+    sliceNumbers(deps, manager, filter),
   ]);
   const ended = performance.now();
   if (total.answers !== before + 1) throw new Error('The dashboard does not show what was submitted.');
@@ -160,6 +185,35 @@ async function prepare(deps: Deps, ownerUrl: string) {
   for (let at = 0; at < BATCHES; at += 1) {
     batchIds.push(await addOpenBatch(deps, project, { samples: SAMPLES, overlap: 1 }));
   }
+  await deps.db.transaction(manager, (t) => t.runs.move(project.runId, ['QUEUED'], { status: 'READY' }));
+  await saveLabellingRates(deps, manager, {
+    projectId,
+    known: 0,
+    holdsFrom: null,
+    note: '',
+    rates: {
+      type: 'assay.labelling-rates',
+      version: 1,
+      currency: 'EUR',
+      annotator: 2000,
+      expert: 6000,
+      people: [],
+      machine: { by: 'rows', thousand: 10 },
+    },
+  });
+  await addScenarios(deps, manager, {
+    projectId,
+    scenarios: Array.from({ length: SLICES }, (_, at) => ({
+      name: `Slice ${at}`,
+      kind: 'scenario',
+      why: '',
+      importance: 'should',
+      where: { op: 'and', args: Array.from({ length: at + 2 }, () => ({ op: 'true' as const })) },
+      minimum: { kind: 'rows', rows: 1 },
+    })),
+  });
+  // The run has no rows to look through: what slices have is written below.
+  await sliceNumbers(deps, manager, { ...EVERYTHING, projectId });
   await answerMost(ownerUrl, batchIds, people);
   return { manager, people, projectId, batchIds };
 }
@@ -186,7 +240,8 @@ async function answerMost(
         LABELS.map((_, i) => id(31 + i)),
       );
     }
-    await owner.identity.$executeRawUnsafe('ANALYZE task, annotation');
+    await owner.identity.$executeRawUnsafe(FILL_SLICES, batchIds);
+    await owner.identity.$executeRawUnsafe('ANALYZE task, annotation, slice_set, slice_item');
   } finally {
     await owner.close();
   }

@@ -1,13 +1,14 @@
 'use client';
 
 import { Card, EmptyState, LinkButton, SectionHeader, Select } from '@assay/ui';
-import { ChartNoAxesColumn } from 'lucide-react';
+import { ChartNoAxesColumn, Coins } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { useMay } from '../sources/use-source.ts';
 import { ControlsCard } from './controls-card.tsx';
 import { LabelTimes } from './label-times.tsx';
 import { OutlookCard } from './outlook-card.tsx';
@@ -27,6 +28,9 @@ import {
 /** How labelling goes: of everybody for who leads it, of oneself for who does it. Live within seconds. */
 export function LabellingDashboard({ projectId }: { projectId: string }) {
   const t = useTranslations('labelling');
+  const costs = useTranslations('costs');
+  const { path } = useOrg();
+  const { may } = useMay(projectId);
   const scope = useScope(projectId);
   useLabellingPulse(projectId);
   const numbers = useNumbers(projectId, scope);
@@ -38,6 +42,18 @@ export function LabellingDashboard({ projectId }: { projectId: string }) {
       <SectionHeader
         title={t(scope === 'mine' ? 'titleMine' : 'title')}
         description={t(scope === 'mine' ? 'aboutMine' : 'about')}
+        {...(may('cost.read')
+          ? {
+              actions: (
+                <LinkButton
+                  href={path(`/projects/${projectId}/labelling/costs`)}
+                  icon={<Coins aria-hidden />}
+                >
+                  {costs('toCosts')}
+                </LinkButton>
+              ),
+            }
+          : {})}
       />
       <OutlookCard projectId={projectId} sees={scope === 'all'} />
       <Filters projectId={projectId} />

@@ -62,8 +62,9 @@ export function useLabellingPulse(projectId: string): void {
     const changed = last.current !== undefined && last.current !== pulse;
     last.current = pulse;
     if (!changed) return;
-    const { dashboard } = trpc;
+    const { cost, dashboard } = trpc;
     for (const each of [
+      cost.read,
       dashboard.controlAnswers,
       dashboard.controls,
       dashboard.labelling,

@@ -25,6 +25,7 @@ import type { ReviewItem, Verdict } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
 import { useInboxFilter } from './use-inbox-filter.ts';
 import { useMarkText, wordsOfSchema } from './use-mark-text.ts';
+import { useTimeAtWork } from './use-time-at-work.ts';
 import { useTurn } from './use-turn.ts';
 
 /** One sample before an expert: the row, the answers side by side, what to make of it. */
@@ -200,6 +201,7 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
   const undo = useMutation(trpc.review.undo.mutationOptions());
   const claim = useMutation(trpc.review.claim.mutationOptions());
   const { projectId } = item;
+  const timeAtWork = useTimeAtWork();
   const reload = () => queryClient.invalidateQueries(trpc.review.pathFilter());
   const next = async () => {
     const passed = [...new Set([...putOff, item.id])].slice(-MOST_PUT_OFF);
@@ -230,7 +232,12 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
   const onDecide = async (verdict: Verdict) => {
     if (turn.leaseId === null) return;
     try {
-      await decide.mutateAsync({ reviewItemId: item.id, leaseId: turn.leaseId, verdict });
+      await decide.mutateAsync({
+        reviewItemId: item.id,
+        leaseId: turn.leaseId,
+        verdict,
+        activeMs: timeAtWork(),
+      });
       turn.ended();
       toast({ title: t(`item.done.${verdict.kind}`), onUndo });
       await next();

@@ -5,6 +5,7 @@ import { createBlobRepository } from './blobs.ts';
 import { createCommentRepository } from './comments.ts';
 import type { RepositoryContext, Scope } from './context.ts';
 import { createControlRepository } from './controls.ts';
+import { createCostRepository } from './costs.ts';
 import { createDecisionRepository } from './decisions.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
@@ -65,6 +66,7 @@ const makers = {
   blobs: createBlobRepository,
   comments: createCommentRepository,
   controls: createControlRepository,
+  costs: createCostRepository,
   decisions: createDecisionRepository,
   events: createEventRepository,
   exports: createExportRepository,

@@ -144,15 +144,24 @@ const SKIPS = `
     AND ${SINCE('t.ended_at')}
   GROUP BY t.person_id, t.skip_reason`;
 
-// What changes whenever somebody submits, skips or takes back, and when a batch is made, changed or ended. Counts stand
+// What changes whenever somebody submits, skips or takes back, when an expert or a pattern decides, when a batch is
+// made, changed or ended, and when rates are saved. Counts stand
 // beside the newest moment because transactions do not become visible in the order of their moments.
 const PULSE = `
-  SELECT md5(coalesce(string_agg(concat_ws(' ', b.id, b.revision, s.pulse), ',' ORDER BY b.id), '')) AS pulse
+  SELECT md5(concat_ws('/',
+           string_agg(concat_ws(' ', b.id, b.revision, s.pulse), ',' ORDER BY b.id),
+           (SELECT max(l.number) FROM labelling_rates_version l
+            WHERE l.org_id = $1::uuid AND l.project_id = $2::uuid),
+           (SELECT count(*) FROM pattern p
+            WHERE p.org_id = $1::uuid AND p.project_id = $2::uuid AND p.status = 'ACTIVE'))) AS pulse
   FROM batch b CROSS JOIN LATERAL (
     SELECT concat_ws(' ',
       (SELECT string_agg(concat_ws(' ', c.status, c.n), ' ' ORDER BY c.status) FROM (
         SELECT t.status, count(*) AS n FROM task t
         WHERE t.org_id = b.org_id AND t.batch_id = b.id GROUP BY t.status) AS c),
+      (SELECT string_agg(concat_ws(' ', c.status, c.n), ' ' ORDER BY c.status) FROM (
+        SELECT i.status, count(*) AS n FROM review_item i
+        WHERE i.org_id = b.org_id AND i.batch_id = b.id GROUP BY i.status) AS c),
       (SELECT max(t.ended_at) FROM task t
        WHERE t.org_id = b.org_id AND t.batch_id = b.id AND t.ended_at IS NOT NULL)) AS pulse
   ) AS s

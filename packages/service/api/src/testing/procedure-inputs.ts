@@ -34,6 +34,15 @@ const POLICY = {
 const LABEL_SCHEMA = { type: 'assay.label-schema', version: 1, subject: 'row', questions: [] };
 const PATTERN = { op: 'compare', column: 'id', comparator: '=', value: 1 };
 const WEBHOOK = { name: 'New', url: 'https://hooks.example.com/x', events: ['version.committed'] };
+const RATES = {
+  type: 'assay.labelling-rates',
+  version: 1,
+  currency: 'EUR',
+  annotator: 2000,
+  expert: 6000,
+  people: [],
+  machine: null,
+};
 const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 0.1 };
 
 /**
@@ -91,6 +100,9 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'comment.start': (things) => ({ subjectType: 'batch', subjectId: things.batchId, text: 'Look at it.' }),
   'comment.thread': (things) => ({ commentId: things.commentId }),
   'comment.threads': (things) => ({ subjectType: 'batch', subjectId: things.batchId }),
+  'cost.rates': (things) => ({ projectId: things.projectId }),
+  'cost.read': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
+  'cost.saveRates': (things) => ({ projectId: things.projectId, known: 0, rates: RATES }),
   'dashboard.controlAnswers': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.controls': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'dashboard.items': (things) => ({

@@ -65,10 +65,10 @@ function requireFaults(verdict: ReviewVerdict): void {
 export function decideItem(
   deps: Deps,
   actor: Actor,
-  input: { reviewItemId: string; leaseId: string; verdict: ReviewVerdict },
+  input: { reviewItemId: string; leaseId: string; verdict: ReviewVerdict; activeMs?: number | null },
 ): Promise<{ decisionId: string | null }> {
   const personId = requirePerson(actor);
-  const { leaseId, verdict } = input;
+  const { leaseId, verdict, activeMs = null } = input;
   requireFaults(verdict);
   return command(deps, actor, async (context) => {
     const { t } = context;
@@ -76,14 +76,23 @@ export function decideItem(
     const sample = await t.reviews.sample(row.batchId, row.item);
     if (sample === null) throw notCurrent();
     if (verdict.kind === 'send-back') {
-      await sendBack(deps, context, { row, sample, leaseId, personId, verdict });
+      await sendBack(deps, context, { row, sample, leaseId, personId, verdict, activeMs });
       return { decisionId: null };
     }
     const decisionId = deps.ids.next();
     const next = requireReview(row, { kind: 'decide', personId, leaseId, decisionId });
     const payload = await payloadOf(t, row, sample, verdict);
     const outcome = OUTCOME[verdict.kind];
-    await writeDecision(deps, context, { decisionId, row, sample, outcome, payload, personId, verdict });
+    await writeDecision(deps, context, {
+      decisionId,
+      row,
+      sample,
+      outcome,
+      payload,
+      personId,
+      verdict,
+      activeMs,
+    });
     await t.reviews.set(row.id, next);
     return { decisionId };
   });
@@ -117,9 +126,10 @@ async function writeDecision(
     payload: Prisma.InputJsonValue | null;
     personId: string;
     verdict: Exclude<ReviewVerdict, { kind: 'send-back' }>;
+    activeMs: number | null;
   },
 ): Promise<void> {
-  const { decisionId, row, sample, outcome, payload, personId, verdict } = of;
+  const { decisionId, row, sample, outcome, payload, personId, verdict, activeMs } = of;
   const batch = await requireBatch(t, row.batchId);
   const words = { faults: [...verdict.faults], comment: verdict.comment };
   await t.decisions.add({
@@ -144,6 +154,7 @@ async function writeDecision(
     by: personId,
     annotationId,
     decisionId,
+    activeMs,
     ...words,
   });
   await record({
@@ -169,9 +180,10 @@ async function sendBack(
     leaseId: string;
     personId: string;
     verdict: Extract<ReviewVerdict, { kind: 'send-back' }>;
+    activeMs: number | null;
   },
 ): Promise<void> {
-  const { row, sample, leaseId, personId, verdict } = of;
+  const { row, sample, leaseId, personId, verdict, activeMs } = of;
   const chosen = sample.answers.filter((each) => verdict.annotationIds.includes(each.annotationId));
   if (chosen.length < new Set(verdict.annotationIds).size) throw notCurrent();
   const next = requireReview(row, { kind: 'send-back', personId, leaseId, returns: chosen.length });
@@ -207,6 +219,7 @@ async function sendBack(
     by: personId,
     faults,
     comment: verdict.comment,
+    activeMs,
   });
   await record({
     action: 'review.sent-back',

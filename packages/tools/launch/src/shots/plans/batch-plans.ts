@@ -98,6 +98,33 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
     },
   },
   {
+    route: '/o/[org]/projects/[projectId]/labelling/costs',
+    full: { at: inProject('/labelling/costs'), as, shows: 'Where time goes' },
+    empty: { at: inBare('/labelling/costs'), as: 'founder', shows: 'No rates are set' },
+    ...heldAndFailed({ at: inProject('/labelling/costs'), as }, ['cost.rates', 'cost.read']),
+    also: {
+      'changing rates': {
+        at: inProject('/labelling/costs'),
+        as,
+        shows: 'Where time goes',
+        after: async (page) => {
+          await page.getByRole('button', { name: 'Change rates' }).click();
+          await page.getByRole('dialog').getByText('For which work').waitFor();
+        },
+      },
+      'one batch': {
+        at: (world) => `${inProject('/labelling/costs')(world)}?batch=${world.reviewBatch}`,
+        as,
+        shows: 'Where time goes',
+      },
+      'not allowed': {
+        at: inProject('/labelling/costs'),
+        as: 'annotator',
+        shows: 'cannot see what labels cost',
+      },
+    },
+  },
+  {
     route: '/o/[org]/projects/[projectId]/labelling/items',
     full: { at: inProject('/labelling/items'), as, shows: 'Rows for the first version' },
     empty: { at: inBare('/labelling/items'), as: 'founder', shows: 'Nothing matches' },

@@ -8,6 +8,7 @@ import { makeComments } from './make-comments.ts';
 import { makeControls } from './make-controls.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
+import { makeRates } from './make-rates.ts';
 import { makeReleases, type ReleaseWorld } from './make-releases.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
@@ -92,6 +93,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     { manager, people: [annotator, expert] },
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );
+  await makeRates(manager, theirs.wagesProject);
   const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
   const versions = await makeVersions(manager, annotator, {
     projectId: theirs.wagesProject,

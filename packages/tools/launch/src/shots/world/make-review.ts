@@ -136,6 +136,7 @@ async function decide({ api }: ApiSession, at: { projectId: string; batchId: str
     await api.review.decide.mutate({
       reviewItemId,
       leaseId,
+      activeMs: place === 0 ? 42_000 : null,
       verdict:
         place === 0
           ? { kind: 'accept', annotationId: first.annotationId }
