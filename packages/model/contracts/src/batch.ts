@@ -21,6 +21,9 @@ export const batchPriority = z.number().int().min(0).max(3);
 export const MOST_OVERLAP = 20;
 export const overlap = z.number().int().min(1).max(MOST_OVERLAP);
 
+/** Of each thousand samples of each person, so many go before an expert at random. */
+export const reviewRate = z.number().int().min(0).max(1000);
+
 /** Samples in one batch at most. */
 export const MOST_BATCH_ITEMS = 1_000_000;
 

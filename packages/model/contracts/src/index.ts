@@ -49,6 +49,7 @@ export {
   MOST_LEASES,
   MOST_OVERLAP,
   overlap,
+  reviewRate,
   skipReason,
   storedDraft,
   taskStatus,

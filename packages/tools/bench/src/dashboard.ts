@@ -113,7 +113,8 @@ export function dashboardBench(): Promise<Figure[]> {
       const began = performance.now();
       const { total } = await labelCosts(deps, manager, { projectId, batchId: null });
       costing.push(performance.now() - began);
-      if (!total.each.all.defined || total.accepted < ANNOTATIONS / BATCHES) throw new Error('Labels have no cost.');
+      if (!total.each.all.defined || total.accepted < ANNOTATIONS / BATCHES)
+        throw new Error('Labels have no cost.');
     }
     const sorted = (values: number[]) => values.sort((a, b) => a - b);
     const name = `submit to dashboard at ${ANNOTATIONS.toLocaleString('en')} annotations`;

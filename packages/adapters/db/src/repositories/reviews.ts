@@ -344,6 +344,15 @@ export function createReviewRepository({ t, statements, orgId }: RepositoryConte
       const { status, decisionId, decidedBy, patternId } = to;
       await statements.run('review_set', SET, [orgId, id, status, decisionId, decidedBy, patternId, rounds]);
     },
+    /** Samples of a batch that were drawn at random, and those of them that still wait. */
+    drawn: async (batchId: string): Promise<{ drawn: number; waiting: number }> => {
+      const where = { orgId, batchId, reasons: { has: 'random' } };
+      const open = { status: { in: ['WAITING', 'OPEN', 'SENT_BACK'] } };
+      return {
+        drawn: await t.reviewItem.count({ where }),
+        waiting: await t.reviewItem.count({ where: { ...where, ...open } }),
+      };
+    },
     act: (row: Omit<Prisma.ReviewActUncheckedCreateInput, 'orgId' | 'createdAt'>) =>
       t.reviewAct.create({ data: { ...row, orgId } }),
     acts: (itemId: string) =>

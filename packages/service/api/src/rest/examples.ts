@@ -221,6 +221,7 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
       guidelineId: null,
       investigation: false,
       overlap: 2,
+      reviewRate: null,
       priority: 1,
       dueAt: null,
       assignment: 'pull',

@@ -9,6 +9,7 @@ import {
   jobStatus,
   labelModel,
   overlap,
+  reviewRate,
   skipReason,
   taskStatus,
 } from '@assay/contracts';
@@ -82,6 +83,12 @@ export const batchView = batchListItem.extend({
   job: z.object({ id, status: jobStatus }).nullable(),
   /** Of a batch in which it is said how likely the rows' own labels are. */
   labelModel: labelModel.nullable(),
+  /** Of each thousand samples of each person; null is what the rules of review say. */
+  reviewRate: reviewRate.nullable(),
+  /** The share that goes before an expert at random, and what it led to; null for who may not see it. */
+  review: z
+    .object({ share: z.number(), own: z.boolean(), drawn: z.number(), waiting: z.number() })
+    .nullable(),
   /** Control tasks among its samples; null for who may not know of them. */
   controls: z.object({ gold: z.number(), seeded: z.number() }).nullable(),
   /** Of what waits for answers; null for who may not see how fast people work. */

@@ -16,6 +16,17 @@ export async function routingOf(t: Repositories, projectId: string, batchId: str
   return { number: row.number, of, document: reviewRouting.parse(row.document) };
 }
 
+/** The rules by which samples of a batch go before an expert: with the review rate of its own, where it has one. */
+export async function routingFor(
+  t: Repositories,
+  projectId: string,
+  batchId: string,
+): Promise<ReviewRouting> {
+  const { document } = await routingOf(t, projectId, batchId);
+  const rate = (await t.batches.get(batchId))?.reviewRate ?? null;
+  return rate === null ? document : { ...document, random: { ...document.random, share: rate / 1000 } };
+}
+
 /** The rules that hold, and the number of the own ones to save upon. */
 export function getRouting(deps: Deps, actor: Actor, input: { projectId: string; batchId: string | null }) {
   return query(deps, actor, async (t) => {

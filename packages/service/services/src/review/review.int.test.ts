@@ -10,6 +10,8 @@ import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { skipTask, submitTask, takeBack } from '../work/answer-task.ts';
 import { claimTasks } from '../work/claim-tasks.ts';
+import { updateBatch } from '../work/control-batch.ts';
+import { getBatch } from '../work/read-batches.ts';
 import { answerReturn } from './answer-return.ts';
 import { claimReview, openReview, releaseReview } from './claim-review.ts';
 import { decideItem, type ReviewVerdict, undoReview } from './decide-review.ts';
@@ -376,3 +378,44 @@ it('finds rare labels and chance in a sweep, the same each time, and leaves deci
   await sweep();
   expect((await inbox()).items.map((each) => each.row)).toEqual(drawn);
 }, 240_000);
+
+it('draws by the rate of the batch, which can be changed while it runs', async () => {
+  await makeBatch(10, 1);
+  const change = async (reviewRate: number | null | undefined) => {
+    const { revision, name } = await getBatch(test.deps, manager, { batchId });
+    await updateBatch(test.deps, manager, {
+      batchId,
+      revision,
+      name,
+      description: '',
+      priority: 1,
+      dueAt: null,
+      overlap: 1,
+      reviewRate,
+      people: [],
+    });
+    const { jobId } = await sweepReview(test.deps, manager, { batchId });
+    await runHere(test.deps, manager, jobId);
+  };
+  const review = async (person = manager) => (await getBatch(test.deps, person, { batchId })).review;
+  expect(await review()).toEqual({ share: 0, own: false, drawn: 0, waiting: 0 });
+  await change(1000);
+  for (let row = 0; row < 6; row += 1) await answer(ann, answerOf(true));
+  expect(await review()).toEqual({ share: 1, own: true, drawn: 6, waiting: 6 });
+  const { items } = await inbox();
+  const [first] = items;
+  expect(first?.marks).toMatchObject([{ reason: 'random' }]);
+  await decide(expert, first?.id ?? '', { kind: 'reject', ...WORDS });
+  // A lower rate draws some of them, and what is decided stays.
+  await change(300);
+  const some = await review();
+  expect(some?.drawn).toBeGreaterThan(0);
+  expect(some?.drawn).toBeLessThan(6);
+  // Left out, it stays as it is; null is what the rules say.
+  await change(undefined);
+  expect(await review()).toEqual(some);
+  await change(null);
+  expect(await review()).toEqual({ share: 0, own: false, drawn: 1, waiting: 0 });
+  // Whoever answers is not told what was drawn.
+  expect(await review(ann)).toBeNull();
+}, 120_000);

@@ -11,7 +11,7 @@ import { inOrder, labelsOf, markKey, rankOf, reviewMarks } from '@assay/domain';
 import type { Deps } from '../frame/deps.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
-import { routingOf } from './review-routing.ts';
+import { routingFor } from './review-routing.ts';
 
 type Place = { projectId: string; batchId: string };
 
@@ -79,7 +79,7 @@ export async function routeSample(deps: Deps, t: Repositories, place: Place, ite
   const sample = await t.reviews.sample(place.batchId, item);
   if (sample === null || sample.open > 0) return;
   const { schema } = await documentsOf(t, place.batchId);
-  const { document } = await routingOf(t, place.projectId, place.batchId);
+  const document = await routingFor(t, place.projectId, place.batchId);
   const known = await t.reviews.ofSample(place.batchId, item);
   const labels = labelsOfSample(schema, sample);
   const marks = inOrder([...marksOf(schema, document, sample), ...keptMarks(known, labels)]);

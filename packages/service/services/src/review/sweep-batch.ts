@@ -6,7 +6,7 @@ import type { JobRun } from '../jobs/job-run.ts';
 import { documentsOf } from '../work/batch-documents.ts';
 import { requireBatch } from '../work/batch-record.ts';
 import { orderSweep } from './order-sweep.ts';
-import { routingOf } from './review-routing.ts';
+import { routingFor } from './review-routing.ts';
 import { labelsOfSample, marksOf, putItem } from './route-sample.ts';
 
 /** Samples that are looked at in one transaction. */
@@ -38,8 +38,8 @@ export async function sweepBatch(deps: Deps, run: JobRun<'review.sweep'>): Promi
   const { batchId } = run.job.payload;
   const { batch, schema, routing } = await query(deps, actor, async (t) => {
     const batch = await requireBatch(t, batchId);
-    const routing = await routingOf(t, batch.projectId, batchId);
-    return { batch, schema: (await documentsOf(t, batchId)).schema, routing: routing.document };
+    const routing = await routingFor(t, batch.projectId, batchId);
+    return { batch, schema: (await documentsOf(t, batchId)).schema, routing };
   });
   const counts = new Map<string, number>();
   let samples = 0;

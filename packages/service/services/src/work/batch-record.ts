@@ -3,6 +3,7 @@ import {
   type BatchStatus,
   batchStatus,
   notFound,
+  type Permission,
   permissionRule,
   projectRole,
 } from '@assay/contracts';
@@ -25,10 +26,20 @@ export async function requireBatchOf(t: Repositories, projectId: string, batchId
 }
 
 /** May this person see how fast people work? Of two people, either could else work out the other's pace. */
-export async function seesPace(t: Repositories, actor: Actor, projectId: string): Promise<boolean> {
+export function seesPace(t: Repositories, actor: Actor, projectId: string): Promise<boolean> {
+  return mayIn(t, actor, projectId, 'dashboard.read');
+}
+
+/** May somebody who came in by one permission also do what another one lets do? */
+export async function mayIn(
+  t: Repositories,
+  actor: Actor,
+  projectId: string,
+  permission: Permission,
+): Promise<boolean> {
   const roles = actor.userId === null ? null : await t.projects.rolesOf(projectId, actor.userId);
   const known = roles?.flatMap((role) => projectRole.safeParse(role).data ?? []) ?? null;
-  return can(actor, 'dashboard.read', known);
+  return can(actor, permission, known);
 }
 
 export function batchStatusOf(row: BatchRow): BatchStatus {

@@ -4,6 +4,7 @@ import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { stale } from '../frame/stale.ts';
+import { orderSweep } from '../review/order-sweep.ts';
 import { batchStatusOf, requireBatch, requireWorkers } from './batch-record.ts';
 import { tellOfBatch } from './tell-of-batch.ts';
 
@@ -70,11 +71,13 @@ export async function updateBatch(
     priority: number;
     dueAt: Date | null;
     overlap: number;
+    /** Left out, it stays as it is. */
+    reviewRate?: number | null | undefined;
     people: readonly string[];
   },
 ): Promise<void> {
   const name = requireName(input.name, 'A batch');
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async ({ t, record, order }) => {
     const batch = await t.batches.lock(input.batchId);
     if (batch === null) throw new AssayError('not-found', 'There is no such batch.');
     const status = batchStatusOf(batch);
@@ -90,10 +93,9 @@ export async function updateBatch(
       );
     }
     await requireWorkers(t, batch.projectId, people);
-    const { description, priority, dueAt, overlap } = input;
-    if (
-      !(await t.batches.update(batch.id, input.revision, { name, description, priority, dueAt, overlap }))
-    ) {
+    const { description, priority, dueAt, overlap, reviewRate = batch.reviewRate } = input;
+    const change = { name, description, priority, dueAt, overlap, reviewRate };
+    if (!(await t.batches.update(batch.id, input.revision, change))) {
       throw stale('batch');
     }
     if (batch.assignment === 'named') {
@@ -115,6 +117,8 @@ export async function updateBatch(
         await t.batches.move(batch.id, ['OPEN', 'PAUSED'], 'DONE', { finishedAt: deps.clock.now() });
       }
     }
+    // What was answered before is looked at again.
+    if (reviewRate !== batch.reviewRate) await orderSweep({ t, order }, batch);
     await record({
       action: 'batch.updated',
       object: { type: 'batch', id: batch.id },
@@ -124,6 +128,8 @@ export async function updateBatch(
         priority,
         overlap,
         overlapBefore: batch.overlap,
+        reviewRate,
+        reviewRateBefore: batch.reviewRate,
         dueAt: dueAt?.toISOString() ?? null,
         people,
       },

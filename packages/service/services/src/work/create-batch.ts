@@ -31,6 +31,8 @@ export type CreateBatch = {
   investigation: boolean;
   selection: BatchSelection;
   overlap: number;
+  /** Of each thousand samples of each person; null is what the rules of review say. */
+  reviewRate?: number | null;
   priority: number;
   dueAt: Date | null;
   assignment: BatchAssignment;
@@ -142,6 +144,7 @@ export async function createBatch(
         selection: asJson(selection),
         ...(hasControls(input.controls) ? { controls: asJson(input.controls) } : {}),
         overlap: input.overlap,
+        reviewRate: input.reviewRate ?? null,
         priority: input.priority,
         dueAt: input.dueAt,
         assignment: input.assignment,
@@ -159,6 +162,7 @@ export async function createBatch(
         kind: input.kind,
         run: run.id,
         overlap: input.overlap,
+        reviewRate: input.reviewRate ?? null,
         selection: asJson(selection) as never,
         controls: hasControls(input.controls) ? (asJson(input.controls) as never) : null,
         assignment: input.assignment,

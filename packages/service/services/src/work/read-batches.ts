@@ -17,7 +17,8 @@ import type { BatchCounts, BatchNames, BatchOrder, Repositories } from '@assay/d
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
-import { type BatchRow, requireBatch, seesPace } from './batch-record.ts';
+import { routingFor } from '../review/review-routing.ts';
+import { type BatchRow, mayIn, requireBatch, seesPace } from './batch-record.ts';
 import { forecastOf, measuredProject } from './forecast-batch.ts';
 
 const none: BatchCounts = { open: 0, leased: 0, submitted: 0, skipped: 0, cancelled: 0 };
@@ -99,6 +100,12 @@ async function controlsOf(t: Repositories, row: BatchRow) {
   return row.controls === null ? { gold: 0, seeded: 0 } : t.controls.counts(row.id);
 }
 
+/** How much of a batch goes before an expert at random and what it led to, for who may see what experts look at. */
+async function reviewOf(t: Repositories, row: BatchRow) {
+  const { random } = await routingFor(t, row.projectId, row.id);
+  return { share: random.share, own: row.reviewRate !== null, ...(await t.reviews.drawn(row.id)) };
+}
+
 /** One batch with its selection, its people, the job that built it and when it may be done. */
 export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
   return query(deps, actor, async (t: Repositories) => {
@@ -114,6 +121,8 @@ export function getBatch(deps: Deps, actor: Actor, input: { batchId: string }) {
       people,
       job: job === null ? null : { id: job.id, status: jobStatus.parse(job.status) },
       labelModel: labelModel.nullable().parse(row.labelModel ?? null),
+      reviewRate: row.reviewRate,
+      review: (await mayIn(t, actor, projectId, 'review.read')) ? await reviewOf(t, row) : null,
       controls: leads ? await controlsOf(t, row) : null,
       forecast: leads
         ? forecastOf(await measuredProject(t, projectId), {

@@ -104,6 +104,20 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
     ),
     ...item('overlap', t('overlap'), t('overlapOf', { people: batch.overlap })),
     ...item(
+      'review',
+      t('review'),
+      batch.review === null ? null : (
+        <>
+          {t(batch.review.own ? 'reviewOwn' : 'reviewRules', {
+            share: formatNumber(batch.review.share, locale, 'percent'),
+          })}{' '}
+          <TextLink href={path(`/projects/${batch.projectId}/review?batch=${batch.id}&reason=random`)}>
+            {t('reviewDrawn', { drawn: batch.review.drawn, waiting: batch.review.waiting })}
+          </TextLink>
+        </>
+      ),
+    ),
+    ...item(
       'assignment',
       t('assignment'),
       batch.assignment === 'pull' ? t('pull') : t('named', { people: batch.people.length }),

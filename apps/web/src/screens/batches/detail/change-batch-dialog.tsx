@@ -20,7 +20,7 @@ import { type SyntheticEvent, useId, useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import type { BatchView } from '../batch-types.ts';
-import { dueDay, dueMoment } from '../new/draft.ts';
+import { dueDay, dueMoment, rateOf } from '../new/draft.ts';
 import { PRIORITIES } from '../new/who-card.tsx';
 import { PeopleField } from '../people-field.tsx';
 
@@ -41,6 +41,7 @@ export function ChangeBatchDialog({ batch, onClose }: { batch: BatchView; onClos
   const [priority, setPriority] = useState(before.priority);
   const [due, setDue] = useState(dueDay(before.dueAt));
   const [overlap, setOverlap] = useState<number | null>(before.overlap);
+  const [rate, setRate] = useState<number | null>(before.reviewRate === null ? null : before.reviewRate / 10);
   const [people, setPeople] = useState<readonly string[]>(before.people);
   const [tried, setTried] = useState(false);
   const update = useMutation(
@@ -68,6 +69,7 @@ export function ChangeBatchDialog({ batch, onClose }: { batch: BatchView; onClos
       priority,
       dueAt: same ? before.dueAt : (dueMoment(due)?.toISOString() ?? null),
       overlap,
+      reviewRate: rateOf(rate),
       people: [...people],
     });
   };
@@ -122,6 +124,19 @@ export function ChangeBatchDialog({ batch, onClose }: { batch: BatchView; onClos
             <DateInput value={due} onChange={(event) => setDue(event.target.value)} />
           </Field>
         </div>
+        <Field label={form('reviewRate')} optional hint={form('reviewRateHint')}>
+          <NumberInput
+            className="max-w-40"
+            value={rate}
+            min={0}
+            max={100}
+            step={0.1}
+            unit="%"
+            steppers={false}
+            onChange={setRate}
+          />
+        </Field>
+        {rateOf(rate) === before.reviewRate ? null : <Callout announce="status">{t('otherRate')}</Callout>}
         <OverlapNote batch={batch} overlap={overlap} />
         {batch.assignment === 'named' ? (
           <>

@@ -26,6 +26,8 @@ export type BatchDraft = {
   order: BatchSelection['order'];
   likelihood: boolean;
   overlap: number | null;
+  /** In per cent; null is what the rules of review say. */
+  reviewRate: number | null;
   priority: number;
   /** A day, as the browser writes it; empty for none. */
   due: string;
@@ -52,6 +54,7 @@ export const emptyBatch: BatchDraft = {
   order: 'shuffled',
   likelihood: false,
   overlap: 1,
+  reviewRate: null,
   priority: 1,
   due: '',
   assignment: 'pull',
@@ -111,6 +114,10 @@ export function problemsOf(draft: BatchDraft, whereReads: boolean, now: Date): B
   if (due !== null && due <= now) problems.push({ field: 'due', code: 'past' });
   return problems;
 }
+
+/** A percentage as it was typed, in thousandths; null where nothing was. */
+export const rateOf = (percent: number | null): number | null =>
+  percent === null ? null : Math.min(1000, Math.max(0, Math.round(percent * 10)));
 
 /** The end of that day where the browser is. */
 export function dueMoment(day: string): Date | null {

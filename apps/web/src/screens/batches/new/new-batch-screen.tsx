@@ -16,7 +16,15 @@ import { readFilter } from '../../data/use-table-state.ts';
 import { UnsavedGuard } from '../../sources/unsaved-guard.tsx';
 import { useMay } from '../../sources/use-source.ts';
 import { ControlsCard } from './controls-card.tsx';
-import { type BatchDraft, controlsOf, dueMoment, emptyBatch, problemsOf, selectionOf } from './draft.ts';
+import {
+  type BatchDraft,
+  controlsOf,
+  dueMoment,
+  emptyBatch,
+  problemsOf,
+  rateOf,
+  selectionOf,
+} from './draft.ts';
 import { QuestionsCard } from './questions-card.tsx';
 import { RowsCard } from './rows-card.tsx';
 import { SizeCard } from './size-card.tsx';
@@ -103,6 +111,7 @@ function NewBatchForm({ projectId }: { projectId: string }) {
         investigation,
         selection: selectionOf(draft, filter.predicate, crypto.randomUUID()),
         overlap,
+        reviewRate: rateOf(draft.reviewRate),
         priority: draft.priority,
         dueAt: dueMoment(draft.due)?.toISOString() ?? null,
         assignment: draft.assignment,

@@ -33,7 +33,7 @@ export function WhoCard({ projectId, draft, set, errorAt }: BatchFormPart) {
             error={errorAt('people')}
           />
         ) : null}
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
           <Field
             label={t('overlap')}
             id="overlap"
@@ -46,6 +46,17 @@ export function WhoCard({ projectId, draft, set, errorAt }: BatchFormPart) {
               min={1}
               max={MOST_OVERLAP}
               onChange={(overlap) => set({ overlap })}
+            />
+          </Field>
+          <Field label={t('reviewRate')} optional hint={t('reviewRateHint')}>
+            <NumberInput
+              value={draft.reviewRate}
+              min={0}
+              max={100}
+              step={0.1}
+              unit="%"
+              steppers={false}
+              onChange={(reviewRate) => set({ reviewRate })}
             />
           </Field>
           <Field label={t('priority')} hint={t('priorityHint')}>

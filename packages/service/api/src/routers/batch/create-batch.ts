@@ -7,6 +7,7 @@ import {
   boundedText,
   id,
   overlap,
+  reviewRate,
 } from '@assay/contracts';
 import { createBatch } from '@assay/services';
 import { z } from 'zod';
@@ -33,6 +34,8 @@ export const createBatchRoute = projectProcedure('batch.manage')
       investigation: z.boolean().default(false),
       selection: batchSelection,
       overlap: overlap.default(1),
+      /** Null is what the rules of review say. */
+      reviewRate: reviewRate.nullable().default(null),
       priority: batchPriority.default(1),
       dueAt: isoMoment.nullable().default(null),
       assignment: batchAssignment.default('pull'),

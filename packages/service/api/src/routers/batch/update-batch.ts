@@ -1,4 +1,4 @@
-import { batchPriority, boundedText, id, overlap } from '@assay/contracts';
+import { batchPriority, boundedText, id, overlap, reviewRate } from '@assay/contracts';
 import { updateBatch } from '@assay/services';
 import { z } from 'zod';
 import { batchProcedure } from '../../frame/procedures.ts';
@@ -13,6 +13,8 @@ export const updateBatchRoute = batchProcedure('batch.manage')
       priority: batchPriority,
       dueAt: isoMoment.nullable(),
       overlap,
+      /** Null is what the rules of review say; left out, it stays as it is. */
+      reviewRate: reviewRate.nullable().optional(),
       people: z.array(id).max(1000),
     }),
   )
