@@ -33,7 +33,7 @@ export function WhoCard({ projectId, draft, set, errorAt }: BatchFormPart) {
             error={errorAt('people')}
           />
         ) : null}
-        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label={t('overlap')}
             id="overlap"
