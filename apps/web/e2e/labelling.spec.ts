@@ -80,6 +80,32 @@ test('a manager watches labelling within five seconds, each number leads to its 
     ).toBeVisible({ timeout: 5000 });
   });
 
+  await test.step('what a label costs is undefined without rates, and what the manager says with them', async () => {
+    await page.getByRole('link', { name: 'What a label costs' }).click();
+    await expect(page.getByText('No rates are set')).toBeVisible();
+    await expect(page.getByText('undefined: no rate for some of the work').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Set rates' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Set rates' });
+    await sheet.getByLabel('An hour of labelling').fill('24');
+    await sheet.getByRole('radio', { name: 'For 1,000 rows that were made' }).click();
+    await sheet.getByRole('button', { name: 'Save' }).click();
+    await expect(sheet.getByText('Is missing.')).toBeVisible();
+    await sheet.getByLabel('1,000 rows', { exact: false }).last().fill('0.5');
+    await sheet.getByRole('button', { name: 'Save' }).click();
+    await expect(sheet).toBeHidden();
+    // Thirteen minutes at 24 an hour.
+    await expect(page.getByText('€5.20 in all')).toBeVisible();
+    await expect(
+      page
+        .getByRole('table', { name: 'By person' })
+        .getByRole('row', { name: /^Takes Time \d+ 4 min €1.60/ }),
+    ).toBeVisible();
+    await expect(slow.api(team.org).cost.read.query({ projectId })).rejects.toThrow(
+      'Your role does not allow this',
+    );
+    await page.getByRole('link', { name: 'Back to the numbers' }).click();
+  });
+
   await test.step('each number leads to what it counts, with its filters in the address', async () => {
     const items = page.getByRole('table', { name: 'Answers one by one' });
     await page.getByRole('link', { name: 'The guideline does not say' }).click();
