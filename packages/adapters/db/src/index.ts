@@ -21,6 +21,7 @@ export type { FigureOfReport } from './repositories/goals.ts';
 export type { FoundGuestLink } from './repositories/guest-links.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
+export type { ImportDependents, ImportNames } from './repositories/label-imports.ts';
 export type {
   AnswerNumbers,
   EndedTask,

@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { id } from './ids.ts';
 import { predicate } from './predicate.ts';
 
-/** What a batch asks of people: a label of their own, or a verdict on the one that came with the sample. */
-export const batchKind = z.enum(['label', 'verify']);
+/**
+ * What a batch asks of people: a label of their own, or a verdict on the one that came with the sample. An `imported`
+ * one asks nothing: it holds what people answered elsewhere.
+ */
+export const batchKind = z.enum(['label', 'verify', 'imported']);
 export type BatchKind = z.infer<typeof batchKind>;
+/** Kinds that people can be asked. */
+export const askedBatchKind = batchKind.exclude(['imported']);
+export type AskedBatchKind = z.infer<typeof askedBatchKind>;
 
 /** States of a batch; transitions are in domain. */
 export const batchStatus = z.enum(['BUILDING', 'OPEN', 'PAUSED', 'DONE', 'CANCELLED', 'FAILED']);

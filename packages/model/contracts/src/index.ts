@@ -26,6 +26,7 @@ export {
   textSpan,
 } from './annotation.ts';
 export type {
+  AskedBatchKind,
   BatchAssignment,
   BatchKind,
   BatchSelection,
@@ -36,6 +37,7 @@ export type {
   TaskStatus,
 } from './batch.ts';
 export {
+  askedBatchKind,
   batchAssignment,
   batchKind,
   batchPriority,
@@ -138,6 +140,32 @@ export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
+export type {
+  ImportedProposal,
+  ImportProblem,
+  ImportProblemCode,
+  ImportRowName,
+  LabelImportCheck,
+  LabelImportMapping,
+  LabelImportStatus,
+  LabelImportUse,
+  TakenRecord,
+} from './label-import.ts';
+export {
+  importedProposal,
+  importProblem,
+  importSourceName,
+  LABEL_IMPORT_MAX_BYTES,
+  labelImportCheck,
+  labelImportMapping,
+  labelImportStatus,
+  labelImportUse,
+  labelRecord,
+  MOST_IMPORT_COLUMNS,
+  MOST_IMPORT_RECORDS,
+  MOST_SHOWN_PROBLEMS,
+  takenRecord,
+} from './label-import.ts';
 export type { LabelModel, RowLikelihood } from './label-model.ts';
 export { labelModel, rowLikelihood } from './label-model.ts';
 export type {

@@ -17,6 +17,7 @@ type JobDefinition = {
 const source = z.object({ versionId: id });
 const run = z.object({ runId: id });
 const batch = z.object({ batchId: id });
+const labelImport = z.object({ importId: id });
 
 /** Every kind of job. A kind without a handler in the worker, or a handler without a kind, does not compile. */
 export const jobCatalog = {
@@ -54,6 +55,8 @@ export const jobCatalog = {
     unit: 'steps',
   },
   'agreement.compute': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'steps' },
+  'label-import.read': { payload: labelImport, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
+  'label-import.commit': { payload: labelImport, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'batch.build': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'version.build': {
     payload: z.object({ versionId: id }),

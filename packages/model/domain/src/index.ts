@@ -78,6 +78,16 @@ export { checkLabelSchema, isLabelSchemaSound } from './label/check-label-schema
 export { compareLabelSchemas, type LabelSchemaDifference } from './label/compare-label-schemas.ts';
 export { type LabelAtDepth, labelPath, labelTree } from './label/label-tree.ts';
 export { proposeAnswers, verdictOnProposal } from './label/propose-answers.ts';
+export { canMoveImport, importStatesBefore } from './label-import/import-state.ts';
+export { importMappingProblem, proposeImportMapping } from './label-import/propose-import-mapping.ts';
+export {
+  type ImportRecord,
+  type ReadRecord,
+  type RowReference,
+  recordOfCells,
+  recordOfJson,
+} from './label-import/read-import-record.ts';
+export { type KnownAnswer, type PlacedRecord, settleImport } from './label-import/settle-import.ts';
 export { chooseNotification, wantsNotification } from './notification/wants.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';

@@ -11,6 +11,7 @@ import { guestRouter } from './routers/guest/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
 import { jobRouter } from './routers/job/index.ts';
+import { labelImportRouter } from './routers/label-import/index.ts';
 import { labelSchemaRouter } from './routers/label-schema/index.ts';
 import { logRouter } from './routers/log/index.ts';
 import { measurementRouter } from './routers/measurement/index.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
   run: runRouter,
   home: homeRouter,
   job: jobRouter,
+  labelImport: labelImportRouter,
   labelSchema: labelSchemaRouter,
   log: logRouter,
   measurement: measurementRouter,

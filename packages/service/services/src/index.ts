@@ -91,6 +91,16 @@ export type { JobDelivery, JobOutcome } from './jobs/run-job.ts';
 export { runJob } from './jobs/run-job.ts';
 export type { JobNews } from './jobs/watch-jobs.ts';
 export { watchJobs } from './jobs/watch-jobs.ts';
+export { checkLabelImport } from './label-imports/check-import.ts';
+export { commitLabelImport, takeLabelImport } from './label-imports/commit-import.ts';
+export {
+  type CreateLabelImport,
+  cancelLabelImport,
+  createLabelImport,
+  remapLabelImport,
+} from './label-imports/create-import.ts';
+export { downloadRefused, getLabelImport, listLabelImports } from './label-imports/read-imports.ts';
+export { withdrawLabelImport } from './label-imports/withdraw-import.ts';
 export {
   compareLabelSchemaVersions,
   getLabelSchema,

@@ -11,8 +11,9 @@ export type ControlItemRow = {
   truth: Prisma.JsonValue;
 };
 
-/** A decision of an expert by which an answer is known. */
+/** By what an answer is known: a decision of an expert, or what was imported as known. */
 export type GoldCandidate = {
+  /** The decision, or the imported answer. */
   decisionId: string;
   sampleKey: string;
   runId: string;
@@ -54,21 +55,31 @@ export type ControlAnswerRow = {
   createdAt: Date;
 };
 
-// One for each sample, the newest decision that stands.
+// One for each sample: the newest decision that stands, else what was imported last.
 const GOLD = `
-  SELECT DISTINCT ON (d.sample_key) d.id AS "decisionId", d.sample_key AS "sampleKey", b.run_id AS "runId",
-         t.row::float8 AS row, d.payload
-  FROM decision d
-  JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id
-  JOIN task t ON t.org_id = d.org_id AND t.batch_id = d.batch_id AND t.item = d.item AND t.slot = 1
-  JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
-  WHERE d.org_id = $1::uuid AND d.project_id = $2::uuid AND v.label_schema_id = $3::uuid
-    AND d.method = 'expert' AND d.payload IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = d.org_id AND r.decision_id = d.id)
-    AND NOT EXISTS (
-      SELECT 1 FROM decision s WHERE s.org_id = d.org_id AND s.batch_id = d.batch_id AND s.supersedes = d.id
-        AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = s.org_id AND r.decision_id = s.id))
-  ORDER BY d.sample_key, d.created_at DESC, d.id DESC LIMIT $4::int`;
+  SELECT DISTINCT ON (known."sampleKey") known."decisionId", known."sampleKey", known."runId", known.row, known.payload
+  FROM (
+    SELECT d.id AS "decisionId", d.sample_key AS "sampleKey", b.run_id AS "runId", t.row::float8 AS row, d.payload,
+           0 AS rank, d.created_at AS at
+    FROM decision d
+    JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id
+    JOIN task t ON t.org_id = d.org_id AND t.batch_id = d.batch_id AND t.item = d.item AND t.slot = 1
+    JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
+    WHERE d.org_id = $1::uuid AND d.project_id = $2::uuid AND v.label_schema_id = $3::uuid
+      AND d.method = 'expert' AND d.payload IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = d.org_id AND r.decision_id = d.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM decision s WHERE s.org_id = d.org_id AND s.batch_id = d.batch_id AND s.supersedes = d.id
+          AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = s.org_id AND r.decision_id = s.id))
+    UNION ALL
+    SELECT g.id, g.sample_key, i.run_id, g.row::float8, g.payload, 1, i.committed_at
+    FROM label_import i
+    JOIN imported_answer g ON g.org_id = i.org_id AND g.import_id = i.id
+    JOIN label_schema_version v ON v.org_id = i.org_id AND v.id = i.label_schema_version_id
+    WHERE i.org_id = $1::uuid AND i.project_id = $2::uuid AND v.label_schema_id = $3::uuid
+      AND i.use = 'gold' AND i.status = 'DONE'
+  ) AS known
+  ORDER BY known."sampleKey", known.rank, known.at DESC, known."decisionId" DESC LIMIT $4::int`;
 
 const COUNTED = (since: Prisma.Sql, { batchId, personId }: ControlFilter) => Prisma.sql`
   c.retracted_at IS NULL
@@ -85,7 +96,7 @@ const sinceOf = ({ days, timeZone }: ControlFilter): Prisma.Sql =>
 /** Control tasks: what is known of them, and what people said. */
 export function createControlRepository({ t, statements, orgId }: RepositoryContext) {
   return {
-    /** Samples that experts decided under this label schema, whatever its version, by their keys. */
+    /** Samples whose answer is known under this label schema, whatever its version, by their keys. */
     gold: async (projectId: string, labelSchemaId: string, most: number): Promise<GoldCandidate[]> => {
       const values = [orgId, projectId, labelSchemaId, most];
       return (await statements.run<GoldCandidate>('control_gold', GOLD, values)).rows;

@@ -17,6 +17,7 @@ import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
+import { createLabelImportRepository } from './label-imports.ts';
 import { createLabelSchemaRepository } from './label-schemas.ts';
 import { createLabellingRepository } from './labelling.ts';
 import { createLedgerRepository } from './ledger.ts';
@@ -76,6 +77,7 @@ const makers = {
   idempotency: createIdempotencyRepository,
   invitations: createInvitationRepository,
   jobs: createJobRepository,
+  labelImports: createLabelImportRepository,
   labelSchemas: createLabelSchemaRepository,
   labelling: createLabellingRepository,
   ledger: createLedgerRepository,

@@ -75,6 +75,7 @@ const MEASURED = `
          (extract(epoch FROM now() - min(a.created_at)) / 86400)::float8 AS days
   FROM ${ANSWERED} AS a
   WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND a.created_at >= now() - $3::int * interval '1 day'
+    AND NOT a.imported
   GROUP BY a.batch_id, a.author_id ORDER BY a.batch_id, a.author_id`;
 
 const ASKS = `
@@ -87,7 +88,8 @@ const WORKERS = `
          (count(*) FILTER (WHERE t.status = 'SUBMITTED'))::int AS submitted,
          (count(*) FILTER (WHERE t.status = 'SKIPPED'))::int AS skipped,
          (count(*) FILTER (WHERE t.status = 'LEASED'))::int AS held,
-         percentile_cont(0.5) WITHIN GROUP (ORDER BY coalesce(a.active_ms, c.active_ms)) AS "medianMs",
+         percentile_cont(0.5) WITHIN GROUP (
+           ORDER BY CASE WHEN a.import_id IS NULL THEN coalesce(a.active_ms, c.active_ms) END) AS "medianMs",
          max(coalesce(t.ended_at, t.leased_at)) AS "lastAt"
   FROM task t LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id
   LEFT JOIN control_answer c ON t.control IS NOT NULL AND c.org_id = t.org_id AND c.id = t.annotation_id
@@ -104,13 +106,16 @@ const DOCUMENTS = `
 const SINCE = (at: string) => `($5::int IS NULL OR ${at} >=
   (date_trunc('day', now() AT TIME ZONE $6) - ($5::int - 1) * interval '1 day') AT TIME ZONE $6)`;
 
-/** Of answers `a`; $1 to $6 are `valuesOfFilter`. */
+/**
+ * Of answers `a`; $1 to $6 are `valuesOfFilter`. What was imported is no work done here: it is counted where its batch
+ * alone is asked for.
+ */
 export const COUNTED = `a.org_id = $1::uuid AND a.project_id = $2::uuid
     AND ($3::uuid IS NULL OR a.batch_id = $3::uuid) AND ($4::uuid IS NULL OR a.author_id = $4::uuid)
-    AND ${SINCE('a.created_at')}`;
+    AND (NOT a.imported OR $3::uuid IS NOT NULL) AND ${SINCE('a.created_at')}`;
 
 // One array, so that times are sorted once.
-export const QUARTILES = `count(*)::int AS answers, sum(a.active_ms)::float8 AS "activeMs",
+export const QUARTILES = `count(*)::int AS answers, coalesce(sum(a.active_ms), 0)::float8 AS "activeMs",
          percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY a.active_ms::float8) AS quartiles`;
 
 const ANSWERS = `
@@ -231,7 +236,7 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
       return t.$queryRaw<EndedTask[]>`
         SELECT t.id, t.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", t.item,
                t.row::float8 AS row, t.status, t.person_id AS "personId", t.ended_at AS "endedAt",
-               coalesce(a.active_ms, c.active_ms)::float8 AS "activeMs", coalesce(a.payload, c.payload) AS payload,
+               (CASE WHEN a.import_id IS NULL THEN coalesce(a.active_ms, c.active_ms) END)::float8 AS "activeMs", coalesce(a.payload, c.payload) AS payload,
                b.label_schema_version_id AS "labelSchemaVersionId",
                t.skip_reason AS "skipReason", t.skip_note AS "skipNote", t.control
         FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
@@ -239,7 +244,7 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
         LEFT JOIN control_answer c ON t.control IS NOT NULL AND c.org_id = t.org_id AND c.id = t.annotation_id
         WHERE t.org_id = ${orgId}::uuid AND b.project_id = ${projectId}::uuid AND t.ended_at IS NOT NULL
           AND t.status IN ('SUBMITTED', 'SKIPPED')
-          ${batchId === null ? none : Prisma.sql`AND t.batch_id = ${batchId}::uuid`}
+          ${batchId === null ? Prisma.sql`AND a.import_id IS NULL` : Prisma.sql`AND t.batch_id = ${batchId}::uuid`}
           ${personId === null ? none : Prisma.sql`AND t.person_id = ${personId}::uuid`}
           ${status === null ? none : Prisma.sql`AND t.status = ${status}`}
           ${skipReason === null ? none : Prisma.sql`AND t.skip_reason = ${skipReason}`}

@@ -42,12 +42,17 @@ export function createMemberRepository({ t, statements, orgId }: RepositoryConte
         SELECT id FROM member WHERE org_id = ${orgId}::uuid AND 'owner' = ANY (roles) FOR UPDATE`;
       return rows.map((row) => row.id);
     },
-    /** Names by user id, for lists that show who did what. Also for people who have left. */
+    /**
+     * Names by user id, for lists that show who did what. Also for people who have left; of those who only answered
+     * elsewhere, the name that a file gave them, marked as imported.
+     */
     names: async (userIds: readonly string[]): Promise<Map<string, string>> => {
       const { rows } = await statements.run<{ id: string; name: string }>(
         'member_names',
-        'SELECT id, name FROM auth_user WHERE id = ANY ($1::uuid[])',
-        [[...new Set(userIds)]],
+        `SELECT id, name FROM auth_user WHERE id = ANY ($1::uuid[])
+         UNION ALL SELECT id, 'imported: ' || name FROM imported_author
+         WHERE org_id = $2::uuid AND id = ANY ($1::uuid[])`,
+        [[...new Set(userIds)], orgId],
       );
       return new Map(rows.map((row) => [row.id, row.name]));
     },

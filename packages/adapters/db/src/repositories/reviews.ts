@@ -205,6 +205,12 @@ export function createReviewRepository({ t, statements, orgId }: RepositoryConte
         `review of ${batchId} ${item}`,
       ]);
     },
+    /** Nothing of a batch waits for an expert any more. */
+    closeBatch: (batchId: string) =>
+      t.reviewItem.updateMany({
+        where: { orgId, batchId, status: { in: ['WAITING', 'OPEN'] } },
+        data: { status: 'CLOSED', reviewerId: null, leaseId: null, leaseUntil: null, changedAt: new Date() },
+      }),
     /** Places of samples that are known here, and whether each was back with its author. */
     known: async (batchId: string, from: number, to: number): Promise<Map<number, boolean>> => {
       const rows = await t.reviewItem.findMany({

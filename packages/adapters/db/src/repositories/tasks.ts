@@ -225,6 +225,7 @@ const QUEUES = `
     WHERE task.org_id = b.org_id AND task.batch_id = b.id AND task.status = 'LEASED' AND task.person_id <> $2::uuid
   ) AS held
   WHERE b.org_id = $1::uuid AND b.project_id = $3::uuid AND b.status NOT IN ('CANCELLED', 'FAILED')
+    AND b.kind <> 'imported'
     AND ($4::uuid IS NULL OR b.id = $4::uuid)
   ORDER BY b.status = 'DONE', b.priority DESC, b.due_at NULLS LAST, b.number
   LIMIT 20`;

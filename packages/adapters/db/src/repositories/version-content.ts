@@ -17,6 +17,8 @@ export type StandingAnswer = {
   activeMs: string;
   createdAt: Date;
   payload: Prisma.JsonValue;
+  /** Given elsewhere, and imported: its author is no member. */
+  imported: boolean;
 };
 
 /** An expert's decision that stands. */
@@ -50,7 +52,7 @@ export type LabelSnapshot = {
 const FETCH = 5_000;
 
 // Kinds of batches whose answers are labels; known answers and planted faults are none.
-const COUNTS = `b.kind IN ('label', 'verify') AND b.run_id = ANY ($2::uuid[])`;
+const COUNTS = `b.kind IN ('label', 'verify', 'imported') AND b.run_id = ANY ($2::uuid[])`;
 
 const STANDS = `
   NOT EXISTS (SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)
@@ -63,7 +65,8 @@ const ANSWERS = `
   SELECT a.id, b.run_id AS "runId", t.row::text AS row, a.author_id AS "authorId", a.batch_id AS "batchId",
          v.label_schema_id AS "labelSchemaId", v.id AS "labelSchemaVersionId", v.number AS "labelSchemaNumber",
          a.guideline_version_id AS "guidelineVersionId", a.supersedes, a.tool_version AS "toolVersion",
-         a.active_ms::text AS "activeMs", a.created_at AS "createdAt", a.payload
+         a.active_ms::text AS "activeMs", a.created_at AS "createdAt", a.payload,
+         a.import_id IS NOT NULL AS imported
   FROM annotation a
   JOIN batch b ON b.org_id = a.org_id AND b.id = a.batch_id
   JOIN task t ON t.org_id = a.org_id AND t.id = a.task_id

@@ -1,12 +1,15 @@
 import type { BatchStatus } from '@assay/contracts';
 
-/** Which states follow which. A finished batch is open again once an answer was taken back or people were added. */
+/**
+ * Which states follow which. A finished batch is open again once an answer was taken back or people were added. One that
+ * holds imported answers is done when it is built, and ends when its import is withdrawn.
+ */
 const transitions: Record<BatchStatus, readonly BatchStatus[]> = {
-  BUILDING: ['OPEN', 'FAILED', 'CANCELLED'],
+  BUILDING: ['OPEN', 'DONE', 'FAILED', 'CANCELLED'],
   FAILED: ['BUILDING', 'CANCELLED'],
   OPEN: ['PAUSED', 'DONE', 'CANCELLED'],
   PAUSED: ['OPEN', 'DONE', 'CANCELLED'],
-  DONE: ['OPEN'],
+  DONE: ['OPEN', 'CANCELLED'],
   CANCELLED: [],
 };
 

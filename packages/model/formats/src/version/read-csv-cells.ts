@@ -1,9 +1,9 @@
 /**
- * Cells of a CSV text as `csvLine` writes it (RFC 4180, comma, line ends are LF): an empty cell is missing, `""` is
+ * Cells of a CSV text as `csvLine` writes it (RFC 4180, comma unless told otherwise, line ends are LF): an empty cell is missing, `""` is
  * an empty text. A text that comes in pieces is read piece by piece: `push` gives the rows that are whole by then,
  * `end` the last one.
  */
-export function createCsvCellReader(): {
+export function createCsvCellReader(delimiter = ','): {
   push: (text: string) => (string | null)[][];
   end: () => (string | null)[][];
 } {
@@ -29,7 +29,7 @@ export function createCsvCellReader(): {
       } else if (character === '"' && state === 'quote') {
         cell += '"';
         state = 'quoted';
-      } else if (character === ',') closeCell();
+      } else if (character === delimiter) closeCell();
       else if (character === '\n') {
         closeCell();
         rows.push(row);

@@ -117,6 +117,7 @@ export const trashedRecipeProcedure = (permission: Permission) =>
   onItem('trashedRecipe', 'recipeId', permission);
 export const recipeVersionProcedure = (permission: Permission) =>
   onItem('recipeVersion', 'recipeVersionId', permission);
+export const labelImportProcedure = (permission: Permission) => onItem('labelImport', 'importId', permission);
 export const labelSchemaProcedure = (permission: Permission) =>
   onItem('labelSchema', 'labelSchemaId', permission);
 export const trashedLabelSchemaProcedure = (permission: Permission) =>

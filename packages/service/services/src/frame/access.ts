@@ -138,6 +138,10 @@ const placeOf = {
     const question = await t.guidelineQuestions.get(id);
     return question && placeOf.guideline(t, question.guidelineId);
   },
+  labelImport: async (t: Repositories, id: string): Promise<Place | null> => {
+    const found = await t.labelImports.get(id);
+    return found && { projectId: found.projectId };
+  },
   labelSchema: async (t: Repositories, id: string): Promise<Place | null> => {
     const schema = await t.labelSchemas.get(id);
     return schema && { projectId: schema.projectId };

@@ -194,6 +194,16 @@ async function sendBack(
       next: 'Accept or correct an answer, or reject the sample.',
     });
   }
+  if (batch.kind === 'imported') {
+    throw new AssayError(
+      'conflict',
+      'This was answered elsewhere and imported: there is nobody to send it back to.',
+      {
+        kept: 'Nothing was sent back.',
+        next: 'Accept or correct an answer, or reject the sample.',
+      },
+    );
+  }
   if (verdict.proposal !== null) await requireSound(t, row.batchId, verdict.proposal, 'verdict.proposal');
   const faults = [...verdict.faults];
   for (const { taskId, authorId, annotationId } of chosen) {

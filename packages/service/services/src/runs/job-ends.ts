@@ -32,6 +32,21 @@ export async function endWithJob(
   if (job.subject.type === 'batch') {
     await t.batches.move(job.subject.id, ['BUILDING'], end.status, change);
   }
+  if (job.subject.type === 'labelImport') {
+    const { failure } = change;
+    // Of what was to be taken nothing was: it can be taken again.
+    const back = await t.labelImports.move(
+      job.subject.id,
+      ['COMMITTING'],
+      'REVIEW',
+      failure === undefined ? {} : { failure },
+    );
+    if (!back) {
+      await t.labelImports.move(job.subject.id, ['READING'], 'FAILED', {
+        failure: failure ?? READING_STOPPED,
+      });
+    }
+  }
   if (job.subject.type === 'version') {
     // A stopped version holds nothing; trying it again takes hold anew.
     if (await t.versions.move(job.subject.id, ['QUEUED', 'RUNNING'], change)) {
@@ -66,6 +81,13 @@ export async function endWithJob(
     if (report?.runId) await runOf(report.runId);
   }
 }
+
+const READING_STOPPED: FailureText = {
+  code: 'conflict',
+  message: 'The reading of the file was stopped.',
+  kept: 'The file is kept.',
+  next: 'Read it again, or give the import up.',
+};
 
 const STOPPED: FailureText = {
   code: 'conflict',

@@ -8,6 +8,8 @@ import { generateRun } from '../generation/generate-run.ts';
 import { generateShard } from '../generation/generate-shard.ts';
 import type { JobHandler } from '../jobs/job-run.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { checkLabelImport } from '../label-imports/check-import.ts';
+import { takeLabelImport } from '../label-imports/commit-import.ts';
 import { validateRelease } from '../releases/validate-release.ts';
 import { validateRun } from '../reports/validate-run.ts';
 import { applyPattern } from '../review/apply-pattern.ts';
@@ -27,6 +29,8 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'agreement.compute': (run: never) => runAgreement(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
     'export.build': (run: never) => buildExport(deps, run),
+    'label-import.commit': (run: never) => takeLabelImport(deps, run),
+    'label-import.read': (run: never) => checkLabelImport(deps, run),
     'version.build': (run: never) => buildVersion(deps, run),
     'release.validate': (run: never) => validateRelease(deps, run),
     'pattern.apply': (run: never) => applyPattern(deps, run),

@@ -278,7 +278,7 @@ function finalLabelOf(
   };
 }
 
-/** An annotation as it is kept: with its author's pseudonym in place of who it is. */
+/** An annotation as it is kept: with its author's pseudonym in place of who it is, and whether it was imported. */
 function frozen(answer: Answer, author: string): string {
   return canonicalJson({
     type: 'assay.frozen-annotation',
@@ -292,6 +292,7 @@ function frozen(answer: Answer, author: string): string {
     toolVersion: answer.toolVersion,
     activeMs: Number(answer.activeMs),
     at: answer.createdAt.toISOString(),
+    ...(answer.imported ? { imported: true } : {}),
     payload: answer.document,
   });
 }

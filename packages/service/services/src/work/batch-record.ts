@@ -18,6 +18,15 @@ export async function requireBatch(t: Repositories, batchId: string): Promise<Ba
   return row;
 }
 
+/** Fails for a batch of imported answers: nobody is asked anything there. */
+export function requireAsked(batch: BatchRow): void {
+  if (batch.kind !== 'imported') return;
+  throw new AssayError('conflict', `Batch ${batch.number} holds imported answers and is not worked on.`, {
+    kept: 'Nothing was changed.',
+    next: 'Withdraw its import if it is not wanted.',
+  });
+}
+
 /** A batch that is asked for as one of a project: one of another project is not there. */
 export async function requireBatchOf(t: Repositories, projectId: string, batchId: string): Promise<BatchRow> {
   const row = await requireBatch(t, batchId);

@@ -85,18 +85,21 @@ function itemsOf(
 export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promise<JsonValue> {
   const { actor, job, signal } = run;
   const { batchId } = job.payload;
-  const { batch, manifest, schema } = await query(deps, actor, async (t) => {
+  const { batch, manifest, schema, proposed } = await query(deps, actor, async (t) => {
     const batch = await requireBatch(t, batchId);
     const from = await requireRun(t, batch.runId);
     await t.batches.move(batchId, ['FAILED'], 'BUILDING', { failure: null as never, finishedAt: null });
     const { parent, document } = await requireLabelSchemaVersion(t, batch.labelSchemaVersionId);
-    return { batch, manifest: requireRows(from), schema: { id: parent.id, document } };
+    const proposed =
+      batch.prelabelImportId === null ? null : new Set(await t.labelImports.rows(batch.prelabelImportId));
+    return { batch, manifest: requireRows(from), schema: { id: parent.id, document }, proposed };
   });
   await run.progress({ stage: 'choosing', done: 0, total: null });
   const selection = batchSelection.parse(batch.selection);
-  const chosen = await withTable(deps, manifest, (reader) => chooseRows(reader, selection, signal));
+  const chosen = await withTable(deps, manifest, (reader) => chooseRows(reader, selection, signal, proposed));
   if (chosen.length === 0) {
-    throw new AssayError('bad-input', 'No row of the run matches the filter of this batch.', {
+    const who = proposed === null ? 'row of the run' : 'row that has a prelabel';
+    throw new AssayError('bad-input', `No ${who} matches the filter of this batch.`, {
       kept: 'The batch is kept with its settings.',
       next: 'Make another batch with a wider filter.',
     });
@@ -108,7 +111,7 @@ export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promis
       { next: 'Give it a size, or a narrower filter.' },
     );
   }
-  const found = await chooseControls(deps, run, { batch, manifest, schema, chosen });
+  const found = await chooseControls(deps, run, { batch, manifest, schema, chosen, proposed });
   const judged = await judgedBy(deps, run, {
     batch,
     manifest,

@@ -40,6 +40,8 @@ type Asked = {
   manifest: TableManifest;
   schema: { id: string; document: LabelSchema };
   chosen: readonly number[];
+  /** Rows of which something is proposed that the rows do not say themselves; null where nothing is. */
+  proposed: ReadonlySet<number> | null;
 };
 
 /** Draws `size` of a list; the same seed draws the same. */
@@ -59,8 +61,11 @@ async function chooseGold(
   const { batch, chosen } = asked;
   const isAsked = new Set(chosen);
   const overlaps = ({ runId, row }: GoldRow) => runId === batch.runId && isAsked.has(row);
-  const apart = found.gold.filter((each) => !overlaps(each));
-  const rest = found.gold.filter(overlaps);
+  // One without a proposal, where all others have one, would be known by that.
+  const fits = ({ runId, row }: GoldRow) =>
+    asked.proposed === null || (runId === batch.runId && asked.proposed.has(row));
+  const apart = found.gold.filter((each) => fits(each) && !overlaps(each));
+  const rest = found.gold.filter((each) => fits(each) && overlaps(each));
   const drawn = [
     ...draw(apart, size, seed, 'gold'),
     ...draw(rest, Math.max(0, size - apart.length), seed, 'gold of the batch'),
@@ -80,13 +85,22 @@ async function chooseGold(
   return controls;
 }
 
+function withoutCorrections(schema: LabelSchema): LabelSchema {
+  return {
+    ...schema,
+    questions: schema.questions.map((question) =>
+      'corrects' in question ? { ...question, corrects: null } : question,
+    ),
+  };
+}
+
 /**
  * Rows in which a fault is planted: of those that match the batch and are not asked about, as far as there are any. A
  * row that is asked about too would stand beside itself as it was.
  */
 async function chooseSeeded(
   deps: Deps,
-  { batch, manifest, schema, chosen }: Asked,
+  { batch, manifest, schema, chosen, proposed }: Asked,
   selection: BatchSelection,
   size: number,
   signal: AbortSignal,
@@ -98,6 +112,7 @@ async function chooseSeeded(
       reader,
       { ...selection, size: null, quota: null, order: 'row' },
       signal,
+      proposed,
     );
     const apart = matching.filter((row) => !isAsked.has(row));
     const rows = draw(apart, size, seed, 'seeded');
@@ -107,16 +122,18 @@ async function chooseSeeded(
       manifest.columns,
       sample.map((row) => cells.get(row) ?? []),
     );
+    // What is proposed does not come from the row: another label in it is no fault of the proposal.
+    const planted = proposed === null ? schema.document : withoutCorrections(schema.document);
     const stream = createStream(seed, 'faults');
     const controls: Control[] = [];
     for (const row of rows) {
       let turn = 0;
-      const planted = plantFault(schema.document, facts, cells.get(row) ?? [], (bound) =>
+      const made = plantFault(planted, facts, cells.get(row) ?? [], (bound) =>
         drawInteger(stream, row, bound, turn++),
       );
-      if (planted === null) continue;
-      const truth = { type: 'assay.control', version: 1, kind: 'seeded', fault: planted.fault } as const;
-      controls.push({ kind: 'seeded', runId: batch.runId, row, cells: planted.cells, truth });
+      if (made === null) continue;
+      const truth = { type: 'assay.control', version: 1, kind: 'seeded', fault: made.fault } as const;
+      controls.push({ kind: 'seeded', runId: batch.runId, row, cells: made.cells, truth });
     }
     return controls;
   });

@@ -1,12 +1,14 @@
 import {
+  annotation,
   type BatchKind,
   batchKind,
   type ColumnSpec,
+  type ImportedProposal,
   type LabelSchema,
   type RowLikelihood,
   rowLikelihood,
 } from '@assay/contracts';
-import type { TaskRow } from '@assay/db';
+import type { Repositories, TaskRow } from '@assay/db';
 import type { Actor, Draft } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
 import { query } from '../frame/command.ts';
@@ -31,6 +33,8 @@ export type Work = {
     cells: CellValue[];
     /** What the batch's model says of the label that came with the row. */
     likelihood: RowLikelihood | null;
+    /** What an import of prelabels proposes; null where only the row itself does. */
+    proposal: ImportedProposal | null;
     draft: Draft;
   }[];
   batches: {
@@ -59,8 +63,8 @@ export async function claimWork(
   const work: Work = { tasks: [], batches: [] };
   for (const batchId of new Set(held.map((task) => task.batchId))) {
     const tasks = held.filter((task) => task.batchId === batchId);
-    const { batch, documents, drafts, controls } = await query(deps, actor, async (t) => ({
-      batch: await requireBatch(t, batchId),
+    const { batch, documents, drafts, controls, proposals } = await query(deps, actor, async (t) => ({
+      ...(await batchWithProposals(t, batchId, tasks)),
       documents: await documentsOf(t, batchId),
       controls: await controlCells(t, tasks),
       drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
@@ -75,10 +79,35 @@ export async function claimWork(
       if (leaseId === null || leaseUntil === null) continue;
       const draft = drafts[i];
       if (draft === undefined) continue;
-      work.tasks.push({ ...aboutTask(task), leaseId, leaseUntil, cells: cells[i] ?? [], draft });
+      const proposal = proposals.get(task.row) ?? null;
+      work.tasks.push({ ...aboutTask(task), leaseId, leaseUntil, cells: cells[i] ?? [], proposal, draft });
     }
   }
   return work;
+}
+
+async function batchWithProposals(t: Repositories, batchId: string, tasks: readonly TaskRow[]) {
+  const batch = await requireBatch(t, batchId);
+  return { batch, proposals: await proposalsOf(t, batch, tasks) };
+}
+
+/** What prelabels say of the rows of some tasks, by row. */
+async function proposalsOf(
+  t: Repositories,
+  { prelabelImportId }: BatchRow,
+  tasks: readonly TaskRow[],
+): Promise<ReadonlyMap<number, ImportedProposal>> {
+  if (prelabelImportId === null) return new Map();
+  const found = await t.labelImports.proposals(
+    prelabelImportId,
+    tasks.map(({ row }) => row),
+  );
+  return new Map(
+    found.map(({ row, source, confidence, payload }) => {
+      const { answers } = annotation.parse(payload);
+      return [row, { answers, source, confidence }];
+    }),
+  );
 }
 
 /** Not the sample's key: a control task has one of its own, by which it could be told. */

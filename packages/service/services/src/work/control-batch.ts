@@ -5,7 +5,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { stale } from '../frame/stale.ts';
 import { orderSweep } from '../review/order-sweep.ts';
-import { batchStatusOf, requireBatch, requireWorkers } from './batch-record.ts';
+import { batchStatusOf, requireAsked, requireBatch, requireWorkers } from './batch-record.ts';
 import { tellOfBatch } from './tell-of-batch.ts';
 
 const DOES = {
@@ -22,6 +22,7 @@ export function pauseBatch(
   const { to, action, word } = DOES[input.does];
   return command(deps, actor, async ({ t, record }) => {
     const batch = await requireBatch(t, input.batchId);
+    requireAsked(batch);
     const from: BatchStatus = to === 'OPEN' ? 'PAUSED' : 'OPEN';
     if (!(await t.batches.move(batch.id, [from], to))) throw notNow(batch.number, batchStatusOf(batch), word);
     await record({ action, object: { type: 'batch', id: batch.id }, projectId: batch.projectId });
@@ -35,6 +36,9 @@ function notNow(number: number, status: BatchStatus, word: string): AssayError {
   });
 }
 
+/** Of a batch that is done there is nothing to end. */
+const CANCELLED_FROM = batchStatesBefore('CANCELLED').filter((status) => status !== 'DONE');
+
 /** Ends a batch for good. Answers stay; what was not answered is asked of nobody any more, drafts are kept. */
 export function cancelBatch(
   deps: Deps,
@@ -43,7 +47,8 @@ export function cancelBatch(
 ): Promise<{ cancelledTasks: number }> {
   return command(deps, actor, async ({ t, record }) => {
     const batch = await requireBatch(t, input.batchId);
-    const moved = await t.batches.move(batch.id, batchStatesBefore('CANCELLED'), 'CANCELLED', {
+    requireAsked(batch);
+    const moved = await t.batches.move(batch.id, CANCELLED_FROM, 'CANCELLED', {
       finishedAt: deps.clock.now(),
     });
     if (!moved) throw notNow(batch.number, batchStatusOf(batch), 'cancelled');
@@ -80,6 +85,7 @@ export async function updateBatch(
   return command(deps, actor, async ({ t, record, order }) => {
     const batch = await t.batches.lock(input.batchId);
     if (batch === null) throw new AssayError('not-found', 'There is no such batch.');
+    requireAsked(batch);
     const status = batchStatusOf(batch);
     if (status !== 'OPEN' && status !== 'PAUSED' && status !== 'DONE') {
       throw notNow(batch.number, status, 'changed');

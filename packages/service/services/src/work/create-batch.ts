@@ -1,13 +1,14 @@
 import {
+  type AskedBatchKind,
   AssayError,
   type BatchAssignment,
   type BatchControls,
-  type BatchKind,
   type BatchSelection,
   type LabelSchema,
   type RunStatus,
   type TableManifest,
 } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
 import { type Actor, checkLabelSchema, validatePredicate } from '@assay/domain';
 import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -22,7 +23,7 @@ import { requireWorkers } from './batch-record.ts';
 
 export type CreateBatch = {
   projectId: string;
-  kind: BatchKind;
+  kind: AskedBatchKind;
   name: string;
   description: string;
   runId: string;
@@ -38,6 +39,8 @@ export type CreateBatch = {
   assignment: BatchAssignment;
   people: readonly string[];
   controls: BatchControls;
+  /** The import that proposes answers; null where only the rows themselves do. */
+  prelabelImportId?: string | null;
 };
 
 /** What a run must be for its rows to be labelled: judged and found good, or looked into because it was not. */
@@ -72,6 +75,40 @@ function refuseSchema(document: LabelSchema, manifest: TableManifest): void {
 
 function hasControls({ gold, seeded }: BatchControls): boolean {
   return gold + seeded > 0;
+}
+
+/** Prelabels that can be shown in a batch: of its rows, answers to its questions. */
+async function refusePrelabels(
+  t: Repositories,
+  { prelabelImportId = null, projectId, runId, selection }: CreateBatch,
+  labelSchemaId: string,
+): Promise<void> {
+  if (prelabelImportId === null) return;
+  const found = await t.labelImports.get(prelabelImportId);
+  if (found === null || found.projectId !== projectId || found.use !== 'prelabels') {
+    throw new AssayError('not-found', 'There is no such import of prelabels in this project.', {
+      field: 'prelabelImportId',
+    });
+  }
+  const version = await t.labelSchemas.version(found.labelSchemaVersionId);
+  if (found.status !== 'DONE' || found.runId !== runId || version?.labelSchemaId !== labelSchemaId) {
+    throw new AssayError('bad-input', `Import ${found.number} proposes nothing for this batch.`, {
+      field: 'prelabelImportId',
+      kept: 'No batch was made.',
+      next: 'Choose one that was taken, of the same run and the same label schema.',
+    });
+  }
+  if (asksLikelihood(selection)) {
+    throw new AssayError(
+      'bad-input',
+      'How likely a label is can be said of labels that came with the rows only.',
+      {
+        field: 'prelabelImportId',
+        kept: 'No batch was made.',
+        next: 'Leave out the prelabels, or do not ask how likely the labels of the rows are.',
+      },
+    );
+  }
 }
 
 /** Makes a batch of rows of a run; a job chooses them, and the batch opens when they are all there. */
@@ -113,6 +150,7 @@ export async function createBatch(
     }
     const schema = await requireLabelSchemaVersionOf(t, projectId, input.labelSchemaVersionId);
     refuseSchema(schema.document, manifest);
+    await refusePrelabels(t, input, schema.parent.id);
     if (asksLikelihood(selection) && proposedQuestion(schema.document, manifest) === null) {
       throw new AssayError('bad-input', 'No question of this label schema corrects a column by one label.', {
         field: selection.order === 'suspects' ? 'selection.order' : 'selection.likelihood',
@@ -143,6 +181,7 @@ export async function createBatch(
         investigation: input.investigation,
         selection: asJson(selection),
         ...(hasControls(input.controls) ? { controls: asJson(input.controls) } : {}),
+        prelabelImportId: input.prelabelImportId ?? null,
         overlap: input.overlap,
         reviewRate: input.reviewRate ?? null,
         priority: input.priority,
@@ -170,6 +209,7 @@ export async function createBatch(
         labelSchemaVersion: input.labelSchemaVersionId,
         guideline: input.guidelineId,
         investigation: input.investigation,
+        prelabels: input.prelabelImportId ?? null,
       },
       alsoTouched: [
         { type: 'run', id: run.id },

@@ -1,7 +1,7 @@
 import {
+  askedBatchKind,
   batchAssignment,
   batchControls,
-  batchKind,
   batchPriority,
   batchSelection,
   boundedText,
@@ -25,7 +25,7 @@ export const createBatchRoute = projectProcedure('batch.manage')
   })
   .input(
     z.object({
-      kind: batchKind.default('label'),
+      kind: askedBatchKind.default('label'),
       name: nameText,
       description: boundedText(4000).default(''),
       runId: id,
@@ -41,6 +41,8 @@ export const createBatchRoute = projectProcedure('batch.manage')
       assignment: batchAssignment.default('pull'),
       people: z.array(id).max(1000).default([]),
       controls: batchControls.default(batchControls.parse({})),
+      /** An import of prelabels that proposes answers; only rows that it knows are taken then. */
+      prelabelImportId: id.nullable().default(null),
     }),
   )
   .output(z.object({ batchId: id, jobId: id }))

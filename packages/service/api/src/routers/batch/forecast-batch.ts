@@ -1,4 +1,4 @@
-import { batchKind, id } from '@assay/contracts';
+import { askedBatchKind, id } from '@assay/contracts';
 import { forecastBatch } from '@assay/services';
 import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
@@ -8,7 +8,7 @@ import { forecast } from '../../schemas/batch.ts';
 export const forecastBatchRoute = projectProcedure('batch.manage')
   .input(
     z.object({
-      kind: batchKind,
+      kind: askedBatchKind,
       labelSchemaId: id.nullable().default(null),
       tasks: z.number().int().min(0).max(20_000_000),
       /** Whom it is for; null is anybody. */
