@@ -14,6 +14,7 @@ import guidelines from '../../messages/en/guidelines.json' with { type: 'json' }
 import home from '../../messages/en/home.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
+import labelImports from '../../messages/en/labelImports.json' with { type: 'json' };
 import labelling from '../../messages/en/labelling.json' with { type: 'json' };
 import labelSchemas from '../../messages/en/labelSchemas.json' with { type: 'json' };
 import log from '../../messages/en/log.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const messages = {
   home,
   jobKinds,
   jobs,
+  labelImports,
   labelling,
   labelSchemas,
   log,

@@ -12,7 +12,7 @@ import {
   Select,
 } from '@assay/ui';
 import { keepPreviousData, skipToken } from '@tanstack/react-query';
-import { Plus, SearchX } from 'lucide-react';
+import { FileInput, Plus, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -61,6 +61,11 @@ export function BatchList({ projectId }: { projectId: string }) {
   if (mayNot('batch.read')) {
     return <NotAllowedCard title={t('notAllowedTitle')} body={t('notAllowedBody')} />;
   }
+  const imports = may('label.import') ? (
+    <LinkButton href={path(`/projects/${projectId}/label-imports`)} icon={<FileInput aria-hidden />}>
+      {t('imports')}
+    </LinkButton>
+  ) : null;
   const begin = may('batch.manage') ? (
     <LinkButton
       variant="primary"
@@ -69,14 +74,23 @@ export function BatchList({ projectId }: { projectId: string }) {
     >
       {t('new')}
     </LinkButton>
-  ) : undefined;
+  ) : null;
   const clear = () => {
     setText('');
     replace({ status: null, kind: null, search: null, after: null });
   };
   return (
     <div className="flex flex-col gap-4">
-      <SectionHeader title={t('title')} description={t('about')} actions={begin} />
+      <SectionHeader
+        title={t('title')}
+        description={t('about')}
+        actions={
+          <>
+            {imports}
+            {begin}
+          </>
+        }
+      />
       <QueryState query={query} loading={<LoadingCard />}>
         {({ batches, cursor: next }) =>
           batches.length === 0 && !filtered && cursor === null ? (

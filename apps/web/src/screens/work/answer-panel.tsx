@@ -10,7 +10,7 @@ import type {
 import { realismVerdict } from '@assay/contracts';
 import { answerField, type KeysInForce } from '@assay/domain';
 import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { ChoiceButton } from '../label-schemas/answer/choice-button.tsx';
 import { QuestionList } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
@@ -22,7 +22,15 @@ function wordsOf(question: LabelQuestion, answer: AnnotationAnswer): string {
   if (answer.kind === 'single' && question.kind === 'single') {
     return question.labels.find((label) => label.id === answer.label.labelId)?.name ?? '';
   }
+  if (answer.kind === 'multiple' && question.kind === 'multiple') {
+    const chosen = new Set(answer.labels.map((label) => label.labelId));
+    const names = question.labels.flatMap((label) => (chosen.has(label.id) ? [label.name] : []));
+    return names.length === 0 ? '–' : names.join(', ');
+  }
   if (answer.kind === 'rating') return String(answer.value);
+  if (answer.kind === 'cells') {
+    return answer.flags.length === 0 ? '–' : answer.flags.map((flag) => flag.column).join(', ');
+  }
   return answer.kind === 'text' ? answer.text : '';
 }
 
@@ -66,7 +74,9 @@ export function AnswerCards({
   onEdit,
 }: AnswerProps) {
   const t = useTranslations('work.questions');
+  const format = useFormatter();
   const { schema, columns } = held.batch;
+  const { proposal } = held.task;
   const first = problems[0];
   const note = (questionId: string) => {
     const question = schema.questions.find((each) => each.id === questionId);
@@ -74,7 +84,16 @@ export function AnswerCards({
     if (question === undefined || answer === undefined) return null;
     return (
       <div className="-mt-1 flex flex-wrap items-center gap-2 text-sm">
-        <Badge tone="accent">{t('proposed', { answer: wordsOf(question, answer) })}</Badge>
+        <Badge tone="accent">
+          {proposal === null
+            ? t('proposed', { answer: wordsOf(question, answer) })
+            : t('proposedBy', { source: proposal.source, answer: wordsOf(question, answer) })}
+        </Badge>
+        {proposal === null || proposal.confidence === null ? null : (
+          <span className="text-fg-secondary">
+            {t('sure', { share: format.number(proposal.confidence, { style: 'percent' }) })}
+          </span>
+        )}
         {labelModel?.questionId === questionId && held.task.likelihood !== null ? (
           <LikelihoodNote likelihood={held.task.likelihood} model={labelModel} />
         ) : null}

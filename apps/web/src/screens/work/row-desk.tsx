@@ -8,7 +8,6 @@ import {
   draftFields,
   keysInForce,
   labelKeysOf,
-  proposeAnswers,
 } from '@assay/domain';
 import { Card } from '@assay/ui';
 import { skipToken, useQueryClient } from '@tanstack/react-query';
@@ -21,6 +20,7 @@ import { AnswerPanel } from './answer-panel.tsx';
 import { BrokenChecks } from './broken-checks.tsx';
 import { type Desk, problemsOf } from './desk/desk.ts';
 import type { DeskState, Fields, HeldTask } from './desk/desk-types.ts';
+import { proposedOf } from './desk/proposed-of.ts';
 import { rowOf } from './desk/row-of.ts';
 import { GuidelineSheet } from './guideline-sheet.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
@@ -84,7 +84,7 @@ export function RowDesk({
   const payload = annotationOf(fields);
   const row = rowOf(held);
   const broken = checks(row, labelIdsOf(payload));
-  const proposed = proposeAnswers(batch.schema, row);
+  const proposed = proposedOf(held);
 
   // The next row begins at its top, with the keys meant for it and not for the field one has just left.
   const shown = useRef<string | null>(null);
@@ -169,7 +169,7 @@ export function RowDesk({
           held={held}
           keys={keys}
           payload={payload}
-          proposed={batch.kind === 'verify' ? proposed : {}}
+          proposed={proposed}
           labelModel={context.data?.labelModel ?? null}
           problems={problems}
           isComplete={problemsOf(held).length === 0}
@@ -184,7 +184,7 @@ export function RowDesk({
         state={state}
         keys={keys}
         row={task.row}
-        canAccept={batch.kind === 'verify' && Object.keys(proposed).length > 0}
+        canAccept={Object.keys(proposed).length > 0}
         hasGuideline={batch.guidelineId !== null}
         canUndo={held.past.length > 0 || state.last.length > 0}
         onSubmit={submit}

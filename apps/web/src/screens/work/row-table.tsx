@@ -43,7 +43,7 @@ export function RowTable({
   const flags = flagsOf(answers);
   const hasCells = batch.schema.questions.some((question) => question.kind === 'cells');
   const proposing = new Set(
-    batch.kind === 'verify'
+    batch.kind === 'verify' && !batch.prelabels
       ? batch.schema.questions.flatMap((question) =>
           'corrects' in question ? (question.corrects ?? []) : [],
         )

@@ -5,6 +5,7 @@ import { answerByKey, answerField, commandOf, type KeysInForce, strokesOf } from
 import { useEffect, useRef } from 'react';
 import { questionId } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
+import { hasProposals } from './desk/proposed-of.ts';
 import { pressOf } from './keys/press-of.ts';
 import type { Overlay } from './row-desk.tsx';
 
@@ -62,8 +63,8 @@ function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
   const cells = held.batch.schema.questions.find((each) => each.kind === 'cells');
   switch (command) {
     case 'accept':
-      if (held.batch.kind === 'verify') keys.onAccept();
-      return held.batch.kind === 'verify';
+      if (hasProposals(held.batch)) keys.onAccept();
+      return hasProposals(held.batch);
     case 'comment':
       document.getElementById(COMMENT_ID)?.focus();
       return true;

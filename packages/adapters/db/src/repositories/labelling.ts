@@ -75,7 +75,7 @@ const MEASURED = `
          (extract(epoch FROM now() - min(a.created_at)) / 86400)::float8 AS days
   FROM ${ANSWERED} AS a
   WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND a.created_at >= now() - $3::int * interval '1 day'
-    AND NOT a.imported
+    AND a.import_id IS NULL
   GROUP BY a.batch_id, a.author_id ORDER BY a.batch_id, a.author_id`;
 
 const ASKS = `
@@ -112,7 +112,7 @@ const SINCE = (at: string) => `($5::int IS NULL OR ${at} >=
  */
 export const COUNTED = `a.org_id = $1::uuid AND a.project_id = $2::uuid
     AND ($3::uuid IS NULL OR a.batch_id = $3::uuid) AND ($4::uuid IS NULL OR a.author_id = $4::uuid)
-    AND (NOT a.imported OR $3::uuid IS NOT NULL) AND ${SINCE('a.created_at')}`;
+    AND (a.import_id IS NULL OR $3::uuid IS NOT NULL) AND ${SINCE('a.created_at')}`;
 
 // One array, so that times are sorted once.
 export const QUARTILES = `count(*)::int AS answers, coalesce(sum(a.active_ms), 0)::float8 AS "activeMs",

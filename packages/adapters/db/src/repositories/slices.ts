@@ -34,7 +34,10 @@ const MEMBERS = `
 const ANSWERS = `
   SELECT s.hash, ${QUARTILES}
   FROM slice_set s JOIN slice_item i ON i.org_id = s.org_id AND i.set_id = s.id
-  JOIN annotation a ON a.org_id = s.org_id AND a.batch_id = s.batch_id AND a.item = i.item
+  JOIN (
+    SELECT an.id, an.org_id, an.project_id, an.batch_id, an.item, an.author_id, an.created_at, an.import_id,
+           CASE WHEN an.import_id IS NULL THEN an.active_ms END AS active_ms FROM annotation an
+  ) AS a ON a.org_id = s.org_id AND a.batch_id = s.batch_id AND a.item = i.item
   WHERE s.org_id = $1::uuid AND s.project_id = $2::uuid AND s.hash = ANY ($7::text[]) AND ${COUNTED}
     AND NOT EXISTS (SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)
   GROUP BY s.hash`;

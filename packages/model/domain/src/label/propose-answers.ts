@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationAnswer, LabelQuestion, LabelSchema } from '@assay/contracts';
+import type { Annotation, AnnotationAnswer, CellFlag, LabelQuestion, LabelSchema } from '@assay/contracts';
 import type { PredicateRow } from '../predicate/evaluate.ts';
 
 type Answers = Annotation['answers'];
@@ -41,10 +41,25 @@ export function proposeAnswers(schema: LabelSchema, row: PredicateRow): Answers 
   return proposed;
 }
 
+function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  const there = new Set(right);
+  return new Set(left).size === there.size && left.every((each) => there.has(each));
+}
+
 /** Do two answers say the same? Attributes are what was added to a label, and do not change it. */
 function isSame(left: AnnotationAnswer, right: AnnotationAnswer | undefined): boolean {
   if (left.kind === 'single' && right?.kind === 'single') return left.label.labelId === right.label.labelId;
   if (left.kind === 'rating' && right?.kind === 'rating') return left.value === right.value;
+  if (left.kind === 'multiple' && right?.kind === 'multiple') {
+    return isSameSet(
+      left.labels.map(({ labelId }) => labelId),
+      right.labels.map(({ labelId }) => labelId),
+    );
+  }
+  if (left.kind === 'cells' && right?.kind === 'cells') {
+    const placeOf = ({ column, reasonId, span }: CellFlag) => JSON.stringify([column, reasonId, span]);
+    return isSameSet(left.flags.map(placeOf), right.flags.map(placeOf));
+  }
   return left.kind === 'text' && right?.kind === 'text' && left.text === right.text;
 }
 

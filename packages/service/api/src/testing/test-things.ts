@@ -17,6 +17,7 @@ import { importTable } from './import-table.ts';
 import { makeBatch } from './make-batch.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
+import { makeLabelImport } from './make-label-import.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
 import { makeRelease } from './make-release.ts';
 import { makeReview } from './make-review.ts';
@@ -82,6 +83,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
   const guided = await makeGuideline(test, owner, projectId);
   const labelSchemas = await makeLabelSchemas(test, owner, projectId);
+  const imported = await makeLabelImport(test, owner, { projectId, ...batch });
   const versions = await makeVersion(test, owner, projectId);
   const released = await makeRelease(test, owner, { projectId, ...versions });
   const reviewed = await makeReview(test, owner, projectId, batch.yesOrNoVersionId);
@@ -163,6 +165,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...generated,
     ...guided,
     ...labelSchemas,
+    ...imported,
     ...versions,
     ...released,
     ...reviewed,

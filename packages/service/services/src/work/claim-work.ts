@@ -49,6 +49,8 @@ export type Work = {
     schema: LabelSchema;
     columns: ColumnSpec[];
     samples: number;
+    /** Does an import of prelabels propose answers, and not the rows themselves? */
+    prelabels: boolean;
   }[];
 };
 
@@ -134,5 +136,6 @@ function aboutBatch(batch: BatchRow) {
     guidelineId,
     labelSchemaVersionId,
     samples: items,
+    prelabels: batch.prelabelImportId !== null,
   };
 }

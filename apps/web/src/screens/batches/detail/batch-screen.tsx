@@ -55,7 +55,7 @@ function Batch({ batch }: { batch: BatchView }) {
         }
         actions={
           <>
-            {leads ? <BatchActions batch={batch} /> : null}
+            {leads && batch.kind !== 'imported' ? <BatchActions batch={batch} /> : null}
             {may('task.work') && batch.status === 'OPEN' ? (
               <LinkButton
                 variant="primary"

@@ -1,7 +1,7 @@
 import {
+  type AskedBatchKind,
   type BatchAssignment,
   type BatchControls,
-  type BatchKind,
   type BatchSelection,
   batchControls,
   MOST_CONTROL_SHARE,
@@ -17,7 +17,9 @@ export type BatchDraft = {
   labelSchemaVersionId: string | null;
   /** Empty: people are served without having read one. */
   guidelineId: string;
-  kind: BatchKind;
+  kind: AskedBatchKind;
+  /** The import that proposes answers; empty where only the rows themselves do. */
+  prelabelImportId: string;
   where: string;
   take: 'all' | 'size' | 'quota';
   size: number | null;
@@ -46,6 +48,7 @@ export const emptyBatch: BatchDraft = {
   labelSchemaVersionId: null,
   guidelineId: '',
   kind: 'label',
+  prelabelImportId: '',
   where: '',
   take: 'size',
   size: 100,
@@ -77,6 +80,7 @@ export type BatchField =
   | 'due'
   | 'gold'
   | 'order'
+  | 'prelabelImportId'
   | 'seeded';
 export type BatchProblem = {
   field: BatchField;

@@ -67,7 +67,18 @@ function NewBatchForm({ projectId }: { projectId: string }) {
   const { path } = useOrg();
   const { toast } = useToast();
   const { params } = useUrlParams();
-  const [draft, setDraft] = useState<BatchDraft>({ ...emptyBatch, runId: params.get('run') });
+  const [draft, setDraft] = useState<BatchDraft>({
+    ...emptyBatch,
+    runId: params.get('run'),
+    prelabelImportId: params.get('prelabels') ?? '',
+    ...(params.get('prelabels') === null
+      ? {}
+      : {
+          kind: 'verify' as const,
+          labelSchemaId: params.get('schema'),
+          labelSchemaVersionId: params.get('version'),
+        }),
+  });
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
   const { problemText, fieldOfRefusal } = useBatchWords();
@@ -84,7 +95,10 @@ function NewBatchForm({ projectId }: { projectId: string }) {
   const refused = refusal === null ? null : fieldOfRefusal(refusal.field);
   const investigation = run.data?.status === 'BLOCKED';
   const set = (part: Partial<BatchDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    // Proposals are of one run and one label schema: with another they go.
+    const leaves =
+      (part.runId !== undefined || part.labelSchemaId !== undefined) && part.prelabelImportId === undefined;
+    setDraft((before) => ({ ...before, ...part, ...(leaves ? { prelabelImportId: '' } : {}) }));
     setTouched(true);
     if (create.error !== null) create.reset();
   };
@@ -117,6 +131,7 @@ function NewBatchForm({ projectId }: { projectId: string }) {
         assignment: draft.assignment,
         people: draft.assignment === 'named' ? [...draft.people] : [],
         controls: controlsOf(draft),
+        prelabelImportId: draft.prelabelImportId === '' ? null : draft.prelabelImportId,
       });
       toast({ title: t('created') });
       void queryClient.invalidateQueries(trpc.batch.pathFilter());

@@ -23,6 +23,25 @@ export function QuestionsCard({ projectId, draft, set, errorAt }: BatchFormPart)
   const listed = schemas.data?.labelSchemas ?? [];
   const sound = listed.filter((each) => each.sound);
   const here = path(`/projects/${projectId}`);
+  const imports = useQuery(
+    trpc.labelImport.list.queryOptions(
+      draft.runId === null
+        ? skipToken
+        : { projectId, runId: draft.runId, use: 'prelabels', status: 'DONE', limit: 200 },
+    ),
+  );
+  const fitting = imports.data?.imports ?? [];
+  /** An import answers the questions of one label schema: choosing it chooses them. */
+  const withPrelabels = (importId: string): Parameters<typeof set>[0] => {
+    const found = fitting.find((each) => each.id === importId);
+    if (found === undefined) return { prelabelImportId: '' };
+    const asked = sound.find((each) => each.id === found.labelSchema?.id);
+    return {
+      prelabelImportId: found.id,
+      labelSchemaId: asked?.id ?? labelSchemaId,
+      labelSchemaVersionId: asked?.versionId ?? draft.labelSchemaVersionId,
+    };
+  };
   return (
     <Card title={t('questionsTitle')}>
       <div className="flex flex-col gap-5">
@@ -37,6 +56,26 @@ export function QuestionsCard({ projectId, draft, set, errorAt }: BatchFormPart)
             ]}
           />
         </Field>
+        {fitting.length === 0 ? null : (
+          <Field
+            label={t('prelabels')}
+            id="prelabelImportId"
+            hint={t('prelabelsHint')}
+            error={errorAt('prelabelImportId')}
+          >
+            <Select
+              value={fitting.some((each) => each.id === draft.prelabelImportId) ? draft.prelabelImportId : ''}
+              onChange={(event) => set(withPrelabels(event.target.value))}
+              options={[
+                { value: '', label: t('noPrelabels') },
+                ...fitting.map((each) => ({
+                  value: each.id,
+                  label: t('prelabelsOf', { number: each.number, file: each.fileName, rows: each.good ?? 0 }),
+                })),
+              ]}
+            />
+          </Field>
+        )}
         {schemas.data !== undefined && sound.length === 0 ? (
           <Callout
             tone="warn"

@@ -19,6 +19,7 @@ const FIELDS: Readonly<Record<string, BatchField>> = {
   'selection.likelihood': 'order',
   'controls.gold': 'gold',
   'controls.seeded': 'seeded',
+  prelabelImportId: 'prelabelImportId',
 };
 
 /** What is wrong with a batch, in words beside the field that it is about. */

@@ -19,14 +19,13 @@ import {
   fieldsOf,
   noTime,
   openDraft,
-  proposeAnswers,
   verdictOnProposal,
 } from '@assay/domain';
 import { refusalOf } from '~/trpc/client.tsx';
 import { newId } from '../../versioned/new-id.ts';
 import { createDeskCore, type DeskOptions } from './desk-core.ts';
 import type { DeskState, Fields, HeldTask, Last, Sending, WorkTask } from './desk-types.ts';
-import { rowOf } from './row-of.ts';
+import { hasProposals, proposedOf } from './proposed-of.ts';
 import { createAnswerSender } from './send-answers.ts';
 import { createDraftSender } from './send-drafts.ts';
 import { holdClient } from './tab-locks.ts';
@@ -49,9 +48,8 @@ export type Desk = ReturnType<typeof createDesk>;
 /** The annotation that a task's answers would be now, with what became of the proposal. */
 export function payloadOf(held: HeldTask): Annotation {
   const payload = annotationOf(draftFields(held.draft));
-  if (held.batch.kind !== 'verify') return payload;
-  const proposed = proposeAnswers(held.batch.schema, rowOf(held));
-  return { ...payload, verdict: verdictOnProposal(proposed, payload.answers) };
+  if (!hasProposals(held.batch)) return payload;
+  return { ...payload, verdict: verdictOnProposal(proposedOf(held), payload.answers) };
 }
 
 /** What keeps the answers from being submitted. */

@@ -11,6 +11,7 @@ import { useQuery } from '~/trpc/use-query.ts';
 import { AboutRow } from '../about-row.tsx';
 import type { Desk, HandedIn } from '../desk/desk.ts';
 import type { DeskState, WorkBatch } from '../desk/desk-types.ts';
+import { hasProposals } from '../desk/proposed-of.ts';
 import { GuidelineSheet } from '../guideline-sheet.tsx';
 import { KeysDialog } from '../keys/keys-dialog.tsx';
 import type { OwnKeys } from '../keys/use-own-keys.ts';
@@ -94,8 +95,8 @@ export function GridDesk({
   const command = (name: WorkbenchCommand): boolean => {
     switch (name) {
       case 'accept':
-        if (batch.kind === 'verify') grid.accept();
-        return batch.kind === 'verify';
+        if (hasProposals(batch)) grid.accept();
+        return hasProposals(batch);
       case 'plausible':
       case 'implausible':
       case 'unsure':
@@ -172,7 +173,7 @@ export function GridDesk({
         state={state}
         keys={keys}
         grid={grid}
-        canAccept={batch.kind === 'verify'}
+        canAccept={hasProposals(batch)}
         hasGuideline={batch.guidelineId !== null}
         canUndo={grid.canUndo || state.last.length > 0}
         onSubmit={submit}

@@ -7,14 +7,15 @@ import type {
   LabelQuestion,
   WorkContext,
 } from '@assay/contracts';
-import { type BrokenCheck, placeInReference, proposeAnswers } from '@assay/domain';
+import { type BrokenCheck, placeInReference } from '@assay/domain';
 import { Badge, cn } from '@assay/ui';
 import { CircleCheck, Flag, MessageSquare, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import type { HeldTask } from '../desk/desk-types.ts';
-import { cellOf, rowOf } from '../desk/row-of.ts';
+import { proposedOf } from '../desk/proposed-of.ts';
+import { cellOf } from '../desk/row-of.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { Refused } from './use-grid.ts';
 
@@ -55,7 +56,7 @@ type Props = {
 /** One row of the grid. */
 export function GridRow(props: Props) {
   const { base, held, payload, row, columns, chosen, active, broken } = props;
-  const proposed = held.batch.kind === 'verify' ? proposeAnswers(held.batch.schema, rowOf(held)) : {};
+  const proposed = proposedOf(held);
   return (
     <tr aria-rowindex={row + 2}>
       <RowHead {...props} />

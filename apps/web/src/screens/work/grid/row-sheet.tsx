@@ -1,13 +1,14 @@
 'use client';
 
 import type { WorkContext } from '@assay/contracts';
-import { annotationOf, type BrokenCheck, draftFields, type KeysInForce, proposeAnswers } from '@assay/domain';
+import { annotationOf, type BrokenCheck, draftFields, type KeysInForce } from '@assay/domain';
 import { Card, Sheet } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { AnswerCards } from '../answer-panel.tsx';
 import { BrokenChecks } from '../broken-checks.tsx';
 import type { Fields, HeldTask } from '../desk/desk-types.ts';
+import { proposedOf } from '../desk/proposed-of.ts';
 import { rowOf } from '../desk/row-of.ts';
 import { labelIdsOf } from '../label-ids.ts';
 import { RowTable } from '../row-table.tsx';
@@ -45,7 +46,7 @@ export function RowSheet({
           held={held}
           keys={keys}
           payload={payload}
-          proposed={held.batch.kind === 'verify' ? proposeAnswers(held.batch.schema, row) : {}}
+          proposed={proposedOf(held)}
           labelModel={context?.labelModel ?? null}
           problems={[]}
           isComplete

@@ -15,7 +15,6 @@ import {
   type GridRange,
   NO_ACTS,
   placePaste,
-  proposeAnswers,
   readTsv,
   reverseAct,
   type TextRefusal,
@@ -25,7 +24,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
 import type { Desk } from '../desk/desk.ts';
 import type { Fields, HeldTask } from '../desk/desk-types.ts';
-import { rowOf } from '../desk/row-of.ts';
+import { proposedOf } from '../desk/proposed-of.ts';
 import { copiedText, type GridColumn, keyOnMany } from './grid-columns.ts';
 
 type Wanted = { taskId: string; field: string; value: Fields[string] };
@@ -178,7 +177,7 @@ export function useGrid(desk: Desk, rows: readonly HeldTask[], columns: readonly
       columns.slice(left, right + 1).flatMap((each) => (each.kind === 'question' ? [each.id] : [])),
     );
     const wanted = inRange.flatMap((held): Wanted[] =>
-      Object.entries(proposeAnswers(held.batch.schema, rowOf(held))).flatMap(([questionId, value]) =>
+      Object.entries(proposedOf(held)).flatMap(([questionId, value]) =>
         asked.size === 0 || asked.has(questionId)
           ? [{ taskId: held.task.id, field: answerField(questionId), value }]
           : [],

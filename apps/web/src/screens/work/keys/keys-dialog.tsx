@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { refusalOf } from '~/trpc/client.tsx';
 import type { WorkBatch } from '../desk/desk-types.ts';
+import { hasProposals } from '../desk/proposed-of.ts';
 import { KeyRow } from './key-row.tsx';
 import { shownKeys } from './shown-keys.ts';
 import type { OwnKeys } from './use-own-keys.ts';
@@ -37,7 +38,7 @@ export function KeysDialog({
   const labelKeys = labelKeysOf(batch.schema);
   // What means nothing in this batch is left out, unless one changes keys: they hold everywhere.
   const idle = new Set<WorkbenchCommand>([
-    ...(batch.kind === 'verify' ? [] : (['accept'] as const)),
+    ...(hasProposals(batch) ? [] : (['accept'] as const)),
     ...(hasCells ? [] : (['flag', 'nextCell', 'previousCell'] as const)),
     ...(questions.length > 1 ? [] : (['nextQuestion', 'previousQuestion'] as const)),
     ...(batch.guidelineId === null ? (['guideline'] as const) : []),

@@ -53,6 +53,8 @@ export const claimTasksRoute = projectProcedure('task.work')
           schema: labelSchema,
           columns: z.array(columnSpec),
           samples: z.number(),
+          /** Does an import of prelabels propose answers, and not the rows themselves? */
+          prelabels: z.boolean(),
         }),
       ),
     }),
