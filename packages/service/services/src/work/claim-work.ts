@@ -9,13 +9,13 @@ import {
   rowLikelihood,
 } from '@assay/contracts';
 import type { Repositories, TaskRow } from '@assay/db';
-import type { Actor, Draft } from '@assay/domain';
+import { type Actor, checkAnnotation, type Draft } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { withTable } from '../sources/version-table.ts';
-import { documentsOf } from './batch-documents.ts';
+import { type BatchDocuments, documentsOf } from './batch-documents.ts';
 import { type BatchRow, requireBatch } from './batch-record.ts';
 import { claimTasks } from './claim-tasks.ts';
 import { controlCells } from './control-record.ts';
@@ -67,7 +67,6 @@ export async function claimWork(
     const tasks = held.filter((task) => task.batchId === batchId);
     const { batch, documents, drafts, controls, proposals } = await query(deps, actor, async (t) => ({
       ...(await batchWithProposals(t, batchId, tasks)),
-      documents: await documentsOf(t, batchId),
       controls: await controlCells(t, tasks),
       drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
     }));
@@ -90,23 +89,31 @@ export async function claimWork(
 
 async function batchWithProposals(t: Repositories, batchId: string, tasks: readonly TaskRow[]) {
   const batch = await requireBatch(t, batchId);
-  return { batch, proposals: await proposalsOf(t, batch, tasks) };
+  const documents = await documentsOf(t, batchId);
+  return { batch, documents, proposals: await proposalsOf(t, batch, documents, tasks) };
 }
 
 /** What prelabels say of the rows of some tasks, by row. */
 async function proposalsOf(
   t: Repositories,
   { prelabelImportId }: BatchRow,
+  { schema, manifest }: BatchDocuments,
   tasks: readonly TaskRow[],
 ): Promise<ReadonlyMap<number, ImportedProposal>> {
   if (prelabelImportId === null) return new Map();
+  const names = manifest.columns.map(({ name }) => name);
   const found = await t.labelImports.proposals(
     prelabelImportId,
     tasks.map(({ row }) => row),
   );
   return new Map(
     found.map(({ row, source, confidence, payload }) => {
-      const { answers } = annotation.parse(payload);
+      const said = annotation.parse(payload);
+      // Another version of the label schema may not offer what was proposed.
+      const refused = new Set(
+        checkAnnotation(schema, said, names).flatMap(({ questionId }) => questionId ?? []),
+      );
+      const answers = Object.fromEntries(Object.entries(said.answers).filter(([id]) => !refused.has(id)));
       return [row, { answers, source, confidence }];
     }),
   );

@@ -7,6 +7,7 @@ import { type BatchWorld, makeBatches } from './make-batches.ts';
 import { makeComments } from './make-comments.ts';
 import { makeControls } from './make-controls.ts';
 import { makeGuideline } from './make-guideline.ts';
+import { type LabelImportWorld, makeLabelImports } from './make-label-imports.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeRates } from './make-rates.ts';
 import { makeReleases, type ReleaseWorld } from './make-releases.ts';
@@ -61,6 +62,7 @@ export type World = {
   invitation: string;
   reports: ReportWorld;
 } & BatchWorld &
+  LabelImportWorld &
   ReleaseWorld &
   ReviewWorld &
   VersionWorld;
@@ -95,6 +97,11 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
   );
   await makeRates(manager, theirs.wagesProject);
   const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
+  const imported = await makeLabelImports(manager, {
+    projectId: theirs.wagesProject,
+    runId: theirs.run,
+    labelSchemaId: theirs.labelSchema,
+  });
   const versions = await makeVersions(manager, annotator, {
     projectId: theirs.wagesProject,
     recipeId: theirs.recipe,
@@ -112,6 +119,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     ...versions,
     ...released,
     ...verified,
+    ...imported,
   };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };
 }

@@ -6,7 +6,8 @@ const IMPORT_MS = 120_000;
 
 type Imported = { sourceId: string; versionId: string };
 
-async function upload(
+/** A file that arrived whole. */
+export async function upload(
   session: ApiSession,
   projectId: string,
   fileName: string,
