@@ -7,6 +7,7 @@ export const HELP = `Usage: assay COMMAND [flags]
   assay rows --run ID --output FILE              the rows of a run, from a running Assay
   assay export --version ID --output FOLDER      a version or a release with its evidence, from a running Assay
   assay pull --project ID --output FOLDER        what a branch or tag points at now, from a running Assay
+  assay push FILE --project ID --as USE          labels, a table or a run to a running Assay
   assay inspect FILE                             what an exported file is, and whether it is what it says, offline
   assay ledger verify FILE --key KEY [--json]    verify an exported audit log, offline
   assay ledger export --output FILE              the audit log of an organisation, from here or a running Assay

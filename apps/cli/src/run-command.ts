@@ -50,6 +50,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       run: (args, { streams, signal, env }) => pullCommand(args, streams, signal, env),
     };
   },
+  push: async () => {
+    const { PUSH_HELP, pushCommand } = await import('./push/push-command.ts');
+    return {
+      help: PUSH_HELP,
+      run: (args, { streams, signal, env }) => pushCommand(args, streams, signal, env),
+    };
+  },
   inspect: async () => {
     const { INSPECT_HELP, inspectCommand } = await import('./exports/inspect-command.ts');
     return { help: INSPECT_HELP, run: (args, { streams }) => inspectCommand(args, streams) };

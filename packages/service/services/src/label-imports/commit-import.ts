@@ -14,7 +14,7 @@ import { requirePerson } from '../frame/require-person.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.ts';
 import { orderSweep } from '../review/order-sweep.ts';
-import { requireRows, requireRun } from '../runs/run-record.ts';
+import { requireRows, requireRun, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { readParts } from '../uploads/read-upload.ts';
 import { rowSampleKey } from '../work/sample-key.ts';
@@ -186,6 +186,8 @@ async function addPeople(
 ): Promise<string> {
   const batchId = deps.ids.next();
   const { id: importId, projectId, labelSchemaVersionId, runId } = row;
+  // As a batch of a run that its gates blocked: what is said of it goes into no version.
+  const investigation = statusOf(await requireRun(t, runId)) === 'BLOCKED';
   const authors = await t.labelImports.authors(projectId, [...new Set(records.map((each) => each.source))]);
   const items = new Map<number, { item: number; turns: number }>();
   const turns = records.map(({ row: place, source, at: said, payload }) => {
@@ -212,6 +214,7 @@ async function addPeople(
       name: `Import ${row.number}: ${row.fileName}`.slice(0, 120),
       runId,
       labelSchemaVersionId,
+      investigation,
       selection: asJson(
         batchSelection.parse({ type: 'assay.batch-selection', version: 1, order: 'row', seed: 'import' }),
       ),

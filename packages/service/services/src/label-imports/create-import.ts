@@ -13,7 +13,7 @@ import {
   requireLabelSchemaVersion,
   requireLabelSchemaVersionOf,
 } from '../label-schemas/label-schema-record.ts';
-import { requireRows, requireRun, requireRunOf, statusOf } from '../runs/run-record.ts';
+import { requireRows, requireRun, requireRunOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOfImport, type ImportRow, lockImport, notNow, statusOfImport } from './import-record.ts';
 
@@ -58,13 +58,6 @@ export function createLabelImport(
     }
     const run = await requireRunOf(t, projectId, input.runId);
     requireRows(run);
-    if (use === 'labels' && statusOf(run) === 'BLOCKED') {
-      throw new AssayError('not-ready', `Run ${run.number} was blocked by its gates.`, {
-        field: 'runId',
-        kept: 'Nothing was imported.',
-        next: 'Labels of people belong to a run that passed; prelabels may be imported for an investigation.',
-      });
-    }
     await requireLabelSchemaVersionOf(t, projectId, labelSchemaVersionId);
     const parts = (await t.uploads.parts(upload.id)).map((part) => part.blobKey);
     await t.labelImports.create({

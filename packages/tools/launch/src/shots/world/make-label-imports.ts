@@ -1,6 +1,7 @@
 import type { LabelImportUse } from '@assay/contracts';
 import { eventually } from '@assay/testkit';
 import type { ApiSession } from '../../api-session.ts';
+import { LABELLED } from './make-label-schema.ts';
 import { upload } from './upload-table.ts';
 
 export type LabelImportWorld = {
@@ -47,38 +48,31 @@ export async function makeLabelImports(session: ApiSession, of: Of): Promise<Lab
     await api.labelImport.commit.mutate({ importId });
     await settled(importId);
   };
-  const head = `row,"${question.name}"`;
+  const head = `row,"${question.name}",Plausible`;
   const { imports } = await api.labelImport.list.query({ projectId: of.projectId, limit: 200 });
   const known = (fileName: string) =>
     imports.find((each) => each.fileName === fileName && ['REVIEW', 'DONE'].includes(each.status))?.id;
-  const required = document.questions.filter((each) => each.required);
   const records = rows(1, 24, (row) =>
     JSON.stringify({
       row: row + 60,
       source: row % 2 === 0 ? 'First reader' : 'Second reader',
       annotation: {
-        answers: Object.fromEntries(
-          required.flatMap((each) =>
-            each.kind === 'single'
-              ? [[each.id, { kind: 'single', label: { labelId: each.labels[row % 3]?.id, attributes: {} } }]]
-              : each.kind === 'multiple'
-                ? [[each.id, { kind: 'multiple', labels: [] }]]
-                : each.kind === 'rating'
-                  ? [[each.id, { kind: 'rating', value: each.min }]]
-                  : each.kind === 'text'
-                    ? [[each.id, { kind: 'text', text: 'As it is.' }]]
-                    : [[each.id, { kind: 'cells', flags: [] }]],
-          ),
-        ),
+        answers: {
+          [LABELLED.group]: {
+            kind: 'single',
+            label: { labelId: LABELLED.groups[row % LABELLED.groups.length], attributes: {} },
+          },
+          [LABELLED.plausible]: { kind: 'rating', value: 1 + (row % 5) },
+        },
       },
     }),
   );
   const takenImport = known('readers.jsonl') ?? (await read('labels', 'readers.jsonl', `${records}\n`));
   await take(takenImport);
-  const guesses = `${head},model,confidence\n${rows(1, 40, (row) => `${row},${name(row)},Forest of 200 trees,0.${50 + row}`)}\n`;
+  const guesses = `${head},model,confidence\n${rows(1, 40, (row) => `${row},${name(row)},4,Forest of 200 trees,0.${50 + row}`)}\n`;
   const prelabels = known('guesses.csv') ?? (await read('prelabels', 'guesses.csv', guesses));
   await take(prelabels);
-  const mixed = `${head},expert\n${rows(1, 30, (row) => `${row},${row % 5 === 0 ? 'Something else' : name(row)},${row % 7 === 0 ? '' : 'Panel of 2024'}`)}\n3,${name(4)},Panel of 2024\n999999999,${name(1)},Panel of 2024\n`;
+  const mixed = `${head},expert\n${rows(1, 30, (row) => `${row},${row % 5 === 0 ? 'Something else' : name(row)},4,${row % 7 === 0 ? '' : 'Panel of 2024'}`)}\n3,${name(4)},2,Panel of 2024\n999999999,${name(1)},4,Panel of 2024\n`;
   const labelImport = known('panel.csv') ?? (await read('gold', 'panel.csv', mixed));
   const unmappedImport =
     known('export-of-another-tool.csv') ??
