@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type ApiContext, handleRest, handleUpload } from '@assay/api';
@@ -9,6 +9,7 @@ import {
   addLabelSchema,
   addRowsRun,
   createTestDeps,
+  prepareSource,
   runHere,
   type TestDeps,
   type UserActor,
@@ -174,7 +175,36 @@ it('brings a table as a source, and as its next version', async () => {
   const first = await push(key, path, '--project', projectId, '--as', 'source', '--commit', '--json');
   expect([first.code, first.err]).toEqual([0, expect.stringContaining('Importing it')]);
   expect(JSON.parse(first.out)).toMatchObject({ kind: 'source-version', status: 'READY', rows: 30 });
-  expect(readFileSync(path, 'utf8')).toContain('29,x29');
+  const { id, sourceId } = JSON.parse(first.out);
+  const next = await push(
+    key,
+    path,
+    '--project',
+    projectId,
+    '--as',
+    'source',
+    '--source',
+    sourceId,
+    '--json',
+  );
+  expect([next.code, next.err]).toEqual([0, expect.stringContaining('Reading the table')]);
+  // A person looks at its columns first, unless told otherwise.
+  expect(JSON.parse(next.out)).toMatchObject({ sourceId, status: 'REVIEW', rows: 30 });
+  expect(JSON.parse(next.out).id).not.toBe(id);
+}, 60_000);
+
+it('brings rows that were made elsewhere as a run', async () => {
+  const csv = `n,side\n${Array.from({ length: 60 }, (_, i) => `${i},${i % 2 === 0 ? 'left' : 'right'}`).join('\n')}\n`;
+  const { sourceId } = await prepareSource(test, owner, { projectId, csv });
+  const of = ['--project', projectId, '--as', 'run', '--source', sourceId, '--generator', 'Another one'];
+  const made = await push(
+    await keyWith('source.create', 'run.import', 'run.read'),
+    file('rows.csv', csv),
+    ...of,
+    '--json',
+  );
+  expect([made.code, made.err]).toEqual([0, expect.stringContaining('Reading the rows')]);
+  expect(JSON.parse(made.out)).toMatchObject({ kind: 'run', rows: 60 });
 }, 60_000);
 
 it('says in one sentence what is wrong, before anything is sent', async () => {

@@ -24,17 +24,19 @@ export async function pushSource(
           method: 'POST',
           path: `projects/${encodeURIComponent(projectId)}/sources`,
           body: { name: of.name, description: '', uploadId: of.uploadId },
-          answer: z.object({ versionId: z.string() }),
+          answer: z.object({ id: z.string(), versionId: z.string() }),
         }
       : {
           method: 'POST',
           path: `sources/${encodeURIComponent(of.sourceId)}/versions`,
           body: { uploadId: of.uploadId },
-          answer: z.object({ versionId: z.string() }),
+          answer: z
+            .object({ versionId: z.string() })
+            .transform(({ versionId }) => ({ id: of.sourceId ?? '', versionId })),
         },
     signal,
   );
-  const { versionId } = made;
+  const { id: sourceId, versionId } = made;
   const look = () =>
     askServer(server, { method: 'GET', path: `versions/${versionId}`, answer: version }, signal);
   const settled = async (wanted: string) => {
@@ -64,7 +66,7 @@ export async function pushSource(
     kind: 'source-version',
     id: versionId,
     status: done.status,
-    details: { rows },
+    details: { sourceId, rows },
     text: of.commit
       ? `Imported ${rows} rows.`
       : `Read ${rows} rows; a person looks at the columns and imports them, or --commit does.`,

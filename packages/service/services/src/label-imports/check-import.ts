@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type AnnotationProblem,
   AssayError,
   annotation,
   type ImportProblem,
@@ -43,6 +44,12 @@ const MOST_SOURCES = 50;
 const SAMPLES = 3;
 /** Cells of the preview are cut here. */
 const SAMPLE_LENGTH = 60;
+
+/** A proposal may leave open what a person will answer. */
+export const LEFT_OPEN: ReadonlySet<AnnotationProblem['code']> = new Set([
+  'missing-answer',
+  'missing-attribute',
+]);
 
 type Asked = {
   use: LabelImportUse;
@@ -183,13 +190,15 @@ async function readRecords(
       continue;
     }
     const { line, payload, confidence } = record;
-    // A proposal may leave open what a person will answer.
     const refused = checkAnnotation(schema, payload, names).find(
-      ({ code }) => use !== 'prelabels' || code !== 'missing-answer',
+      ({ code }) => use !== 'prelabels' || !LEFT_OPEN.has(code),
     );
     const by = record.source ?? source;
     if (refused !== undefined) {
-      problems.push({ line, code: 'refused', field: refused.field, message: refused.message });
+      const { message, questionId } = refused;
+      const column = mapping?.answers.find((each) => each.questionId === questionId)?.column;
+      const field = mapping === null ? `annotation.${refused.field}` : (column ?? null);
+      problems.push({ line, code: 'refused', field, message });
     } else if (by === '') {
       const message = 'Neither the record nor the import says who or what gave the answer.';
       problems.push({ line, code: 'no-source', field: mapping?.source ?? null, message });

@@ -14,6 +14,7 @@ import type { CellValue } from '@assay/tables';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { LEFT_OPEN } from '../label-imports/check-import.ts';
 import { withTable } from '../sources/version-table.ts';
 import { type BatchDocuments, documentsOf } from './batch-documents.ts';
 import { type BatchRow, requireBatch } from './batch-record.ts';
@@ -111,7 +112,9 @@ async function proposalsOf(
       const said = annotation.parse(payload);
       // Another version of the label schema may not offer what was proposed.
       const refused = new Set(
-        checkAnnotation(schema, said, names).flatMap(({ questionId }) => questionId ?? []),
+        checkAnnotation(schema, said, names).flatMap(({ code, questionId }) =>
+          LEFT_OPEN.has(code) ? [] : (questionId ?? []),
+        ),
       );
       const answers = Object.fromEntries(Object.entries(said.answers).filter(([id]) => !refused.has(id)));
       return [row, { answers, source, confidence }];

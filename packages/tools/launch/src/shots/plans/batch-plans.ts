@@ -36,6 +36,11 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
         shows: 'Which rows',
       },
       'not allowed': { at: inProject('/batches/new'), as: 'annotator', shows: 'cannot make batches' },
+      'with prelabels': {
+        at: (world) => `/o/demo/projects/${world.wagesProject}/batches/new?run=${world.run}`,
+        as,
+        shows: 'Proposed answers',
+      },
     },
   },
   {
@@ -51,6 +56,11 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
         shows: 'Paused: nobody is served',
       },
       verified: { at: (world) => `/o/demo/batches/${world.verifyBatch}`, as, shows: 'How likely labels are' },
+      imported: {
+        at: (world) => `/o/demo/batches/${world.importedBatch}`,
+        as,
+        shows: 'imported: First reader',
+      },
       failed: { at: (world) => `/o/demo/batches/${world.failedBatch}`, as, shows: 'It could not be made' },
       'as an annotator': { at: ofBatch(''), as: 'annotator', shows: '40 rows, one answer each' },
       'a linked comment': {

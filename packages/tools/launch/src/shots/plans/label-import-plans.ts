@@ -39,21 +39,6 @@ export const LABEL_IMPORT_PLANS: readonly RoutePlan[] = [
         as,
         shows: 'They stand in a batch of their own',
       },
-      'its batch': {
-        at: (world) => `/o/demo/batches/${world.importedBatch}`,
-        as,
-        shows: 'imported: First reader',
-      },
-      'new batch': {
-        at: (world) => `/o/demo/projects/${world.wagesProject}/batches/new?run=${world.run}`,
-        as,
-        shows: 'Proposed answers',
-      },
-      'at work': {
-        at: (world) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.prelabelBatch}`,
-        as,
-        shows: 'Forest of 200 trees proposes',
-      },
     },
   },
 ];

@@ -36,6 +36,11 @@ export const WORK_PLANS: readonly RoutePlan[] = [
         as,
         shows: 'A model finds',
       },
+      prelabelled: {
+        at: (world) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.prelabelBatch}`,
+        as,
+        shows: 'Forest of 200 trees proposes',
+      },
       keys: { at: atWork, as, ...press('?', 'Submit and go on') },
       'own keys': {
         at: atWork,
