@@ -224,6 +224,7 @@ it('mixes gold and planted faults among the samples, and keeps what is said of t
       'leaseId',
       'leaseUntil',
       'likelihood',
+      'proposal',
       'row',
     ]);
     const control = known.get(task.item);
