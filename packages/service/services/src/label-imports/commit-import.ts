@@ -218,7 +218,7 @@ async function addPeople(
       selection: asJson(
         batchSelection.parse({ type: 'assay.batch-selection', version: 1, order: 'row', seed: 'import' }),
       ),
-      overlap: Math.max(...[...items.values()].map((each) => each.turns)),
+      overlap: [...items.values()].reduce((most, each) => Math.max(most, each.turns), 1),
       priority: 0,
       assignment: 'pull',
       createdBy: row.committedBy ?? row.createdBy,
