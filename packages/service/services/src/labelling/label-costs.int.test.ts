@@ -1,5 +1,6 @@
 import { type Annotation, type LabellingRates, labellingRates } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { query } from '../frame/command.ts';
 import { listEvents } from '../ledger/list-events.ts';
 import { openReview } from '../review/claim-review.ts';
 import { decideItem } from '../review/decide-review.ts';
@@ -206,10 +207,33 @@ it('charges each piece of work by the rates that held for it then, and keeps wha
   const own = { people: [{ personId: ann.userId, hour: 36_000 }] };
   await save(project, 2, own, new Date(Date.now() - day));
   expect(await units()).toEqual({ known: true, units: 200 });
+  // Ten minutes of a worker at 36.00 an hour made thirty rows, of which two were answered.
+  const job = { id: test.deps.ids.next(), runId: test.deps.ids.next() };
+  const began = new Date();
+  await query(test.deps, manager, async (t) => {
+    await t.jobs.create({
+      id: job.id,
+      outboxId: test.deps.ids.next(),
+      kind: 'generation.shard',
+      payload: { runId: project.runId, shard: 0 },
+      projectId,
+      subjectType: 'run',
+      subjectId: project.runId,
+      region: 'local',
+      unit: 'rows',
+      createdBy: manager.userId,
+    });
+    await t.jobs.begin(job.id, job.runId, began, 60_000);
+    const at = new Date(began.getTime() + 600_000);
+    await t.jobs.end(job.id, job.runId, { status: 'SUCCEEDED', at });
+  });
+  await save(project, 3, { machine: { by: 'hours', hour: 3600 } });
+  expect((await costs(project)).total.machine).toEqual({ known: true, units: 40 });
   const { versions } = await getLabellingRates(test.deps, manager, { projectId });
   expect(versions.map(({ number, replaced }) => [number, replaced])).toEqual([
-    [3, false],
-    [2, false],
+    [4, false],
+    [3, true],
+    [2, true],
     [1, true],
   ]);
   const { events } = await listEvents(test.deps, manager, {
@@ -218,15 +242,15 @@ it('charges each piece of work by the rates that held for it then, and keeps wha
     limit: 10,
     before: null,
   });
-  expect(events).toHaveLength(3);
+  expect(events).toHaveLength(4);
   // Somebody else saved meanwhile; another currency for a part of the work; a person who is not here.
-  await expect(save(project, 2)).rejects.toMatchObject({ code: 'stale' });
-  await expect(save(project, 3, { currency: 'USD' }, new Date())).rejects.toMatchObject({
+  await expect(save(project, 3)).rejects.toMatchObject({ code: 'stale' });
+  await expect(save(project, 4, { currency: 'USD' }, new Date())).rejects.toMatchObject({
     code: 'bad-input',
   });
   const stranger = { people: [{ personId: test.deps.ids.next(), hour: 1 }] };
-  await expect(save(project, 3, stranger)).rejects.toMatchObject({ code: 'bad-input' });
-  await save(project, 3, { currency: 'USD' });
+  await expect(save(project, 4, stranger)).rejects.toMatchObject({ code: 'bad-input' });
+  await save(project, 4, { currency: 'USD' });
   expect((await costs(project)).currency).toBe('USD');
 }, 60_000);
 
