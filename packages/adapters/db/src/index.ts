@@ -14,7 +14,13 @@ export type {
   ControlItemRow,
   ControlNumbers,
 } from './repositories/controls.ts';
-export type { AcceptedCount, RunForCost, SettledSample, WorkTime } from './repositories/costs.ts';
+export type {
+  AcceptedCount,
+  RunForCost,
+  SettledSample,
+  UndecidedSample,
+  WorkTime,
+} from './repositories/costs.ts';
 export type { CurrentDecision } from './repositories/decisions.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';

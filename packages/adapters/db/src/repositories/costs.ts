@@ -17,7 +17,7 @@ export type WorkTime = {
 /** A sample whose answers differ: whether they make a label is not for the database to say. */
 export type UndecidedSample = {
   runId: string;
-  row: string;
+  sampleKey: string;
   labelSchemaId: string;
   /** The newest version of the label schema under which anything was said. */
   schemaVersionId: string;
@@ -31,7 +31,16 @@ export type SettledSample = Omit<UndecidedSample, 'answerIds' | 'schemaVersionId
 
 /** Labels that a version would accept, counted; see `count` for what is counted by what. */
 export type AcceptedCount = {
-  of: 'all' | 'batch' | 'person' | 'label' | 'rows' | 'batch rows' | 'label rows' | 'label time';
+  of:
+    | 'all'
+    | 'undecided'
+    | 'batch'
+    | 'person'
+    | 'label'
+    | 'rows'
+    | 'batch rows'
+    | 'label rows'
+    | 'label time';
   a: string | null;
   b: string | null;
   c: string | null;
@@ -95,32 +104,30 @@ const OF_RUN = `JOIN run n ON n.org_id = b.org_id AND n.id = b.run_id AND n.stat
 /**
  * Final labels as a version of accepted samples would take them from every run that passed its gates; the same rules
  * as in settle-labels of the services, for what need not be weighed: one answer, an expert's, or answers that are the
- * same. Of the others `STATES` says that they are hard.
+ * same. Others have no answers in `states`. A sample is known by its key, which says of which row of its run it is.
  */
 const STATES = `
   said AS MATERIALIZED (
-    SELECT DISTINCT ON (b.run_id, t.row, v.label_schema_id, a.author_id)
-           b.run_id, t.row AS at, v.label_schema_id AS schema_id, v.number, v.id AS version_id, a.author_id, a.id,
-           a.batch_id, (a.payload -> 'answers')::text AS answers,
+    SELECT DISTINCT ON (b.run_id, a.sample_key, v.label_schema_id, a.author_id)
+           b.run_id, a.sample_key AS at, v.label_schema_id AS schema_id, v.number, v.id AS version_id, a.author_id, a.id,
+           a.batch_id, a.payload -> 'answers' AS answers,
            coalesce(a.payload -> 'realism' ->> 'verdict' = 'implausible', false) AS implausible,
            coalesce((a.payload ->> 'artefact')::boolean, false) AS artefact
     FROM annotation a
     JOIN batch b ON b.org_id = a.org_id AND b.id = a.batch_id AND ${LABELLING}
     ${OF_RUN}
-    JOIN task t ON t.org_id = a.org_id AND t.id = a.task_id
     JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = a.label_schema_version_id
     WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND ${ONE_RUN} AND ${NOT_RETRACTED('a')}
       AND NOT EXISTS (SELECT 1 FROM annotation s WHERE s.org_id = a.org_id AND s.supersedes = a.id
                       AND ${NOT_RETRACTED('s')})
-    ORDER BY b.run_id, t.row, v.label_schema_id, a.author_id, a.created_at DESC, a.id DESC),
+    ORDER BY b.run_id, a.sample_key, v.label_schema_id, a.author_id, a.created_at DESC, a.id DESC),
   decided AS MATERIALIZED (
     SELECT DISTINCT ON (b.run_id, d.sample_key, v.label_schema_id)
-           b.run_id, t.row AS at, v.label_schema_id AS schema_id, v.number, v.id AS version_id, d.outcome, d.payload,
+           b.run_id, d.sample_key AS at, v.label_schema_id AS schema_id, v.number, v.id AS version_id, d.outcome, d.payload,
            d.decided_by, d.batch_id
     FROM decision d
     JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id AND ${LABELLING}
     ${OF_RUN}
-    JOIN task t ON t.org_id = d.org_id AND t.batch_id = d.batch_id AND t.item = d.item AND t.slot = 1
     JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
     WHERE d.org_id = $1::uuid AND d.project_id = $2::uuid AND ${ONE_RUN}
       AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = d.org_id AND r.decision_id = d.id)
@@ -130,12 +137,14 @@ const STATES = `
     ORDER BY b.run_id, d.sample_key, v.label_schema_id, d.created_at DESC, d.id DESC),
   asked AS (
     SELECT DISTINCT ON (u.schema_id) u.schema_id, u.version_id,
-           jsonb_path_query_array(v.document, '$.questions[*] ? (@.required == true).id') AS required
+           ARRAY(SELECT must #>> '{}' FROM jsonb_path_query(v.document, '$.questions[*] ? (@.required == true).id') AS must)
+             AS required
     FROM (SELECT schema_id, number, version_id FROM said UNION SELECT schema_id, number, version_id FROM decided) u
     JOIN label_schema_version v ON v.org_id = $1::uuid AND v.id = u.version_id
     ORDER BY u.schema_id, u.number DESC),
   under AS MATERIALIZED (
-    SELECT run_id, at, schema_id, count(*)::int AS n, min(answers COLLATE "C") AS least, max(answers COLLATE "C") AS most,
+    SELECT run_id, at, schema_id, count(*)::int AS n, (array_agg(answers))[1] AS answers,
+           min(jsonb_hash_extended(answers, 0)) = max(jsonb_hash_extended(answers, 0)) AS same,
            (count(*) FILTER (WHERE implausible))::int AS implausible,
            (count(*) FILTER (WHERE artefact))::int AS artefact, array_agg(id ORDER BY id) AS ids
     FROM said GROUP BY run_id, at, schema_id),
@@ -143,31 +152,22 @@ const STATES = `
     SELECT run_id, at FROM under GROUP BY run_id, at
     HAVING 2 * sum(implausible) > sum(n) OR 2 * sum(artefact) > sum(n)
     UNION SELECT run_id, at FROM decided WHERE outcome = 'rejected'
-    UNION SELECT f.run_id, f.row FROM sample_flag f
+    UNION SELECT f.run_id, f.sample_key FROM sample_flag f
       JOIN pattern p ON p.org_id = f.org_id AND p.id = f.pattern_id AND p.status = 'ACTIVE' AND p.project_id = $2::uuid
       WHERE f.org_id = $1::uuid
-    UNION SELECT b.run_id, i.row FROM review_item i
+    UNION SELECT b.run_id, i.sample_key FROM review_item i
       JOIN batch b ON b.org_id = i.org_id AND b.id = i.batch_id AND ${LABELLING}
       WHERE i.org_id = $1::uuid AND i.project_id = $2::uuid AND i.status IN ('WAITING', 'OPEN', 'SENT_BACK')),
   states AS MATERIALIZED (
     SELECT run_id, at, schema_id, u.ids,
            CASE WHEN d.payload IS NOT NULL THEN d.payload -> 'answers'
-                WHEN u.n = 1 OR (u.least = u.most AND NOT EXISTS (
-                  SELECT 1 FROM jsonb_array_elements_text(q.required) AS must (question)
-                  WHERE NOT u.least::jsonb ? must.question))
-                THEN u.least::jsonb END AS answers
+                WHEN u.n = 1 OR (u.same AND u.answers ?& q.required) THEN u.answers END AS answers
     FROM under u FULL JOIN decided d USING (run_id, at, schema_id)
     LEFT JOIN asked q USING (schema_id)
     WHERE (u.n IS NOT NULL OR d.payload IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM excluded x WHERE x.run_id = coalesce(u.run_id, d.run_id) AND x.at = coalesce(u.at, d.at)))`;
 
-const UNDECIDED = `
-  WITH ${STATES}
-  SELECT s.run_id AS "runId", s.at::text AS row, s.schema_id AS "labelSchemaId", q.version_id AS "schemaVersionId",
-         s.ids AS "answerIds"
-  FROM states s JOIN asked q ON q.schema_id = s.schema_id WHERE s.answers IS NULL`;
-
-// $5 to $8: samples that were hard and make a label, with their answers.
+// $5 to $8: samples whose answers differ and make a label all the same, with it.
 const COUNTS = `
   WITH ${STATES},
   finals AS MATERIALIZED (
@@ -175,7 +175,7 @@ const COUNTS = `
       SELECT run_id, at, schema_id, answers FROM states WHERE answers IS NOT NULL
       UNION ALL
       SELECT h.run_id, h.at, h.schema_id, h.answers::jsonb
-      FROM unnest($5::uuid[], $6::bigint[], $7::uuid[], $8::text[]) AS h (run_id, at, schema_id, answers)) AS each),
+      FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[]) AS h (run_id, at, schema_id, answers)) AS each),
   links AS MATERIALIZED (
     SELECT run_id, at, schema_id, batch_id, person_id FROM (
       SELECT run_id, at, schema_id, batch_id, author_id AS person_id FROM said
@@ -195,15 +195,14 @@ const COUNTS = `
     ) AS chosen
     WHERE EXISTS (SELECT 1 FROM linked l WHERE l.f = f.f)),
   worked AS (
-    SELECT b.run_id, t.row AS at, v.label_schema_id AS schema_id, a.author_id AS person_id, 'answer' AS work,
+    SELECT b.run_id, a.sample_key AS at, v.label_schema_id AS schema_id, a.author_id AS person_id, 'answer' AS work,
            width_bucket(a.created_at, $4::timestamptz[]) AS edge, a.active_ms AS ms
     FROM annotation a
     JOIN batch b ON b.org_id = a.org_id AND b.id = a.batch_id AND ${LABELLING}
-    JOIN task t ON t.org_id = a.org_id AND t.id = a.task_id
     JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = a.label_schema_version_id
     WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND ($3::uuid IS NULL OR a.batch_id = $3::uuid)
     UNION ALL
-    SELECT b.run_id, i.row, v.label_schema_id, k.by, 'review', width_bucket(k.created_at, $4::timestamptz[]), k.active_ms
+    SELECT b.run_id, i.sample_key, v.label_schema_id, k.by, 'review', width_bucket(k.created_at, $4::timestamptz[]), k.active_ms
     FROM review_act k JOIN review_item i ON i.org_id = k.org_id AND i.id = k.item_id
     JOIN batch b ON b.org_id = i.org_id AND b.id = i.batch_id AND ${LABELLING}
     JOIN label_schema_version v ON v.org_id = b.org_id AND v.id = b.label_schema_version_id
@@ -211,6 +210,10 @@ const COUNTS = `
       AND ($3::uuid IS NULL OR i.batch_id = $3::uuid))
   SELECT 'all' AS of, NULL AS a, NULL AS b, NULL AS c, NULL AS work, NULL::int AS edge, count(DISTINCT f)::text AS n
   FROM linked
+  UNION ALL
+  SELECT 'undecided', s.run_id::text, s.at::text, s.schema_id::text,
+         concat_ws(' ', q.version_id, array_to_string(s.ids, ' ')), NULL, '0'
+  FROM states s JOIN asked q ON q.schema_id = s.schema_id WHERE s.answers IS NULL
   UNION ALL
   SELECT 'batch', batch_id::text, NULL, NULL, NULL, NULL, count(DISTINCT f)::text FROM linked GROUP BY batch_id
   UNION ALL
@@ -269,6 +272,9 @@ export function createCostRepository({ t, statements, orgId }: RepositoryContext
     /** Everything that follows in this transaction is of one moment. Must be the first that it reads. */
     atOneMoment: async (): Promise<void> => {
       await read('', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', []);
+      // What is joined are all answers of a project, of which the planner expects a handful: going through one for
+      // each of the other would take as long as both multiplied.
+      await read('', 'SET LOCAL enable_nestloop = off', []);
     },
     times: async ({ projectId, batchId }: CostFilter, edges: readonly Date[]): Promise<WorkTime[]> => {
       const rows = await read<Omit<WorkTime, 'ms'> & { ms: string }>('cost_times', TIMES, [
@@ -279,33 +285,39 @@ export function createCostRepository({ t, statements, orgId }: RepositoryContext
       ]);
       return rows.map((row) => ({ ...row, ms: BigInt(row.ms) }));
     },
-    /** Samples of which nothing but their answers, weighed one by one, tells whether they have a label. */
-    undecided: ({ projectId, batchId }: CostFilter): Promise<UndecidedSample[]> =>
-      read<UndecidedSample>('cost_undecided', UNDECIDED, [orgId, projectId, batchId]),
     payloads: (ids: readonly string[]) =>
       read<{ id: string; payload: Prisma.JsonValue }>('cost_payloads', PAYLOADS, [orgId, ids]),
     /**
      * Labels that are accepted: all, by batch, by person and by label (question and label); rows that were answered or
      * decided by run, by batch and run, and by label and run; milliseconds by label, person, work and place in time.
      *
-     * @param settled samples of `undecided` that have a label
+     * Beside them, samples of which nothing but their answers, weighed one by one, tells whether they have a label.
+     *
+     * @param settled those of them that have one
      */
     count: async (
       { projectId, batchId }: CostFilter,
       edges: readonly Date[],
       settled: readonly SettledSample[],
-    ): Promise<AcceptedCount[]> => {
+    ): Promise<{ counts: AcceptedCount[]; undecided: UndecidedSample[] }> => {
       const rows = await read<Omit<AcceptedCount, 'n'> & { n: string }>('cost_counts', COUNTS, [
         orgId,
         projectId,
         batchId,
         edges,
         settled.map((each) => each.runId),
-        settled.map((each) => each.row),
+        settled.map((each) => each.sampleKey),
         settled.map((each) => each.labelSchemaId),
         settled.map((each) => JSON.stringify(each.answers)),
       ]);
-      return rows.map((row) => ({ ...row, n: BigInt(row.n) }));
+      const undecided = rows.flatMap((row): UndecidedSample[] => {
+        if (row.of !== 'undecided') return [];
+        const [schemaVersionId = '', ...answerIds] = (row.work ?? '').split(' ');
+        const [runId, sampleKey, labelSchemaId] = [row.a ?? '', row.b ?? '', row.c ?? ''];
+        return [{ runId, sampleKey, labelSchemaId, schemaVersionId, answerIds }];
+      });
+      const counts = rows.filter((row) => row.of !== 'undecided');
+      return { counts: counts.map((row) => ({ ...row, n: BigInt(row.n) })), undecided };
     },
     batches: (ids: readonly string[]) =>
       t.batch.findMany({

@@ -107,7 +107,9 @@ export function labelCosts(deps: Deps, actor: Actor, input: { projectId: string;
     const line = await ratesOf(t, projectId);
     const edges = line.flatMap(({ from }) => (from === null ? [] : [new Date(from)]));
     const worked = await t.costs.times(input, edges);
-    const counts = await t.costs.count(input, edges, await settleUndecided(t, input));
+    const first = await t.costs.count(input, edges, []);
+    const settled = await settleUndecided(t, first.undecided);
+    const { counts } = settled.length === 0 ? first : await t.costs.count(input, edges, settled);
     const times = worked.map(timeOf);
     const countsOf = (of: AcceptedCount['of']) => counts.filter((each) => each.of === of);
     const accepted = (of: AcceptedCount['of'], id: string) =>

@@ -1,5 +1,5 @@
 import { type Annotation, annotation, type LabelSchema, labelSchema } from '@assay/contracts';
-import type { Repositories, SettledSample } from '@assay/db';
+import type { Repositories, SettledSample, UndecidedSample } from '@assay/db';
 import { decideLabel } from '@assay/domain';
 import { asJson } from '../sources/source-record.ts';
 
@@ -9,9 +9,8 @@ const PART = 1_000;
 /** Of samples whose answers differ, those that have a label by what most say, with it. */
 export async function settleUndecided(
   t: Repositories,
-  of: { projectId: string; batchId: string | null },
+  undecided: readonly UndecidedSample[],
 ): Promise<SettledSample[]> {
-  const undecided = await t.costs.undecided(of);
   const schemas = new Map<string, LabelSchema>();
   for (const id of new Set(undecided.map((each) => each.schemaVersionId))) {
     const version = await t.labelSchemas.version(id);
@@ -22,7 +21,7 @@ export async function settleUndecided(
     const part = undecided.slice(from, from + PART);
     const rows = await t.costs.payloads(part.flatMap((each) => each.answerIds));
     const payloads = new Map(rows.map(({ id, payload }) => [id, payload]));
-    for (const { runId, row, labelSchemaId, schemaVersionId, answerIds } of part) {
+    for (const { runId, sampleKey, labelSchemaId, schemaVersionId, answerIds } of part) {
       const schema = schemas.get(schemaVersionId);
       const answers = answerIds.flatMap((id): Annotation[] => {
         const payload = payloads.get(id);
@@ -30,7 +29,7 @@ export async function settleUndecided(
       });
       const decided = schema === undefined ? null : decideLabel(schema, answers, 'majority');
       if (decided?.ok !== true) continue;
-      settled.push({ runId, row, labelSchemaId, answers: asJson(decided.answers) });
+      settled.push({ runId, sampleKey, labelSchemaId, answers: asJson(decided.answers) });
     }
   }
   return settled;
