@@ -61,7 +61,7 @@ export type RunForCost = {
 };
 
 /** What counts as a label at all; work that looks into a blocked run makes none and is left out of costs. */
-const LABELLING = `b.kind IN ('label', 'verify') AND NOT b.investigation`;
+const LABELLING = `b.kind IN ('label', 'verify', 'imported') AND NOT b.investigation`;
 
 const NOT_RETRACTED = (of: string) => `NOT EXISTS (
     SELECT 1 FROM annotation_retraction r WHERE r.org_id = ${of}.org_id AND r.annotation_id = ${of}.id)`;
@@ -81,7 +81,8 @@ const TIMES = `
     FROM annotation a
     LEFT JOIN annotation_retraction r ON r.org_id = a.org_id AND r.annotation_id = a.id
     LEFT JOIN replaced p ON p.id = a.id
-    WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND ($3::uuid IS NULL OR a.batch_id = $3::uuid)
+    WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND a.import_id IS NULL
+      AND ($3::uuid IS NULL OR a.batch_id = $3::uuid)
     UNION ALL
     SELECT c.batch_id, c.author_id, 'control', width_bucket(c.created_at, $4::timestamptz[]), c.active_ms
     FROM control_answer c
@@ -110,7 +111,7 @@ const STATES = `
   said AS MATERIALIZED (
     SELECT DISTINCT ON (b.run_id, a.sample_key, v.label_schema_id, a.author_id)
            b.run_id, a.sample_key AS at, v.label_schema_id AS schema_id, v.number, v.id AS version_id, a.author_id, a.id,
-           a.batch_id, a.payload -> 'answers' AS answers,
+           a.batch_id, a.import_id IS NULL AS here, a.payload -> 'answers' AS answers,
            coalesce(a.payload -> 'realism' ->> 'verdict' = 'implausible', false) AS implausible,
            coalesce((a.payload ->> 'artefact')::boolean, false) AS artefact
     FROM annotation a
@@ -167,6 +168,7 @@ const STATES = `
     WHERE (u.n IS NOT NULL OR d.payload IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM excluded x WHERE x.run_id = coalesce(u.run_id, d.run_id) AND x.at = coalesce(u.at, d.at)))`;
 
+// What was imported decides with the other answers, and what rests on it alone cost nothing here and is not counted.
 // $5 to $8: samples whose answers differ and make a label all the same, with it.
 const COUNTS = `
   WITH ${STATES},
@@ -178,7 +180,7 @@ const COUNTS = `
       FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[]) AS h (run_id, at, schema_id, answers)) AS each),
   links AS MATERIALIZED (
     SELECT run_id, at, schema_id, batch_id, person_id FROM (
-      SELECT run_id, at, schema_id, batch_id, author_id AS person_id FROM said
+      SELECT run_id, at, schema_id, batch_id, author_id AS person_id FROM said WHERE here
       UNION SELECT run_id, at, schema_id, batch_id, decided_by FROM decided) AS l
     WHERE $3::uuid IS NULL OR l.batch_id = $3::uuid),
   linked AS MATERIALIZED (
@@ -200,7 +202,8 @@ const COUNTS = `
     FROM annotation a
     JOIN batch b ON b.org_id = a.org_id AND b.id = a.batch_id AND ${LABELLING}
     JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = a.label_schema_version_id
-    WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND ($3::uuid IS NULL OR a.batch_id = $3::uuid)
+    WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND a.import_id IS NULL
+      AND ($3::uuid IS NULL OR a.batch_id = $3::uuid)
     UNION ALL
     SELECT b.run_id, i.sample_key, v.label_schema_id, k.by, 'review', width_bucket(k.created_at, $4::timestamptz[]), k.active_ms
     FROM review_act k JOIN review_item i ON i.org_id = k.org_id AND i.id = k.item_id
