@@ -21,6 +21,7 @@ import log from '../../messages/en/log.json' with { type: 'json' };
 import members from '../../messages/en/members.json' with { type: 'json' };
 import notifications from '../../messages/en/notifications.json' with { type: 'json' };
 import policies from '../../messages/en/policies.json' with { type: 'json' };
+import practice from '../../messages/en/practice.json' with { type: 'json' };
 import projects from '../../messages/en/projects.json' with { type: 'json' };
 import recipes from '../../messages/en/recipes.json' with { type: 'json' };
 import releases from '../../messages/en/releases.json' with { type: 'json' };
@@ -62,6 +63,7 @@ export const messages = {
   members,
   notifications,
   policies,
+  practice,
   projects,
   recipes,
   reports,

@@ -324,6 +324,7 @@ export { createBatch } from './work/create-batch.ts';
 export { forecastBatch } from './work/forecast-batch.ts';
 export { countGoldRows } from './work/gold-rows.ts';
 export { readOwnNumbers } from './work/own-numbers.ts';
+export { practiceAnswer, practiceRows } from './work/practice.ts';
 export { batchWorkers, getBatch, listBatches, listTasks } from './work/read-batches.ts';
 export { rowSampleKey } from './work/sample-key.ts';
 export { saveDraft } from './work/save-draft.ts';

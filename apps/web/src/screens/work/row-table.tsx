@@ -6,7 +6,7 @@ import { Badge, cn, Tooltip } from '@assay/ui';
 import { Flag, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import type { HeldTask } from './desk/desk-types.ts';
+import type { WorkBatch, WorkTask } from './desk/desk-types.ts';
 import { cellOf } from './desk/row-of.ts';
 import { PlaceBar } from './place-bar.tsx';
 
@@ -31,7 +31,7 @@ export function RowTable({
   column,
   onColumn,
 }: {
-  held: HeldTask;
+  held: { task: Pick<WorkTask, 'cells'>; batch: Pick<WorkBatch, 'schema' | 'columns' | 'kind'> };
   context: WorkContext | null;
   answers: Annotation['answers'];
   broken: readonly BrokenCheck[];

@@ -136,6 +136,15 @@ export const controlAnswersFilter = {
   fault: faultKind.nullable().default(null),
 };
 
+/** An answer to a question beside what is known, in words. */
+export const comparedAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  known: z.string(),
+  said: z.string().nullable(),
+  right: z.boolean(),
+});
+
 /** What somebody said of a control task, beside what was known or planted. */
 export const controlAnswer = z.object({
   id,
@@ -147,13 +156,5 @@ export const controlAnswer = z.object({
   outcome: controlOutcome,
   at: isoDate,
   fault: plantedFault.nullable(),
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      known: z.string(),
-      said: z.string().nullable(),
-      right: z.boolean(),
-    }),
-  ),
+  questions: z.array(comparedAnswer),
 });

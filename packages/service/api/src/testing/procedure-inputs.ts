@@ -529,6 +529,12 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'task.claim': (things) => ({ projectId: things.projectId, batchId: things.batchId }),
   'task.context': (things) => ({ batchId: things.batchId }),
   'task.ownNumbers': (things) => ({ projectId: things.projectId, since: '2026-01-01T00:00:00Z' }),
+  'task.practiceAnswer': (things) => ({
+    batchId: things.batchId,
+    decisionId: randomUUID(),
+    payload: answerOf(true),
+  }),
+  'task.practiceRows': (things) => ({ batchId: things.batchId }),
   'task.release': (things) => ({ projectId: things.projectId, leaseIds: [randomUUID()] }),
   'task.renew': (things) => ({ projectId: things.projectId, leaseIds: [randomUUID()] }),
   'task.saveDraft': (things) => ({

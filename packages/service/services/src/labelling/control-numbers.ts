@@ -1,6 +1,4 @@
 import {
-  type Annotation,
-  type AnnotationAnswer,
   annotation,
   type ControlKind,
   type ControlOutcome,
@@ -13,11 +11,12 @@ import {
   labelSchema,
 } from '@assay/contracts';
 import type { ControlAnswerRow, ControlFilter, ControlNumbers, Repositories } from '@assay/db';
-import { type Actor, wrongQuestions } from '@assay/domain';
+import type { Actor } from '@assay/domain';
 import { wilson } from '@assay/stats';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireBatchOf } from '../work/batch-record.ts';
+import { comparedAnswers } from '../work/compared-answers.ts';
 import { labelNamesOf } from './labelling-numbers.ts';
 
 /** A share of control tasks with its 95% Wilson interval; null where there is none. */
@@ -66,45 +65,7 @@ export function controlNumbers(deps: Deps, actor: Actor, input: ControlFilter) {
   });
 }
 
-/** What was answered, in words: labels by their names, marks by their columns. */
-function wordsOf(answer: AnnotationAnswer | undefined, labels: ReadonlyMap<string, string>): string {
-  const named = ({ labelId }: { labelId: string }) => labels.get(labelId) ?? labelId;
-  switch (answer?.kind) {
-    case undefined:
-      return '';
-    case 'single':
-      return named(answer.label);
-    case 'multiple':
-      return answer.labels.map(named).join(', ');
-    case 'rating':
-      return String(answer.value);
-    case 'text':
-      return answer.text;
-    case 'cells':
-      return answer.flags.map((flag) => flag.column).join(', ');
-  }
-}
-
 type Names = { labels: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> };
-
-/** Each question that the expert answered: what is known, what was said, and whether that is the same. */
-function questionsOf(
-  schema: LabelSchema,
-  known: Annotation,
-  given: Annotation | null,
-  labels: ReadonlyMap<string, string>,
-) {
-  const wrong = given === null ? [] : wrongQuestions(schema, known, given);
-  return schema.questions
-    .filter(({ id }) => known.answers[id] !== undefined)
-    .map(({ id, name }) => ({
-      id,
-      name,
-      known: wordsOf(known.answers[id], labels),
-      said: given === null ? null : wordsOf(given.answers[id], labels),
-      right: !wrong.includes(id),
-    }));
-}
 
 function answerView(row: ControlAnswerRow, schema: LabelSchema, { labels, people }: Names) {
   const truth = controlTruth.parse(row.truth);
@@ -119,7 +80,7 @@ function answerView(row: ControlAnswerRow, schema: LabelSchema, { labels, people
     outcome: controlOutcome.parse(row.outcome),
     at: row.createdAt,
     fault: truth.kind === 'seeded' ? truth.fault : null,
-    questions: truth.kind === 'gold' ? questionsOf(schema, truth.answer, given, labels) : [],
+    questions: truth.kind === 'gold' ? comparedAnswers(schema, truth.answer, given, labels) : [],
   };
 }
 

@@ -170,7 +170,11 @@ export async function chooseControls(
   const selection = batchSelection.parse(batch.selection);
   const { seed } = selection;
   const found = await query(deps, actor, (t) =>
-    goldRows(t, { projectId: batch.projectId, labelSchemaId: schema.id, schema: schema.document, manifest }),
+    goldRows(
+      t,
+      { projectId: batch.projectId, labelSchemaId: schema.id, schema: schema.document, manifest },
+      'control',
+    ),
   );
   const gold = sizes.gold === 0 ? [] : await chooseGold(deps, asked, found, seed, sizes.gold, signal);
   const seeded = sizes.seeded === 0 ? [] : await chooseSeeded(deps, asked, selection, sizes.seeded, signal);

@@ -20,7 +20,10 @@ import { claimWork, type Work } from './claim-work.ts';
 import { updateBatch } from './control-batch.ts';
 import { createBatch } from './create-batch.ts';
 import { countGoldRows } from './gold-rows.ts';
+import { isForPractice } from './is-for-practice.ts';
+import { practiceAnswer, practiceRows } from './practice.ts';
 import { getBatch, listTasks } from './read-batches.ts';
+import { rowSampleKey } from './sample-key.ts';
 
 const ROWS = 60;
 const cities = ['Graz', 'Linz', 'Wien', 'Wels'];
@@ -37,20 +40,27 @@ let projectId: string;
 let runId: string;
 let labelSchemaVersionId: string;
 
-/** Rows that experts decide are the first six; batches with controls are of the others, unless told otherwise. */
+/** Rows that experts decide: six to measure with, two to practise on; batches are of the others, unless told otherwise. */
 const DECIDED = 6;
-const selection = (size: number | null, comparator: '<' | '>=' | null = '>=') => ({
-  type: 'assay.batch-selection' as const,
-  version: 1 as const,
-  where:
-    comparator === null
-      ? { op: 'true' as const }
-      : { op: 'compare' as const, column: 'id', comparator, value: DECIDED },
-  size,
-  quota: null,
-  order: 'shuffled' as const,
-  seed: 'controls',
-});
+const PRACTISED = 2;
+let decided: number[] = [];
+const selection = (size: number | null, which: 'decided' | 'others' | 'all' = 'others') => {
+  const isDecided = { op: 'in' as const, column: 'id', values: decided };
+  return {
+    type: 'assay.batch-selection' as const,
+    version: 1 as const,
+    where:
+      which === 'all'
+        ? { op: 'true' as const }
+        : which === 'decided'
+          ? isDecided
+          : { op: 'not' as const, arg: isDecided },
+    size,
+    quota: null,
+    order: 'shuffled' as const,
+    seed: 'controls',
+  };
+};
 const shares = (gold: number, seeded: number): BatchControls => batchControls.parse({ gold, seeded });
 const common = () => ({ projectId, runId, labelSchemaVersionId });
 
@@ -64,6 +74,13 @@ beforeAll(async () => {
   for (const person of [ann, ben]) await test.inProject(projectId, person, ['annotator']);
   await test.inProject(projectId, expert, ['expert']);
   runId = await addRowsRun(test, manager, { projectId, csv });
+  const all = Array.from({ length: ROWS }, (_, row) => row);
+  const isPractised = (row: number) => isForPractice(rowSampleKey(runId, row));
+  decided = [
+    ...all.filter((row) => !isPractised(row)).slice(0, DECIDED),
+    ...all.filter(isPractised).slice(0, PRACTISED),
+  ];
+  expect(decided).toHaveLength(DECIDED + PRACTISED);
   const { versionId } = await createLabelSchema(test.deps, manager, {
     projectId,
     name: 'With flags',
@@ -83,13 +100,17 @@ beforeAll(async () => {
     }),
   });
   labelSchemaVersionId = versionId;
-  // Six samples on which two people differ, decided by an expert: all of them "yes".
-  const batchId = await addBatch(test, manager, { ...common(), overlap: 2, selection: selection(null, '<') });
+  // Samples on which two people differ, decided by an expert: all of them "yes".
+  const batchId = await addBatch(test, manager, {
+    ...common(),
+    overlap: 2,
+    selection: selection(null, 'decided'),
+  });
   for (const [person, yes] of [
     [ann, true],
     [ben, false],
   ] as const) {
-    for (let i = 0; i < 6; i += 1) await answer(person, batchId, () => answerOf(yes));
+    for (const _ of decided) await answer(person, batchId, () => answerOf(yes));
   }
   const { items } = await listReview(test.deps, expert, {
     projectId,
@@ -98,7 +119,7 @@ beforeAll(async () => {
     after: null,
     limit: 50,
   });
-  expect(items).toHaveLength(6);
+  expect(items).toHaveLength(decided.length);
   for (const { id: reviewItemId } of items) {
     const { leaseId } = await openReview(test.deps, expert, { reviewItemId });
     await decideItem(test.deps, expert, {
@@ -436,9 +457,46 @@ it('asks for as much as there is: no gold without decisions, and none of another
   // Of a batch of every row, what is gold is not asked about again; more than there is of it is not made up.
   const every = await addBatch(test, manager, {
     ...common(),
-    selection: selection(null, null),
+    selection: selection(null, 'all'),
     controls: shares(0.5, 0),
   });
   const { samples, controls } = await getBatch(test.deps, manager, { batchId: every });
   expect({ samples, controls }).toEqual({ samples: ROWS, controls: { gold: DECIDED, seeded: 0 } });
 }, 60_000);
+
+it('gives rows to practise on that measure nobody, tells what the expert decided, and keeps nothing', async () => {
+  const { deps } = test;
+  const batchId = await addBatch(test, manager, {
+    ...common(),
+    selection: selection(10),
+    controls: shares(0.5, 0),
+  });
+  const practice = await practiceRows(deps, ann, { batchId });
+  expect(practice.rows).toHaveLength(PRACTISED);
+  const practised = practice.rows.map(({ cells }) => Number(cells[0]));
+  expect([...practised].sort((a, b) => a - b)).toEqual(decided.slice(DECIDED).sort((a, b) => a - b));
+  const { items } = await controlTasks(batchId);
+  expect(items.filter(({ row }) => practised.includes(row))).toEqual([]);
+  const [row] = practice.rows;
+  const ask = (yes: boolean) =>
+    practiceAnswer(deps, ann, { batchId, decisionId: row?.decisionId ?? '', payload: answerOf(yes) });
+  expect(await ask(true)).toEqual({
+    questions: [expect.objectContaining({ name: 'Is it so?', known: 'Yes', said: 'Yes', right: true })],
+    comment: 'It is.',
+  });
+  expect((await ask(false)).questions).toMatchObject([{ known: 'Yes', said: 'No', right: false }]);
+  const before = (await answers(batchId)).answers;
+  expect(before).toEqual([]);
+  // What measures is told to nobody, whoever asks for it by its decision.
+  const truth = items.map((item) => (item.truth as { decisionId: string }).decisionId)[0] ?? '';
+  await expect(
+    practiceAnswer(deps, ann, { batchId, decisionId: truth, payload: answerOf(true) }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  await expect(
+    practiceAnswer(deps, ann, {
+      batchId,
+      decisionId: row?.decisionId ?? '',
+      payload: { ...answerOf(true), answers: {} },
+    }),
+  ).rejects.toMatchObject({ code: 'bad-input' });
+});

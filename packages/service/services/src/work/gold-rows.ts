@@ -12,6 +12,8 @@ import type { Deps } from '../frame/deps.ts';
 import { requireLabelSchemaVersionOf } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRunOf } from '../runs/run-record.ts';
 
+import { isForPractice } from './is-for-practice.ts';
+
 /** Decided samples that are looked at for one batch; and to say beside the form how many there are. */
 const MOST_GOLD = 20_000;
 const MOST_COUNTED = 1_000;
@@ -29,11 +31,13 @@ const shapeOf = (manifest: TableManifest): string =>
 
 /**
  * Samples whose answer an expert decided and that can be shown among the rows of `manifest`: of runs with the same
- * columns, answered by labels that are still offered. In the order of their keys.
+ * columns, answered by labels that are still offered; those to measure with, or those to practise on. In the order of
+ * their keys.
  */
 export async function goldRows(
   t: Repositories,
   of: { projectId: string; labelSchemaId: string; schema: LabelSchema; manifest: TableManifest },
+  use: 'control' | 'practice',
   most = MOST_GOLD,
 ): Promise<{ gold: GoldRow[]; manifests: ReadonlyMap<string, TableManifest>; looked: number }> {
   const columns = of.manifest.columns.map((column) => column.name);
@@ -48,6 +52,7 @@ export async function goldRows(
     const answer = annotation.parse(payload);
     // A row of another run is shown by its number, which must be one that this run has.
     if (each.row >= of.manifest.rows) return [];
+    if (isForPractice(each.sampleKey) !== (use === 'practice')) return [];
     if (!manifests.has(each.runId) || checkAnnotation(of.schema, answer, columns).length > 0) return [];
     return [{ ...each, answer }];
   });
@@ -69,7 +74,7 @@ export function countGoldRows(
       input.labelSchemaVersionId,
     );
     const of = { projectId, labelSchemaId: parent.id, schema, manifest };
-    const { gold, looked } = await goldRows(t, of, MOST_COUNTED);
+    const { gold, looked } = await goldRows(t, of, 'control', MOST_COUNTED);
     return { rows: gold.length, atLeast: looked === MOST_COUNTED };
   });
 }

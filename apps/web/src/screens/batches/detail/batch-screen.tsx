@@ -1,7 +1,7 @@
 'use client';
 
 import { Callout, Card, LinkButton, PageHeader } from '@assay/ui';
-import { SquarePen } from 'lucide-react';
+import { GraduationCap, SquarePen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
@@ -57,13 +57,21 @@ function Batch({ batch }: { batch: BatchView }) {
           <>
             {leads && batch.kind !== 'imported' ? <BatchActions batch={batch} /> : null}
             {may('task.work') && batch.status === 'OPEN' ? (
-              <LinkButton
-                variant="primary"
-                href={path(`/projects/${batch.projectId}/work?batch=${batch.id}`)}
-                icon={<SquarePen aria-hidden />}
-              >
-                {t('detail.work')}
-              </LinkButton>
+              <>
+                <LinkButton
+                  href={path(`/projects/${batch.projectId}/practice?batch=${batch.id}`)}
+                  icon={<GraduationCap aria-hidden />}
+                >
+                  {t('detail.practise')}
+                </LinkButton>
+                <LinkButton
+                  variant="primary"
+                  href={path(`/projects/${batch.projectId}/work?batch=${batch.id}`)}
+                  icon={<SquarePen aria-hidden />}
+                >
+                  {t('detail.work')}
+                </LinkButton>
+              </>
             ) : null}
           </>
         }

@@ -2,6 +2,8 @@ import { router } from '../../frame/trpc.ts';
 import { claimTasksRoute } from './claim-tasks.ts';
 import { getWorkContextRoute } from './get-work-context.ts';
 import { ownNumbersRoute } from './own-numbers.ts';
+import { practiceAnswerRoute } from './practice-answer.ts';
+import { practiceRowsRoute } from './practice-rows.ts';
 import { releaseTasksRoute } from './release-tasks.ts';
 import { renewLeasesRoute } from './renew-leases.ts';
 import { saveDraftRoute } from './save-draft.ts';
@@ -14,6 +16,8 @@ export const taskRouter = router({
   claim: claimTasksRoute,
   context: getWorkContextRoute,
   ownNumbers: ownNumbersRoute,
+  practiceAnswer: practiceAnswerRoute,
+  practiceRows: practiceRowsRoute,
   release: releaseTasksRoute,
   renew: renewLeasesRoute,
   saveDraft: saveDraftRoute,

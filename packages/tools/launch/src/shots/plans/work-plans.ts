@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import type { RoutePlan } from '../route-plan.ts';
+import { heldAndFailed, type RoutePlan } from '../route-plan.ts';
 import type { World } from '../world/build-world.ts';
 
 const as = 'manager';
 const atWork = (world: World) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.batch}`;
+const atPractice = (world: World) => `/o/demo/projects/${world.wagesProject}/practice?batch=${world.batch}`;
 const QUESTION = 'To which group does the work belong?';
 /** A key once the first row is there, and what it brings. */
 const press = (key: string, brings: string) => ({
@@ -18,6 +19,36 @@ const inGrid = (world: World) => `${atWork(world)}&view=grid`;
 
 /** Where rows are labelled. */
 export const WORK_PLANS: readonly RoutePlan[] = [
+  {
+    route: '/o/[org]/projects/[projectId]/practice',
+    full: { at: atPractice, as: 'annotator', shows: QUESTION },
+    empty: {
+      at: (world) => `/o/demo/projects/${world.wagesProject}/practice?batch=${world.verifyBatch}`,
+      as: 'annotator',
+      shows: 'There is nothing to practise on yet',
+    },
+    ...heldAndFailed({ at: atPractice, as: 'annotator' }, ['task.practiceRows']),
+    also: {
+      compared: {
+        at: atPractice,
+        as: 'annotator',
+        shows: QUESTION,
+        after: async (page) => {
+          for (const key of ['2', '3', 'Enter']) await page.keyboard.press(key);
+          await page
+            .getByText(/The expert decided otherwise|As the expert decided/)
+            .first()
+            .waitFor();
+        },
+      },
+      'without a batch': {
+        at: (world) => `/o/demo/projects/${world.wagesProject}/practice`,
+        as: 'annotator',
+        shows: 'Choose a batch to practise for',
+      },
+      'not allowed': { at: atPractice, as: 'engineer', shows: 'Your role does not label here' },
+    },
+  },
   {
     route: '/o/[org]/projects/[projectId]/work',
     full: { at: atWork, as, shows: QUESTION },
