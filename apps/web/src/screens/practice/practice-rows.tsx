@@ -3,7 +3,7 @@
 import type { AppRouter } from '@assay/api';
 import { type Annotation, type AnnotationProblem, annotation } from '@assay/contracts';
 import { checkAnnotation } from '@assay/domain';
-import { Badge, Button, Callout, Card, Kbd, useToast } from '@assay/ui';
+import { Badge, Button, Callout, Card, Kbd } from '@assay/ui';
 import { skipToken } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTranslations } from 'next-intl';
@@ -27,11 +27,12 @@ export function PracticeRows({ practice, start }: { practice: Practice; start: R
   const [right, setRight] = useState(0);
   const row = practice.rows[at];
   const top = useRef<HTMLDivElement>(null);
-  const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the next row begins at its top.
+  const shown = useRef(0);
+  // The next row begins at its top.
   useEffect(() => {
-    if (!isFirst.current) top.current?.focus({ preventScroll: true });
-    isFirst.current = false;
+    if (shown.current === at) return;
+    shown.current = at;
+    top.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }, [at]);
   return (
