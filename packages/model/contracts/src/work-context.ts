@@ -70,7 +70,13 @@ export const emptyQueueReason = z.discriminatedUnion('why', [
   z.object({ why: z.literal('no-batches') }),
   z.object({ why: z.literal('all-done') }),
   /** A batch that would serve, once its guideline is read. */
-  z.object({ why: z.literal('guideline'), batch: z.string(), guidelineId: id, guideline: z.string() }),
+  z.object({
+    why: z.literal('guideline'),
+    batch: z.string(),
+    batchId: id,
+    guidelineId: id,
+    guideline: z.string(),
+  }),
   z.object({ why: z.literal('paused'), batch: z.string() }),
   z.object({ why: z.literal('building'), batch: z.string() }),
   /** What is left is in the hands of others; it comes back when a lease runs out, at the earliest then. */

@@ -13,10 +13,12 @@ const LOOK_AGAIN_MS = 20_000;
 
 /** Why nothing is served, when to come back, and what one can do about it. */
 export function EmptyQueue({
+  projectId,
   reasons,
   last,
   desk,
 }: {
+  projectId: string;
   reasons: readonly EmptyQueueReason[];
   last: readonly Last[];
   desk: Desk;
@@ -38,7 +40,7 @@ export function EmptyQueue({
         description={
           <span className="flex flex-col items-center gap-3">
             {reasons.map((reason) => (
-              <Reason key={`${reason.why} ${'batch' in reason ? reason.batch : ''}`} reason={reason} />
+              <Reason key={`${reason.why} ${'batch' in reason ? reason.batch : ''}`} projectId={projectId} reason={reason} />
             ))}
             <span className="text-fg-muted">{t('soon')}</span>
           </span>
@@ -60,7 +62,7 @@ export function EmptyQueue({
   );
 }
 
-function Reason({ reason }: { reason: EmptyQueueReason }) {
+function Reason({ projectId, reason }: { projectId: string; reason: EmptyQueueReason }) {
   const t = useTranslations('work.empty');
   const { locale, timeZone } = useUi();
   const { path } = useOrg();
@@ -72,9 +74,14 @@ function Reason({ reason }: { reason: EmptyQueueReason }) {
       return (
         <span className="flex flex-col items-center gap-2">
           <span>{t('guideline', { batch: reason.batch })}</span>
-          <LinkButton size="sm" variant="primary" href={path(`/guidelines/${reason.guidelineId}`)}>
-            {t('readGuideline', { guideline: reason.guideline })}
-          </LinkButton>
+          <span className="flex flex-wrap justify-center gap-2">
+            <LinkButton size="sm" variant="primary" href={path(`/guidelines/${reason.guidelineId}`)}>
+              {t('readGuideline', { guideline: reason.guideline })}
+            </LinkButton>
+            <LinkButton size="sm" href={path(`/projects/${projectId}/practice?batch=${reason.batchId}`)}>
+              {t('practise')}
+            </LinkButton>
+          </span>
         </span>
       );
     case 'held-by-others': {

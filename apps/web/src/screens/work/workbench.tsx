@@ -73,7 +73,7 @@ export function Workbench({
         />
       ) : held === null ? (
         state.phase === 'empty' ? (
-          <EmptyQueue reasons={state.reasons} last={state.last} desk={desk} />
+          <EmptyQueue projectId={project.id} reasons={state.reasons} last={state.last} desk={desk} />
         ) : (
           <Card>
             <p role="status" className="sr-only">

@@ -53,6 +53,7 @@ export type NewAnnotation = {
 
 /** How a batch stands for one person. */
 export type QueueOfBatch = {
+  id: string;
   name: string;
   status: string;
   assignment: string;
@@ -209,7 +210,7 @@ const UNENDED = `
                  AND status IN ('OPEN', 'LEASED')) AS unended`;
 
 const QUEUES = `
-  SELECT b.name, b.status, b.assignment, b.guideline_id AS "guidelineId", g.name AS guideline,
+  SELECT b.id, b.name, b.status, b.assignment, b.guideline_id AS "guidelineId", g.name AS guideline,
          EXISTS (SELECT 1 FROM batch_person p
                  WHERE p.org_id = b.org_id AND p.batch_id = b.id AND p.person_id = $2::uuid) AS "isNamed",
          (SELECT count(*) FROM task WHERE task.org_id = b.org_id AND task.batch_id = b.id

@@ -99,7 +99,7 @@ it('says why nothing is served, and when to come back', async () => {
   });
   const guided = await addBatch(test, manager, { projectId, runId, name: 'Guided', guidelineId });
   expect(await why(ann, guided)).toEqual([
-    { why: 'guideline', batch: 'Guided', guidelineId, guideline: 'How to' },
+    { why: 'guideline', batch: 'Guided', batchId: guided, guidelineId, guideline: 'How to' },
   ]);
   // Of all batches, what one can do something about comes first.
   expect((await why(ann)).map((each) => each.why)).toEqual([

@@ -22,7 +22,7 @@ function reasonOf(batch: QueueOfBatch, read: ReadonlySet<string>): EmptyQueueRea
   if (batch.open > 0) {
     const { guidelineId, guideline } = batch;
     if (guidelineId !== null && guideline !== null && !read.has(guidelineId)) {
-      return { why: 'guideline', batch: name, guidelineId, guideline };
+      return { why: 'guideline', batch: name, batchId: batch.id, guidelineId, guideline };
     }
     return batch.openForPerson > 0
       ? { why: 'just-freed', batch: name }
