@@ -31,6 +31,7 @@ export function useNotificationText(): (notification: Notification) => {
       person: personName ?? t('somebody'),
       project: projectName ?? t('aProject'),
       number: String(figure(subject, 'number') ?? ''),
+      count: figure(subject, 'count') ?? 0,
       about: part(subject, 'about') ?? '',
       job: jobKind !== null && jobs.has(jobKind as never) ? jobs(jobKind as never) : t('aJob'),
     };
@@ -47,6 +48,8 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('jobFailed', words), detail: part(subject, 'message') ?? projectName };
       case 'job.cancelled':
         return { title: t('jobCancelled', words), detail: projectName };
+      case 'batch.asked-again':
+        return { title: t('batchAskedAgain', words), detail: part(subject, 'name') ?? projectName };
       case 'batch.assigned':
         return { title: t('batchAssigned', words), detail: part(subject, 'name') ?? projectName };
       case 'comment.mentioned':

@@ -36,6 +36,7 @@ export type {
 } from './repositories/labelling.ts';
 export type { NewMeasurement } from './repositories/measurements.ts';
 export type { ProjectVisibility } from './repositories/projects.ts';
+export type { OutdatedAnswer, OutdatedFilter } from './repositories/requeue.ts';
 export type { AnsweredSample, LockedReview, ReviewFilter } from './repositories/reviews.ts';
 export type { BatchOfSlices } from './repositories/slices.ts';
 export type { GuidelineRead, OwnNumbers, QueueOfBatch, TaskOfBatch, TaskRow } from './repositories/tasks.ts';

@@ -25,6 +25,8 @@ export {
   realismVerdict,
   textSpan,
 } from './annotation.ts';
+export type { AskAgainFilter } from './ask-again.ts';
+export { askAgainFilter } from './ask-again.ts';
 export type {
   AskedBatchKind,
   BatchAssignment,

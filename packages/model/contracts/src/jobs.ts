@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askAgainFilter } from './ask-again.ts';
 import { id } from './ids.ts';
 
 type JobDefinition = {
@@ -57,6 +58,13 @@ export const jobCatalog = {
   'agreement.compute': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'steps' },
   'label-import.read': { payload: labelImport, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'label-import.commit': { payload: labelImport, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
+  'batch.ask-again': {
+    payload: z.object({ batchId: id, filter: askAgainFilter, by: id, until: z.iso.datetime() }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'rows',
+  },
   'batch.build': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'version.build': {
     payload: z.object({ versionId: id }),

@@ -17,6 +17,7 @@ export const notificationKinds = {
   'guideline.question-asked': { group: 'talk', byDefault: true, inProject: true },
   'guideline.question-answered': { group: 'talk', byDefault: true, inProject: true },
   'guideline.question-resolved': { group: 'talk', byDefault: true, inProject: true },
+  'batch.asked-again': { group: 'work', byDefault: true, inProject: true },
   'batch.assigned': { group: 'work', byDefault: true, inProject: true },
   'review.sent-back': { group: 'review', byDefault: true, inProject: true },
   'review.answered': { group: 'review', byDefault: true, inProject: true },

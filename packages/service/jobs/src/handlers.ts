@@ -23,6 +23,7 @@ export const handlers: Handlers = {
   'agreement.compute': () => import('./agreement-compute.ts'),
   'label-import.commit': () => import('./label-import-commit.ts'),
   'label-import.read': () => import('./label-import-read.ts'),
+  'batch.ask-again': () => import('./batch-ask-again.ts'),
   'batch.build': () => import('./batch-build.ts'),
   'export.build': () => import('./export-build.ts'),
   'version.build': () => import('./version-build.ts'),

@@ -315,6 +315,7 @@ export {
 } from './webhooks/manage-webhooks.ts';
 export { listWebhookDeliveries, listWebhooks } from './webhooks/read-webhooks.ts';
 export { skipTask, submitTask, takeBack } from './work/answer-task.ts';
+export { answersByVersion, askAgain, countAskAgain } from './work/ask-again.ts';
 export { buildBatch } from './work/build-batch.ts';
 export { claimTasks, releaseTasks, renewLeases } from './work/claim-tasks.ts';
 export { claimWork } from './work/claim-work.ts';
@@ -326,6 +327,7 @@ export { countGoldRows } from './work/gold-rows.ts';
 export { readOwnNumbers } from './work/own-numbers.ts';
 export { practiceAnswer, practiceRows } from './work/practice.ts';
 export { batchWorkers, getBatch, listBatches, listTasks } from './work/read-batches.ts';
+export { reopenTasks } from './work/reopen-tasks.ts';
 export { rowSampleKey } from './work/sample-key.ts';
 export { saveDraft } from './work/save-draft.ts';
 export { whyNone } from './work/why-none.ts';

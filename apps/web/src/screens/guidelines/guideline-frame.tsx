@@ -78,6 +78,7 @@ function Head({ guideline }: { guideline: GuidelineView }) {
           },
           { href: `${here}/versions`, label: t('tabs.versions'), count: guideline.versions.length },
           ...(may('guideline.write') ? [{ href: `${here}/readers`, label: t('tabs.readers') }] : []),
+          ...(may('batch.manage') ? [{ href: `${here}/answers`, label: t('tabs.answers') }] : []),
         ]}
       />
     </PageHeader>

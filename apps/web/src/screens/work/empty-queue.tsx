@@ -40,7 +40,11 @@ export function EmptyQueue({
         description={
           <span className="flex flex-col items-center gap-3">
             {reasons.map((reason) => (
-              <Reason key={`${reason.why} ${'batch' in reason ? reason.batch : ''}`} projectId={projectId} reason={reason} />
+              <Reason
+                key={`${reason.why} ${'batch' in reason ? reason.batch : ''}`}
+                projectId={projectId}
+                reason={reason}
+              />
             ))}
             <span className="text-fg-muted">{t('soon')}</span>
           </span>

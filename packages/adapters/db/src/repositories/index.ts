@@ -33,6 +33,7 @@ import { createProjectRepository } from './projects.ts';
 import { createRecipeRepository } from './recipes.ts';
 import { createReleaseRepository } from './releases.ts';
 import { createReportRepository } from './reports.ts';
+import { createRequeueRepository } from './requeue.ts';
 import { createReviewReturnRepository } from './review-returns.ts';
 import { createReviewRoutingRepository } from './review-routings.ts';
 import { createReviewRepository } from './reviews.ts';
@@ -68,6 +69,7 @@ const makers = {
   comments: createCommentRepository,
   controls: createControlRepository,
   costs: createCostRepository,
+  requeue: createRequeueRepository,
   decisions: createDecisionRepository,
   events: createEventRepository,
   exports: createExportRepository,

@@ -1,6 +1,7 @@
 import type { Prisma } from '../generated/client.ts';
 import { ANSWERED } from './answered.ts';
 import type { RepositoryContext } from './context.ts';
+import { RETRACT_TURN } from './retract-turn.ts';
 
 export type TaskRow = {
   id: string;
@@ -429,8 +430,9 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         Math.round(row.activeMs),
         JSON.stringify(row.payload),
       ]),
-    retract: (annotationId: string, by: string) =>
-      t.annotationRetraction.create({ data: { orgId, annotationId, by } }),
+    /** Its author takes back what stands of a turn. */
+    retract: (task: { id: string; batchId: string }, by: string): void =>
+      statements.send('turn_retract', RETRACT_TURN, [orgId, task.batchId, task.id, by, null, null]),
     /** What stands of a batch: answers that nobody took back or put another in the place of, by sample. */
     annotations: (batchId: string, after: { item: number; id: string } | null, limit: number) =>
       t.annotation.findMany({

@@ -20,6 +20,8 @@ export type TaskCommand =
   | { kind: 'skip'; leaseId: string }
   /** Takes back what was submitted or skipped: the same person holds it again. */
   | { kind: 'retract'; personId: string; leaseId: string }
+  /** What was submitted stands no more, and the turn is anybody's again. */
+  | { kind: 'ask-again' }
   | { kind: 'cancel' };
 
 export type TaskRefusal = 'taken' | 'not-held' | 'ended' | 'not-yours' | 'nothing-to-take-back';
@@ -53,6 +55,8 @@ export function decideTask(task: TaskState, command: TaskCommand): TaskState | T
       if (task.status !== 'SUBMITTED' && task.status !== 'SKIPPED') return 'nothing-to-take-back';
       if (task.personId !== command.personId) return 'not-yours';
       return { ...task, status: 'LEASED', leaseId: command.leaseId, annotationId: null };
+    case 'ask-again':
+      return task.status === 'SUBMITTED' ? openTask : 'nothing-to-take-back';
     case 'cancel':
       // What was answered stays answered.
       if (task.status !== 'OPEN' && task.status !== 'LEASED') return 'ended';

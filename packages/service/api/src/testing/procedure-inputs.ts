@@ -45,6 +45,11 @@ const RATES = {
 };
 const GOAL = { name: 'A goal', metric: 'shape-error', comparator: '<=', target: 0.1 };
 
+const askedAgain = (things: Things) => ({
+  batchId: things.batchId,
+  filter: { guidelineVersionId: things.guidelineVersionId, labelId: null, where: null },
+});
+
 /**
  * A valid input for each procedure, from the ids of one organisation. Tests that walk the whole router ask every
  * procedure with it, and with each id that it takes from `things` replaced by a foreign one. `undefined` is no input.
@@ -55,7 +60,9 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.create': () => ({ name: 'New', scopes: ['org.read'], expiresAt: inADay() }),
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
+  'batch.askAgain': askedAgain,
   'batch.cancel': (things) => ({ batchId: things.batchId, reason: '' }),
+  'batch.countAskAgain': askedAgain,
   'batch.countGold': (things) => ({
     projectId: things.projectId,
     runId: things.labelledRunId,
@@ -130,6 +137,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'guideline.acknowledge': (things) => ({ guidelineVersionId: things.guidelineVersionId }),
   'guideline.acknowledgements': (things) => ({ guidelineId: things.guidelineId }),
   'guideline.answer': (things) => ({ questionId: things.guidelineQuestionId, revision: 1, answer: 'Yes.' }),
+  'guideline.answers': (things) => ({ guidelineId: things.guidelineId }),
   'guideline.ask': (things) => ({ guidelineVersionId: things.guidelineVersionId, text: 'Is it so?' }),
   'guideline.compare': (things) => ({
     guidelineVersionId: things.earlierGuidelineVersionId,

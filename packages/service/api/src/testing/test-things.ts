@@ -79,9 +79,9 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     shared: true,
     state: GRID,
   });
-  const batch = await makeBatch(test, owner, projectId);
   const generated = await makeGenerated(test, owner, { projectId, sourceId, versionId });
   const guided = await makeGuideline(test, owner, projectId);
+  const batch = await makeBatch(test, owner, projectId, guided);
   const labelSchemas = await makeLabelSchemas(test, owner, projectId);
   const imported = await makeLabelImport(test, owner, { projectId, ...batch });
   const versions = await makeVersion(test, owner, projectId);

@@ -82,19 +82,25 @@ export function requireReview(row: LockedReview, command: ReviewCommand): Review
 }
 
 /**
- * An answer to a sample is about to be taken back: refused when an expert looks at it or has acted; else the item waits
+ * An answer to a sample is about to be taken back: false when an expert looks at it or has acted; else the item waits
  * until all answers are there again.
  */
-export async function requireUnreviewed(t: Repositories, batchId: string, item: number): Promise<void> {
+export async function waitForAnswers(t: Repositories, batchId: string, item: number): Promise<boolean> {
   const known = await t.reviews.ofSample(batchId, item);
-  if (known === null) return;
+  if (known === null) return true;
   const row = await lockReview(t, known.id);
   const next = decideReview(reviewStateOf(row), { kind: 'wait' });
-  if (typeof next === 'string') {
+  if (typeof next === 'string') return false;
+  await t.reviews.set(row.id, next);
+  return true;
+}
+
+/** Fails when an expert looks at a sample, or has acted, of which an answer is about to be taken back. */
+export async function requireUnreviewed(t: Repositories, batchId: string, item: number): Promise<void> {
+  if (!(await waitForAnswers(t, batchId, item))) {
     throw new AssayError('conflict', 'An expert is looking at your answer, or has decided about it.', {
       kept: 'Your answer stays as it is.',
       next: 'If it comes back to you, you can change it then.',
     });
   }
-  await t.reviews.set(row.id, next);
 }

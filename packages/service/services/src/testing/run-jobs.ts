@@ -23,10 +23,12 @@ import { stageSourceVersion } from '../sources/stage-source-version.ts';
 import { buildVersion } from '../versions/build-version.ts';
 import { deliverWebhook } from '../webhooks/deliver-webhook.ts';
 import { buildBatch } from '../work/build-batch.ts';
+import { reopenTasks } from '../work/reopen-tasks.ts';
 
 function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
   const handlers: Partial<Record<JobKind, unknown>> = {
     'agreement.compute': (run: never) => runAgreement(deps, run),
+    'batch.ask-again': (run: never) => reopenTasks(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
     'export.build': (run: never) => buildExport(deps, run),
     'label-import.commit': (run: never) => takeLabelImport(deps, run),

@@ -157,7 +157,7 @@ async function takeBackAnswer(deps: Deps, t: Repositories, task: TaskOfBatch, pe
     return task.annotationId === null ? null : said;
   }
   const annotation = task.annotationId === null ? null : await t.tasks.annotation(task.annotationId);
-  if (annotation !== null) await t.tasks.retract(annotation.id, personId);
+  if (annotation !== null) t.tasks.retract(task, personId);
   return annotation;
 }
 

@@ -3,7 +3,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cn } from '../lib/cn.ts';
 
-export type ScrollRegionProps = { label: string; className?: string | undefined; children: ReactNode };
+export type ScrollRegionProps = {
+  label: string | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+};
 
 /** Scrolls sideways inside itself; it is a named stop for the keyboard only while there is something to scroll. */
 export function ScrollRegion({ label, className, children }: ScrollRegionProps) {

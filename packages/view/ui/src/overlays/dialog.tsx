@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Base } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from '../actions/icon-button.tsx';
+import { ScrollRegion } from '../data/scroll-region.tsx';
 import type { UiLabels } from '../labels.ts';
 import { cn } from '../lib/cn.ts';
 import { defined } from '../lib/defined.ts';
@@ -26,6 +27,11 @@ export type DialogProps = {
 };
 
 const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-xl', lg: 'sm:max-w-3xl' };
+
+/** What its contents are called when they scroll; a title that is no text names nothing. */
+function nameOf(title: ReactNode): string | undefined {
+  return typeof title === 'string' ? title : undefined;
+}
 
 /** A modal dialog: the focus stays inside, Escape closes, the focus goes back. */
 export function Dialog({
@@ -66,7 +72,9 @@ export function Dialog({
               <IconButton label={t.close} icon={<X aria-hidden />} size="sm" />
             </Base.Close>
           </header>
-          <div className="min-h-0 overflow-y-auto px-5 pb-5">{children}</div>
+          <ScrollRegion label={nameOf(title)} className="min-h-0 overflow-y-auto px-5 pb-5">
+            <div>{children}</div>
+          </ScrollRegion>
           {footer === undefined ? null : (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
               {footer}
@@ -129,7 +137,9 @@ export function Sheet({
               <IconButton label={t.close} icon={<X aria-hidden />} size="sm" />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <ScrollRegion label={nameOf(title)} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            <div>{children}</div>
+          </ScrollRegion>
           {footer === undefined ? null : (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
               {footer}

@@ -148,7 +148,8 @@ export function AnswerGrid({
   return (
     <div
       ref={box}
-      className="max-h-[calc(100dvh-20.5rem)] min-h-48 overflow-auto overscroll-contain"
+      // Positioned, so that what only a screen reader sees in its far columns does not widen the page.
+      className="relative max-h-[calc(100dvh-19rem)] min-h-48 overflow-auto overscroll-contain"
       onCopy={(event) => onCopy(event, false)}
       onCut={(event) => onCopy(event, true)}
       onPaste={(event) => {

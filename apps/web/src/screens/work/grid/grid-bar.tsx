@@ -49,11 +49,8 @@ export function GridBar({
   return (
     <section
       aria-label={t('label')}
-      className="sticky bottom-0 z-20 mt-4 flex flex-wrap items-center gap-2 rounded-t-lg border border-b-0 border-line bg-raised px-4 py-2"
+      className="sticky bottom-2 z-20 mt-4 flex flex-wrap items-center gap-2 rounded-lg border border-line bg-raised px-4 py-2"
     >
-      <p role="status" className="min-h-5 basis-full text-sm text-fg-secondary">
-        {grid.said}
-      </p>
       <span className="flex items-center gap-1">
         {hasGuideline ? (
           <IconButton
@@ -83,6 +80,9 @@ export function GridBar({
         <IconButton label={t('fill')} icon={<ArrowDownToLine aria-hidden />} onClick={grid.fill} />
       </span>
       <SavingSign state={state} />
+      <p role="status" className="min-w-0 flex-1 basis-48 text-sm text-fg-secondary wrap-anywhere">
+        {grid.said}
+      </p>
       <span className="ml-auto flex items-center gap-2">
         <Button icon={<SkipForward aria-hidden />} onClick={() => onOverlay('skip')}>
           {actions('skip')}

@@ -1,6 +1,8 @@
 import { router } from '../../frame/trpc.ts';
+import { askAgainRoute } from './ask-again.ts';
 import { batchWorkersRoute } from './batch-workers.ts';
 import { cancelBatchRoute } from './cancel-batch.ts';
+import { countAskAgainRoute } from './count-ask-again.ts';
 import { countGoldRoute } from './count-gold.ts';
 import { countBatchRowsRoute } from './count-rows.ts';
 import { createBatchRoute } from './create-batch.ts';
@@ -12,7 +14,9 @@ import { pauseBatchRoute } from './pause-batch.ts';
 import { updateBatchRoute } from './update-batch.ts';
 
 export const batchRouter = router({
+  askAgain: askAgainRoute,
   cancel: cancelBatchRoute,
+  countAskAgain: countAskAgainRoute,
   countGold: countGoldRoute,
   countRows: countBatchRowsRoute,
   create: createBatchRoute,

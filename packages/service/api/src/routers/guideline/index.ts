@@ -1,6 +1,7 @@
 import { router } from '../../frame/trpc.ts';
 import { acknowledgeGuidelineRoute } from './acknowledge-guideline.ts';
 import { answerQuestionRoute } from './answer-question.ts';
+import { answersByVersionRoute } from './answers-by-version.ts';
 import { askQuestionRoute } from './ask-question.ts';
 import { compareGuidelinesRoute } from './compare-guidelines.ts';
 import { copyGuidelineRoute } from './copy-guideline.ts';
@@ -19,6 +20,7 @@ export const guidelineRouter = router({
   acknowledge: acknowledgeGuidelineRoute,
   acknowledgements: listAcknowledgementsRoute,
   answer: answerQuestionRoute,
+  answers: answersByVersionRoute,
   ask: askQuestionRoute,
   compare: compareGuidelinesRoute,
   copy: copyGuidelineRoute,

@@ -42,7 +42,7 @@ export const RELEASE_PLANS: readonly RoutePlan[] = [
         shows: 'A second manager decides about it.',
         after: async (page) => {
           await page.getByRole('button', { name: 'Propose a waiver' }).first().click();
-          await page.getByRole('alertdialog').getByText('Last day', { exact: true }).waitFor();
+          await page.getByRole('alertdialog').getByLabel('Last day').waitFor();
         },
       },
       'a link for a guest': {

@@ -1,0 +1,83 @@
+import type { OutdatedAnswer } from '@assay/db';
+import { decideTask } from '@assay/domain';
+import { command, type JsonValue, query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { notify } from '../notifications/notify.ts';
+import { waitForAnswers } from '../review/review-record.ts';
+import { outdatedAnswers, readAskAgain, rowsAskedFor } from './ask-again.ts';
+import { stateOf } from './task-record.ts';
+
+/** Turns that are opened in one transaction. */
+const TURNS = 100;
+
+type Asked = JobRun<'batch.ask-again'>;
+
+/** The job that asks for answers again, part by part. Doing it again changes nothing more. */
+export async function reopenTasks(deps: Deps, run: Asked): Promise<JsonValue> {
+  const { actor, job, signal } = run;
+  const { batchId, filter, by, until } = job.payload;
+  const { batch, number, outdated, manifest } = await query(deps, actor, (t) =>
+    readAskAgain(t, batchId, filter, new Date(until)),
+  );
+  const rows = await rowsAskedFor(deps, manifest, filter, signal);
+  let done = 0;
+  for await (const part of outdatedAnswers(deps, actor, outdated, rows, TURNS)) {
+    await run.progress({ stage: 'asking again', done, total: null });
+    done += await reopenPart(deps, run, batch.projectId, part);
+  }
+  return command(deps, actor, async ({ t, record }) => {
+    await run.requireMine(t);
+    const people = await t.requeue.askedAgain(job.id);
+    const answers = people.reduce((all, each) => all + each.answers, 0);
+    await record({
+      action: 'batch.asked-again',
+      object: { type: 'batch', id: batchId },
+      projectId: batch.projectId,
+      details: { guidelineVersion: number, answers, people: people.length },
+      alsoTouched: [{ type: 'guidelineVersion', id: filter.guidelineVersionId }],
+    });
+    for (const { authorId, answers: count } of people) {
+      await notify(deps, t, {
+        userIds: [authorId],
+        except: by,
+        kind: 'batch.asked-again',
+        subject: { projectId: batch.projectId, number: batch.number, name: batch.name, count },
+        link: `/guidelines/${outdated.guidelineId}`,
+      });
+    }
+    return { answers, people: people.length };
+  });
+}
+
+/** Opens turns again, in one transaction; how many. What was decided or answered anew meanwhile stays. */
+async function reopenPart(
+  deps: Deps,
+  run: Asked,
+  projectId: string,
+  part: readonly OutdatedAnswer[],
+): Promise<number> {
+  if (part.length === 0) return 0;
+  const { batchId, filter, by } = run.job.payload;
+  return command(deps, run.actor, async ({ t, record }) => {
+    await run.requireMine(t);
+    const taken: string[] = [];
+    for (const { taskId, annotationId, item } of part) {
+      const task = await t.tasks.lock(taskId);
+      if (task === null || task.annotationId !== annotationId) continue;
+      if (typeof decideTask(stateOf(task), { kind: 'ask-again' }) === 'string') continue;
+      if (!(await waitForAnswers(t, batchId, item))) continue;
+      t.requeue.reopen(task, { by, guidelineVersionId: filter.guidelineVersionId, jobId: run.job.id });
+      taken.push(annotationId);
+    }
+    if (taken.length > 0) await t.batches.move(batchId, ['DONE'], 'OPEN', { finishedAt: null });
+    await record({
+      action: 'batch.answers-taken-back',
+      object: { type: 'batch', id: batchId },
+      projectId,
+      details: { answers: taken.length },
+      alsoTouched: taken.map((id) => ({ type: 'annotation', id })),
+    });
+    return taken.length;
+  });
+}
