@@ -538,8 +538,8 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'task.context': (things) => ({ batchId: things.batchId }),
   'task.ownNumbers': (things) => ({ projectId: things.projectId, since: '2026-01-01T00:00:00Z' }),
   'task.practiceAnswer': (things) => ({
-    batchId: things.batchId,
-    decisionId: randomUUID(),
+    batchId: things.practiceBatchId,
+    decisionId: things.practiceDecisionId,
     payload: answerOf(true),
   }),
   'task.practiceRows': (things) => ({ batchId: things.batchId }),

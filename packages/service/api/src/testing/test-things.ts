@@ -19,6 +19,7 @@ import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelImport } from './make-label-import.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
+import { makePractice } from './make-practice.ts';
 import { makeRelease } from './make-release.ts';
 import { makeReview } from './make-review.ts';
 import { makeScenarios } from './make-scenarios.ts';
@@ -86,6 +87,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const imported = await makeLabelImport(test, owner, { projectId, ...batch });
   const versions = await makeVersion(test, owner, projectId);
   const released = await makeRelease(test, owner, { projectId, ...versions });
+  const practised = await makePractice(test, owner, projectId, batch.yesOrNoVersionId);
   const reviewed = await makeReview(test, owner, projectId, batch.yesOrNoVersionId);
   const scenarios = await makeScenarios(test, owner, projectId);
   const webhook = await createWebhook(deps, owner, {
@@ -169,6 +171,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...versions,
     ...released,
     ...reviewed,
+    ...practised,
     ...scenarios,
     ...made,
   };

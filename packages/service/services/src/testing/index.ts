@@ -1,3 +1,4 @@
+export { isForPractice } from '../work/is-for-practice.ts';
 export { addBatch, addLabelSchema, answerOf } from './add-batch.ts';
 export { addRowsRun } from './add-rows-run.ts';
 export { addSource } from './add-source.ts';

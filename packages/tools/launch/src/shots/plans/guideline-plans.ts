@@ -5,6 +5,7 @@ const as = 'manager';
 const inProject = (rest: string) => (world: World) => `/o/demo/projects/${world.project}${rest}`;
 const inBare = (rest: string) => (world: World) => `/o/${world.begun}/projects/${world.bareProject}${rest}`;
 const of = (rest: string) => (world: World) => `/o/demo/guidelines/${world.guideline}${rest}`;
+const underOutdated = (world: World) => `/o/demo/guidelines/${world.outdatedGuideline}/answers`;
 
 const FORM = 'It is a form: what it loads adds to it and does not hold it up.';
 const WRITTEN = 'A guideline has a version from its first moment.';
@@ -80,5 +81,23 @@ export const GUIDELINE_PLANS: readonly RoutePlan[] = [
     empty: { without: 'Whoever writes a guideline is asked to read it.' },
     ...heldAndFailed({ at: of('/readers'), as }, ['guideline.acknowledgements']),
     also: { 'not allowed': { at: of('/readers'), as: 'annotator', shows: 'cannot see who has read' } },
+  },
+  {
+    route: '/o/[org]/guidelines/[guidelineId]/answers',
+    full: { at: underOutdated, as, shows: 'Wages under a guideline that changed' },
+    empty: { at: of('/answers'), as, shows: 'No answer under this guideline' },
+    ...heldAndFailed({ at: underOutdated, as }, ['guideline.answers']),
+    also: {
+      'asking again': {
+        at: underOutdated,
+        as,
+        shows: 'Wages under a guideline that changed',
+        after: async (page) => {
+          await page.getByRole('button', { name: /^Ask again/ }).click();
+          await page.getByText(/asked for again\./).waitFor();
+        },
+      },
+      'not allowed': { at: underOutdated, as: 'expert', shows: 'Your role does not lead batches' },
+    },
   },
 ];

@@ -10,6 +10,7 @@ import { makeGuideline } from './make-guideline.ts';
 import { type LabelImportWorld, makeLabelImports } from './make-label-imports.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeRates } from './make-rates.ts';
+import { makeOutdated } from './make-outdated.ts';
 import { makeReleases, type ReleaseWorld } from './make-releases.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
@@ -41,6 +42,8 @@ export type World = {
   /** With two versions; with one and no section. */
   guideline: string;
   shortGuideline: string;
+  /** Under which rows were answered before it changed. */
+  outdatedGuideline: string;
   /** Read and waiting for a person; failed. */
   toReview: { sourceId: string; versionId: string };
   failed: { sourceId: string; versionId: string };
@@ -96,6 +99,10 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );
   await makeRates(manager, theirs.wagesProject);
+  const outdated = await makeOutdated(
+    { manager, annotator },
+    { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
+  );
   const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
   const imported = await makeLabelImports(manager, {
     projectId: theirs.wagesProject,
@@ -114,6 +121,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     ...talk,
     ...hooks,
     ...guided,
+    ...outdated,
     ...batches,
     ...reviewed,
     ...versions,
