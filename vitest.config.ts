@@ -21,6 +21,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // Each file makes a database of its own; what they load is the same, and takes long to load.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
