@@ -51,6 +51,7 @@ export {
   updateGoal,
 } from './goals/goals.ts';
 export { acknowledgeGuideline, listAcknowledgements } from './guidelines/acknowledge-guideline.ts';
+export { addSampleExample } from './guidelines/add-example.ts';
 export {
   answerGuidelineQuestion,
   askAboutGuideline,

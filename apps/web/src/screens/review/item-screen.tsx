@@ -1,8 +1,9 @@
 'use client';
 
 import { markKey } from '@assay/domain';
-import { Badge, Callout, Card, PageHeader, useToast } from '@assay/ui';
+import { Badge, Button, Callout, Card, PageHeader, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BookPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -18,6 +19,7 @@ import { AnswersTable } from './answers-table.tsx';
 import { useAuthorName } from './author-name.tsx';
 import { DecideCard } from './decide-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
+import { ExampleDialog } from './example-dialog.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
@@ -73,6 +75,8 @@ function Item({ item }: { item: ReviewItem }) {
   const turn = useTurn({ projectId: item.projectId, itemId: item.id, wanted });
   const [chosen, setChosen] = useState<string | null>(item.answers[0]?.annotationId ?? null);
   const [pattern, setPattern] = useState(false);
+  const [example, setExample] = useState(false);
+  const { guidelineId } = item.batch;
   const { decide, next, deciding, error } = useDeciding(item, turn);
   const marked = new Set(
     item.answers.flatMap(({ payload }) =>
@@ -129,7 +133,18 @@ function Item({ item }: { item: ReviewItem }) {
             </p>
           )}
         </Card>
-        <RowCard columns={item.columns} cells={item.cells} marked={marked} />
+        <RowCard
+          columns={item.columns}
+          cells={item.cells}
+          marked={marked}
+          actions={
+            guidelineId !== null && may('guideline.write') ? (
+              <Button size="sm" icon={<BookPlus aria-hidden />} onClick={() => setExample(true)}>
+                {t('example.open')}
+              </Button>
+            ) : undefined
+          }
+        />
         <CommentsCard
           subject={{ subjectType: 'reviewItem', subjectId: item.id }}
           projectId={item.projectId}
@@ -160,8 +175,11 @@ function Item({ item }: { item: ReviewItem }) {
           </>
         )}
         <HistoryCard item={item} />
-        <GuidelineCard guidelineId={item.batch.guidelineId} />
+        <GuidelineCard guidelineId={guidelineId} />
       </div>
+      {example && guidelineId !== null ? (
+        <ExampleDialog item={item} guidelineId={guidelineId} onOpenChange={setExample} />
+      ) : null}
       {pattern ? (
         <PatternDialog
           batchId={item.batchId}

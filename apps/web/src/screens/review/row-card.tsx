@@ -3,21 +3,24 @@
 import type { ColumnSpec } from '@assay/contracts';
 import { Badge, Card, cn, ScrollRegion } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
 /** The sample itself, each value beside what the data dictionary says of its column. */
 export function RowCard({
   columns,
   cells,
   marked,
+  actions,
 }: {
   columns: readonly ColumnSpec[];
   cells: readonly unknown[];
   /** Columns that somebody marked. */
   marked: ReadonlySet<string>;
+  actions?: ReactNode;
 }) {
   const t = useTranslations('review.item');
   return (
-    <Card title={t('theRow')} id="review-row" flush>
+    <Card title={t('theRow')} id="review-row" flush actions={actions}>
       <ScrollRegion label={t('rowTable')} className="max-h-[32rem] overflow-y-auto">
         <table className="w-full border-collapse text-left text-sm">
           <caption className="sr-only">{t('rowTable')}</caption>

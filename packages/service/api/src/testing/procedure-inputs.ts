@@ -377,6 +377,15 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     reply: 'It is so.',
     revision: null,
   }),
+  'review.addExample': (things) => ({
+    reviewItemId: things.reviewItemId,
+    guidelineId: things.guidelineId,
+    revision: 2,
+    columns: ['id'],
+    verdict: 'correct',
+    title: 'So it is',
+    why: 'It says so.',
+  }),
   'review.claim': (things) => ({ projectId: things.projectId, batchId: things.reviewedBatchId }),
   'review.decide': (things) => ({
     reviewItemId: things.reviewItemId,

@@ -1,10 +1,4 @@
-import {
-  AssayError,
-  guideline as guidelineSchema,
-  notFound,
-  predicate,
-  recipe as recipeSchema,
-} from '@assay/contracts';
+import { AssayError, notFound, predicate, recipe as recipeSchema } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, doesNotMatch } from '@assay/domain';
 import { requireOnItem } from '../frame/access.ts';
@@ -12,7 +6,7 @@ import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { stale } from '../frame/stale.ts';
-import { requireGuideline } from '../guidelines/guideline-record.ts';
+import { amendGuideline } from '../guidelines/amend-guideline.ts';
 import { notify } from '../notifications/notify.ts';
 import { requireRecipe } from '../recipes/recipe-record.ts';
 import { asJson } from '../sources/source-record.ts';
@@ -43,47 +37,30 @@ export async function addPatternRule(
   const createdBy = requirePerson(actor);
   await requireOnItem(deps, actor, 'guideline.write', { kind: 'guideline', id: input.guidelineId });
   const versionId = deps.ids.next();
-  return command(deps, actor, async ({ t, record }) => {
+  return command(deps, actor, async (context) => {
+    const { t } = context;
     const pattern = await lockActive(t, input.patternId);
     if (pattern.guidelineVersionId !== null) {
       throw new AssayError('conflict', `Pattern ${pattern.number} is a rule of a guideline already.`);
     }
-    const parent = await requireGuideline(t, input.guidelineId);
-    if (parent.projectId !== pattern.projectId) throw notFound('guideline');
-    if (!(await t.guidelines.update(parent.id, input.revision, {}))) throw stale('guideline');
-    const newest = await t.guidelines.newest(parent.id);
-    if (newest === null) throw notFound('guideline version');
-    const before = guidelineSchema.parse(newest.document);
     const rule = {
       id: deps.ids.next(),
       text: input.text,
       severity: input.severity,
       holds: { op: 'not' as const, arg: predicate.parse(pattern.where) },
     };
-    const document = guidelineSchema.safeParse({ ...before, rules: [...before.rules, rule] });
-    if (!document.success) {
-      throw new AssayError('too-large', 'The guideline takes no more rules.', {
-        kept: 'Nothing was changed.',
-      });
-    }
-    const { number } = await t.guidelines.addVersion({
-      id: versionId,
-      guidelineId: parent.id,
-      document: asJson(document.data),
+    const { number } = await amendGuideline(context, {
+      versionId,
+      guidelineId: input.guidelineId,
+      projectId: pattern.projectId,
+      revision: input.revision,
+      by: createdBy,
       note: `Pattern ${pattern.number}: ${pattern.name}`,
-      createdBy,
+      change: (before) => ({ ...before, rules: [...before.rules, rule] }),
+      details: { pattern: pattern.id },
+      alsoTouched: [{ type: 'pattern', id: pattern.id }],
     });
     await t.patterns.change(pattern.id, { guidelineVersionId: versionId });
-    await record({
-      action: 'guideline.version-saved',
-      object: { type: 'guideline', id: parent.id },
-      projectId: parent.projectId,
-      details: { number, pattern: pattern.id },
-      alsoTouched: [
-        { type: 'guidelineVersion', id: versionId },
-        { type: 'pattern', id: pattern.id },
-      ],
-    });
     return { versionId, number };
   });
 }

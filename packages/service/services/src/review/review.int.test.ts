@@ -1,7 +1,10 @@
-import { type Annotation, DEFAULT_ROUTING, type ReviewRouting } from '@assay/contracts';
+import { type Annotation, DEFAULT_ROUTING, guideline, type ReviewRouting } from '@assay/contracts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { getAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
+import { addSampleExample } from '../guidelines/add-example.ts';
+import { getGuideline } from '../guidelines/read-guidelines.ts';
+import { createGuideline } from '../guidelines/save-guideline.ts';
 import { homeSummary } from '../home/home-summary.ts';
 import { listEvents } from '../ledger/list-events.ts';
 import { addBatch, addLabelSchema, answerOf } from '../testing/add-batch.ts';
@@ -419,3 +422,33 @@ it('draws by the rate of the batch, which can be changed while it runs', async (
   // Whoever answers is not told what was drawn.
   expect(await review(ann)).toBeNull();
 }, 120_000);
+it('makes a sample an example in the next version of a guideline, with the values of its row', async () => {
+  const { deps } = test;
+  const { itemId } = await disagreement();
+  const document = guideline.parse({ type: 'assay.guideline', version: 1, sections: [] });
+  const made = await createGuideline(deps, manager, {
+    projectId,
+    name: 'Of examples',
+    description: '',
+    document,
+  });
+  const input = {
+    reviewItemId: itemId,
+    guidelineId: made.id,
+    revision: 1,
+    columns: ['id'],
+    verdict: 'incorrect' as const,
+    title: 'A row that is none',
+    why: 'Nothing is like this.',
+  };
+  const nobody = { ...input, columns: ['weight'] };
+  await expect(addSampleExample(deps, expert, nobody)).rejects.toMatchObject({ field: 'columns' });
+  await expect(addSampleExample(deps, ann, input)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await addSampleExample(deps, expert, input)).toMatchObject({ number: 2 });
+  const { document: after } = await getGuideline(deps, expert, { guidelineId: made.id });
+  const { verdict, title, why } = input;
+  const content = { kind: 'row', values: [{ column: 'id', value: 0 }] };
+  expect(after.examples).toMatchObject([{ verdict, title, why, content }]);
+  // Somebody else's version in between is not overwritten.
+  await expect(addSampleExample(deps, expert, input)).rejects.toMatchObject({ code: 'stale' });
+});

@@ -1,4 +1,5 @@
 import { router } from '../../frame/trpc.ts';
+import { addExampleRoute } from './add-example.ts';
 import { answerReturnRoute } from './answer-return.ts';
 import { claimReviewRoute } from './claim-review.ts';
 import { decideReviewRoute } from './decide-review.ts';
@@ -16,6 +17,7 @@ import { sweepReviewRoute } from './sweep-review.ts';
 import { undoReviewRoute } from './undo-review.ts';
 
 export const reviewRouter = router({
+  addExample: addExampleRoute,
   answerReturn: answerReturnRoute,
   claim: claimReviewRoute,
   decide: decideReviewRoute,

@@ -44,6 +44,15 @@ export const REVIEW_PLANS: readonly RoutePlan[] = [
         as,
         after: (page) => page.getByRole('button', { name: 'Reject the pattern' }).click(),
       },
+      'as an example': {
+        at: (world) => `/o/demo/projects/${world.wagesProject}/review/${world.guidedItem}`,
+        as,
+        shows: 'Make it an example',
+        after: async (page) => {
+          await page.getByRole('button', { name: 'Make it an example' }).click();
+          await page.getByText(/It becomes part of/).waitFor();
+        },
+      },
     },
   },
   {

@@ -44,6 +44,8 @@ export type World = {
   shortGuideline: string;
   /** Under which rows were answered before it changed. */
   outdatedGuideline: string;
+  /** Before an expert, of a batch under it. */
+  guidedItem: string;
   /** Read and waiting for a person; failed. */
   toReview: { sourceId: string; versionId: string };
   failed: { sourceId: string; versionId: string };

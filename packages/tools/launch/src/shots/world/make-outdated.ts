@@ -5,6 +5,7 @@ import type { ApiSession } from '../../api-session.ts';
 import { pictureAnswer } from './make-batches.ts';
 
 const NAME = 'Groups of work, for pictures';
+const BATCH = 'Wages under a guideline that changed';
 const id = (n: number) => `01a2fe01-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 const document = (body: string) =>
@@ -26,12 +27,21 @@ const document = (body: string) =>
 export async function makeOutdated(
   { manager, annotator }: { manager: ApiSession; annotator: ApiSession },
   of: { projectId: string; runId: string; labelSchemaId: string },
-): Promise<{ outdatedGuideline: string }> {
+): Promise<{ outdatedGuideline: string; guidedItem: string }> {
   const { api } = manager;
   const { projectId, runId } = of;
   const { guidelines } = await api.guideline.list.query({ projectId, search: NAME });
   const known = guidelines.find((each) => each.name === NAME);
-  if (known !== undefined) return { outdatedGuideline: known.id };
+  const guidedItem = async () => {
+    const { batches } = await api.batch.list.query({ projectId, limit: 200 });
+    const batch = batches.find((each) => each.name === BATCH);
+    if (batch === undefined) throw new Error(`There is no batch “${BATCH}”.`);
+    const { items } = await api.review.list.query({ projectId, batchId: batch.id });
+    const [first] = items;
+    if (first === undefined) throw new Error(`Nothing of “${BATCH}” waits for an expert.`);
+    return first.id;
+  };
+  if (known !== undefined) return { outdatedGuideline: known.id, guidedItem: await guidedItem() };
   const made = await api.guideline.create.mutate({
     projectId,
     name: NAME,
@@ -44,7 +54,7 @@ export async function makeOutdated(
     investigation: (await api.run.get.query({ runId })).status === 'BLOCKED',
     labelSchemaVersionId: versionId,
     guidelineId: made.id,
-    name: 'Wages under a guideline that changed',
+    name: BATCH,
     priority: 0,
     selection: { type: 'assay.batch-selection', version: 1, size: 12, seed: 'outdated' },
   });
@@ -63,7 +73,8 @@ export async function makeOutdated(
       taskId: task.id,
       leaseId: task.leaseId,
       annotationId: randomUUID(),
-      payload: pictureAnswer(at),
+      // What somebody asks goes before an expert.
+      payload: { ...pictureAnswer(at), comment: at === 0 ? 'By the trade, or by what is made?' : '' },
       activeMs: 12_000,
       toolVersion: 'pictures',
     });
@@ -74,5 +85,5 @@ export async function makeOutdated(
     document: document('By what is made, and by the trade of who made it.'),
     note: 'Trades count',
   });
-  return { outdatedGuideline: made.id };
+  return { outdatedGuideline: made.id, guidedItem: await guidedItem() };
 }
