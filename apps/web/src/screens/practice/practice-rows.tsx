@@ -113,7 +113,17 @@ function PracticeRow({
     if (found.length > 0) setActive(found[0]?.questionId ?? null);
     else setAsked(payload);
   };
-  usePracticeKeys({ schema, answers, active, column, onAnswer: answer, onGo: go });
+  usePracticeKeys({
+    schema,
+    columns: names,
+    answers,
+    activeId: active,
+    column,
+    onActive: setActive,
+    onColumn: setColumn,
+    onAnswer: answer,
+    onGo: go,
+  });
   const held = { task: { cells: row.cells }, batch: { schema, columns, kind: batch.kind } };
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">

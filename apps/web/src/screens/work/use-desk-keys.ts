@@ -1,12 +1,12 @@
 'use client';
 
 import type { Annotation, WorkbenchCommand } from '@assay/contracts';
-import { answerByKey, answerField, commandOf, type KeysInForce, strokesOf } from '@assay/domain';
+import { answerField, commandOf, type KeysInForce, strokesOf } from '@assay/domain';
 import { useEffect, useRef } from 'react';
-import { questionId } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
 import { hasProposals } from './desk/proposed-of.ts';
 import { pressOf } from './keys/press-of.ts';
+import { answerOfKey, isChosenControl, isField, move, type QuestionPlace } from './question-keys.ts';
 import type { Overlay } from './row-desk.tsx';
 
 export type DeskKeys = {
@@ -30,37 +30,18 @@ export type DeskKeys = {
 
 export const COMMENT_ID = 'work-comment';
 
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable=true]') !== null;
-
-/** A control that the keyboard chose, which Enter is for; one that was clicked keeps the focus without being meant. */
-const isChosenControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('button, a, summary') && target.matches(':focus-visible');
-
-function moveCell(keys: DeskKeys, by: number): void {
-  const names = keys.held.batch.columns.map((column) => column.name);
-  const at = keys.column === null ? (by > 0 ? -1 : names.length) : names.indexOf(keys.column);
-  const name = names[Math.min(names.length - 1, Math.max(0, at + by))];
-  if (name !== undefined) keys.onColumn(name);
-}
-
-/** Goes to another question, round and round; readers hear what is asked. */
-function moveQuestion(keys: DeskKeys, by: number): boolean {
-  const { questions } = keys.held.batch.schema;
-  const at = questions.findIndex((each) => each.id === keys.activeId);
-  const next = questions[(at + by + questions.length) % questions.length];
-  if (questions.length < 2 || next === undefined) return false;
-  keys.onActive(next.id);
-  const place = document.getElementById(questionId(next.id));
-  place?.focus({ preventScroll: true });
-  place?.scrollIntoView({ block: 'nearest' });
-  return true;
-}
+const placeOf = ({ held: { batch }, activeId, column, onActive, onColumn }: DeskKeys): QuestionPlace => ({
+  schema: batch.schema,
+  columns: batch.columns.map(({ name }) => name),
+  activeId,
+  column,
+  onActive,
+  onColumn,
+});
 
 /** Does what a command says; false where it means nothing on this row, so that the key stays the page's. */
 function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
   const { held, payload, onEdit } = keys;
-  const cells = held.batch.schema.questions.find((each) => each.kind === 'cells');
   switch (command) {
     case 'accept':
       if (hasProposals(held.batch)) keys.onAccept();
@@ -69,18 +50,11 @@ function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
       document.getElementById(COMMENT_ID)?.focus();
       return true;
     case 'flag':
-      if (cells === undefined) return false;
-      keys.onActive(cells.id);
-      if (keys.column === null) moveCell(keys, 1);
-      return true;
     case 'nextCell':
     case 'previousCell':
-      if (cells === undefined) return false;
-      moveCell(keys, command === 'nextCell' ? 1 : -1);
-      return true;
     case 'nextQuestion':
     case 'previousQuestion':
-      return moveQuestion(keys, command === 'nextQuestion' ? 1 : -1);
+      return move(placeOf(keys), command);
     case 'artefact':
       onEdit({ artefact: payload.artefact ? null : true });
       return true;
@@ -113,18 +87,11 @@ function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
   }
 }
 
-/** A key of a label, reason or step: the active question first, then the others in their order. */
+/** A key of a label, reason or step. */
 function answer(keys: DeskKeys, key: string): boolean {
-  const { held, payload, activeId, column } = keys;
-  const { questions } = held.batch.schema;
-  const first = questions.filter((each) => each.id === activeId);
-  for (const question of [...first, ...questions.filter((each) => each.id !== activeId)]) {
-    const next = answerByKey(question, payload.answers[question.id] ?? null, key, column);
-    if (next === undefined) continue;
-    keys.onEdit({ [answerField(question.id)]: next });
-    return true;
-  }
-  return false;
+  const found = answerOfKey(placeOf(keys), keys.payload.answers, key);
+  if (found !== null) keys.onEdit({ [answerField(found.questionId)]: found.answer });
+  return found !== null;
 }
 
 /** The ways to write a press, and below them the same without Shift, where no command has that with it. */

@@ -4,7 +4,8 @@ import type { World } from '../world/build-world.ts';
 
 const as = 'manager';
 const atWork = (world: World) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.batch}`;
-const atPractice = (world: World) => `/o/demo/projects/${world.wagesProject}/practice?batch=${world.batch}`;
+const atPractice = (world: World) =>
+  `/o/demo/projects/${world.wagesProject}/practice?batch=${world.practiceBatch}`;
 const QUESTION = 'To which group does the work belong?';
 /** A key once the first row is there, and what it brings. */
 const press = (key: string, brings: string) => ({
@@ -34,7 +35,7 @@ export const WORK_PLANS: readonly RoutePlan[] = [
         as: 'annotator',
         shows: QUESTION,
         after: async (page) => {
-          for (const key of ['2', '3', 'Enter']) await page.keyboard.press(key);
+          for (const key of ['2', 'ArrowRight', '3', 'Enter']) await page.keyboard.press(key);
           await page
             .getByText(/The expert decided otherwise|As the expert decided/)
             .first()

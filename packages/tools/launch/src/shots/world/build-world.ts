@@ -11,6 +11,7 @@ import { type LabelImportWorld, makeLabelImports } from './make-label-imports.ts
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeRates } from './make-rates.ts';
 import { makeOutdated } from './make-outdated.ts';
+import { makePractice } from './make-practice.ts';
 import { makeReleases, type ReleaseWorld } from './make-releases.ts';
 import { makeReports, type ReportWorld } from './make-reports.ts';
 import { makeReview, type ReviewWorld } from './make-review.ts';
@@ -44,6 +45,8 @@ export type World = {
   shortGuideline: string;
   /** Under which rows were answered before it changed. */
   outdatedGuideline: string;
+  /** Under whose questions an expert decided rows to practise on. */
+  practiceBatch: string;
   /** Before an expert, of a batch under it. */
   guidedItem: string;
   /** Read and waiting for a person; failed. */
@@ -105,6 +108,10 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     { manager, annotator },
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );
+  const practised = await makePractice(
+    { manager, annotator, expert },
+    { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
+  );
   const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
   const imported = await makeLabelImports(manager, {
     projectId: theirs.wagesProject,
@@ -124,6 +131,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     ...hooks,
     ...guided,
     ...outdated,
+    ...practised,
     ...batches,
     ...reviewed,
     ...versions,

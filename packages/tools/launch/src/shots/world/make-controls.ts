@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import type { Annotation } from '@assay/contracts';
 import { eventually } from '@assay/testkit';
 import type { ApiSession } from '../../api-session.ts';
+import { answerNext } from './answer-next.ts';
 import { pictureAnswer } from './make-batches.ts';
 
 const NAME = 'Wages with control tasks among them';
@@ -33,20 +34,11 @@ export async function makeControls(
     { timeout: 120_000, interval: 250 },
   );
   for (const [who, person] of people.entries()) {
-    for (let at = 0; ; at += 1) {
-      const [task] = (await person.api.task.claim.mutate({ projectId, batchId, want: 1 })).tasks;
-      if (task === undefined) break;
-      await person.api.task.submit.mutate({
-        taskId: task.id,
-        leaseId: task.leaseId,
-        annotationId: randomUUID(),
-        payload: {
-          ...pictureAnswer(at),
-          realism: { verdict: (at + who) % 3 === 0 ? 'plausible' : 'implausible', reasons: [] },
-        },
-        activeMs: 15_000,
-        toolVersion: 'pictures',
-      });
-    }
+    const payload = (at: number): Annotation => ({
+      ...pictureAnswer(at),
+      realism: { verdict: (at + who) % 3 === 0 ? 'plausible' : 'implausible', reasons: [] },
+    });
+    let at = 0;
+    while (await answerNext(person, { projectId, batchId }, payload(at))) at += 1;
   }
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { guideline } from '@assay/contracts';
 import { eventually } from '@assay/testkit';
 import type { ApiSession } from '../../api-session.ts';
+import { answerNext } from './answer-next.ts';
 import { pictureAnswer } from './make-batches.ts';
 
 const NAME = 'Groups of work, for pictures';
@@ -67,17 +67,9 @@ export async function makeOutdated(
   );
   await annotator.api.guideline.acknowledge.mutate({ guidelineVersionId: made.versionId });
   for (let at = 0; at < 7; at += 1) {
-    const [task] = (await annotator.api.task.claim.mutate({ projectId, batchId, want: 1 })).tasks;
-    if (task === undefined) break;
-    await annotator.api.task.submit.mutate({
-      taskId: task.id,
-      leaseId: task.leaseId,
-      annotationId: randomUUID(),
-      // What somebody asks goes before an expert.
-      payload: { ...pictureAnswer(at), comment: at === 0 ? 'By the trade, or by what is made?' : '' },
-      activeMs: 12_000,
-      toolVersion: 'pictures',
-    });
+    // What somebody asks goes before an expert.
+    const comment = at === 0 ? 'By the trade, or by what is made?' : '';
+    await answerNext(annotator, { projectId, batchId }, { ...pictureAnswer(at), comment });
   }
   await api.guideline.save.mutate({
     guidelineId: made.id,
