@@ -403,8 +403,8 @@ it('draws by the rate of the batch, which can be changed while it runs', async (
   const review = async (person = manager) => (await getBatch(test.deps, person, { batchId })).review;
   expect(await review()).toEqual({ share: 0, own: false, drawn: 0, waiting: 0 });
   await change(1000);
-  for (let row = 0; row < 6; row += 1) await answer(ann, answerOf(true));
-  expect(await review()).toEqual({ share: 1, own: true, drawn: 6, waiting: 6 });
+  for (let row = 0; row < 10; row += 1) await answer(ann, answerOf(true));
+  expect(await review()).toEqual({ share: 1, own: true, drawn: 10, waiting: 10 });
   const { items } = await inbox();
   const [first] = items;
   expect(first?.marks).toMatchObject([{ reason: 'random' }]);
@@ -413,7 +413,7 @@ it('draws by the rate of the batch, which can be changed while it runs', async (
   await change(300);
   const some = await review();
   expect(some?.drawn).toBeGreaterThan(0);
-  expect(some?.drawn).toBeLessThan(6);
+  expect(some?.drawn).toBeLessThan(10);
   // Left out, it stays as it is; null is what the rules say.
   await change(undefined);
   expect(await review()).toEqual(some);
@@ -422,6 +422,7 @@ it('draws by the rate of the batch, which can be changed while it runs', async (
   // Whoever answers is not told what was drawn.
   expect(await review(ann)).toBeNull();
 }, 120_000);
+
 it('makes a sample an example in the next version of a guideline, with the values of its row', async () => {
   const { deps } = test;
   const { itemId } = await disagreement();
