@@ -124,7 +124,7 @@ function PracticeRow({
     onAnswer: answer,
     onGo: go,
   });
-  const held = { task: { cells: row.cells }, batch: { schema, columns, kind: batch.kind } };
+  const held = { task: { cells: row.cells }, batch: { schema, columns, kind: batch.kind, prelabels: false } };
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <Card flush>

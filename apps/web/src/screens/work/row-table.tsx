@@ -31,7 +31,10 @@ export function RowTable({
   column,
   onColumn,
 }: {
-  held: { task: Pick<WorkTask, 'cells'>; batch: Pick<WorkBatch, 'schema' | 'columns' | 'kind'> };
+  held: {
+    task: Pick<WorkTask, 'cells'>;
+    batch: Pick<WorkBatch, 'schema' | 'columns' | 'kind' | 'prelabels'>;
+  };
   context: WorkContext | null;
   answers: Annotation['answers'];
   broken: readonly BrokenCheck[];

@@ -11,7 +11,6 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireLabelSchemaVersionOf } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRunOf } from '../runs/run-record.ts';
-
 import { isForPractice } from './is-for-practice.ts';
 
 /** Decided samples that are looked at for one batch; and to say beside the form how many there are. */

@@ -80,8 +80,9 @@ export function practiceAnswer(
   return query(deps, actor, async (t) => {
     const { batch, schema, columns, gold } = await foundFor(t, input.batchId);
     const found = gold.find(({ decisionId }) => decisionId === input.decisionId);
-    const decision = found === undefined ? null : await t.decisions.get(found.decisionId);
-    if (found === undefined || decision === null) throw notFound('decision');
+    if (found === undefined) throw notFound('decision');
+    // What was imported as known comes without words.
+    const decision = await t.decisions.get(found.decisionId);
     const problem = checkAnnotation(
       schema,
       input.payload,
@@ -93,7 +94,7 @@ export function practiceAnswer(
     const { labels } = await labelNamesOf(t, batch.projectId);
     return {
       questions: comparedAnswers(schema, found.answer, input.payload, labels),
-      comment: decision.comment,
+      comment: decision?.comment ?? '',
     };
   });
 }
