@@ -60,7 +60,7 @@ export {
 } from './batch.ts';
 export type { BiasQuestion, BiasReport } from './bias.ts';
 export { biasQuestion, biasReport } from './bias.ts';
-export { boundedText, codePointsOf } from './bounded-text.ts';
+export { boundedText, codePointsOf, shortened } from './bounded-text.ts';
 export type {
   ColumnFacts,
   ConventionFacts,

@@ -81,6 +81,13 @@ const GOLD = `
   ) AS known
   ORDER BY known."sampleKey", known.rank, known.at DESC, known."decisionId" DESC LIMIT $4::int`;
 
+// Known answers that tell something still to be asked: a control task measures by them, or their sample waits in a batch.
+const STILL_ASKED = `
+  SELECT known.id FROM unnest($2::uuid[], $3::uuid[]) AS known(id, key)
+  WHERE known.id::text IN (SELECT c.truth ->> 'decisionId' FROM control_item c WHERE c.org_id = $1::uuid)
+     OR known.key IN (
+       SELECT t.sample_key FROM task t WHERE t.org_id = $1::uuid AND t.status IN ('OPEN', 'LEASED'))`;
+
 const COUNTED = (since: Prisma.Sql, { batchId, personId }: ControlFilter) => Prisma.sql`
   c.retracted_at IS NULL
   ${batchId === null ? Prisma.empty : Prisma.sql`AND c.batch_id = ${batchId}::uuid`}
@@ -97,6 +104,17 @@ const sinceOf = ({ days, timeZone }: ControlFilter): Prisma.Sql =>
 export function createControlRepository({ t, statements, orgId }: RepositoryContext) {
   return {
     /** Samples whose answer is known under this label schema, whatever its version, by their keys. */
+    /** Which of these known answers tell what somebody is still to be asked. */
+    stillAsked: async (
+      known: readonly { decisionId: string; sampleKey: string }[],
+    ): Promise<ReadonlySet<string>> => {
+      const { rows } = await statements.run<{ id: string }>('control_still_asked', STILL_ASKED, [
+        orgId,
+        known.map((each) => each.decisionId),
+        known.map((each) => each.sampleKey),
+      ]);
+      return new Set(rows.map((row) => row.id));
+    },
     gold: async (projectId: string, labelSchemaId: string, most: number): Promise<GoldCandidate[]> => {
       const values = [orgId, projectId, labelSchemaId, most];
       return (await statements.run<GoldCandidate>('control_gold', GOLD, values)).rows;

@@ -95,7 +95,7 @@ const DEPENDENTS = `
             AND NOT EXISTS (SELECT 1 FROM decision_retraction r
                             WHERE r.org_id = d.org_id AND r.decision_id = d.id))::int AS decisions,
          (SELECT count(*) FROM version v WHERE i.use = 'labels' AND v.org_id = i.org_id
-            AND v.project_id = i.project_id AND v.created_at >= i.committed_at
+            AND v.project_id = i.project_id AND coalesce(v.finished_at, now()) >= i.committed_at
             AND v.status IN ('QUEUED', 'RUNNING', 'READY')
             AND v.selection -> 'runIds' @> to_jsonb(i.run_id::text))::int AS versions,
          (SELECT count(DISTINCT c.batch_id) FROM imported_answer g

@@ -5,6 +5,7 @@ import {
   type LabelImportMapping,
   type LabelSchema,
   labelRecord,
+  shortened,
 } from '@assay/contracts';
 import { answerOfText, type TextRefusal } from '../grid/cell-text.ts';
 
@@ -41,7 +42,12 @@ const WHY: Record<TextRefusal, string> = {
   'not-by-text': 'marks cells, which a column cannot hold',
 };
 
-const quoted = (text: string): string => `"${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}"`;
+const quoted = (text: string): string => {
+  const shown = shortened(text, SHOWN);
+  return `"${shown}${text.length > 2 * SHOWN || shown.length < text.length ? '…' : ''}"`;
+};
+/** Before it nobody labelled data for programs; what is older is a slip of the pen, and not every database has it. */
+const FIRST_YEAR = 1900;
 
 /** A moment with its zone, or a day, which is its midnight in UTC; null where it is none. */
 function momentOf(text: string): string | null {
@@ -49,7 +55,7 @@ function momentOf(text: string): string | null {
     /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2}))?$/.test(text);
   if (!isMoment) return null;
   const at = new Date(text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+  return Number.isNaN(at.getTime()) || at.getUTCFullYear() < FIRST_YEAR ? null : at.toISOString();
 }
 
 /** One record of a CSV file. */
@@ -156,7 +162,7 @@ export function recordOfJson(text: string, line: number): ReadRecord {
       issue === undefined
         ? 'It is no record of labels.'
         : `${field === '' ? 'The record' : field}: ${issue.message}`;
-    return refuse('unreadable', field === '' ? null : field.slice(0, 500), what.slice(0, 500));
+    return refuse('unreadable', field === '' ? null : shortened(field, 500), shortened(what, 500));
   }
   const { key, row, identifiers, annotation: payload, source, confidence, at } = parsed.data;
   const named = [key, row, identifiers].filter((each) => each !== undefined).length;
@@ -166,6 +172,9 @@ export function recordOfJson(text: string, line: number): ReadRecord {
   }
   if (Object.keys(payload.answers).length === 0)
     return refuse('no-answer', 'annotation.answers', 'No question is answered.');
+  if (at !== undefined && new Date(at).getUTCFullYear() < FIRST_YEAR) {
+    return refuse('bad-value', 'at', `${quoted(at)} is before ${FIRST_YEAR}.`);
+  }
   const values = Object.entries(identifiers ?? {}).map(([column, each]) => ({ column, value: String(each) }));
   if (identifiers !== undefined && values.length === 0) {
     return refuse('no-row', 'identifiers', 'The record does not say which row it is about.');

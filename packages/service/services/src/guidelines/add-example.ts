@@ -1,4 +1,4 @@
-import { AssayError, type GuidelineExample } from '@assay/contracts';
+import { AssayError, type GuidelineExample, shortened } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { requireOnItem } from '../frame/access.ts';
 import { command, query } from '../frame/command.ts';
@@ -41,7 +41,7 @@ export async function addSampleExample(
   const values = manifest.columns.flatMap(({ name }, at) => {
     if (!input.columns.includes(name)) return [];
     const cell = cells?.[at] ?? null;
-    return [{ column: name, value: typeof cell === 'string' ? cell.slice(0, MOST_CHARACTERS) : cell }];
+    return [{ column: name, value: typeof cell === 'string' ? shortened(cell, MOST_CHARACTERS) : cell }];
   });
   const versionId = deps.ids.next();
   return command(deps, actor, async (context) => {

@@ -9,6 +9,7 @@ import {
   type LabelImportUse,
   type LabelSchema,
   MOST_SHOWN_PROBLEMS,
+  shortened,
   type TableManifest,
 } from '@assay/contracts';
 import {
@@ -274,8 +275,8 @@ function samplesOf(file: LabelFile): string[][] {
     const values: string[] = [];
     for (const record of file.records) {
       const cell = 'cells' in record ? (record.cells[at] ?? '') : '';
-      if (cell !== '' && !values.includes(cell.slice(0, SAMPLE_LENGTH)))
-        values.push(cell.slice(0, SAMPLE_LENGTH));
+      const sample = shortened(cell, SAMPLE_LENGTH);
+      if (sample !== '' && !values.includes(sample)) values.push(sample);
       if (values.length === SAMPLES) break;
     }
     return values;

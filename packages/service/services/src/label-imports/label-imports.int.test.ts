@@ -126,6 +126,35 @@ it('shows before anything counts what would be taken and what not, and hands out
 const getBatchCount = () =>
   query(test.deps, manager, async (t) => ({ batches: (await t.batches.answered(projectId)).length }));
 
+it('tells what is wrong also where a text is no text that a database takes, or a file asks for too much', async () => {
+  const long = '🦅'.repeat(100);
+  const odd = await read(
+    'labels',
+    `row,Is it so?,annotator\n1,a${long},Ann\n2,${long},Ann\n3,Yes,Ann\n`,
+    'a.csv',
+  );
+  expect(odd.job.error).toBeNull();
+  expect(odd.view.found).toMatchObject({ good: 1, first: [{ code: 'refused' }, { code: 'refused' }] });
+  const payload = { type: 'assay.annotation', version: 1, answers: answerOf(true).answers };
+  const lines = [
+    { row: 1, annotation: payload, source: 'Ann', at: '0000-01-01T00:00:00Z' },
+    { row: 2, annotation: payload, source: 'Ann', ['half \ud83e and \0']: 1 },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      identifiers: Object.fromEntries([['id', 1], ...(at === 0 ? [] : [[`no\0${at}`, 1]])]),
+      annotation: payload,
+      source: 'Ann',
+    })),
+  ];
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const { view, job, importId } = await read('labels', text, 'odd.jsonl');
+  expect(job.error).toBeNull();
+  expect(view.found?.first.map(({ line, code }) => [line, code]).slice(0, 2)).toEqual([
+    [1, 'bad-value'],
+    [2, 'unreadable'],
+  ]);
+  for (const id of [odd.importId, importId]) await cancelLabelImport(test.deps, manager, { importId: id });
+});
+
 it('lets a person correct what the columns hold', async () => {
   const { view, importId } = await read('labels', 'n,verdict\nR1,yes\nR2,no\n', 'odd.csv', 'A study');
   // Neither a row nor a question is found by the names.

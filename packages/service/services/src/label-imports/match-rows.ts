@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ColumnSpec, ImportProblem, TableManifest } from '@assay/contracts';
+import { type ColumnSpec, type ImportProblem, shortened, type TableManifest } from '@assay/contracts';
 import type { ImportRecord } from '@assay/domain';
 import type { Deps } from '../frame/deps.ts';
 import { withTable } from '../sources/version-table.ts';
@@ -11,6 +11,8 @@ const KEYS = 20_000;
 export type Match = { row: number } | { problem: ImportProblem };
 
 const SEVERAL = -1;
+/** Sets of columns by which one file names rows. */
+const MOST_WAYS = 10;
 
 /** A value as a scan gives it: of numbers, however they are written. */
 function asScanned(column: ColumnSpec, value: string): string {
@@ -51,6 +53,8 @@ export async function matchRows(
   for (const question of questions) {
     if (question === null || 'absent' in question) continue;
     const group = byColumns.get(question.group) ?? { columns: question.columns, wanted: new Set<string>() };
+    // Each set of columns costs a look at the whole run.
+    if (byColumns.size === MOST_WAYS && !byColumns.has(question.group)) continue;
     group.wanted.add(question.text);
     byColumns.set(question.group, group);
   }
@@ -84,12 +88,17 @@ export async function matchRows(
     const question = questions[at];
     if (question === null || question === undefined) return none(record, 'The record names no row.');
     if ('absent' in question) {
-      return none(record, `The run has no column "${question.absent}".`, question.absent);
+      const absent = shortened(question.absent, 200);
+      return none(record, `The run has no column "${absent}".`, absent);
     }
-    const named = reference.values
-      .map(({ column, value }) => `${column} = ${value}`)
-      .join(', ')
-      .slice(0, 200);
+    if (!byColumns.has(question.group)) {
+      const ways = `A file names rows by at most ${MOST_WAYS} different sets of columns.`;
+      return none(record, ways, 'identifiers');
+    }
+    const named = shortened(
+      reference.values.map(({ column, value }) => `${column} = ${value}`).join(', '),
+      200,
+    );
     const row = found.get(question.group)?.get(question.text);
     if (row === undefined) return none(record, `No row of the run has ${named}.`);
     return row === SEVERAL

@@ -30,6 +30,8 @@ export function withdrawLabelImport(
   return command(deps, actor, async ({ t, record }) => {
     const row = await lockImport(t, input.importId);
     if (statusOfImport(row) !== 'DONE') throw notNow(row, 'withdrawn');
+    // Who decides about one of its answers at this moment is waited for, and then counted.
+    if (row.batchId !== null) await t.reviews.closeBatch(row.batchId);
     const ground = groundOf(await t.labelImports.dependents(row.id));
     if (ground !== null) {
       throw new AssayError('conflict', `Import ${row.number} cannot be withdrawn: ${ground}.`, {
@@ -41,7 +43,6 @@ export function withdrawLabelImport(
     if (row.batchId !== null) {
       withdrawn = await t.labelImports.retract(row.batchId, by);
       await t.batches.move(row.batchId, ['DONE'], 'CANCELLED');
-      await t.reviews.closeBatch(row.batchId);
       for (const job of await t.jobs.openFor(row.batchId))
         await t.jobs.requestCancel(job.id, deps.clock.now());
     }

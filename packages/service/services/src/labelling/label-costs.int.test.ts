@@ -103,7 +103,12 @@ const costs = ({ projectId }: Project, batchId: string | null = null) =>
 
 it('is the time of people and the making of rows over the labels that are accepted, by hand', async () => {
   const project = await begin();
-  const batchId = await addBatch(test, manager, { ...project, overlap: 2, selection: selection(4) });
+  const batchId = await addBatch(test, manager, {
+    ...project,
+    overlap: 2,
+    reviewRate: 0,
+    selection: selection(4),
+  });
   const nothing = await costs(project);
   expect(nothing).toMatchObject({
     currency: null,
@@ -194,7 +199,7 @@ it('is the time of people and the making of rows over the labels that are accept
 it('charges each piece of work by the rates that held for it then, and keeps what was saved before', async () => {
   const project = await begin();
   const { projectId } = project;
-  const batchId = await addBatch(test, manager, { ...project, selection: selection(2) });
+  const batchId = await addBatch(test, manager, { ...project, reviewRate: 0, selection: selection(2) });
   await answer(ann, project, batchId, () => ({ payload: answerOf(true), seconds: 10 }));
   const units = async () => (await costs(project)).total.human;
   // Only from tomorrow: nothing held when the work was done.
@@ -267,7 +272,9 @@ it('accepts exactly the labels that a version of accepted samples would take', a
     const { projectId, runId } = project;
     const batchIds: string[] = [];
     for (const overlap of [3, 1]) {
-      batchIds.push(await addBatch(test, manager, { ...project, overlap, selection: selection(20) }));
+      batchIds.push(
+        await addBatch(test, manager, { ...project, overlap, reviewRate: 0, selection: selection(20) }),
+      );
     }
     const said = (): { payload: Annotation; seconds: number } => ({
       payload: {

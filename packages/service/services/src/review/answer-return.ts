@@ -9,7 +9,7 @@ import { documentsOf } from '../work/batch-documents.ts';
 import { lockTask, requireTakesAnswers } from '../work/task-record.ts';
 import { requireSound } from './decide-review.ts';
 import { lockReview, requireReview } from './review-record.ts';
-import { routingOf } from './review-routing.ts';
+import { routingFor } from './review-routing.ts';
 import { labelsOfSample, marksOf, putItem } from './route-sample.ts';
 
 type Reply = {
@@ -127,7 +127,7 @@ async function comeAgain(
   const sample = await t.reviews.sample(row.batchId, row.item);
   if (sample === null) return;
   const { schema } = await documentsOf(t, row.batchId);
-  const { document } = await routingOf(t, row.projectId, row.batchId);
-  const marks = [reviewMark.parse({ reason: 'returned' }), ...marksOf(schema, document, sample)];
+  const routing = await routingFor(t, row.projectId, row.batchId);
+  const marks = [reviewMark.parse({ reason: 'returned' }), ...marksOf(schema, routing, sample)];
   await putItem(deps, t, row, sample, labelsOfSample(schema, sample), marks);
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../frame/deps.ts';
 import type { JobEnd } from '../jobs/job-end.ts';
 import { releaseStateOf } from '../releases/release-record.ts';
 
-type EndedJob = { id: string; subject: { type: string; id: string } };
+type EndedJob = { id: string; kind: string; subject: { type: string; id: string } };
 
 /** A run, report, batch or pattern whose job ended without its result ends with it; in the transaction that ended the job. */
 export async function endWithJob(
@@ -34,14 +34,11 @@ export async function endWithJob(
   }
   if (job.subject.type === 'labelImport') {
     const { failure } = change;
-    // Of what was to be taken nothing was: it can be taken again.
-    const back = await t.labelImports.move(
-      job.subject.id,
-      ['COMMITTING'],
-      'REVIEW',
-      failure === undefined ? {} : { failure },
-    );
-    if (!back) {
+    if (job.kind === 'label-import.commit') {
+      // Of what was to be taken nothing was: it can be taken again.
+      const change = failure === undefined ? {} : { failure };
+      await t.labelImports.move(job.subject.id, ['COMMITTING'], 'REVIEW', change);
+    } else {
       await t.labelImports.move(job.subject.id, ['READING'], 'FAILED', {
         failure: failure ?? READING_STOPPED,
       });

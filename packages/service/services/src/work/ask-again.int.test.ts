@@ -244,3 +244,13 @@ it('takes an answer back together with the one in whose place it was put', async
   const replaced = await query(deps, manager, (t) => t.tasks.annotation(first?.id ?? ''));
   expect(replaced?.retraction).toMatchObject({ by: ann.userId });
 });
+
+it('takes nothing back of a batch that was cancelled meanwhile', async () => {
+  const { deps } = test;
+  const batchId = await answered(1);
+  const { jobId } = await askAgain(deps, manager, { batchId, filter: filterOf() });
+  await query(deps, manager, (t) => t.batches.move(batchId, ['DONE'], 'CANCELLED'));
+  const job = await runHere(deps, manager, jobId);
+  expect(job).toMatchObject({ status: 'FAILED', error: { code: 'conflict' } });
+  expect(await standing(batchId)).toHaveLength(ROWS);
+});

@@ -38,6 +38,17 @@ export async function readAskAgain(
   return { batch, number, manifest, outdated: { batchId, guidelineId: parent.id, number, labelId, until } };
 }
 
+/** Fails where a batch asks for nothing any more: what was answered in it stays. */
+export function requireAsks(batch: BatchRow | null): void {
+  if (batch === null) throw notFound('batch');
+  const status = batchStatusOf(batch);
+  if (status === 'OPEN' || status === 'PAUSED' || status === 'DONE') return;
+  throw new AssayError('conflict', `Batch ${batch.number} asks for nothing any more.`, {
+    kept: 'Its answers stay as they are.',
+    next: 'Make a batch of the same rows.',
+  });
+}
+
 /** The rows of the run that the filter names; null for all of them. */
 export async function rowsAskedFor(
   deps: Deps,
@@ -120,13 +131,7 @@ export async function askAgain(
   const now = deps.clock.now();
   return command(deps, actor, async ({ t, record, order }) => {
     const { batch, number } = await readAskAgain(t, batchId, filter, now);
-    const status = batchStatusOf(batch);
-    if (status !== 'OPEN' && status !== 'PAUSED' && status !== 'DONE') {
-      throw new AssayError('conflict', `Batch ${batch.number} asks for nothing any more.`, {
-        kept: 'Nothing was changed.',
-        next: 'Make a batch of the same rows.',
-      });
-    }
+    requireAsks(batch);
     const jobId = await order({
       kind: 'batch.ask-again',
       payload: { batchId, filter, by, until: now.toISOString() },

@@ -17,7 +17,7 @@ import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-d
 import { skipTask, submitTask, takeBack } from './answer-task.ts';
 import { buildBatch } from './build-batch.ts';
 import { claimWork, type Work } from './claim-work.ts';
-import { updateBatch } from './control-batch.ts';
+import { cancelBatch, updateBatch } from './control-batch.ts';
 import { createBatch } from './create-batch.ts';
 import { countGoldRows } from './gold-rows.ts';
 import { isForPractice } from './is-for-practice.ts';
@@ -462,6 +462,9 @@ it('asks for as much as there is: no gold without decisions, and none of another
   });
   const { samples, controls } = await getBatch(test.deps, manager, { batchId: every });
   expect({ samples, controls }).toEqual({ samples: ROWS, controls: { gold: DECIDED, seeded: 0 } });
+  // What waits in a batch is nothing to practise on.
+  expect((await practiceRows(test.deps, ann, { batchId: every })).rows).toEqual([]);
+  await cancelBatch(test.deps, manager, { batchId: every, reason: '' });
 }, 60_000);
 
 it('gives rows to practise on that measure nobody, tells what the expert decided, and keeps nothing', async () => {

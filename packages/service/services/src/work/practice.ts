@@ -39,7 +39,9 @@ async function foundFor(t: Repositories, batchId: string): Promise<Found> {
   const manifest = requireRows(await requireRun(t, batch.runId));
   const { parent, document: schema } = await requireLabelSchemaVersion(t, batch.labelSchemaVersionId);
   const of = { projectId: batch.projectId, labelSchemaId: parent.id, schema, manifest };
-  const { gold, manifests } = await goldRows(t, of, 'practice', MOST_LOOKED);
+  const { gold: known, manifests } = await goldRows(t, of, 'practice', MOST_LOOKED);
+  const asked = await t.controls.stillAsked(known);
+  const gold = known.filter(({ decisionId }) => !asked.has(decisionId));
   return { batch, schema, columns: manifest.columns, gold, manifests };
 }
 

@@ -5,7 +5,7 @@ import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { notify } from '../notifications/notify.ts';
 import { waitForAnswers } from '../review/review-record.ts';
-import { outdatedAnswers, readAskAgain, rowsAskedFor } from './ask-again.ts';
+import { outdatedAnswers, readAskAgain, requireAsks, rowsAskedFor } from './ask-again.ts';
 import { stateOf } from './task-record.ts';
 
 /** Turns that are opened in one transaction. */
@@ -61,6 +61,7 @@ async function reopenPart(
   const { batchId, filter, by } = run.job.payload;
   return command(deps, run.actor, async ({ t, record }) => {
     await run.requireMine(t);
+    requireAsks(await t.batches.lock(batchId));
     const taken: string[] = [];
     for (const { taskId, annotationId, item } of part) {
       const task = await t.tasks.lock(taskId);
