@@ -138,7 +138,7 @@ it('tells what is wrong also where a text is no text that a database takes, or a
   const payload = { type: 'assay.annotation', version: 1, answers: answerOf(true).answers };
   const lines = [
     { row: 1, annotation: payload, source: 'Ann', at: '0000-01-01T00:00:00Z' },
-    { row: 2, annotation: payload, source: 'Ann', ['half \ud83e and \0']: 1 },
+    { row: 2, annotation: payload, source: 'Ann', 'half \ud83e and \0': 1 },
     ...Array.from({ length: 12 }, (_, at) => ({
       identifiers: Object.fromEntries([['id', 1], ...(at === 0 ? [] : [[`no\0${at}`, 1]])]),
       annotation: payload,
