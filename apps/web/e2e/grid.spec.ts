@@ -6,7 +6,7 @@ const saved = (page: Page) => page.locator('[data-saving=saved]');
 /** The answers in the column of the only question. */
 const grades = async (page: Page) => {
   const cells = page.getByRole('grid').locator('tbody tr td:nth-child(2)');
-  return (await cells.allInnerTexts()).map((text) => (text.includes('Came with the row') ? '' : text.trim()));
+  return (await cells.allInnerTexts()).map((text) => (text.includes('Proposed:') ? '' : text.trim()));
 };
 /** What a spreadsheet puts on the clipboard, pasted where the focus is. */
 const paste = (page: Page, text: string) =>
