@@ -16,6 +16,7 @@ const commands: fc.Arbitrary<TaskCommand> = fc.oneof(
   fc.record({ kind: fc.constant('submit' as const), leaseId: leases, annotationId: fc.constant('a1') }),
   fc.record({ kind: fc.constant('skip' as const), leaseId: leases }),
   fc.record({ kind: fc.constant('retract' as const), personId: people, leaseId: leases }),
+  fc.record({ kind: fc.constant('ask-again' as const) }),
   fc.record({ kind: fc.constant('cancel' as const) }),
 );
 
@@ -37,8 +38,13 @@ test('whatever is asked of a task, it is held by one person or by nobody, and an
           expect(task.personId).toBe(before.personId);
         }
         if (before.status === 'SUBMITTED' || before.status === 'SKIPPED') {
-          expect(command.kind).toBe('retract');
-          expect(task.personId).toBe(before.personId);
+          // Its author takes it up again, or what was answered is asked of anybody.
+          if (command.kind === 'ask-again') {
+            expect([before.status, task]).toEqual(['SUBMITTED', openTask]);
+          } else {
+            expect(command.kind).toBe('retract');
+            expect(task.personId).toBe(before.personId);
+          }
         }
         expect(before.status).not.toBe('CANCELLED');
       }
