@@ -1,7 +1,7 @@
 'use client';
 
-import { MOST_COMMENTS } from '@assay/contracts';
-import type { Mentionable } from '@assay/domain';
+import { MOST_COMMENTS, shortened } from '@assay/contracts';
+import { type Mentionable, writeMentions } from '@assay/domain';
 import { Button, cn, TimeAgo, useToast } from '@assay/ui';
 import { keepPreviousData, skipToken, useMutation } from '@tanstack/react-query';
 import { CheckCircle2, RotateCcw } from 'lucide-react';
@@ -16,6 +16,12 @@ import type { Pending } from './use-comments.ts';
 import { useDraft } from './use-draft.ts';
 
 const EARLIER = 20;
+const MOST_WORDS = 60;
+
+function beginningOf({ text, mentions }: Thread['comments'][number]): string {
+  const known = mentions.flatMap(({ userId, name: label }) => (label === null ? [] : [{ userId, label }]));
+  return shortened(writeMentions(text, known), MOST_WORDS);
+}
 
 /** A thread: its first comment, its newest, those between on demand, and a reply. */
 export function CommentThread({
@@ -81,10 +87,15 @@ export function CommentThread({
       reload={reload}
     />
   );
+  // One person may begin several threads: by its first words one is told from the other.
+  const words = first === undefined ? '' : beginningOf(first);
   const isReplying = replying || draft.text !== '';
   return (
     <section
-      aria-label={t('thread', { name: first?.author.name ?? t('somebody') })}
+      aria-label={t(words === '' ? 'thread' : 'threadOf', {
+        name: first?.author.name ?? t('somebody'),
+        words,
+      })}
       className={cn('rounded-lg border border-line px-4 py-2', resolved && 'bg-sunken')}
     >
       {first === undefined ? null : item(first)}
