@@ -8,7 +8,6 @@ import {
   LinkButton,
   NumberText,
   SectionHeader,
-  Select,
   useUi,
 } from '@assay/ui';
 import { keepPreviousData, skipToken } from '@tanstack/react-query';
@@ -21,6 +20,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { BatchSelect } from '../labelling/batch-select.tsx';
 import { useLabellingPulse } from '../labelling/use-labelling.ts';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import { useMay } from '../sources/use-source.ts';
@@ -63,34 +63,12 @@ function LabelCosts({ projectId }: { projectId: string }) {
           </LinkButton>
         }
       />
-      <BatchFilter projectId={projectId} batchId={batchId} />
+      <BatchSelect projectId={projectId} batchId={batchId} />
       <RatesCard projectId={projectId} />
       <QueryState query={costs} loading={<LoadingCard />}>
         {(data) => <Figures projectId={projectId} batchId={batchId} data={data} />}
       </QueryState>
     </div>
-  );
-}
-
-function BatchFilter({ projectId, batchId }: { projectId: string; batchId: string | null }) {
-  const t = useTranslations('labelling.filters');
-  const trpc = useTRPC();
-  const { replace } = useUrlParams();
-  const batches = useQuery(trpc.batch.list.queryOptions({ projectId, limit: 200 }));
-  return (
-    <Select
-      aria-label={t('batch')}
-      className="w-full sm:w-72"
-      value={batchId ?? ''}
-      onChange={({ target }) => replace({ batch: target.value })}
-      options={[
-        { value: '', label: t('everyBatch') },
-        ...(batches.data?.batches ?? []).map((each) => ({
-          value: each.id,
-          label: t('batchOf', { number: each.number, name: each.name }),
-        })),
-      ]}
-    />
   );
 }
 

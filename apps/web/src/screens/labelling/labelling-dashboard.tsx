@@ -6,9 +6,8 @@ import { useTranslations } from 'next-intl';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
-import { useTRPC } from '~/trpc/client.tsx';
-import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
+import { BatchSelect } from './batch-select.tsx';
 import { ControlsCard } from './controls-card.tsx';
 import { LabelTimes } from './label-times.tsx';
 import { OutlookCard } from './outlook-card.tsx';
@@ -94,9 +93,7 @@ function Numbers({ projectId, data, mine }: { projectId: string; data: Labelling
 
 function Filters({ projectId }: { projectId: string }) {
   const t = useTranslations('labelling.filters');
-  const trpc = useTRPC();
   const { batchId, days, windows, standard, replace } = useLabellingFilter();
-  const batches = useQuery(trpc.batch.list.queryOptions({ projectId, limit: 200 }));
   return (
     <div className="flex flex-wrap gap-2">
       <Select
@@ -109,19 +106,7 @@ function Filters({ projectId }: { projectId: string }) {
           { value: 'all', label: t('ever') },
         ]}
       />
-      <Select
-        aria-label={t('batch')}
-        className="w-full sm:w-72"
-        value={batchId ?? ''}
-        onChange={({ target }) => replace({ batch: target.value })}
-        options={[
-          { value: '', label: t('everyBatch') },
-          ...(batches.data?.batches ?? []).map((each) => ({
-            value: each.id,
-            label: t('batchOf', { number: each.number, name: each.name }),
-          })),
-        ]}
-      />
+      <BatchSelect projectId={projectId} batchId={batchId} />
     </div>
   );
 }
