@@ -1,6 +1,7 @@
 import type { JobKind } from '@assay/contracts';
 import type { Prisma } from '@assay/db';
-import { type CommandContext, command } from '../frame/command.ts';
+import type { CommandContext } from '../frame/command.ts';
+import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import { notify } from '../notifications/notify.ts';
 import { endWithJob } from '../runs/job-ends.ts';
@@ -64,21 +65,16 @@ export async function endJob(
   job: Ended,
   end: JobEnd,
 ): Promise<boolean> {
-  const notOurs = new Error('The job is no longer this attempt’s.');
-  try {
-    await command(deps, actor, async (context) => {
-      const ended = await context.t.jobs.end(job.id, runId, {
-        status: end.status,
-        at: deps.clock.now(),
-        ...(end.status === 'SUCCEEDED' ? { result: end.result as Prisma.InputJsonValue } : {}),
-        ...(end.status === 'FAILED' ? { error: end.failure } : {}),
-      });
-      if (!ended) throw notOurs;
-      await recordJobEnd(deps, context, job, end);
+  const ended = await commandIfAny(deps, actor, async (context) => {
+    const isOurs = await context.t.jobs.end(job.id, runId, {
+      status: end.status,
+      at: deps.clock.now(),
+      ...(end.status === 'SUCCEEDED' ? { result: end.result as Prisma.InputJsonValue } : {}),
+      ...(end.status === 'FAILED' ? { error: end.failure } : {}),
     });
+    if (!isOurs) return null;
+    await recordJobEnd(deps, context, job, end);
     return true;
-  } catch (error) {
-    if (error === notOurs) return false;
-    throw error;
-  }
+  });
+  return ended !== null;
 }

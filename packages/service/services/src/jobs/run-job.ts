@@ -1,6 +1,7 @@
 import { AssayError, type JobKind, jobCatalog, jobKind } from '@assay/contracts';
 import type { Prisma, Repositories } from '@assay/db';
 import { command, type JobOrder, type JsonValue, query } from '../frame/command.ts';
+import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import { endJob, recordJobEnd } from './end-job.ts';
 import { failureOf, isFinalFailure, type JobFailure } from './job-failure.ts';
@@ -133,20 +134,15 @@ async function endIfCancelled(
   actor: JobRun<JobKind>['actor'],
   jobId: string,
 ): Promise<JobOutcome> {
-  const none = new Error('There is nothing to end.');
-  try {
-    await command(deps, actor, async (context) => {
-      if (!(await context.t.jobs.endCancelled(jobId, deps.clock.now(), ALIVE_MS))) throw none;
-      const row = await context.t.jobs.get(jobId);
-      const kind = jobKind.safeParse(row?.kind);
-      if (row === null || !kind.success) throw none;
-      await recordJobEnd(deps, context, { ...asEnded(row), kind: kind.data }, { status: 'CANCELLED' });
-    });
-    return 'cancelled';
-  } catch (error) {
-    if (error === none) return 'skipped';
-    throw error;
-  }
+  const ended = await commandIfAny(deps, actor, async (context) => {
+    if (!(await context.t.jobs.endCancelled(jobId, deps.clock.now(), ALIVE_MS))) return null;
+    const row = await context.t.jobs.get(jobId);
+    const kind = jobKind.safeParse(row?.kind);
+    if (row === null || !kind.success) return null;
+    await recordJobEnd(deps, context, { ...asEnded(row), kind: kind.data }, { status: 'CANCELLED' });
+    return true;
+  });
+  return ended === null ? 'skipped' : 'cancelled';
 }
 
 type Attempt = { actor: JobRun<JobKind>['actor']; row: JobRow; runId: string };

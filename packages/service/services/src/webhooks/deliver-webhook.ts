@@ -1,6 +1,7 @@
 import { WEBHOOK_TEST } from '@assay/contracts';
 import { isWebhookTaken, webhookRetryDelay } from '@assay/domain';
-import { command, type JsonValue, query } from '../frame/command.ts';
+import { type JsonValue, query } from '../frame/command.ts';
+import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { notify } from '../notifications/notify.ts';
@@ -98,28 +99,24 @@ function writeDown(
 }
 
 async function switchOff(deps: Deps, run: JobRun<'webhook.deliver'>, webhookId: string): Promise<void> {
-  const isOffAlready = new Error('It is off already.');
-  try {
-    await command(deps, run.actor, async ({ t, record }) => {
-      const webhook = await t.webhooks.lock(webhookId);
-      if (webhook === null || !(await t.webhooks.fail(webhookId))) throw isOffAlready;
-      const { projectId, createdBy, name } = webhook;
-      await record({
-        action: 'webhook.failed',
-        object: { type: 'webhook', id: webhookId },
-        projectId,
-        alsoTouched: [{ type: 'webhookDelivery', id: run.job.payload.deliveryId }],
-      });
-      const members = await t.projects.memberIds(projectId);
-      await notify(deps, t, {
-        userIds: [...(await managersOf(t, projectId)), ...members.filter((each) => each === createdBy)],
-        except: null,
-        kind: 'webhook.failed',
-        subject: { projectId, webhookId, name },
-        link: `/projects/${projectId}/settings/webhooks?webhook=${webhookId}`,
-      });
+  await commandIfAny(deps, run.actor, async ({ t, record }) => {
+    const webhook = await t.webhooks.lock(webhookId);
+    if (webhook === null || !(await t.webhooks.fail(webhookId))) return null;
+    const { projectId, createdBy, name } = webhook;
+    await record({
+      action: 'webhook.failed',
+      object: { type: 'webhook', id: webhookId },
+      projectId,
+      alsoTouched: [{ type: 'webhookDelivery', id: run.job.payload.deliveryId }],
     });
-  } catch (error) {
-    if (error !== isOffAlready) throw error;
-  }
+    const members = await t.projects.memberIds(projectId);
+    await notify(deps, t, {
+      userIds: [...(await managersOf(t, projectId)), ...members.filter((each) => each === createdBy)],
+      except: null,
+      kind: 'webhook.failed',
+      subject: { projectId, webhookId, name },
+      link: `/projects/${projectId}/settings/webhooks?webhook=${webhookId}`,
+    });
+    return webhookId;
+  });
 }
