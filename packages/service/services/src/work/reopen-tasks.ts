@@ -1,22 +1,26 @@
 import type { OutdatedAnswer } from '@assay/db';
 import { decideTask } from '@assay/domain';
 import { command, type JsonValue, query } from '../frame/command.ts';
+import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { notify } from '../notifications/notify.ts';
 import { waitForAnswers } from '../review/review-record.ts';
 import { outdatedAnswers, readAskAgain, requireAsks, rowsAskedFor } from './ask-again.ts';
+import type { BatchRow } from './batch-record.ts';
 import { stateOf } from './task-record.ts';
 
 /** Turns that are opened in one transaction. */
 const TURNS = 100;
+/** The step of the job that tells people. */
+const TOLD = 'tell';
 
 type Asked = JobRun<'batch.ask-again'>;
 
-/** The job that asks for answers again, part by part. Doing it again changes nothing more. */
+/** The job that asks for answers again, part by part. Doing it again changes nothing more, and tells nobody twice. */
 export async function reopenTasks(deps: Deps, run: Asked): Promise<JsonValue> {
   const { actor, job, signal } = run;
-  const { batchId, filter, by, until } = job.payload;
+  const { batchId, filter, until } = job.payload;
   const { batch, number, outdated, manifest } = await query(deps, actor, (t) =>
     readAskAgain(t, batchId, filter, new Date(until)),
   );
@@ -26,15 +30,31 @@ export async function reopenTasks(deps: Deps, run: Asked): Promise<JsonValue> {
     await run.progress({ stage: 'asking again', done, total: null });
     done += await reopenPart(deps, run, batch.projectId, part);
   }
-  return command(deps, actor, async ({ t, record }) => {
+  return tellOnce(deps, run, { batch, number, guidelineId: outdated.guidelineId });
+}
+
+/** Tells whose answers were taken back, once in the job's life: that it was done is remembered with it. */
+async function tellOnce(
+  deps: Deps,
+  run: Asked,
+  { batch, number, guidelineId }: { batch: BatchRow; number: number; guidelineId: string },
+): Promise<JsonValue> {
+  const { actor, job } = run;
+  const { by, filter } = job.payload;
+  const { projectId, name } = batch;
+  const told = await commandIfAny(deps, actor, async ({ t, record }) => {
+    // An attempt that was taken over may be here at the same moment.
+    await t.batches.lock(batch.id);
     await run.requireMine(t);
+    if ((await t.jobs.step(job.id, TOLD)) !== null) return null;
     const people = await t.requeue.askedAgain(job.id);
     const answers = people.reduce((all, each) => all + each.answers, 0);
+    const result = { answers, people: people.length };
     await record({
       action: 'batch.asked-again',
-      object: { type: 'batch', id: batchId },
-      projectId: batch.projectId,
-      details: { guidelineVersion: number, answers, people: people.length },
+      object: { type: 'batch', id: batch.id },
+      projectId,
+      details: { guidelineVersion: number, ...result },
       alsoTouched: [{ type: 'guidelineVersion', id: filter.guidelineVersionId }],
     });
     for (const { authorId, answers: count } of people) {
@@ -42,12 +62,14 @@ export async function reopenTasks(deps: Deps, run: Asked): Promise<JsonValue> {
         userIds: [authorId],
         except: by,
         kind: 'batch.asked-again',
-        subject: { projectId: batch.projectId, number: batch.number, name: batch.name, count },
-        link: `/guidelines/${outdated.guidelineId}`,
+        subject: { projectId, number: batch.number, name, count },
+        link: `/guidelines/${guidelineId}`,
       });
     }
-    return { answers, people: people.length };
+    await t.jobs.finishStep(job.id, TOLD, result);
+    return result;
   });
+  return told ?? query(deps, actor, async (t) => (await t.jobs.step(job.id, TOLD))?.result as JsonValue);
 }
 
 /** Opens turns again, in one transaction; how many. What was decided or answered anew meanwhile stays. */
