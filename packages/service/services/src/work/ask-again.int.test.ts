@@ -245,6 +245,32 @@ it('takes an answer back together with the one in whose place it was put', async
   expect(replaced?.retraction).toMatchObject({ by: ann.userId });
 });
 
+it('says nothing of what it found nothing to do about', async () => {
+  const { deps } = test;
+  const batchId = await answered();
+  const inbox = { projectId, batchId, status: 'OPEN' as const, after: null, limit: 50 };
+  const [item] = (await listReview(deps, expert, inbox)).items;
+  const of = (await standing(batchId)).filter((each) => each.item === item?.item);
+  const task = await query(deps, manager, (t) => t.tasks.get(of[0]?.taskId ?? ''));
+  const where: Predicate = { op: 'compare', column: 'id', comparator: '=', value: Number(task?.row) };
+  const { jobId, answers } = await askAgain(deps, manager, { batchId, filter: filterOf({ where }) });
+  expect(answers).toBe(2);
+  // An expert decides about the only sample before the job comes to it.
+  const reviewItemId = item?.id ?? '';
+  const { leaseId } = await openReview(deps, expert, { reviewItemId });
+  const verdict = { kind: 'reject' as const, faults: ['implausible' as const], comment: 'It cannot be.' };
+  await decideItem(deps, expert, { reviewItemId, leaseId, verdict });
+
+  expect((await runHere(deps, manager, jobId)).result).toEqual({ answers: 0, people: 0 });
+  expect(await standing(batchId)).toHaveLength(2 * ROWS);
+  expect(await getBatch(deps, manager, { batchId })).toMatchObject({ status: 'DONE' });
+  const { events } = await listEvents(deps, manager, { objectId: batchId, limit: 50, before: null });
+  const actions = events.map(({ action }) => action);
+  expect(actions).toContain('batch.ask-again-ordered');
+  expect(actions).not.toContain('batch.answers-taken-back');
+  expect(actions).not.toContain('batch.asked-again');
+});
+
 it('takes nothing back of a batch that was cancelled meanwhile', async () => {
   const { deps } = test;
   const batchId = await answered(1);

@@ -1,6 +1,6 @@
 import type { OutdatedAnswer } from '@assay/db';
 import { decideTask } from '@assay/domain';
-import { command, type JsonValue, query } from '../frame/command.ts';
+import { type JsonValue, query } from '../frame/command.ts';
 import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -33,7 +33,7 @@ export async function reopenTasks(deps: Deps, run: Asked): Promise<JsonValue> {
   return tellOnce(deps, run, { batch, number, guidelineId: outdated.guidelineId });
 }
 
-/** Tells whose answers were taken back, once in the job's life: that it was done is remembered with it. */
+/** Tells whose answers were taken back, if any were, once in the job's life: that it was done is remembered with it. */
 async function tellOnce(
   deps: Deps,
   run: Asked,
@@ -49,6 +49,7 @@ async function tellOnce(
     if ((await t.jobs.step(job.id, TOLD)) !== null) return null;
     const people = await t.requeue.askedAgain(job.id);
     const answers = people.reduce((all, each) => all + each.answers, 0);
+    if (answers === 0) return null;
     const result = { answers, people: people.length };
     await record({
       action: 'batch.asked-again',
@@ -69,7 +70,9 @@ async function tellOnce(
     await t.jobs.finishStep(job.id, TOLD, result);
     return result;
   });
-  return told ?? query(deps, actor, async (t) => (await t.jobs.step(job.id, TOLD))?.result as JsonValue);
+  if (told !== null) return told;
+  const before = await query(deps, actor, (t) => t.jobs.step(job.id, TOLD));
+  return (before?.result ?? { answers: 0, people: 0 }) as JsonValue;
 }
 
 /** Opens turns again, in one transaction; how many. What was decided or answered anew meanwhile stays. */
@@ -81,7 +84,7 @@ async function reopenPart(
 ): Promise<number> {
   if (part.length === 0) return 0;
   const { batchId, filter, by } = run.job.payload;
-  return command(deps, run.actor, async ({ t, record }) => {
+  const reopened = await commandIfAny(deps, run.actor, async ({ t, record }) => {
     await run.requireMine(t);
     requireAsks(await t.batches.lock(batchId));
     const taken: string[] = [];
@@ -93,7 +96,8 @@ async function reopenPart(
       t.requeue.reopen(task, { by, guidelineVersionId: filter.guidelineVersionId, jobId: run.job.id });
       taken.push(annotationId);
     }
-    if (taken.length > 0) await t.batches.move(batchId, ['DONE'], 'OPEN', { finishedAt: null });
+    if (taken.length === 0) return null;
+    await t.batches.move(batchId, ['DONE'], 'OPEN', { finishedAt: null });
     await record({
       action: 'batch.answers-taken-back',
       object: { type: 'batch', id: batchId },
@@ -103,4 +107,5 @@ async function reopenPart(
     });
     return taken.length;
   });
+  return reopened ?? 0;
 }
