@@ -103,7 +103,6 @@ const sinceOf = ({ days, timeZone }: ControlFilter): Prisma.Sql =>
 /** Control tasks: what is known of them, and what people said. */
 export function createControlRepository({ t, statements, orgId }: RepositoryContext) {
   return {
-    /** Samples whose answer is known under this label schema, whatever its version, by their keys. */
     /** Which of these known answers tell what somebody is still to be asked. */
     stillAsked: async (
       known: readonly { decisionId: string; sampleKey: string }[],
@@ -115,6 +114,7 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
       ]);
       return new Set(rows.map((row) => row.id));
     },
+    /** Samples whose answer is known under this label schema, whatever its version, by their keys. */
     gold: async (projectId: string, labelSchemaId: string, most: number): Promise<GoldCandidate[]> => {
       const values = [orgId, projectId, labelSchemaId, most];
       return (await statements.run<GoldCandidate>('control_gold', GOLD, values)).rows;
