@@ -353,7 +353,11 @@ it('adds known answers to those that measure', async () => {
 it('refuses what is no file of labels, and withdraws labels that nothing depends on', async () => {
   const failed = await read('labels', 'PK\u0003\u0004 this is an archive', 'labels.csv', 'x');
   expect(failed.view.status).toBe('FAILED');
-  expect(failed.view.failure?.message).toBeTruthy();
+  expect(failed.view.failure).toMatchObject({
+    code: 'bad-input',
+    message:
+      'labels.csv is a ZIP archive, not a CSV. Unpack it and upload the table inside. Nothing was imported.',
+  });
   await cancelLabelImport(test.deps, manager, { importId: failed.importId });
   const before = await previewVersion(test.deps, manager, {
     projectId,
