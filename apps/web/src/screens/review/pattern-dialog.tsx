@@ -1,17 +1,16 @@
 'use client';
 
-import type { ColumnSpec, Predicate, ReviewFault } from '@assay/contracts';
+import type { ColumnSpec, ReviewFault } from '@assay/contracts';
 import { ConfirmDialog, Field, Input, useToast } from '@assay/ui';
 import { keepPreviousData, skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { useSettled } from '../batches/new/use-settled.ts';
 import { PredicateInput } from '../data/predicate-input.tsx';
 import { readFilter } from '../data/use-table-state.ts';
 import { FaultChoice } from './fault-choice.tsx';
-
-const TYPING_PAUSE_MS = 300;
 
 /** Rejects all rows of the run that a predicate matches; how many that is stands there while one types. */
 export function PatternDialog({
@@ -35,24 +34,20 @@ export function PatternDialog({
   const [name, setName] = useState('');
   const [text, setText] = useState('');
   const [faults, setFaults] = useState<ReviewFault[]>([]);
-  const [asked, setAsked] = useState<Predicate | null>(null);
   const read = readFilter(
     text,
     columns.map((column) => ({ ...column, maskedReason: null })),
   );
   const where = text.trim() === '' ? null : read.predicate;
   const key = JSON.stringify(where);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(JSON.parse(key) as Predicate | null), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [key]);
+  const settled = useSettled(key) === key;
   const count = useQuery({
-    ...trpc.pattern.count.queryOptions(asked === null ? skipToken : { batchId, where: asked }),
+    ...trpc.pattern.count.queryOptions(where === null || !settled ? skipToken : { batchId, where }),
     placeholderData: keepPreviousData,
   });
   const reject = useMutation(trpc.pattern.reject.mutationOptions());
-  const settled = asked !== null && JSON.stringify(asked) === key && !count.isFetching;
-  const rows = settled ? (count.data?.rows ?? 0) : 0;
+  const isCounted = where !== null && settled && !count.isFetching;
+  const rows = isCounted ? (count.data?.rows ?? 0) : 0;
   return (
     <ConfirmDialog
       destructive
@@ -99,7 +94,7 @@ export function PatternDialog({
           <p role="status" className="min-h-5 text-sm text-fg-secondary">
             {where === null
               ? null
-              : !settled
+              : !isCounted
                 ? t('counting')
                 : count.error === null
                   ? t('count', count.data ?? { rows: 0, of: 0, open: 0 })
