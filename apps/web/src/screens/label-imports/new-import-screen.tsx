@@ -1,9 +1,8 @@
 'use client';
 
 import { LABEL_IMPORT_MAX_BYTES, type LabelImportUse, labelImportUse } from '@assay/contracts';
-import { Button, Callout, Card, Field, FileDrop, Input, PageHeader, RadioGroup, Select } from '@assay/ui';
+import { Card, Field, Input, PageHeader, RadioGroup, Select } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
@@ -14,8 +13,8 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
-import { checkChosenFile, type FileProblem } from '../sources/upload/check-file.ts';
-import { UploadProgress } from '../sources/upload/upload-progress.tsx';
+import { FileCard } from '../sources/upload/file-card.tsx';
+import { SubmitRow } from '../sources/upload/submit-row.tsx';
 import { useUpload } from '../sources/upload/use-upload.ts';
 import { useMay } from '../sources/use-source.ts';
 
@@ -27,7 +26,6 @@ const WITH_ROWS: ReadonlySet<string> = new Set(['GENERATED', 'VALIDATING', 'READ
 export function NewImportScreen({ projectId }: { projectId: string }) {
   const t = useTranslations('labelImports.new');
   const words = useTranslations('labelImports');
-  const upload = useTranslations('sources.upload');
   const list = useTranslations('labelImports.list');
   const trpc = useTRPC();
   const router = useRouter();
@@ -37,7 +35,6 @@ export function NewImportScreen({ projectId }: { projectId: string }) {
   const { params } = useUrlParams();
   const { project, mayNot } = useMay(projectId);
   const file = useUpload(projectId);
-  const [problem, setProblem] = useState<FileProblem | null>(null);
   const [use, setUse] = useState<LabelImportUse>(
     labelImportUse.safeParse(params.get('use')).data ?? 'prelabels',
   );
@@ -56,13 +53,6 @@ export function NewImportScreen({ projectId }: { projectId: string }) {
   const ready = phase === 'complete' && runId !== '' && schema !== undefined;
   const busy = create.isPending || create.isSuccess;
 
-  const choose = async (picked: File | undefined) => {
-    if (picked === undefined) return;
-    const code = await checkChosenFile(picked);
-    const found = code ?? (picked.size > LABEL_IMPORT_MAX_BYTES ? 'too-large' : null);
-    setProblem(found);
-    if (found === null) await file.start(picked);
-  };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!ready || uploadId === null || busy) return;
@@ -109,23 +99,13 @@ export function NewImportScreen({ projectId }: { projectId: string }) {
               }))}
             />
           </Card>
-          <Card title={t('fileTitle')}>
-            {phase === 'none' ? (
-              <FileDrop
-                label={t('fileTitle')}
-                accept={ACCEPTED}
-                hint={t('fileHint')}
-                onFiles={(files) => void choose(files[0])}
-              />
-            ) : (
-              <UploadProgress upload={file} />
-            )}
-            {problem === null ? null : (
-              <Callout tone="bad" announce="alert" className="mt-3">
-                {problem === 'too-large' ? t('tooLarge') : upload(`problem.${problem}`)}
-              </Callout>
-            )}
-          </Card>
+          <FileCard
+            upload={file}
+            title={t('fileTitle')}
+            hint={t('fileHint')}
+            accept={ACCEPTED}
+            most={{ bytes: LABEL_IMPORT_MAX_BYTES, tooLarge: t('tooLarge') }}
+          />
           <Card title={t('what')}>
             <div className="grid gap-4 sm:grid-cols-2">
               <Field label={t('run')} hint={t('runHint')} required>
@@ -157,22 +137,14 @@ export function NewImportScreen({ projectId }: { projectId: string }) {
             </div>
           </Card>
           <RefusalCallout error={create.error} />
-          <div className="flex flex-wrap items-center justify-end gap-3">
-            {ready ? null : (
-              <p className="text-sm text-fg-muted">
-                {phase === 'none' || phase === 'complete' ? t('chooseFirst') : t('waitForFile')}
-              </p>
-            )}
-            <Button
-              type="submit"
-              variant="primary"
-              loading={busy}
-              disabled={!ready}
-              iconEnd={<ArrowRight aria-hidden />}
-            >
-              {t('go')}
-            </Button>
-          </div>
+          <SubmitRow
+            label={t('go')}
+            waitsFor={
+              ready ? null : phase === 'none' || phase === 'complete' ? t('chooseFirst') : t('waitForFile')
+            }
+            ready={ready}
+            busy={busy}
+          />
         </form>
       )}
     </div>

@@ -1,9 +1,8 @@
 'use client';
 
 import { policyRef } from '@assay/contracts';
-import { Button, Callout, Card, Field, FileDrop, Input, LinkButton, PageHeader, Select } from '@assay/ui';
+import { Callout, Card, Field, Input, LinkButton, PageHeader, Select } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useState } from 'react';
@@ -14,8 +13,9 @@ import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { usePolicyOptions } from '../../recipes/use-policy-options.ts';
-import { ACCEPTED, checkChosenFile, type FileProblem } from '../../sources/upload/check-file.ts';
-import { UploadProgress } from '../../sources/upload/upload-progress.tsx';
+import { ACCEPTED } from '../../sources/upload/check-file.ts';
+import { FileCard } from '../../sources/upload/file-card.tsx';
+import { SubmitRow } from '../../sources/upload/submit-row.tsx';
 import { useUpload } from '../../sources/upload/use-upload.ts';
 import { useMay } from '../../sources/use-source.ts';
 import { emptyProvenance, ProvenanceFields, provenanceOf } from './provenance-fields.tsx';
@@ -24,7 +24,6 @@ import { emptyProvenance, ProvenanceFields, provenanceOf } from './provenance-fi
 export function ImportRunScreen({ projectId }: { projectId: string }) {
   const t = useTranslations('runs.import');
   const words = useTranslations('runs');
-  const upload = useTranslations('sources.upload');
   const trpc = useTRPC();
   const router = useRouter();
   const crumbs = useCrumbs();
@@ -33,7 +32,6 @@ export function ImportRunScreen({ projectId }: { projectId: string }) {
   const { params } = useUrlParams();
   const { project, mayNot } = useMay(projectId);
   const file = useUpload(projectId);
-  const [problem, setProblem] = useState<{ file: string; code: FileProblem } | null>(null);
   const [chosen, setChosen] = useState<string | null>(params.get('source'));
   const [provenance, setProvenance] = useState(emptyProvenance);
   const [name, setName] = useState('');
@@ -48,12 +46,6 @@ export function ImportRunScreen({ projectId }: { projectId: string }) {
   const ready = phase === 'complete' && sourceId !== null && said !== null;
   const busy = order.isPending || order.isSuccess;
 
-  const choose = async (picked: File | undefined) => {
-    if (picked === undefined) return;
-    const code = await checkChosenFile(picked);
-    setProblem(code === null ? null : { file: picked.name, code });
-    if (code === null) await file.start(picked);
-  };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!ready || uploadId === null || busy) return;
@@ -98,23 +90,7 @@ export function ImportRunScreen({ projectId }: { projectId: string }) {
         />
       ) : (
         <form onSubmit={submit} className="flex flex-col gap-6">
-          <Card title={t('fileTitle')}>
-            {phase === 'none' ? (
-              <FileDrop
-                label={t('fileTitle')}
-                accept={ACCEPTED}
-                hint={t('fileHint')}
-                onFiles={(files) => void choose(files[0])}
-              />
-            ) : (
-              <UploadProgress upload={file} />
-            )}
-            {problem === null ? null : (
-              <Callout tone="bad" title={t('refused', { file: problem.file })} className="mt-3">
-                {upload(`problem.${problem.code}`)}
-              </Callout>
-            )}
-          </Card>
+          <FileCard upload={file} title={t('fileTitle')} hint={t('fileHint')} accept={ACCEPTED} />
           <Card>
             <div className="grid gap-4 sm:grid-cols-2">
               <Field label={t('source')} hint={t('sourceHint')} required className="sm:col-span-2">
@@ -148,22 +124,14 @@ export function ImportRunScreen({ projectId }: { projectId: string }) {
             <ProvenanceFields draft={provenance} disabled={busy} onChange={setProvenance} />
           </Card>
           <RefusalCallout error={order.error} />
-          <div className="flex flex-wrap items-center justify-end gap-3">
-            {ready ? null : (
-              <p className="text-sm text-fg-muted">
-                {phase === 'none' || phase === 'complete' ? t('chooseFirst') : t('waitForFile')}
-              </p>
-            )}
-            <Button
-              type="submit"
-              variant="primary"
-              loading={busy}
-              disabled={!ready}
-              iconEnd={<ArrowRight aria-hidden />}
-            >
-              {t('go')}
-            </Button>
-          </div>
+          <SubmitRow
+            label={t('go')}
+            waitsFor={
+              ready ? null : phase === 'none' || phase === 'complete' ? t('chooseFirst') : t('waitForFile')
+            }
+            ready={ready}
+            busy={busy}
+          />
         </form>
       )}
     </div>

@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, Callout, Card, Field, FileDrop, Input, LinkButton, PageHeader, Textarea } from '@assay/ui';
+import { Callout, Card, Field, Input, LinkButton, PageHeader, Textarea } from '@assay/ui';
 import { skipToken, useMutation } from '@tanstack/react-query';
-import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
@@ -12,11 +11,12 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../use-source.ts';
-import { ACCEPTED, checkChosenFile, type FileProblem, nameFromFile } from './check-file.ts';
+import { ACCEPTED, nameFromFile } from './check-file.ts';
+import { FileCard } from './file-card.tsx';
 import { ImportSteps } from './import-steps.tsx';
 import { recallUpload, rememberUpload } from './remembered-upload.ts';
+import { SubmitRow } from './submit-row.tsx';
 import { UnfinishedUploads } from './unfinished-uploads.tsx';
-import { UploadProgress } from './upload-progress.tsx';
 import { useUpload } from './use-upload.ts';
 
 /** The first step: a file becomes a new source, or a new version of the source that is given. */
@@ -37,7 +37,6 @@ export function UploadWizard({
   const upload = useUpload(projectId);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [problem, setProblem] = useState<{ file: string; code: FileProblem } | null>(null);
   const create = useMutation(trpc.source.create.mutationOptions());
   const refresh = useMutation(trpc.source.refresh.mutationOptions());
   const { phase, uploadId } = upload.state;
@@ -64,14 +63,6 @@ export function UploadWizard({
     if (uploadId !== null) rememberUpload(storageKey, { uploadId, name, description });
   }, [uploadId, name, description, storageKey]);
 
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return;
-    const code = await checkChosenFile(file);
-    setProblem(code === null ? null : { file: file.name, code });
-    if (code !== null) return;
-    if (name === '') setName(nameFromFile(file.name));
-    await upload.start(file);
-  };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (uploadId === null || phase !== 'complete') return;
@@ -115,29 +106,20 @@ export function UploadWizard({
             <UnfinishedUploads
               projectId={projectId}
               onResume={(file, unfinished) => {
-                setProblem(null);
                 if (name === '') setName(nameFromFile(file.name));
                 upload.resume(file, unfinished);
               }}
             />
           ) : null}
-          <Card title={t('fileTitle')}>
-            {phase === 'none' ? (
-              <FileDrop
-                label={t('fileTitle')}
-                accept={ACCEPTED}
-                hint={t('fileHint')}
-                onFiles={(files) => void choose(files[0])}
-              />
-            ) : (
-              <UploadProgress upload={upload} />
-            )}
-            {problem === null ? null : (
-              <Callout tone="bad" title={t('refusedFile', { file: problem.file })} className="mt-3">
-                {t(`problem.${problem.code}`)}
-              </Callout>
-            )}
-          </Card>
+          <FileCard
+            upload={upload}
+            title={t('fileTitle')}
+            hint={t('fileHint')}
+            accept={ACCEPTED}
+            onChosen={(file) => {
+              if (name === '') setName(nameFromFile(file.name));
+            }}
+          />
           <form onSubmit={submit} className="flex flex-col gap-6">
             {source === undefined ? (
               <Card title={t('aboutTitle')}>
@@ -161,20 +143,12 @@ export function UploadWizard({
               </Card>
             ) : null}
             <RefusalCallout error={create.error ?? refresh.error} />
-            <div className="flex flex-wrap items-center justify-end gap-3">
-              {phase === 'complete' ? null : (
-                <p className="text-sm text-fg-muted">{t(phase === 'none' ? 'chooseFirst' : 'waitForFile')}</p>
-              )}
-              <Button
-                type="submit"
-                variant="primary"
-                loading={busy}
-                disabled={phase !== 'complete' || (source === undefined && name.trim() === '')}
-                iconEnd={<ArrowRight aria-hidden />}
-              >
-                {t('continue')}
-              </Button>
-            </div>
+            <SubmitRow
+              label={t('continue')}
+              waitsFor={phase === 'complete' ? null : t(phase === 'none' ? 'chooseFirst' : 'waitForFile')}
+              ready={phase === 'complete' && (source !== undefined || name.trim() !== '')}
+              busy={busy}
+            />
           </form>
         </>
       )}
