@@ -214,6 +214,7 @@ export { validateRelease } from './releases/validate-release.ts';
 export { decideWaiver, proposeWaiver } from './releases/waive.ts';
 export type { ReportFile } from './reports/download-report.ts';
 export { downloadReport } from './reports/download-report.ts';
+export { html, Markup } from './reports/html/markup.ts';
 export { rejudgeReport, tryPolicy } from './reports/judge-report.ts';
 export { startReport, validateRunAgain } from './reports/order-report.ts';
 export { compareReports, getReport, getReportDocument, listReports } from './reports/read-reports.ts';

@@ -2,11 +2,14 @@ import { AssayError, exportFileKind, id } from '@assay/contracts';
 import { downloadAsGuest } from '@assay/services';
 import { z } from 'zod';
 import type { ApiContext } from '../frame/context.ts';
-import { fileResponse, rawProblem } from './raw-access.ts';
+import { fileResponse, rawProblemPage } from './raw-access.ts';
 
 const secret = z.string().min(1).max(200);
 
-/** A file of the release that a link is to, for whoever posts the secret of the link. */
+/**
+ * A file of the release that a link is to, for whoever posts the secret of the link. A refusal takes the place of the
+ * page of the release in the window, so it is a page.
+ */
 export async function handleGuestFile(
   context: ApiContext,
   request: Request,
@@ -16,7 +19,9 @@ export async function handleGuestFile(
     const exportId = id.safeParse(given.exportId).data;
     const kind = exportFileKind.safeParse(given.file).data;
     if (exportId === undefined || kind === undefined) {
-      throw new AssayError('not-found', 'There is no such file of the release.');
+      throw new AssayError('not-found', 'There is no such file of the release.', {
+        next: 'Open the link again: its page lists the files.',
+      });
     }
     const token = secret.safeParse((await readForm(request)).get('token')).data;
     if (token === undefined) {
@@ -27,7 +32,7 @@ export async function handleGuestFile(
     }
     return fileResponse(await downloadAsGuest(context.deps, { token, exportId, kind }));
   } catch (thrown) {
-    return rawProblem(thrown, context);
+    return rawProblemPage(thrown, context, request);
   }
 }
 

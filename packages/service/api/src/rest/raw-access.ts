@@ -4,6 +4,7 @@ import { type ItemKind, requireInOrg, requireOnItem } from '@assay/services';
 import type { ApiContext } from '../frame/context.ts';
 import { resolveActor } from '../frame/procedures.ts';
 import { asAssayError } from '../frame/trpc.ts';
+import { problemPage, wantsPage } from './problem-page.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** The same checks as a procedure's, for a route that carries bytes instead of JSON. */
@@ -20,11 +21,21 @@ export async function rawAccess(
 
 /** A refusal as an RFC 9457 problem, for routes that carry bytes. */
 export function rawProblem(thrown: unknown, context: ApiContext): Response {
-  const refusal: AssayError = asAssayError(thrown, context.requestId);
+  return problemResponse(refusalOf(thrown, context), context.requestId);
+}
+
+/** A refusal as a page for whoever asked with a browser's window, else as a problem. */
+export function rawProblemPage(thrown: unknown, context: ApiContext, request: Request): Response {
+  if (!wantsPage(request)) return rawProblem(thrown, context);
+  return problemPage(refusalOf(thrown, context));
+}
+
+function refusalOf(thrown: unknown, context: ApiContext): AssayError {
+  const refusal = asAssayError(thrown, context.requestId);
   if (refusal.code === 'internal') {
     context.deps.log.error({ err: thrown, requestId: context.requestId }, 'A route failed');
   }
-  return problemResponse(refusal, context.requestId);
+  return refusal;
 }
 
 /** The predicate of `where=`; every row without one. */

@@ -1,4 +1,4 @@
-import { createApiKey, createGuestLink, startReleaseExport } from '@assay/services';
+import { createApiKey, createGuestLink, revokeGuestLink, startReleaseExport } from '@assay/services';
 import { runHere } from '@assay/services/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asking, contextOf } from '../testing/call-procedure.ts';
@@ -121,6 +121,57 @@ describe('a route that carries bytes', () => {
     expect(await refused(ask('data', secret, b.things.versionExportId))).toBe(404);
     expect(await refused(ask('data', secret, exportId, 'application/json'))).toBe(400);
     expect(await refused(ask('data', `${secret}&more=${'x'.repeat(2000)}`))).toBe(400);
+  });
+
+  it('tells a guest on a page why a file is refused and what to do next, and a program in JSON', async () => {
+    const { test, a } = world;
+    const { deps } = test;
+    const { approvedReleaseId: releaseId } = a.things;
+    const endsOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const { guestLinkId, path } = await createGuestLink(deps, a.owner, { releaseId, label: 'B', endsOn });
+    const ask = (accept: string, token: string): Promise<Response> => {
+      const body = `token=${encodeURIComponent(token)}`;
+      const headers = {
+        accept,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': String(body.length),
+      };
+      return handleGuestFile(
+        contextOf(deps, {}),
+        new Request('http://localhost:3000/api/guest', { method: 'POST', body, headers }),
+        { exportId: a.things.versionExportId, file: 'data' },
+      );
+    };
+    const ofBrowser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    const secret = path.split('#')[1] ?? '';
+    const page = async (token: string) => {
+      const response = await ask(ofBrowser, token);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      const text = await response.text();
+      expect(text).toMatch(/^<!doctype html>/i);
+      expect(text).not.toContain(secret);
+      return { status: response.status, text };
+    };
+    expect(await page('<b>of nobody</b>')).toMatchObject({ status: 404 });
+
+    test.setNow(new Date(Date.now() + 3 * 86_400_000));
+    try {
+      const ended = await page(secret);
+      expect(ended.status).toBe(403);
+      expect(ended.text).toContain('<h1>This link has ended.</h1>');
+      expect(ended.text).toContain('Ask whoever gave it to you for another one.');
+    } finally {
+      test.setNow(null);
+    }
+    await revokeGuestLink(deps, a.owner, { releaseId, guestLinkId });
+    const revoked = await page(secret);
+    expect(revoked.status).toBe(403);
+    expect(revoked.text).toContain('<h1>This link was taken back.</h1>');
+    expect(revoked.text).toContain('Ask whoever gave it to you for another one.');
+    const problem = await ask('*/*', secret);
+    expect(problem.headers.get('content-type')).toBe('application/problem+json');
+    expect(await problem.json()).toMatchObject({ status: 403, detail: 'This link was taken back.' });
   });
 
   it('exports rows as CSV to who may read them, without what is masked', async () => {
