@@ -115,12 +115,12 @@ export const permissionTable = {
   // What people are paid: no key changes it, and nobody who only looks sees it.
   'cost.read': { scope: 'project', org: leads, project: ['manager'], key: true },
   'cost.manage': { scope: 'project', org: leads, project: ['manager'], key: false },
-  // What is said of a thing is read by whoever may read the thing; a comment is a person's word, so no key has them.
+  // What is said of a thing is read by whoever may read the thing; a comment is a person's word, so no key writes one.
   'comment.read': {
     scope: 'project',
     org: readers,
     project: ['manager', 'expert', 'annotator', 'engineer', 'viewer'],
-    key: false,
+    key: true,
   },
   'comment.write': {
     scope: 'project',
@@ -242,7 +242,7 @@ export const permissionTable = {
   },
   'scenario.write': { scope: 'project', org: leads, project: ['manager', 'expert'], key: true },
   // Where the news of a project go, and with whose signature: no key sends them elsewhere.
-  'webhook.read': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: false },
+  'webhook.read': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
   'webhook.manage': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: false },
   'view.save': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: false },
 } as const satisfies Record<string, Rule>;

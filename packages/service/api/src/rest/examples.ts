@@ -1,3 +1,7 @@
+import { commentExamples } from './comment-examples.ts';
+import { scenarioExamples } from './scenario-examples.ts';
+import { webhookExamples } from './webhook-examples.ts';
+
 /** Made-up values that show the shape of requests and answers in the OpenAPI document. A test holds them to the schemas. */
 const projectId = '01931b7a-6b1e-7cc3-98c4-dc0c0c07398f';
 const sourceId = '01931b7b-1c5d-7e18-96f7-081920314b5c';
@@ -457,6 +461,9 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     body: { kind: 'tag', name: 'first', expected: null, to: '01931b94-3c4d-7e5f-a061-7c8d9e0f1a2b' },
     response: { does: 'create' },
   },
+  ...commentExamples,
+  ...scenarioExamples,
+  ...webhookExamples,
 };
 
 /** An id to put into a path. */

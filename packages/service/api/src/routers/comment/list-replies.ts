@@ -6,6 +6,14 @@ import { commentView } from '../../schemas/comment.ts';
 
 /** The comments before the one with the number `before`, without the thread's first. */
 export const listRepliesRoute = commentThreadProcedure('comment.read')
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/comment-threads/{threadId}/comments',
+      summary: 'Read earlier comments of a thread',
+      tags: ['Comments'],
+    },
+  })
   .input(
     z.object({
       before: z.number().int().min(2).max(MOST_COMMENTS),

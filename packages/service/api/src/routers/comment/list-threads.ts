@@ -6,6 +6,14 @@ import { commentThreadView } from '../../schemas/comment.ts';
 import { pageCursor, pageInput } from '../../schemas/common.ts';
 
 export const listThreadsRoute = commentSubjectProcedure('comment.read')
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/comment-threads',
+      summary: 'List what was said of a batch, run, version, release or sample',
+      tags: ['Comments'],
+    },
+  })
   .input(z.object({ state: commentThreadState.nullable().default(null), ...pageInput }))
   .output(
     z.object({

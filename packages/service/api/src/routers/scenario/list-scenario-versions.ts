@@ -4,6 +4,14 @@ import { projectProcedure } from '../../frame/procedures.ts';
 import { isoDate, personRef } from '../../schemas/common.ts';
 
 export const listScenarioVersionsRoute = projectProcedure('scenario.read')
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/projects/{projectId}/scenario-versions',
+      summary: 'List the versions of the list of scenarios, newest first',
+      tags: ['Scenarios'],
+    },
+  })
   .input(
     z.object({
       below: z.number().int().min(1).nullable().default(null),

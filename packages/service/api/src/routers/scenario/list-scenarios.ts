@@ -5,6 +5,14 @@ import { projectProcedure } from '../../frame/procedures.ts';
 import { isoDate, personRef } from '../../schemas/common.ts';
 
 export const listScenariosRoute = projectProcedure('scenario.read')
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/projects/{projectId}/scenarios',
+      summary: 'List the scenarios of a project, as they are or as a version of the list had them',
+      tags: ['Scenarios'],
+    },
+  })
   .input(
     z.object({
       /** A version of the list; null is the newest. */

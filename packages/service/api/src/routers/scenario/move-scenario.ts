@@ -5,6 +5,14 @@ import { projectProcedure } from '../../frame/procedures.ts';
 import { done, isDone } from '../../schemas/common.ts';
 
 export const moveScenarioRoute = projectProcedure('scenario.write')
+  .meta({
+    openapi: {
+      method: 'POST',
+      path: '/projects/{projectId}/scenarios/{scenarioId}/move',
+      summary: 'Move a scenario before another one, or to the end',
+      tags: ['Scenarios'],
+    },
+  })
   .input(
     z.object({
       scenarioId: id,

@@ -4,6 +4,14 @@ import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
 
 export const scenarioHistoryRoute = projectProcedure('report.read')
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/projects/{projectId}/scenario-history',
+      summary: 'Read how reports found each scenario, newest run first',
+      tags: ['Scenarios'],
+    },
+  })
   .output(
     z.object({
       /** Newest run first. */
