@@ -201,6 +201,26 @@ describe('webhooks', () => {
     expect((await deliveries(id))[0]).toMatchObject({ status: 'DELIVERED' });
   });
 
+  it('are listed with what was sent to each last', async () => {
+    const ids = [(await make()).id, (await make()).id, (await make()).id];
+    await happens();
+    await removeWebhook(test.deps, owner, { webhookId: ids[2] ?? '' });
+    ids[2] = (await make()).id;
+    await attempts();
+    answers = [503];
+    await sendWebhookTest(test.deps, owner, { webhookId: ids[1] ?? '' });
+    await attempts();
+    const lasts = async () =>
+      (await listWebhooks(test.deps, owner, { projectId })).map(({ id, last }) => ({ id, last }));
+    expect(await lasts()).toMatchObject([
+      { id: ids[0], last: { event: 'version.committed', status: 'DELIVERED' } },
+      { id: ids[1], last: { event: 'webhook.test', status: 'GIVEN_UP' } },
+      { id: ids[2], last: null },
+    ]);
+    const [newest] = await deliveries(ids[1] ?? '');
+    expect((await lasts())[1]?.last?.at).toEqual(newest?.createdAt);
+  });
+
   it('are switched off when nothing gets through, and their people are told; a test still goes', async () => {
     const { id, secret } = await make();
     answers = Array.from({ length: MOST_WEBHOOK_ATTEMPTS }, () => 503);
