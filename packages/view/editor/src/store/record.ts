@@ -1,0 +1,20 @@
+/** An immutable record of the store: its id is unique among all types, its type says what it holds. */
+export interface EditorRecord {
+  readonly id: string;
+  readonly type: string;
+}
+
+/** The records of one type, of a union of records. */
+export type RecordOfType<R extends EditorRecord, T extends R['type']> = Extract<R, { readonly type: T }>;
+
+/**
+ * What records live for. `document`: saved and undone. `session`: one window of one person (camera, selection).
+ * `presence`: where others are now; neither saved nor undone.
+ */
+export type Scope = 'document' | 'session' | 'presence';
+
+/** The scope of each type of record. */
+export type Scopes<R extends EditorRecord> = { readonly [T in R['type']]: Scope };
+
+/** Who changed records: the person at this editor, or what came from the server or another person. */
+export type Source = 'user' | 'remote';
