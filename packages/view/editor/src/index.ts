@@ -1,3 +1,4 @@
+export { createHistory, type History, type Mark } from './history/history.ts';
 export {
   type Change,
   changesOf,

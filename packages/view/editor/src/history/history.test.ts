@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contents, createTestStore, note, RUNS, view, type Write, write, writes } from '../testing/notes.ts';
+import { createHistory, type Mark } from './history.ts';
+
+function recorded() {
+  const store = createTestStore();
+  return { store, history: createHistory(store) };
+}
+
+describe('undo and redo', () => {
+  it('go step by step, from mark to mark', () => {
+    const { store, history } = recorded();
+    expect([history.undo(), history.redo(), history.canUndo.value]).toEqual([false, false, false]);
+    history.mark('first');
+    store.put(note('a'));
+    store.put(note('b'));
+    history.mark('second');
+    store.put(note('a', 'changed'));
+    history.mark('nothing happens after it');
+    expect(history.undo()).toBe(true);
+    expect([...store.all()]).toEqual([note('a'), note('b')]);
+    expect(history.undo()).toBe(true);
+    expect([...store.all()]).toEqual([]);
+    expect([history.canUndo.value, history.canRedo.value, history.undo()]).toEqual([false, true, false]);
+    history.redo();
+    expect(history.redo()).toBe(true);
+    expect(contents(store)).toEqual(
+      new Map([
+        ['a', note('a', 'changed')],
+        ['b', note('b')],
+      ]),
+    );
+    expect([history.canUndo.value, history.canRedo.value]).toEqual([true, false]);
+  });
+
+  it('concern the document alone', () => {
+    const { store, history } = recorded();
+    store.put(view(1));
+    expect(history.canUndo.value).toBe(false);
+    store.transact(() => store.put(note('a'), view(2)));
+    history.undo();
+    expect([...store.all()]).toEqual([view(2)]);
+  });
+
+  it('end being possible: redo with the next change, both with another document', () => {
+    const { store, history } = recorded();
+    store.put(note('a'));
+    history.undo();
+    store.put(note('b'));
+    expect(history.canRedo.value).toBe(false);
+    expect(history.redo()).toBe(false);
+    history.undo();
+    history.clear();
+    expect([history.undo(), history.redo()]).toEqual([false, false]);
+  });
+
+  it('are the person’s own changes to those who listen, so that they are saved', () => {
+    const { store, history } = recorded();
+    const sources: string[] = [];
+    store.put(note('a'));
+    store.listen(({ source }) => sources.push(source));
+    history.undo();
+    history.redo();
+    expect(sources).toEqual(['user', 'user']);
+  });
+});
+
+describe('what came from remote', () => {
+  it('is not undone', () => {
+    const { store, history } = recorded();
+    store.transact(() => store.put(note('theirs')), 'remote');
+    expect(history.undo()).toBe(false);
+    store.put(note('mine'));
+    store.transact(() => store.put(note('later')), 'remote');
+    history.undo();
+    expect([...contents(store).keys()]).toEqual(['theirs', 'later']);
+  });
+
+  it('stays in the other properties of a record whose change is undone and redone', () => {
+    const { store, history } = recorded();
+    store.transact(() => store.put(note('a', 'old', 1)), 'remote');
+    store.put(note('a', 'mine', 1));
+    store.transact(() => store.put(note('a', 'mine', 7)), 'remote');
+    history.undo();
+    expect(store.get('a')).toEqual(note('a', 'old', 7));
+    store.transact(() => store.put(note('a', 'old', 8)), 'remote');
+    history.redo();
+    expect(store.get('a')).toEqual(note('a', 'mine', 8));
+  });
+
+  it('is not brought back when it removed what was changed: the step before is undone instead', () => {
+    const { store, history } = recorded();
+    history.mark('make b');
+    store.put(note('b'));
+    store.transact(() => store.put(note('a')), 'remote');
+    history.mark('change a');
+    store.put(note('a', 'mine'));
+    store.transact(() => store.remove('a'), 'remote');
+    expect(history.undo()).toBe(true);
+    expect([...store.all()]).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  it('are bailed to as if nothing had begun: what could be redone can be redone', () => {
+    const { store, history } = recorded();
+    store.put(note('a'));
+    history.mark('change');
+    store.put(note('a', 'changed'));
+    history.undo();
+    const mark = history.mark('gesture');
+    store.put(note('b'));
+    history.mark('part of it');
+    store.put(note('a', 'dragged'));
+    expect(history.canRedo.value).toBe(false);
+    expect(history.bail(mark)).toBe(true);
+    expect([...store.all()]).toEqual([note('a')]);
+    expect(history.redo()).toBe(true);
+    expect(store.get('a')).toEqual(note('a', 'changed'));
+    expect([history.bail(mark), history.squash(mark)]).toEqual([false, false]);
+  });
+
+  it('squash to one step', () => {
+    const { store, history } = recorded();
+    store.put(note('a'));
+    const mark = history.mark('gesture');
+    store.put(note('a', 'first'));
+    history.mark('part of it');
+    store.put(note('a', 'second'), note('b'));
+    expect(history.squash(mark)).toBe(true);
+    history.undo();
+    expect([...store.all()]).toEqual([note('a')]);
+    history.redo();
+    expect(store.get('a')).toEqual(note('a', 'second'));
+  });
+
+  it('divide nothing where nothing is left of what was done', () => {
+    const { store, history } = recorded();
+    store.put(note('a'));
+    const before = store.get('a')!;
+    history.mark('there and back');
+    store.put(note('a', 'there'));
+    store.put(before as ReturnType<typeof note>);
+    history.undo();
+    expect([...store.all()]).toEqual([]);
+  });
+});
+
+/** One random act at the editor, by the person or from remote. */
+type Act =
+  | { kind: 'user' | 'remote'; writes: Write[] }
+  | { kind: 'mark' | 'bail' | 'squash' | 'undo' | 'redo' };
+
+const acts = (kinds: readonly ('user' | 'remote')[]) =>
+  fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constantFrom(...kinds), writes }),
+      fc.record({ kind: fc.constantFrom('mark', 'mark', 'bail', 'squash', 'undo', 'redo') }),
+    ) as fc.Arbitrary<Act>,
+    { maxLength: 25 },
+  );
+
+it('leads to the beginning by undoing and to the end by redoing, whatever was done', () => {
+  fc.assert(
+    fc.property(acts(['user']), (all) => {
+      const { store, history } = recorded();
+      const marks: { mark: Mark; state: ReturnType<typeof contents> }[] = [];
+      for (const act of all) {
+        const last = marks.at(-1);
+        if ('writes' in act) store.transact(() => write(store, act.writes));
+        else if (act.kind === 'mark') marks.push({ mark: history.mark('m'), state: contents(store) });
+        else if (act.kind === 'undo') history.undo();
+        else if (act.kind === 'redo') history.redo();
+        else if (last !== undefined && act.kind === 'squash') history.squash(last.mark);
+        else if (last !== undefined && history.bail(last.mark)) expect(contents(store)).toEqual(last.state);
+      }
+      while (history.redo());
+      const end = contents(store);
+      while (history.undo());
+      expect([...store.all()]).toEqual([]);
+      expect(history.canUndo.value).toBe(false);
+      while (history.redo());
+      expect(contents(store)).toEqual(end);
+      expect(history.canRedo.value).toBe(false);
+    }),
+    RUNS,
+  );
+});
+
+it('never touches records that came from remote and that the person did not', () => {
+  fc.assert(
+    fc.property(acts(['user', 'remote']), (all) => {
+      const { store, history } = recorded();
+      const theirs = new Map<string, unknown>();
+      let at = 0;
+      for (const act of all) {
+        if ('writes' in act && act.kind === 'user') store.transact(() => write(store, act.writes));
+        else if ('writes' in act) {
+          at += 1;
+          const record = note(`remote ${at}`, String(act.writes.length));
+          theirs.set(record.id, record);
+          store.transact(() => store.put(record), 'remote');
+        } else if (act.kind === 'undo') history.undo();
+        else if (act.kind === 'redo') history.redo();
+        else history.mark('m');
+      }
+      while (history.undo());
+      expect(contents(store)).toEqual(theirs);
+    }),
+    RUNS,
+  );
+});

@@ -1,0 +1,154 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Change, changesOf, diffOfChanges, invertDiff, type RecordsDiff } from '../store/diff.ts';
+import type { EditorRecord } from '../store/record.ts';
+import type { Store } from '../store/store.ts';
+
+/** A place in the history to come back to. */
+export type Mark = { readonly name: string };
+
+/**
+ * Undo and redo of what the person at this editor did to the document. Marks divide it into steps: what happens from
+ * one mark to the next is undone together. What came from remote is in no step and stays when a step is undone.
+ */
+export type History = {
+  /** Begins a step. */
+  readonly mark: (name: string) => Mark;
+  /** Takes back all since the mark for good, as if it had never begun; false when the mark is no more. */
+  readonly bail: (mark: Mark) => boolean;
+  /** Makes one step of all since the mark; false when the mark is no more. */
+  readonly squash: (mark: Mark) => boolean;
+  /** Undoes the last step that can still be undone; false when there is none. */
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  /** Forgets all steps, when another document is opened. */
+  readonly clear: () => void;
+};
+
+type Changes<R extends EditorRecord> = Map<string, Change<R>>;
+
+type Step<R extends EditorRecord> = {
+  readonly mark: Mark;
+  /** Grows in place: a drag of thousands of records adds to it on every frame. */
+  readonly changes: Changes<R>;
+  /** What could be redone before the step's first change: a bail gives it back. */
+  forgone: Step<R>[] | undefined;
+};
+
+/** The history of a store, from now on. */
+export function createHistory<R extends EditorRecord>(store: Store<R>): History {
+  let done: Step<R>[] = [];
+  let undone: Step<R>[] = [];
+  let recording = true;
+  const canUndo = signal(false);
+  const canRedo = signal(false);
+
+  const tell = () =>
+    batch(() => {
+      canUndo.value = done.findLastIndex(({ changes }) => changes.size > 0) >= 0;
+      canRedo.value = undone.length > 0;
+    });
+
+  const record = ({ diff }: { diff: RecordsDiff<R> }) => {
+    if (!recording) return;
+    if (done.length === 0) done.push(emptyStep({ name: 'begin' }));
+    const step = done.at(-1)!;
+    addChanges(step.changes, changesOf(diff));
+    if (undone.length > 0) {
+      step.forgone ??= undone;
+      undone = [];
+    }
+    tell();
+  };
+  store.listen(record, { source: 'user', scope: 'document' });
+
+  /** Applies a diff to the document as it is now, and returns what it did. */
+  const apply = (diff: RecordsDiff<R>): RecordsDiff<R> => {
+    recording = false;
+    try {
+      return store.apply(diff, 'user');
+    } finally {
+      recording = true;
+    }
+  };
+
+  /** Takes back the last step of `from`; what that did becomes a step of `to`, so that it can be taken back itself. */
+  const move = (from: Step<R>[], to: Step<R>[]) => {
+    try {
+      for (let step = from.pop(); step !== undefined; step = from.pop()) {
+        const changes = new Map(changesOf(apply(invertDiff(diffOfChanges(step.changes)))));
+        if (changes.size === 0) continue;
+        to.push({ mark: step.mark, changes, forgone: undefined });
+        return true;
+      }
+      return false;
+    } finally {
+      tell();
+    }
+  };
+
+  const since = (mark: Mark): Step<R>[] | undefined => {
+    const place = done.findLastIndex((step) => step.mark === mark);
+    if (place < 0) return undefined;
+    return done.splice(place);
+  };
+
+  return {
+    mark: (name) => {
+      const mark = { name };
+      done.push(emptyStep(mark));
+      return mark;
+    },
+    bail: (mark) => {
+      const steps = since(mark);
+      if (steps === undefined) return false;
+      undone = steps.find(({ forgone }) => forgone !== undefined)?.forgone ?? undone;
+      apply(invertDiff(diffOfChanges(squashSteps(steps).changes)));
+      tell();
+      return true;
+    },
+    squash: (mark) => {
+      const steps = since(mark);
+      if (steps === undefined) return false;
+      done.push(squashSteps(steps));
+      tell();
+      return true;
+    },
+    undo: () => move(done, undone),
+    redo: () => move(undone, done),
+    canUndo,
+    canRedo,
+    clear: () => {
+      done = [];
+      undone = [];
+      tell();
+    },
+  };
+}
+
+function emptyStep<R extends EditorRecord>(mark: Mark): Step<R> {
+  return { mark, changes: new Map(), forgone: undefined };
+}
+
+function addChanges<R extends EditorRecord>(
+  changes: Changes<R>,
+  more: Iterable<readonly [string, Change<R>]>,
+): void {
+  for (const [id, { before, after }] of more) {
+    const earlier = changes.get(id);
+    if (earlier === undefined) changes.set(id, { before, after });
+    else if (earlier.before === after) changes.delete(id);
+    else earlier.after = after;
+  }
+}
+
+/** All steps as one, which begins where the first of them began. */
+function squashSteps<R extends EditorRecord>(steps: readonly Step<R>[]): Step<R> {
+  const [first, ...others] = steps as [Step<R>, ...Step<R>[]];
+  for (const { changes, forgone } of others) {
+    addChanges(first.changes, changes);
+    first.forgone ??= forgone;
+  }
+  return first;
+}
