@@ -50,13 +50,30 @@ function endsOf(counts: Uint32Array): Uint32Array {
 export function rleContains({ width, height, counts }: Rle, point: Point): boolean {
   const [x, y] = [Math.floor(point.x), Math.floor(point.y)];
   if (!(x >= 0 && y >= 0 && x < width && y < height)) return false;
-  const place = x * height + y;
-  const all = endsOf(counts);
+  return runAt(endsOf(counts), x * height + y) % 2 === 1;
+}
+
+/** The run in which a pixel lies, by its place in the order of the mask. */
+function runAt(all: Uint32Array, place: number): number {
   let [low, high] = [0, all.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (all[middle]! > place) high = middle;
     else low = middle + 1;
   }
-  return low % 2 === 1;
+  return low;
+}
+
+/** Is a pixel inside of a mask in bounds, if only with a part of it? */
+export function rleMeets({ width, height, counts }: Rle, bounds: Bounds): boolean {
+  const [left, right] = [Math.max(0, Math.floor(bounds.minX)), Math.min(width - 1, Math.floor(bounds.maxX))];
+  const [top, bottom] = [Math.max(0, Math.floor(bounds.minY)), Math.min(height - 1, Math.floor(bounds.maxY))];
+  if (top > bottom) return false;
+  const all = endsOf(counts);
+  for (let x = left; x <= right; x += 1) {
+    const run = runAt(all, x * height + top);
+    // Outside where the part of the column begins: then what follows this run is inside, if it is still in that part.
+    if (run % 2 === 1 || (run + 1 < all.length && all[run]! <= x * height + bottom)) return true;
+  }
+  return false;
 }

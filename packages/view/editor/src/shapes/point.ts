@@ -1,0 +1,20 @@
+import { boundsContainPoint } from '../geometry/bounds.ts';
+import { distance, rotatePoint } from '../geometry/point.ts';
+import { type PointGeometry, pointGeometry } from './geometry.ts';
+import type { ShapeModule } from './shape-module.ts';
+
+export const pointShape: ShapeModule<PointGeometry> = {
+  kind: 'point',
+  version: 1,
+  schema: pointGeometry,
+  migrations: {},
+  bounds: ({ x, y }) => ({ minX: x, minY: y, maxX: x, maxY: y }),
+  area: () => 0,
+  distanceTo: distance,
+  meets: (point, bounds) => boundsContainPoint(bounds, point),
+  translate: (point, by) => ({ ...point, x: point.x + by.x, y: point.y + by.y }),
+  // It is moved as a whole.
+  handles: () => [],
+  moveHandle: (point) => point,
+  rotate: (point, angle, about) => ({ ...point, ...rotatePoint(point, about, angle) }),
+};

@@ -1,0 +1,28 @@
+import { boundsOfPoints } from '../geometry/bounds.ts';
+import { addPoints, rotatePoint } from '../geometry/point.ts';
+import { distanceToRing, ringArea, ringContains } from '../geometry/polygon.ts';
+import { type PolygonGeometry, polygonGeometry } from './geometry.ts';
+import { ringMeets } from './ring-meets.ts';
+import type { ShapeModule } from './shape-module.ts';
+import { moveVertexHandle, vertexHandles } from './vertex-handles.ts';
+
+export const polygonShape: ShapeModule<PolygonGeometry> = {
+  kind: 'polygon',
+  version: 1,
+  schema: polygonGeometry,
+  migrations: {},
+  bounds: ({ points }) => boundsOfPoints(points),
+  area: ({ points }) => ringArea(points),
+  distanceTo: ({ points }, point) => (ringContains(points, point) ? 0 : distanceToRing(points, point)),
+  meets: ({ points }, bounds) => ringMeets(points, bounds),
+  translate: (polygon, by) => ({ ...polygon, points: polygon.points.map((point) => addPoints(point, by)) }),
+  handles: ({ points }) => vertexHandles(points, true),
+  moveHandle: (polygon, handle, to) => {
+    const points = moveVertexHandle(polygon.points, true, handle, to);
+    return points === undefined ? polygon : { ...polygon, points };
+  },
+  rotate: (polygon, angle, about) => ({
+    ...polygon,
+    points: polygon.points.map((point) => rotatePoint(point, about, angle)),
+  }),
+};

@@ -1,0 +1,30 @@
+import { boundsOfPoints } from '../geometry/bounds.ts';
+import { addPoints, rotatePoint } from '../geometry/point.ts';
+import { stretchesOf } from '../geometry/polygon.ts';
+import { distanceToSegment } from '../geometry/segment.ts';
+import { type PolylineGeometry, polylineGeometry } from './geometry.ts';
+import { lineMeets } from './ring-meets.ts';
+import type { ShapeModule } from './shape-module.ts';
+import { moveVertexHandle, vertexHandles } from './vertex-handles.ts';
+
+export const polylineShape: ShapeModule<PolylineGeometry> = {
+  kind: 'polyline',
+  version: 1,
+  schema: polylineGeometry,
+  migrations: {},
+  bounds: ({ points }) => boundsOfPoints(points),
+  area: () => 0,
+  distanceTo: ({ points }, point) =>
+    stretchesOf(points).reduce((least, each) => Math.min(least, distanceToSegment(each, point)), Infinity),
+  meets: ({ points }, bounds) => lineMeets(points, bounds),
+  translate: (line, by) => ({ ...line, points: line.points.map((point) => addPoints(point, by)) }),
+  handles: ({ points }) => vertexHandles(points, false),
+  moveHandle: (line, handle, to) => {
+    const points = moveVertexHandle(line.points, false, handle, to);
+    return points === undefined ? line : { ...line, points };
+  },
+  rotate: (line, angle, about) => ({
+    ...line,
+    points: line.points.map((point) => rotatePoint(point, about, angle)),
+  }),
+};

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Bounds } from '../geometry/bounds.ts';
+import type { Point } from '../geometry/point.ts';
+
+/** A place at which a shape can be taken hold of. */
+export type Handle = {
+  /** Unique in the shape; `moveHandle` knows it. */
+  readonly id: string;
+  readonly point: Point;
+  /** `midpoint`: moving it makes a new vertex. `rotate`: it turns the shape instead of moving. */
+  readonly kind: 'corner' | 'side' | 'vertex' | 'midpoint' | 'joint' | 'rotate';
+};
+
+export type HandleOptions = {
+  /** Width and height keep their ratio; of corners only. */
+  readonly keepRatio?: boolean;
+  /** The centre stays instead of the opposite corner or side. */
+  readonly fromCentre?: boolean;
+};
+
+/** Lifts a stored geometry from one version to the next. */
+export type ShapeMigration = (old: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/** All that is known of one kind of shape. Its functions are pure: they return new geometries. */
+export type ShapeModule<G extends { readonly kind: string; readonly version: number }> = {
+  readonly kind: G['kind'];
+  /** The newest version, which `schema` reads. */
+  readonly version: number;
+  readonly schema: z.ZodType<G>;
+  /** By the version that each lifts; there is one for every version before the newest. */
+  readonly migrations: Readonly<Record<number, ShapeMigration>>;
+  /** Undefined for what has no place in the image. */
+  readonly bounds: (geometry: G) => Bounds | undefined;
+  /** In square pixels; 0 for what has none. */
+  readonly area: (geometry: G) => number;
+  /** How far a point is from the shape, in pixels: 0 inside of a shape that has an inside. */
+  readonly distanceTo: (geometry: G, point: Point) => number;
+  /** Does some of the shape lie in bounds? */
+  readonly meets: (geometry: G, bounds: Bounds) => boolean;
+  readonly translate: (geometry: G, by: Point) => G;
+  /** Where it can be taken hold of; `pixel` is how much of the image one pixel of the screen shows. */
+  readonly handles: (geometry: G, pixel: number) => Handle[];
+  /** The shape with a handle at another place; unchanged for a handle that it does not have. */
+  readonly moveHandle: (geometry: G, handle: string, to: Point, options: HandleOptions) => G;
+  /** Turned about a point, clockwise as it is seen; undefined for shapes that do not turn. */
+  readonly rotate: ((geometry: G, angle: number, about: Point) => G) | undefined;
+};
