@@ -1,4 +1,46 @@
+export { defaultKeysOf, type EditorCommand, editorCommands } from './commands/commands.ts';
+export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
+export {
+  type EditorStore,
+  regionOf,
+  regionsOf,
+  regionView,
+  relationsOf,
+  setRegionView,
+} from './document/document.ts';
+export type {
+  BrushRecord,
+  CameraRecord,
+  DraftRecord,
+  EditorRecords,
+  PenRecord,
+  RegionRecord,
+  RegionViewRecord,
+  RelationRecord,
+  SelectionRecord,
+} from './document/records.ts';
+export type { RegionIndex } from './document/region-index.ts';
+export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
+export { createEditor, type Editor, type PointerAt } from './editor.ts';
+export type { EditorCore, EditorSettings } from './editor-core.ts';
+export type { Bounds } from './geometry/bounds.ts';
+export { clipRing } from './geometry/clip.ts';
 export { boundsIou, rotatedBoxIou } from './geometry/iou.ts';
+export { type Overlap, overlapOf, ringsIou } from './geometry/overlap.ts';
+export type { Point } from './geometry/point.ts';
+export { centroid, perimeter, type Ring, ringArea, ringContains } from './geometry/polygon.ts';
+export { type PolygonFault, polygonFault } from './geometry/polygon-fault.ts';
+export { type RotatedBox, rotatedCorners } from './geometry/rotated-box.ts';
+export { simplifyLine, simplifyRing } from './geometry/simplify.ts';
+export {
+  composeTransforms,
+  invertTransform,
+  rotation,
+  scaling,
+  type Transform,
+  transformPoint,
+  translation,
+} from './geometry/transform.ts';
 export { createHistory, type History, type Mark } from './history/history.ts';
 export { pixelsOfRle, rleOfPixels } from './rle/pixels.ts';
 export { type Rle, type RleFault, type RleResult, rleOfCounts } from './rle/rle.ts';
@@ -46,3 +88,15 @@ export {
 } from './store/diff.ts';
 export type { EditorRecord, RecordOfType, Scope, Scopes, Source } from './store/record.ts';
 export { type Commit, createStore, type ListenTo, type Rule, type Store } from './store/store.ts';
+export type { ToolId } from './tools/tools.ts';
+export {
+  type Camera,
+  fitCamera,
+  imageToScreen,
+  panCamera,
+  type Size,
+  screenToImage,
+  visibleBounds,
+  ZOOM_LIMITS,
+  zoomCamera,
+} from './view/camera.ts';

@@ -89,6 +89,30 @@ describe('what came from remote', () => {
     expect(store.get('a')).toEqual(note('a', 'mine', 8));
   });
 
+  it('in the middle of a step stays, in the properties that it changed', () => {
+    const { store, history } = recorded();
+    store.transact(() => store.put(note('a', 'old', 1), note('b'), note('c')), 'remote');
+    const mark = history.mark('gesture');
+    store.put(note('a', 'first', 1));
+    store.remove('b', 'c');
+    store.transact(() => store.put(note('a', 'first', 7), note('b', 'theirs')), 'remote');
+    history.mark('part of it');
+    store.put(note('a', 'second', 7), note('b', 'mine'), note('c', 'mine'));
+    history.squash(mark);
+    history.undo();
+    expect(contents(store)).toEqual(
+      new Map([
+        ['a', note('a', 'old', 7)],
+        ['b', note('b', 'theirs')],
+        ['c', note('c')],
+      ]),
+    );
+    history.redo();
+    expect(store.get('a')).toEqual(note('a', 'second', 7));
+    history.bail(mark);
+    expect(store.get('a')).toEqual(note('a', 'old', 7));
+  });
+
   it('is not brought back when it removed what was changed: the step before is undone instead', () => {
     const { store, history } = recorded();
     history.mark('make b');
@@ -207,6 +231,43 @@ it('never touches records that came from remote and that the person did not', ()
       }
       while (history.undo());
       expect(contents(store)).toEqual(theirs);
+    }),
+    RUNS,
+  );
+});
+
+it('gives each property back to whoever changed it last, however both changed the same records', () => {
+  const id = fc.constantFrom('a', 'b');
+  const both = fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constant('user' as const), id, text: fc.constantFrom('x', 'y', 'z') }),
+      fc.record({ kind: fc.constant('remote' as const), id, size: fc.nat(9) }),
+      fc.record({
+        kind: fc.constantFrom('mark' as const, 'squash' as const, 'undo' as const, 'redo' as const),
+      }),
+    ),
+    { maxLength: 25 },
+  );
+  fc.assert(
+    fc.property(both, (all) => {
+      const { store, history } = recorded();
+      store.transact(() => store.put(note('a', 'first', 0), note('b', 'first', 0)), 'remote');
+      const sizes = new Map([
+        ['a', 0],
+        ['b', 0],
+      ]);
+      let mark = history.mark('m');
+      for (const act of all) {
+        if (act.kind === 'user') store.update('note', act.id, (now) => ({ ...now, text: act.text }));
+        else if (act.kind === 'remote') {
+          sizes.set(act.id, act.size);
+          store.transact(() => store.update('note', act.id, (now) => ({ ...now, size: act.size })), 'remote');
+        } else if (act.kind === 'mark') mark = history.mark('m');
+        else if (act.kind === 'squash') history.squash(mark);
+        else history[act.kind]();
+      }
+      while (history.undo());
+      for (const [each, size] of sizes) expect(store.get(each)).toEqual(note(each, 'first', size));
     }),
     RUNS,
   );

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Change, changesOf, diffOfChanges, invertDiff, type RecordsDiff } from '../store/diff.ts';
+import { carryOver } from '../store/rebase-diff.ts';
 import type { EditorRecord } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 
@@ -137,10 +138,22 @@ function addChanges<R extends EditorRecord>(
 ): void {
   for (const [id, { before, after }] of more) {
     const earlier = changes.get(id);
-    if (earlier === undefined) changes.set(id, { before, after });
-    else if (earlier.before === after) changes.delete(id);
-    else earlier.after = after;
+    const first = earlier === undefined ? before : beforeWithOthers(earlier, before);
+    if (first === after) changes.delete(id);
+    else changes.set(id, { before: first, after });
   }
+}
+
+/**
+ * What a record was before a change, had what others did to it after that change (until it was `now`) been done before
+ * it: so that undoing the change leaves what they did.
+ */
+function beforeWithOthers<R extends EditorRecord>(
+  { before, after }: Change<R>,
+  now: R | undefined,
+): R | undefined {
+  if (after === now || before === undefined) return before;
+  return after === undefined || now === undefined ? now : carryOver(after, now, before);
 }
 
 /** All steps as one, which begins where the first of them began. */

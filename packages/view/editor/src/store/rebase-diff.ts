@@ -28,7 +28,7 @@ function* rebasedChanges<R extends EditorRecord>(
 }
 
 /** `now` with the properties that differ between `from` and `to` as `to` has them. */
-function carryOver<R extends EditorRecord>(from: R, to: R, now: R): R {
+export function carryOver<R extends EditorRecord>(from: R, to: R, now: R): R {
   if (now === from) return to;
   const next = { ...now };
   for (const key of new Set([...Object.keys(from), ...Object.keys(to)]) as Set<keyof R>) {

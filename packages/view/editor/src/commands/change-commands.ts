@@ -1,0 +1,115 @@
+import { regionsOf } from '../document/document.ts';
+import type { RegionRecord } from '../document/records.ts';
+import { changeableRegions, select } from '../document/selection.ts';
+import { type EditorCore, imageBounds } from '../editor-core.ts';
+import { uniteBounds } from '../geometry/bounds.ts';
+import { type Point, scalePoint } from '../geometry/point.ts';
+import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
+import { keepInside } from '../tools/select-translating.ts';
+import type { Command } from './command.ts';
+
+/** Does something to the regions that are selected and may be changed, as one step of the history. */
+function change(name: string, work: (core: EditorCore, regions: RegionRecord[]) => void): Command['run'] {
+  return ({ core }) => {
+    const regions = changeableRegions(core.store);
+    if (regions.length === 0) return false;
+    core.history.mark(name);
+    core.store.transact(() => work(core, regions));
+    return true;
+  };
+}
+
+export const removeSelected = change('delete', ({ store }, regions) => {
+  store.remove(...regions.map(({ id }) => id));
+});
+
+/** A move of regions that does not lead out of the image. */
+function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Point): Point {
+  const around = uniteBounds(regions.flatMap(({ geometry }) => boundsOfGeometry(geometry) ?? []));
+  return around === undefined ? by : keepInside(by, around, imageBounds(core));
+}
+
+/** How far a copy lies from what it was copied of, in pixels of the image. */
+const COPY_OFFSET: Point = { x: 10, y: 10 };
+
+const duplicate = change('duplicate', (core, regions) => {
+  const { store, newId } = core;
+  const offset = moveInside(core, regions, COPY_OFFSET);
+  const top = regionsOf(store).at(-1)!.order;
+  const groups = new Map<string, string>();
+  const groupOf = (old: string) => {
+    const known = groups.get(old) ?? newId();
+    groups.set(old, known);
+    return known;
+  };
+  const copies = regions.map((region, at) => ({
+    ...region,
+    id: newId(),
+    geometry: translateGeometry(region.geometry, offset),
+    order: top + at + 1,
+    groupId: region.groupId === null ? null : groupOf(region.groupId),
+  }));
+  store.put(...copies);
+  select(
+    store,
+    copies.map(({ id }) => id),
+  );
+});
+
+/** Moves by pixels of the image. */
+const nudge = (by: Point) =>
+  change('nudge', (core, regions) => {
+    const within = moveInside(core, regions, by);
+    for (const region of regions) {
+      core.store.put({ ...region, geometry: translateGeometry(region.geometry, within) });
+    }
+  });
+
+/** Puts what is selected above or below all others, in the order that it has. */
+const reorder = (name: string, isUp: boolean) =>
+  change(name, ({ store }, regions) => {
+    const all = regionsOf(store);
+    const first = isUp ? all.at(-1)!.order + 1 : all[0]!.order - regions.length;
+    for (const [at, region] of regions.entries()) store.put({ ...region, order: first + at });
+  });
+
+const group = change('group', ({ store, newId }, regions) => {
+  const groupId = regions.length > 1 ? newId() : null;
+  for (const region of regions) store.put({ ...region, groupId });
+});
+
+const ungroup = change('ungroup', ({ store }, regions) => {
+  for (const region of regions) store.put({ ...region, groupId: null });
+});
+
+/** Steps of a nudge in pixels of the image, plain and with Shift. */
+const [STEP, FAR_STEP] = [1, 10];
+
+const nudges = (key: string, direction: Point): readonly [Command, Command] => {
+  const times = (step: number): Point => scalePoint(direction, step);
+  return [
+    { keys: [key], run: nudge(times(STEP)) },
+    { keys: [`Shift+${key}`], run: nudge(times(FAR_STEP)) },
+  ];
+};
+const [nudgeLeft, nudgeFarLeft] = nudges('Left', { x: -1, y: 0 });
+const [nudgeRight, nudgeFarRight] = nudges('Right', { x: 1, y: 0 });
+const [nudgeUp, nudgeFarUp] = nudges('Up', { x: 0, y: -1 });
+const [nudgeDown, nudgeFarDown] = nudges('Down', { x: 0, y: 1 });
+
+export const changeCommands = {
+  delete: { keys: ['Delete'], run: removeSelected },
+  duplicate: { keys: ['Mod+d'], run: duplicate },
+  'bring-to-front': { keys: [']'], run: reorder('bring to front', true) },
+  'send-to-back': { keys: ['['], run: reorder('send to back', false) },
+  group: { keys: ['Mod+g'], run: group },
+  ungroup: { keys: ['Mod+Shift+g'], run: ungroup },
+  'nudge-left': nudgeLeft,
+  'nudge-far-left': nudgeFarLeft,
+  'nudge-right': nudgeRight,
+  'nudge-far-right': nudgeFarRight,
+  'nudge-up': nudgeUp,
+  'nudge-far-up': nudgeFarUp,
+  'nudge-down': nudgeDown,
+  'nudge-far-down': nudgeFarDown,
+} satisfies Record<string, Command>;

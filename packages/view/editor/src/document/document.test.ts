@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { createHistory } from '../history/history.ts';
+import { box, region } from '../testing/driver.ts';
+import { createEditorStore, regionsOf, regionView, relationsOf, setRegionView } from './document.ts';
+import type { RelationRecord } from './records.ts';
+import { select, selectAll, selectedIds, selectedRegions, toggleSelected, withGroup } from './selection.ts';
+
+const relation = (id: string, from: string, to: string): RelationRecord => ({
+  id,
+  type: 'relation',
+  from,
+  to,
+  labelId: null,
+});
+
+function withRegions() {
+  const store = createEditorStore();
+  const history = createHistory(store);
+  store.transact(
+    () =>
+      store.put(
+        region('a', box(0, 0, 10, 10), { order: 2 }),
+        region('b', box(5, 5, 10, 10), { order: 1, groupId: 'g' }),
+        region('c', box(20, 20, 5, 5), { order: 3, groupId: 'g' }),
+        region('class', { kind: 'image-class', version: 1 }, { order: 4 }),
+        relation('ab', 'a', 'b'),
+        relation('bc', 'b', 'c'),
+      ),
+    'remote',
+  );
+  return { store, history };
+}
+
+describe('a region that is removed', () => {
+  it('takes its relations with it, leaves the selection, and comes back with them by undo', () => {
+    const { store, history } = withRegions();
+    select(store, ['a', 'c']);
+    const heard: string[][] = [];
+    store.listen(({ diff }) => heard.push([...diff.removed.keys()]), { scope: 'document' });
+    history.mark('delete');
+    store.remove('a');
+    expect(heard).toEqual([['a', 'ab']]);
+    expect([...selectedIds(store)]).toEqual(['c']);
+    history.undo();
+    expect(
+      relationsOf(store)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['ab', 'bc']);
+  });
+
+  it('by somebody else does so too, and undo brings back no relation without its ends', () => {
+    const { store, history } = withRegions();
+    history.mark('unrelate');
+    store.remove('ab');
+    store.transact(() => store.remove('a'), 'remote');
+    history.undo();
+    expect(relationsOf(store).map(({ id }) => id)).toEqual(['bc']);
+    store.transact(() => store.put(relation('nowhere', 'b', 'a')), 'remote');
+    expect(store.get('nowhere')).toBeUndefined();
+  });
+});
+
+describe('regions', () => {
+  it('lie in their order, whichever was added first', () => {
+    const { store } = withRegions();
+    expect(regionsOf(store).map(({ id }) => id)).toEqual(['b', 'a', 'c', 'class']);
+    select(store, ['c', 'b']);
+    expect(selectedRegions(store).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
+  it('are shown and free until somebody says otherwise; how they are seen is not saved', () => {
+    const { store, history } = withRegions();
+    select(store, ['a', 'b']);
+    setRegionView(store, ['a'], { hidden: true });
+    setRegionView(store, ['a', 'b'], { locked: true });
+    expect(regionView(store, 'a')).toMatchObject({ hidden: true, locked: true });
+    expect(regionView(store, 'b')).toMatchObject({ hidden: false, locked: true });
+    expect([...selectedIds(store)]).toEqual(['b']);
+    setRegionView(store, ['a', 'b'], { hidden: false, locked: false });
+    expect(store.snapshot('session').filter(({ type }) => type === 'region-view')).toEqual([]);
+    expect(history.canUndo.value).toBe(false);
+    setRegionView(store, ['a'], { locked: true });
+    store.remove('a');
+    expect(store.snapshot('session').filter(({ type }) => type === 'region-view')).toEqual([]);
+  });
+});
+
+describe('the selection', () => {
+  it('holds regions only, and is the same set while it does not change', () => {
+    const { store } = withRegions();
+    select(store, ['a', 'ab', 'nothing']);
+    const before = selectedIds(store);
+    expect([...before]).toEqual(['a']);
+    select(store, ['a']);
+    expect(selectedIds(store)).toBe(before);
+  });
+
+  it('is toggled as a whole', () => {
+    const { store } = withRegions();
+    toggleSelected(store, ['a', 'b']);
+    toggleSelected(store, ['b', 'c']);
+    expect([...selectedIds(store)].sort()).toEqual(['a', 'b', 'c']);
+    toggleSelected(store, ['b', 'c']);
+    expect([...selectedIds(store)]).toEqual(['a']);
+  });
+
+  it('of all leaves out what is hidden or has no place; a group goes together', () => {
+    const { store } = withRegions();
+    setRegionView(store, ['b'], { hidden: true });
+    selectAll(store);
+    expect([...selectedIds(store)].sort()).toEqual(['a', 'c']);
+    expect(withGroup(store, regionsOf(store)[2]!)).toEqual(['c']);
+    setRegionView(store, ['b'], { hidden: false });
+    expect(withGroup(store, regionsOf(store)[2]!).sort()).toEqual(['b', 'c']);
+    expect(withGroup(store, regionsOf(store)[1]!)).toEqual(['a']);
+  });
+});

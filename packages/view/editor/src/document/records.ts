@@ -1,0 +1,93 @@
+import type { ChosenLabel } from '@assay/contracts';
+import type { Bounds } from '../geometry/bounds.ts';
+import type { Point } from '../geometry/point.ts';
+import type { PolygonFault } from '../geometry/polygon-fault.ts';
+import type { Geometry } from '../shapes/geometry.ts';
+import type { Scopes } from '../store/record.ts';
+
+/** What was said about a part of the image, or about all of it. */
+export type RegionRecord = {
+  readonly id: string;
+  readonly type: 'region';
+  readonly geometry: Geometry;
+  readonly label: ChosenLabel | null;
+  /** Higher lies above lower. */
+  readonly order: number;
+  /** Regions of one group are selected together. */
+  readonly groupId: string | null;
+};
+
+/** A directed relation between two regions. */
+export type RelationRecord = {
+  readonly id: string;
+  readonly type: 'relation';
+  readonly from: string;
+  readonly to: string;
+  readonly labelId: string | null;
+};
+
+/** Which part of the image the screen shows (see `Camera`). */
+export type CameraRecord = {
+  readonly id: 'camera';
+  readonly type: 'camera';
+  /** The image point in the upper left corner of the screen. */
+  readonly x: number;
+  readonly y: number;
+  /** Pixels of the screen for each pixel of the image. */
+  readonly zoom: number;
+};
+
+export type SelectionRecord = {
+  readonly id: 'selection';
+  readonly type: 'selection';
+  readonly regionIds: ReadonlySet<string>;
+};
+
+/** How one person sees one region; without a record it is shown and free. */
+export type RegionViewRecord = {
+  readonly id: string;
+  readonly type: 'region-view';
+  readonly regionId: string;
+  readonly hidden: boolean;
+  /** It can be selected, and not changed. */
+  readonly locked: boolean;
+};
+
+/** The rectangle of a selection by brush, while it is drawn. */
+export type BrushRecord = { readonly id: 'brush'; readonly type: 'brush'; readonly bounds: Bounds };
+
+/** A polygon or polyline while its points are being set. */
+export type DraftRecord = {
+  readonly id: 'draft';
+  readonly type: 'draft';
+  readonly points: readonly Point[];
+  readonly isClosed: boolean;
+  /** Where the next point would be. */
+  readonly cursor: Point | undefined;
+  /** Why it could not be completed, until it is changed. */
+  readonly fault: PolygonFault['kind'] | undefined;
+};
+
+/** The label that new regions get. */
+export type PenRecord = { readonly id: 'pen'; readonly type: 'pen'; readonly label: ChosenLabel | null };
+
+export type EditorRecords =
+  | RegionRecord
+  | RelationRecord
+  | CameraRecord
+  | SelectionRecord
+  | RegionViewRecord
+  | BrushRecord
+  | DraftRecord
+  | PenRecord;
+
+export const EDITOR_SCOPES: Scopes<EditorRecords> = {
+  region: 'document',
+  relation: 'document',
+  camera: 'session',
+  selection: 'session',
+  'region-view': 'session',
+  brush: 'session',
+  draft: 'session',
+  pen: 'session',
+};

@@ -1,0 +1,63 @@
+import { createEditorStore, type EditorStore, regionsOf } from './document/document.ts';
+import type { RegionRecord } from './document/records.ts';
+import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
+import type { Bounds } from './geometry/bounds.ts';
+import type { Point } from './geometry/point.ts';
+import { createHistory, type History } from './history/history.ts';
+import type { Geometry } from './shapes/geometry.ts';
+import type { Camera, Size } from './view/camera.ts';
+
+/** What tools and commands work on. */
+export type EditorCore = {
+  readonly store: EditorStore;
+  readonly history: History;
+  readonly index: RegionIndex;
+  /** Size of the image. */
+  readonly image: Size;
+  /** Makes the id of a new record. */
+  readonly newId: () => string;
+};
+
+export type EditorSettings = { readonly image: Size; readonly newId: () => string };
+
+export function createCore({ image, newId }: EditorSettings): EditorCore {
+  const store = createEditorStore();
+  return { store, history: createHistory(store), index: createRegionIndex(store), image, newId };
+}
+
+export function cameraOf({ store }: EditorCore): Camera {
+  const record = store.get('camera');
+  if (record?.type !== 'camera') throw new Error('The editor has lost its camera.');
+  return record;
+}
+
+export function setCamera({ store }: EditorCore, { x, y, zoom }: Camera): void {
+  store.put({ id: 'camera', type: 'camera', x, y, zoom });
+}
+
+/** The whole image. */
+export const imageBounds = ({ image }: EditorCore): Bounds => ({
+  minX: 0,
+  minY: 0,
+  maxX: image.width,
+  maxY: image.height,
+});
+
+/** The nearest point of the image. */
+export const clampToImage = ({ image }: EditorCore, { x, y }: Point): Point => ({
+  x: Math.min(image.width, Math.max(0, x)),
+  y: Math.min(image.height, Math.max(0, y)),
+});
+
+/** A new region above all others, with the label that the pen has. */
+export function makeRegion({ store, newId }: EditorCore, geometry: Geometry): RegionRecord {
+  const pen = store.get('pen');
+  return {
+    id: newId(),
+    type: 'region',
+    geometry,
+    label: pen?.type === 'pen' ? pen.label : null,
+    order: (regionsOf(store).at(-1)?.order ?? 0) + 1,
+    groupId: null,
+  };
+}

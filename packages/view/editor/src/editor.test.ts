@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { editorCommands } from './commands/commands.ts';
+import { regionsOf, relationsOf } from './document/document.ts';
+import { selectedIds } from './document/selection.ts';
+import { boundsMeet } from './geometry/bounds.ts';
+import { boundsOfGeometry, readGeometry } from './shapes/shapes.ts';
+import { changesOf } from './store/diff.ts';
+import { box, type Driver, drive, polygon, region } from './testing/driver.ts';
+
+const RUNS = { numRuns: process.env.ASSAY_SOAK ? 20_000 : 200 };
+const EVERYWHERE = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
+
+const place = fc.tuple(fc.integer({ min: -20, max: 420 }), fc.integer({ min: -20, max: 320 }));
+const held = fc.record({
+  shift: fc.boolean(),
+  alt: fc.boolean(),
+  pointer: fc.constantFrom('mouse', 'touch'),
+});
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(fc.constantFrom('pointerDown', 'pointerMove', 'pointerUp'), place, held) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('click', 'doubleClick', 'drag'), place, held) },
+  { weight: 4, arbitrary: fc.tuple(fc.constant('run'), fc.constantFrom(...editorCommands), held) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('lost', 'remote', 'remote removal'), place, held) },
+);
+
+function perform(driver: Driver, [kind, what, keys]: Arbitrary): void {
+  const { editor } = driver;
+  if (typeof what === 'string') {
+    editor.run(what);
+    return;
+  }
+  const [x, y] = what;
+  if (kind === 'drag') driver.drag([x, y], [y, x], keys);
+  else if (kind === 'doubleClick') driver.doubleClick(x, y);
+  else if (kind === 'pointerDown' || kind === 'pointerMove' || kind === 'pointerUp' || kind === 'click') {
+    driver[kind](x, y, keys);
+  } else if (kind === 'lost') editor.pointerCancel();
+  else {
+    editor.store.transact(() => {
+      if (kind === 'remote') editor.store.put(region('theirs', box(Math.abs(x), Math.abs(y), 30, 30)));
+      else editor.store.remove('a', 'theirs');
+    }, 'remote');
+  }
+}
+type Arbitrary = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+const documentOf = ({ editor }: Driver) =>
+  new Map(editor.store.snapshot('document').map((each) => [each.id, each]));
+
+it('stays sound, whatever a person does to it while others change the document', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40 }), (all) => {
+      const driver = drive(
+        region('a', box(50, 50, 60, 60), { order: 1 }),
+        region('b', polygon([150, 50], [250, 60], [200, 150]), { order: 2 }),
+      );
+      const { editor } = driver;
+      editor.store.transact(
+        () => editor.store.put({ id: 'ab', type: 'relation', from: 'a', to: 'b', labelId: null }),
+        'remote',
+      );
+      const saved = new Map(documentOf(driver));
+      editor.store.listen(
+        ({ diff }) => {
+          for (const [id, { after }] of changesOf(diff)) {
+            if (after === undefined) saved.delete(id);
+            else saved.set(id, after);
+          }
+        },
+        { scope: 'document' },
+      );
+      for (const each of all) perform(driver, each);
+
+      const regions = regionsOf(editor.store);
+      for (const each of regions) expect(readGeometry(each.geometry)).toMatchObject({ ok: true });
+      const ids = new Set(regions.map(({ id }) => id));
+      for (const id of selectedIds(editor.store)) expect(ids).toContain(id);
+      for (const { from, to } of relationsOf(editor.store)) expect(ids.has(from) && ids.has(to)).toBe(true);
+      expect(editor.index.search(EVERYWHERE).sort()).toEqual([...ids].sort());
+      for (const each of regions) expect(boundsMeet(boundsOfGeometry(each.geometry)!, EVERYWHERE)).toBe(true);
+      expect(saved).toEqual(documentOf(driver));
+    }),
+    RUNS,
+  );
+});
+
+it('comes back to where it began by undoing, when nobody else changed anything', () => {
+  const isMine = ([kind]: Arbitrary) => !kind.startsWith('remote');
+  fc.assert(
+    fc.property(fc.array(act.filter(isMine), { maxLength: 40 }), (all) => {
+      const driver = drive(region('a', box(50, 50, 60, 60), { order: 1 }));
+      const before = documentOf(driver);
+      for (const each of all) perform(driver, each);
+      driver.editor.useTool('select');
+      while (driver.editor.history.undo());
+      expect(documentOf(driver)).toEqual(before);
+    }),
+    RUNS,
+  );
+});

@@ -1,0 +1,108 @@
+import { regionView } from '../document/document.ts';
+import type { RegionRecord } from '../document/records.ts';
+import { select, selectedIds, selectedRegions, toggleSelected, withGroup } from '../document/selection.ts';
+import { cameraOf, type EditorCore } from '../editor-core.ts';
+import { distance } from '../geometry/point.ts';
+import type { Handle } from '../shapes/shape-module.ts';
+import { handlesOfGeometry } from '../shapes/shapes.ts';
+import { isDrag, reachOf } from './reach.ts';
+import { brushing } from './select-brushing.ts';
+import { resizing, rotating } from './select-handles.ts';
+import { translating } from './select-translating.ts';
+import type { PointerInput, ToolNode } from './tool-node.ts';
+
+/** The tool that selects, moves, resizes and turns regions; its first state. */
+export function selectTool(core: EditorCore): ToolNode {
+  const { store } = core;
+  const root: ToolNode = { id: 'select', on: {} };
+
+  const idle = (): ToolNode => ({
+    id: 'idle',
+    parent: root,
+    isResting: true,
+    on: {
+      pointerDown: (input) => {
+        const held = handleAt(core, input);
+        if (held !== undefined) return pointingHandle(input, held.region, held.handle);
+        const region = core.index.at(input.point, reachOf(core, input))[0];
+        return region === undefined ? pointingCanvas(input) : pointingRegion(input, region);
+      },
+      cancel: () => {
+        select(store, []);
+        return undefined;
+      },
+    },
+  });
+
+  const pointingHandle = (start: PointerInput, region: RegionRecord, handle: Handle): ToolNode => ({
+    id: 'pointing-handle',
+    parent: root,
+    on: {
+      pointerMove: (input) => {
+        if (!isDrag(start, input)) return undefined;
+        const change = handle.kind === 'rotate' ? rotating : resizing;
+        return change(core, { parent: root, next: idle, start, region, handle });
+      },
+      pointerUp: idle,
+      cancel: idle,
+      interrupt: idle,
+    },
+  });
+
+  const pointingRegion = (start: PointerInput, region: RegionRecord): ToolNode => {
+    const ids = withGroup(store, region);
+    return {
+      id: 'pointing-region',
+      parent: root,
+      on: {
+        pointerMove: (input) => {
+          if (!isDrag(start, input)) return undefined;
+          // What is dragged is what was pressed, with the rest of the selection if it belongs to it.
+          if (!selectedIds(store).has(region.id)) {
+            select(store, start.shift ? [...selectedIds(store), ...ids] : ids);
+          }
+          return translating(core, { parent: root, next: idle, start });
+        },
+        pointerUp: () => {
+          if (start.shift) toggleSelected(store, ids);
+          else select(store, ids);
+          return idle();
+        },
+        cancel: idle,
+        interrupt: idle,
+      },
+    };
+  };
+
+  const pointingCanvas = (start: PointerInput): ToolNode => ({
+    id: 'pointing-canvas',
+    parent: root,
+    on: {
+      pointerMove: (input) =>
+        isDrag(start, input) ? brushing(core, { parent: root, next: idle, start }) : undefined,
+      pointerUp: () => {
+        if (!start.shift) select(store, []);
+        return idle();
+      },
+      cancel: idle,
+      interrupt: idle,
+    },
+  });
+
+  return idle();
+}
+
+/** The handle in reach, nearest first, if one region alone is selected and may be changed. */
+function handleAt(
+  core: EditorCore,
+  input: PointerInput,
+): { region: RegionRecord; handle: Handle } | undefined {
+  const [region, ...others] = selectedRegions(core.store);
+  if (region === undefined || others.length > 0 || regionView(core.store, region.id).locked) return undefined;
+  const reach = reachOf(core, input);
+  const handle = handlesOfGeometry(region.geometry, 1 / cameraOf(core).zoom)
+    .map((each) => ({ each, away: distance(each.point, input.point) }))
+    .filter(({ away }) => away <= reach)
+    .sort((a, b) => a.away - b.away)[0]?.each;
+  return handle === undefined ? undefined : { region, handle };
+}
