@@ -1,0 +1,149 @@
+import type { RegionRecord } from './document/records.ts';
+import { createEditor, type Editor } from './editor.ts';
+import { combineRles, pixelsOfRle, type Rle, rleOfPixels, rleToString } from './index.ts';
+import type { Geometry } from './shapes/geometry.ts';
+
+/** One measured figure. */
+export type EditorFigure = { readonly name: string; readonly value: number; readonly unit: string };
+
+const IMAGE = { width: 4000, height: 3000 };
+const RUNS = 200;
+/** Gestures before those that are measured. */
+const WARM_UP = 20;
+
+/** The engine alone, without a pixel: undo, dragging, hitting and opening among thousands of mixed shapes, and masks. */
+export function editorBench(): EditorFigure[] {
+  return [...undoFigures(5000), ...dragFigures(10_000), ...openFigures(5000), ...maskFigures()];
+}
+
+/** A square grid of boxes, polygons, ellipses and points by turns. */
+function mixedRegions(count: number): RegionRecord[] {
+  const side = Math.ceil(Math.sqrt(count));
+  const [stepX, stepY] = [IMAGE.width / side, IMAGE.height / side];
+  return Array.from({ length: count }, (_, at) => ({
+    id: `region-${at}`,
+    type: 'region',
+    geometry: mixedGeometry(at, (at % side) * stepX, Math.floor(at / side) * stepY, stepX * 0.8, stepY * 0.8),
+    label: null,
+    order: at,
+    groupId: null,
+  }));
+}
+
+function mixedGeometry(at: number, x: number, y: number, width: number, height: number): Geometry {
+  const [cx, cy] = [x + width / 2, y + height / 2];
+  if (at % 4 === 0) return { kind: 'box', version: 1, x, y, width, height };
+  if (at % 4 === 1) return { kind: 'point', version: 1, x: cx, y: cy };
+  if (at % 4 === 2) {
+    return { kind: 'ellipse', version: 1, cx, cy, rx: width / 2, ry: height / 2, rotation: at };
+  }
+  const points = Array.from({ length: 12 }, (__, corner) => ({
+    x: cx + (width / 2) * Math.cos((corner * Math.PI) / 6),
+    y: cy + (height / 2) * Math.sin((corner * Math.PI) / 6),
+  }));
+  return { kind: 'polygon', version: 1, points };
+}
+
+function editorOf(regions: readonly RegionRecord[]): Editor {
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return `new-${made}`;
+  };
+  const editor = createEditor({ image: IMAGE, newId });
+  editor.store.transact(() => editor.store.put(...regions), 'remote');
+  return editor;
+}
+
+function undoFigures(count: number): EditorFigure[] {
+  const editor = editorOf(mixedRegions(count));
+  const one: number[] = [];
+  for (let run = 0; run < RUNS + WARM_UP; run += 1) {
+    dragFirst(editor);
+    one.push(timed(() => editor.run('undo')));
+  }
+  const all: number[] = [];
+  editor.run('select-all');
+  for (let run = 0; run < 20; run += 1) {
+    editor.run('nudge-right');
+    all.push(timed(() => editor.run('undo')));
+  }
+  return [
+    ...spread(`undo of a move among ${count} regions`, one.slice(WARM_UP)),
+    ...spread(`undo of a move of all ${count} regions`, all),
+  ];
+}
+
+/** Drags the first region, a box, a little to the right. */
+function dragFirst(editor: Editor): void {
+  editor.pointerDown({ x: 5, y: 5 });
+  editor.pointerMove({ x: 15, y: 5 });
+  editor.pointerUp({ x: 15, y: 5 });
+}
+
+function dragFigures(count: number): EditorFigure[] {
+  const editor = editorOf(mixedRegions(count));
+  const hits = Array.from({ length: RUNS + WARM_UP }, (_, run) =>
+    timed(() => editor.index.at({ x: (run * 37) % IMAGE.width, y: (run * 53) % IMAGE.height }, 6)),
+  );
+  editor.pointerDown({ x: 5, y: 5 });
+  const moves = Array.from({ length: RUNS + WARM_UP }, (_, run) =>
+    timed(() => editor.pointerMove({ x: 20 + run * 3, y: 20 + run * 2 })),
+  );
+  editor.pointerUp({ x: 5, y: 5 });
+  return [
+    ...spread(`dragging one of ${count} regions, each move`, moves.slice(WARM_UP)),
+    ...spread(`hitting one of ${count} regions`, hits.slice(WARM_UP)),
+  ];
+}
+
+function openFigures(count: number): EditorFigure[] {
+  const regions = Array.from({ length: 10 }, () => mixedRegions(count));
+  return spread(
+    `opening ${count} regions, without drawing`,
+    regions.map((each) => timed(() => editorOf(each))),
+  );
+}
+
+/** Rings of 1024 x 1024 pixels: each is encoded, and the next one merged with it. */
+function maskFigures(): EditorFigure[] {
+  const side = 1024;
+  const mask = (at: number): Uint8Array =>
+    Uint8Array.from({ length: side * side }, (_, place) => {
+      const away = Math.hypot((place % side) - 400 - at, Math.floor(place / side) - 500);
+      return Number(away < 350 && away > 100 + at);
+    });
+  const pixels = Array.from({ length: 50 }, (_, at) => mask(at));
+  let masks: Rle[] = [];
+  const encoding = timed(() => {
+    masks = pixels.map((each) => rleOfPixels(each, side, side));
+    for (const each of masks) rleToString(each);
+  });
+  const merging = timed(() => {
+    masks.reduce((merged, each) => combineRles(merged, each, 'union'));
+  });
+  const decoding = timed(() => {
+    for (const each of masks) pixelsOfRle(each);
+  });
+  return [
+    { name: `encoding 50 masks of ${side} x ${side}`, value: encoding, unit: 'ms' },
+    { name: `merging 50 masks of ${side} x ${side}`, value: merging, unit: 'ms' },
+    { name: `decoding 50 masks of ${side} x ${side}`, value: decoding, unit: 'ms' },
+  ];
+}
+
+function timed(work: () => void): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
+/** The median and the 95th percentile. */
+function spread(name: string, times: readonly number[]): EditorFigure[] {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return [
+    { name: `${name}, p50`, value: at(0.5), unit: 'ms' },
+    { name: `${name}, p95`, value: at(0.95), unit: 'ms' },
+  ];
+}
