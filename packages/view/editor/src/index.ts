@@ -43,9 +43,11 @@ export {
 } from './geometry/transform.ts';
 export { createHistory, type History, type Mark } from './history/history.ts';
 export { pixelsOfRle, rleOfPixels } from './rle/pixels.ts';
+export { ringsOfRle } from './rle/rings-of-rle.ts';
 export { type Rle, type RleFault, type RleResult, rleOfCounts } from './rle/rle.ts';
 export { rleArea, rleBounds } from './rle/rle-measures.ts';
 export { combineRles, type MaskOperation, mergeRles, rleIou } from './rle/rle-merge.ts';
+export { rleOfRings } from './rle/rle-of-rings.ts';
 export { rleOfString, rleToString } from './rle/rle-string.ts';
 export type {
   BoxGeometry,
@@ -61,6 +63,7 @@ export type {
   RotatedBoxGeometry,
   SkeletonGeometry,
 } from './shapes/geometry.ts';
+export { geometryIou, rleOf } from './shapes/geometry-iou.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';
 export type { GeometryProblem, ReadGeometry } from './shapes/read-geometry.ts';
 export type { Handle, HandleOptions } from './shapes/shape-module.ts';

@@ -1,0 +1,59 @@
+import { cornersOf } from '../geometry/bounds.ts';
+import { boundsIou } from '../geometry/iou.ts';
+import { ringsIou } from '../geometry/overlap.ts';
+import type { Ring } from '../geometry/polygon.ts';
+import { rotatedCorners } from '../geometry/rotated-box.ts';
+import type { Rle } from '../rle/rle.ts';
+import { rleIou } from '../rle/rle-merge.ts';
+import { rleOfRings } from '../rle/rle-of-rings.ts';
+import { ringOfEllipse } from './ellipse.ts';
+import type { Geometry } from './geometry.ts';
+import { rleOfMask } from './mask.ts';
+import { boundsOfGeometry } from './shapes.ts';
+
+/**
+ * Intersection over union of two geometries that have an area, 0 to 1: of boxes exactly, of what has straight borders
+ * by its borders (an ellipse as the polygon of 64 corners in it), and where one is a mask, pixel by pixel in the size
+ * of that mask. Undefined where one has no inside (points, lines, skeletons, image classes), where neither has an area,
+ * or for masks of different sizes.
+ */
+export function geometryIou(a: Geometry, b: Geometry): number | undefined {
+  if (a.kind === 'box' && b.kind === 'box') return boundsIou(boundsOfGeometry(a)!, boundsOfGeometry(b)!);
+  const size = a.kind === 'mask' ? a : b.kind === 'mask' ? b : undefined;
+  if (size === undefined) {
+    const [first, second] = [ringsOf(a), ringsOf(b)];
+    return first === undefined || second === undefined ? undefined : ringsIou(first, second);
+  }
+  const [first, second] = [rleOf(a, size), rleOf(b, size)];
+  return first === undefined || second === undefined ? undefined : rleIou(first, second);
+}
+
+/** The borders of what has an inside; undefined for masks, and for what has none. */
+function ringsOf(geometry: Geometry): Ring[] | undefined {
+  switch (geometry.kind) {
+    case 'box':
+      return [cornersOf(boundsOfGeometry(geometry)!)];
+    case 'rotated-box':
+      return [rotatedCorners(geometry)];
+    case 'polygon':
+      return [geometry.points];
+    case 'ellipse':
+      return [ringOfEllipse(geometry)];
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The pixels of a geometry in an image of a size; undefined for what has no inside, and for a mask of another size.
+ */
+export function rleOf(
+  geometry: Geometry,
+  { width, height }: { width: number; height: number },
+): Rle | undefined {
+  if (geometry.kind === 'mask') {
+    return geometry.width === width && geometry.height === height ? rleOfMask(geometry) : undefined;
+  }
+  const rings = ringsOf(geometry);
+  return rings === undefined ? undefined : rleOfRings(rings, width, height);
+}
