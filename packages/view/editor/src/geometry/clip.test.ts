@@ -33,6 +33,17 @@ it('leaves a polygon inside as it is, and one around the image as the image', ()
   expect(areas(clipRing(around, IMAGE))).toEqual([49]);
 });
 
+it('parts what the border pinches', () => {
+  const pinched = [
+    { x: 2, y: 6 },
+    { x: 5, y: 1 },
+    { x: 8, y: 6 },
+    { x: 8, y: 0 },
+    { x: 2, y: 0 },
+  ];
+  expect(areas(clipRing(pinched, IMAGE))).toEqual([7.5, 7.5]);
+});
+
 it('gives each tooth of a comb as a part of its own', () => {
   const teeth = clipRing(RINGS.comb, { minX: -1, minY: 5, maxX: 20, maxY: 20 });
   expect(areas(teeth)).toEqual([10, 10, 10]);

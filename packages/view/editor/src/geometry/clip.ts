@@ -7,7 +7,7 @@ type HalfPlane = { readonly axis: 'x' | 'y'; readonly limit: number; readonly si
 
 /**
  * The parts of a simple polygon that lie in bounds (an image), each a ring; none where it is outside or only touches.
- * A concave polygon may fall into several parts. What lies on the border counts as inside.
+ * A concave polygon may fall into several parts.
  */
 export function clipRing(ring: Ring, bounds: Bounds): Ring[] {
   const sides: readonly HalfPlane[] = [
@@ -23,8 +23,10 @@ export function clipRing(ring: Ring, bounds: Bounds): Ring[] {
 const depthIn = ({ axis, limit, sign }: HalfPlane, point: Point): number => sign * (point[axis] - limit);
 
 function keepSide(ring: Ring, side: HalfPlane): Ring[] {
-  const inside = ring.map((point) => depthIn(side, point) >= 0);
-  if (inside.every(Boolean)) return [ring];
+  const depths = ring.map((point) => depthIn(side, point));
+  if (depths.every((depth) => depth >= 0)) return [ring];
+  // A point on the border counts as outside, so that a polygon that only touches it there falls into two parts.
+  const inside = depths.map((depth) => depth > 0);
   const chains = chainsInside(ring, inside, side);
   return joinChains(chains, side.axis === 'x' ? 'y' : 'x');
 }

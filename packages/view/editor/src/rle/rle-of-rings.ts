@@ -9,10 +9,14 @@ const FINE = 5;
 /** The fine column in the middle of a pixel. */
 const MIDDLE = 2;
 
+/** How far around the image a border is drawn, in sizes of it. */
+const REACH = 20;
+
 /**
  * The pixels inside of rings by the even-odd rule, as a mask: for one ring exactly what `frPyObjects` of pycocotools
- * gives. Going down the middle of a column of pixels, each crossing of the border changes from outside to inside or
- * back. What is outside of the image is left out.
+ * gives, unless it reaches further than twenty times the size of the image, where it is cut. Going down the middle of a
+ * column of pixels, each crossing of the border changes from outside to inside or back. What is outside of the image
+ * is left out.
  *
  * @throws RangeError for a coordinate that is not finite
  */
@@ -38,7 +42,8 @@ function withinReach(ring: Ring, width: number, height: number): Ring[] {
   if (!Object.values(bounds).every(Number.isFinite) || ring.some(({ x, y }) => Number.isNaN(x + y))) {
     throw new RangeError('A ring has a coordinate that is not finite.');
   }
-  const reach: Bounds = { minX: -width, minY: -height, maxX: 2 * width, maxY: 2 * height };
+  const [right, down] = [REACH * width, REACH * height];
+  const reach: Bounds = { minX: -right, minY: -down, maxX: right, maxY: down };
   return boundsContain(reach, bounds) ? [ring] : clipRing(ring, reach);
 }
 
