@@ -1,7 +1,7 @@
 import { forPairsThatMayMeet } from './crossings.ts';
-import { areSamePoint, isFinitePoint, type Point } from './point.ts';
+import { areSamePoint, isFinitePoint } from './point.ts';
 import { edgesOf, type Ring } from './polygon.ts';
-import { type Segment, segmentsMeet, sideOf } from './segment.ts';
+import { segmentsMeet, sideOf } from './segment.ts';
 
 /** Why a ring is not the border of one area, and at which of its points that shows. */
 export type PolygonFault = {
@@ -31,27 +31,15 @@ export function polygonFault(ring: Ring): PolygonFault | undefined {
   return crossing === undefined ? undefined : { kind: 'self-crossing', at: crossing };
 }
 
+/** Two edges that meet without following one another. An edge that goes back along the one before it meets the next. */
 function selfCrossing(ring: Ring): [number, number] | undefined {
   const edges = edgesOf(ring);
   let found: [number, number] | undefined;
   forPairsThatMayMeet(edges, (first, second) => {
-    const meet =
-      second === first + 1
-        ? turnsBack(edges[first]!, edges[second]!)
-        : first === 0 && second === edges.length - 1
-          ? turnsBack(edges[second]!, edges[first]!)
-          : segmentsMeet(edges[first]!, edges[second]!);
+    const isNext = second === first + 1 || (first === 0 && second === edges.length - 1);
+    const meet = !isNext && segmentsMeet(edges[first]!, edges[second]!);
     if (meet) found = [first, second];
     return meet;
   });
   return found;
 }
-
-/** Does the second of two edges that follow one another go back along the first? */
-function turnsBack([a, b]: Segment, [, c]: Segment): boolean {
-  if (sideOf(a, b, c) !== 0) return false;
-  return along(b, a) * along(b, c) > 0;
-}
-
-/** The direction from one point to another on a line, as a sign. */
-const along = (from: Point, to: Point): number => Math.sign(to.x - from.x || to.y - from.y);

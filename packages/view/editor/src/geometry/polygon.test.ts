@@ -69,6 +69,8 @@ describe('a fault of a polygon', () => {
     ['a corner on an edge', ringOf([0, 0], [10, 0], [10, 10], [5, 0], [0, 10]), 'self-crossing'],
     ['a corner twice', ringOf([0, 0], [4, 4], [8, 0], [8, 8], [4, 4], [0, 8]), 'self-crossing'],
     ['a spike', ringOf([0, 0], [10, 0], [20, 0], [10, 0], [10, 10]), 'self-crossing'],
+    ['a way there and back', ringOf([0, 0], [10, 0], [0, 0], [0, 10]), 'self-crossing'],
+    ['back beyond the beginning', ringOf([0, 0], [10, 0], [-5, 0], [3, 9]), 'self-crossing'],
     ['back at the first corner', ringOf([0, 0], [10, 0], [10, 10], [5, 0]), 'self-crossing'],
     ['straight on', ringOf([0, 0], [5, 0], [10, 0], [10, 10]), undefined],
   ])('%s', (_, ring, kind) => {
