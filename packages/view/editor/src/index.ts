@@ -75,6 +75,7 @@ export {
   handlesOfGeometry,
   moveGeometryHandle,
   readGeometry,
+  removeGeometryHandle,
   rotateGeometry,
   translateGeometry,
 } from './shapes/shapes.ts';

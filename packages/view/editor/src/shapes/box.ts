@@ -36,5 +36,6 @@ export const boxShape: ShapeModule<BoxGeometry> = {
     const resized = resizeBounds(boundsOf(box), handle, to, options);
     return resized === undefined ? box : boxOfBounds(resized);
   },
+  removeHandle: undefined,
   rotate: undefined,
 };

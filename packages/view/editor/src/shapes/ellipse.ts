@@ -56,6 +56,7 @@ export const ellipseShape: ShapeModule<EllipseGeometry> = {
     const { centre, bounds } = resized;
     return { ...ellipse, cx: centre.x, cy: centre.y, rx: widthOf(bounds) / 2, ry: heightOf(bounds) / 2 };
   },
+  removeHandle: undefined,
   rotate: (ellipse, angle, about) => {
     const centre = rotatePoint({ x: ellipse.cx, y: ellipse.cy }, about, angle);
     return { ...ellipse, cx: centre.x, cy: centre.y, rotation: normaliseAngle(ellipse.rotation + angle) };

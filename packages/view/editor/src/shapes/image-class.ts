@@ -14,5 +14,6 @@ export const imageClassShape: ShapeModule<ImageClassGeometry> = {
   translate: (geometry) => geometry,
   handles: () => [],
   moveHandle: (geometry) => geometry,
+  removeHandle: undefined,
   rotate: undefined,
 };

@@ -44,5 +44,6 @@ export const maskShape: ShapeModule<MaskGeometry> = {
   translate: (mask, by) => maskOfRle(shiftRle(read(mask).rle, Math.round(by.x), Math.round(by.y))),
   handles: () => [],
   moveHandle: (mask) => mask,
+  removeHandle: undefined,
   rotate: undefined,
 };

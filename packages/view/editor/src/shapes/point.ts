@@ -16,5 +16,6 @@ export const pointShape: ShapeModule<PointGeometry> = {
   // It is moved as a whole.
   handles: () => [],
   moveHandle: (point) => point,
+  removeHandle: undefined,
   rotate: (point, angle, about) => ({ ...point, ...rotatePoint(point, about, angle) }),
 };

@@ -4,7 +4,7 @@ import { distanceToRing, ringArea, ringContains } from '../geometry/polygon.ts';
 import { type PolygonGeometry, polygonGeometry } from './geometry.ts';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
-import { moveVertexHandle, vertexHandles } from './vertex-handles.ts';
+import { moveVertexHandle, vertexHandles, withoutVertex } from './vertex-handles.ts';
 
 export const polygonShape: ShapeModule<PolygonGeometry> = {
   kind: 'polygon',
@@ -20,6 +20,10 @@ export const polygonShape: ShapeModule<PolygonGeometry> = {
   moveHandle: (polygon, handle, to) => {
     const points = moveVertexHandle(polygon.points, true, handle, to);
     return points === undefined ? polygon : { ...polygon, points };
+  },
+  removeHandle: (polygon, handle) => {
+    const points = withoutVertex(polygon.points, handle, 3);
+    return points === undefined ? undefined : { ...polygon, points };
   },
   rotate: (polygon, angle, about) => ({
     ...polygon,

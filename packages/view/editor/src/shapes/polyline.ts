@@ -5,7 +5,7 @@ import { distanceToSegment } from '../geometry/segment.ts';
 import { type PolylineGeometry, polylineGeometry } from './geometry.ts';
 import { lineMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
-import { moveVertexHandle, vertexHandles } from './vertex-handles.ts';
+import { moveVertexHandle, vertexHandles, withoutVertex } from './vertex-handles.ts';
 
 export const polylineShape: ShapeModule<PolylineGeometry> = {
   kind: 'polyline',
@@ -22,6 +22,10 @@ export const polylineShape: ShapeModule<PolylineGeometry> = {
   moveHandle: (line, handle, to) => {
     const points = moveVertexHandle(line.points, false, handle, to);
     return points === undefined ? line : { ...line, points };
+  },
+  removeHandle: (line, handle) => {
+    const points = withoutVertex(line.points, handle, 2);
+    return points === undefined ? undefined : { ...line, points };
   },
   rotate: (line, angle, about) => ({
     ...line,

@@ -37,6 +37,7 @@ export const rotatedBoxShape: ShapeModule<RotatedBoxGeometry> = {
     const { centre, bounds } = resized;
     return { ...box, cx: centre.x, cy: centre.y, width: widthOf(bounds), height: heightOf(bounds) };
   },
+  removeHandle: undefined,
   rotate: (box, angle, about) => {
     const centre = rotatePoint({ x: box.cx, y: box.cy }, about, angle);
     return { ...box, cx: centre.x, cy: centre.y, rotation: normaliseAngle(box.rotation + angle) };

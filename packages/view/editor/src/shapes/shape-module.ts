@@ -42,6 +42,11 @@ export type ShapeModule<G extends { readonly kind: string; readonly version: num
   readonly handles: (geometry: G, pixel: number) => Handle[];
   /** The shape with a handle at another place; unchanged for a handle that it does not have. */
   readonly moveHandle: (geometry: G, handle: string, to: Point, options: HandleOptions) => G;
+  /**
+   * The shape without the vertex or joint of a handle; undefined when the handle has none, or the shape cannot be
+   * without it. Undefined for shapes that have neither.
+   */
+  readonly removeHandle: ((geometry: G, handle: string) => G | undefined) | undefined;
   /** Turned about a point, clockwise as it is seen; undefined for shapes that do not turn. */
   readonly rotate: ((geometry: G, angle: number, about: Point) => G) | undefined;
 };

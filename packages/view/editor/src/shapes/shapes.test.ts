@@ -16,6 +16,7 @@ import {
   handlesOfGeometry,
   moveGeometryHandle,
   readGeometry,
+  removeGeometryHandle,
   rotateGeometry,
   translateGeometry,
 } from './shapes.ts';
@@ -188,6 +189,35 @@ describe('resizing', () => {
     const moved = moveGeometryHandle(turned, 'se', to);
     expect(distance(corner(moved, 'se'), to)).toBeLessThan(1e-9);
     expect(distance(corner(moved, 'nw'), corner(turned, 'nw'))).toBeLessThan(1e-9);
+  });
+});
+
+describe('taking away', () => {
+  it('leaves a line two points, and makes a joint absent', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 5, y: 5 },
+      { x: 9, y: 0 },
+    ];
+    const line: Geometry = { kind: 'polyline', version: 1, points };
+    const shorter = removeGeometryHandle(line, 'v0')!;
+    expect(shorter).toEqual({ ...line, points: points.slice(1) });
+    expect(removeGeometryHandle(shorter, 'v0')).toBeUndefined();
+    for (const handle of ['v3', 'm0', 'nw']) expect(removeGeometryHandle(line, handle)).toBeUndefined();
+
+    const joint = { name: 'head', x: 1, y: 2, visibility: 'visible' } as const;
+    const skeleton: Geometry = { kind: 'skeleton', version: 1, joints: [joint] };
+    const without = removeGeometryHandle(skeleton, 'joint head')!;
+    expect(without).toEqual({ ...skeleton, joints: [{ ...joint, visibility: 'absent' }] });
+    expect(removeGeometryHandle(without, 'joint head')).toBeUndefined();
+    expect(boundsOfGeometry(without)).toBeUndefined();
+  });
+
+  it('is nothing that shapes without vertices know', () => {
+    for (const kind of ['box', 'ellipse', 'point', 'mask', 'image-class'] as const) {
+      const [geometry] = fc.sample(arbitraryOf(kind), { seed: 1, numRuns: 1 });
+      expect(removeGeometryHandle(geometry!, 'v0')).toBeUndefined();
+    }
   });
 });
 

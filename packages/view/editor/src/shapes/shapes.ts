@@ -69,6 +69,10 @@ export const moveGeometryHandle = (
   options: HandleOptions = {},
 ): Geometry => shapeOf(geometry).moveHandle(geometry, handle, to, options);
 
+/** A geometry without the vertex or joint of a handle; undefined where there is none to take away. */
+export const removeGeometryHandle = (geometry: Geometry, handle: string): Geometry | undefined =>
+  shapeOf(geometry).removeHandle?.(geometry, handle);
+
 /** A geometry turned about a point by radians, clockwise as it is seen; what does not turn stays as it is. */
 export const rotateGeometry = (geometry: Geometry, angle: number, about: Point): Geometry =>
   shapeOf(geometry).rotate?.(geometry, angle, about) ?? geometry;

@@ -44,5 +44,13 @@ export const skeletonShape: ShapeModule<SkeletonGeometry> = {
       .map(({ name, x, y }): Handle => ({ id: `joint ${name}`, kind: 'joint', point: { x, y } })),
   moveHandle: (skeleton, handle, to) =>
     moveJoints(skeleton, (joint) => (`joint ${joint.name}` === handle ? to : joint)),
+  removeHandle: (skeleton, handle) => {
+    const isHeld = (joint: Joint) => isPresent(joint) && `joint ${joint.name}` === handle;
+    if (!skeleton.joints.some(isHeld)) return undefined;
+    const joints = skeleton.joints.map((joint) =>
+      isHeld(joint) ? { ...joint, visibility: 'absent' as const } : joint,
+    );
+    return { ...skeleton, joints };
+  },
   rotate: (skeleton, angle, about) => moveJoints(skeleton, (joint) => rotatePoint(joint, about, angle)),
 };

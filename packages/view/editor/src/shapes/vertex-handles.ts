@@ -25,3 +25,13 @@ export function moveVertexHandle(
   if (found[1] === 'v') return at < points.length ? points.with(at, to) : undefined;
   return at < edges ? points.toSpliced(at + 1, 0, to) : undefined;
 }
+
+/** The points without a vertex; undefined for another handle, or where fewer than `least` would be left. */
+export function withoutVertex(
+  points: readonly Point[],
+  handle: string,
+  least: number,
+): readonly Point[] | undefined {
+  const at = Number(/^v(\d+)$/.exec(handle)?.[1] ?? Number.NaN);
+  return at < points.length && points.length > least ? points.toSpliced(at, 1) : undefined;
+}

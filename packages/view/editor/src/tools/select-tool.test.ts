@@ -164,6 +164,18 @@ describe('dragging a handle', () => {
     expect(driver.geometry('p')).toEqual(polygon([10, 10], [110, 10], [110, 110]));
   });
 
+  it('takes a vertex away by a click with Alt, as long as a polygon is left', () => {
+    const driver = drive(region('p', polygon([10, 10], [110, 10], [110, 110], [10, 110])))
+      .click(50, 50)
+      .click(110, 110, { alt: true });
+    expect(driver.geometry('p')).toEqual(polygon([10, 10], [110, 10], [10, 110]));
+    driver.click(10, 10, { alt: true }).click(60, 10, { alt: true });
+    expect(driver.geometry('p')).toEqual(polygon([10, 10], [110, 10], [10, 110]));
+    driver.press('Mod+z');
+    expect(driver.geometry('p')).toEqual(polygon([10, 10], [110, 10], [110, 110], [10, 110]));
+    expect(driver.editor.history.canUndo.value).toBe(false);
+  });
+
   it('turns about the centre, in steps of 15 degrees with Shift', () => {
     const turned = {
       kind: 'rotated-box',

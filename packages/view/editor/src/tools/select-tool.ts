@@ -4,14 +4,14 @@ import { select, selectedIds, selectedRegions, toggleSelected, withGroup } from 
 import { cameraOf, type EditorCore } from '../editor-core.ts';
 import { distance } from '../geometry/point.ts';
 import type { Handle } from '../shapes/shape-module.ts';
-import { handlesOfGeometry } from '../shapes/shapes.ts';
+import { handlesOfGeometry, removeGeometryHandle } from '../shapes/shapes.ts';
 import { isDrag, reachOf } from './reach.ts';
 import { brushing } from './select-brushing.ts';
 import { resizing, rotating } from './select-handles.ts';
 import { translating } from './select-translating.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
-/** The tool that selects, moves, resizes and turns regions; its first state. */
+/** The tool that selects, moves, resizes and turns regions; a click with Alt takes a vertex away. Its first state. */
 export function selectTool(core: EditorCore): ToolNode {
   const { store } = core;
   const root: ToolNode = { id: 'select', on: {} };
@@ -43,7 +43,10 @@ export function selectTool(core: EditorCore): ToolNode {
         const change = handle.kind === 'rotate' ? rotating : resizing;
         return change(core, { parent: root, next: idle, start, region, handle });
       },
-      pointerUp: idle,
+      pointerUp: () => {
+        if (start.alt) removeHandle(core, region, handle);
+        return idle();
+      },
       cancel: idle,
       interrupt: idle,
     },
@@ -90,6 +93,14 @@ export function selectTool(core: EditorCore): ToolNode {
   });
 
   return idle();
+}
+
+/** Takes a vertex or joint away, if the region can be without it. */
+function removeHandle({ store, history }: EditorCore, region: RegionRecord, handle: Handle): void {
+  const geometry = removeGeometryHandle(region.geometry, handle.id);
+  if (geometry === undefined) return;
+  history.mark('remove vertex');
+  store.update('region', region.id, (now) => ({ ...now, geometry }));
 }
 
 /** The handle in reach, nearest first, if one region alone is selected and may be changed. */
