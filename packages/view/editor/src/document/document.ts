@@ -21,9 +21,8 @@ export function createEditorStore(): EditorStore {
 
 function removeDangling(store: EditorStore, diff: RecordsDiff<EditorRecords>): void {
   const isGone = (id: string) => diff.removed.get(id)?.type === 'region';
-  const relations = relationsOf(store);
   if ([...diff.removed.values()].some(({ type }) => type === 'region')) {
-    const dangling = relations.filter(({ from, to }) => isGone(from) || isGone(to));
+    const dangling = relationsOf(store).filter(({ from, to }) => isGone(from) || isGone(to));
     store.remove(...dangling.map(({ id }) => id), ...[...diff.removed.keys()].map(regionViewId));
     store.update('selection', 'selection', (selection) =>
       [...selection.regionIds].some(isGone)
