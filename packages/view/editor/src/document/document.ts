@@ -6,7 +6,8 @@ export type EditorStore = Store<EditorRecords>;
 
 /**
  * The store of one image's regions and of how they are seen. Whatever removes a region, in the same transaction its
- * relations go too, and it leaves the selection; so no listener ever sees a relation that leads nowhere.
+ * relations go too, and it leaves the selection; so no listener ever sees a relation that leads nowhere, and a document
+ * is put in one transaction, its relations with its regions.
  */
 export function createEditorStore(): EditorStore {
   const store = createStore<EditorRecords>(EDITOR_SCOPES);
