@@ -1,5 +1,5 @@
 import { createEditorStore, type EditorStore, regionsOf } from './document/document.ts';
-import type { RegionRecord } from './document/records.ts';
+import type { PenRecord, RegionRecord } from './document/records.ts';
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
 import type { Bounds } from './geometry/bounds.ts';
 import type { Point } from './geometry/point.ts';
@@ -49,15 +49,21 @@ export const clampToImage = ({ image }: EditorCore, { x, y }: Point): Point => (
   y: Math.min(image.height, Math.max(0, y)),
 });
 
-/** A new region above all others, with the label that the pen has. */
-export function makeRegion({ store, newId }: EditorCore, geometry: Geometry): RegionRecord {
+/** With what new regions are drawn. */
+export function penOf({ store }: EditorCore): PenRecord {
   const pen = store.get('pen');
+  if (pen?.type !== 'pen') throw new Error('The editor has lost its pen.');
+  return pen;
+}
+
+/** A new region above all others, with the label that the pen has. */
+export function makeRegion(core: EditorCore, geometry: Geometry): RegionRecord {
   return {
-    id: newId(),
+    id: core.newId(),
     type: 'region',
     geometry,
-    label: pen?.type === 'pen' ? pen.label : null,
-    order: (regionsOf(store).at(-1)?.order ?? 0) + 1,
+    label: penOf(core).label,
+    order: (regionsOf(core.store).at(-1)?.order ?? 0) + 1,
     groupId: null,
   };
 }

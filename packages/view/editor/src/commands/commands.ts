@@ -37,6 +37,8 @@ const commands = {
   'use-polygon': toolCommand('p', 'polygon'),
   'use-polyline': toolCommand('n', 'polyline'),
   'use-point': toolCommand('d', 'point'),
+  'use-brush': toolCommand('m', 'brush'),
+  'use-eraser': toolCommand('Shift+m', 'eraser'),
 } satisfies Record<string, Command>;
 
 export type EditorCommand = keyof typeof commands;

@@ -1,6 +1,6 @@
 import { regionView, setRegionView } from '../document/document.ts';
 import { selectAll, selectedIds, selectedRegions } from '../document/selection.ts';
-import { cameraOf, imageBounds, setCamera } from '../editor-core.ts';
+import { cameraOf, imageBounds, penOf, setCamera } from '../editor-core.ts';
 import { type Bounds, uniteBounds } from '../geometry/bounds.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { fitCamera, zoomCamera } from '../view/camera.ts';
@@ -33,6 +33,17 @@ function view(
   const [first, ...others] = [...selectedIds(core.store)];
   if (first === undefined) return false;
   setRegionView(core.store, [first, ...others], next(first));
+  return true;
+}
+
+const RADIUS_STEP = 1.25;
+/** Of the brush, in pixels of the image: from one pixel to what covers most of a screen. */
+const RADIUS_LIMITS = { least: 0.5, most: 1000 };
+
+function resizeBrush({ core }: CommandContext, factor: number): boolean {
+  const free = penOf(core).radius * factor;
+  const radius = Math.min(RADIUS_LIMITS.most, Math.max(RADIUS_LIMITS.least, free));
+  core.store.update('pen', 'pen', (pen) => ({ ...pen, radius }));
   return true;
 }
 
@@ -73,6 +84,16 @@ export const viewCommands = {
       const selected = selectedRegions(context.core.store);
       return fit(context, uniteBounds(selected.flatMap(({ geometry }) => boundsOfGeometry(geometry) ?? [])));
     },
+  },
+  'brush-larger': {
+    keys: ['.'],
+    duringGesture: true,
+    run: (context) => resizeBrush(context, RADIUS_STEP),
+  },
+  'brush-smaller': {
+    keys: [','],
+    duringGesture: true,
+    run: (context) => resizeBrush(context, 1 / RADIUS_STEP),
   },
   hide: { keys: ['h'], run: (context) => view(context, () => ({ hidden: true })) },
   'show-all': { keys: ['Shift+h'], run: showAll },

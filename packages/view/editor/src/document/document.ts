@@ -15,7 +15,7 @@ export function createEditorStore(): EditorStore {
   store.put(
     { id: 'camera', type: 'camera', x: 0, y: 0, zoom: 1 },
     { id: 'selection', type: 'selection', regionIds: new Set() },
-    { id: 'pen', type: 'pen', label: null },
+    { id: 'pen', type: 'pen', label: null, radius: 10 },
   );
   return store;
 }

@@ -68,8 +68,15 @@ export type DraftRecord = {
   readonly fault: PolygonFault['kind'] | undefined;
 };
 
-/** The label that new regions get. */
-export type PenRecord = { readonly id: 'pen'; readonly type: 'pen'; readonly label: ChosenLabel | null };
+/** With what new regions are drawn. */
+export type PenRecord = {
+  readonly id: 'pen';
+  readonly type: 'pen';
+  /** The label that they get. */
+  readonly label: ChosenLabel | null;
+  /** Of brush and eraser, in pixels of the image. */
+  readonly radius: number;
+};
 
 export type EditorRecords =
   | RegionRecord

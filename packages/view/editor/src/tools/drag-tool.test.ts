@@ -25,7 +25,7 @@ describe('the box tool', () => {
   it('gives new regions the label of the pen, and a place above all others', () => {
     const driver = drive(region('old', box(0, 0, 300, 300), { order: 7.5 }));
     const label = { labelId: '0197a000-0000-7000-8000-000000000001', attributes: {} };
-    driver.editor.store.put({ id: 'pen', type: 'pen', label });
+    driver.editor.store.update('pen', 'pen', (pen) => ({ ...pen, label }));
     driver.press('b').drag([10, 10], [50, 50]);
     expect(driver.regions().at(-1)).toMatchObject({ label, order: 8.5, groupId: null });
   });

@@ -1,4 +1,5 @@
 import type { EditorCore } from '../editor-core.ts';
+import { brushTool, eraserTool } from './brush-tool.ts';
 import { boxTool, ellipseTool, rotatedBoxTool } from './drag-tool.ts';
 import { polygonTool, polylineTool } from './path-tool.ts';
 import { pointTool } from './point-tool.ts';
@@ -14,6 +15,8 @@ export const TOOLS = {
   polygon: polygonTool,
   polyline: polylineTool,
   point: pointTool,
+  brush: brushTool,
+  eraser: eraserTool,
 } satisfies Record<string, (core: EditorCore) => ToolNode>;
 
 export type ToolId = keyof typeof TOOLS;
