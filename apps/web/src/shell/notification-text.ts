@@ -52,6 +52,8 @@ export function useNotificationText(): (notification: Notification) => {
         return { title: t('batchAskedAgain', words), detail: part(subject, 'name') ?? projectName };
       case 'batch.assigned':
         return { title: t('batchAssigned', words), detail: part(subject, 'name') ?? projectName };
+      case 'batch.stopped':
+        return { title: t('batchStopped', words), detail: part(subject, 'name') ?? projectName };
       case 'comment.mentioned':
         return { title: t('commentMentioned', words), detail: projectName };
       case 'comment.replied':

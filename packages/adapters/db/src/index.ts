@@ -9,6 +9,7 @@ export type { BatchCounts, BatchNames, BatchOrder } from './repositories/batches
 export type { CommentRow, CommentThreadRow } from './repositories/comments.ts';
 export type { Scope } from './repositories/context.ts';
 export type {
+  BlindAnswerRow,
   ControlAnswerRow,
   ControlFilter,
   ControlItemRow,
@@ -30,6 +31,7 @@ export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type { ImportDependents, ImportNames } from './repositories/label-imports.ts';
 export type {
   AnswerNumbers,
+  BatchAsks,
   EndedTask,
   LabellingFilter,
   MeasuredWork,

@@ -3,13 +3,14 @@ import { id } from './ids.ts';
 import { predicate } from './predicate.ts';
 
 /**
- * What a batch asks of people: a label of their own, or a verdict on the one that came with the sample. An `imported`
- * one asks nothing: it holds what people answered elsewhere.
+ * What a batch asks of people: a label of their own, or a verdict on the one that came with the sample. A `blind` one
+ * asks which rows are real and which are synthetic, and makes no labels. An `imported` one asks nothing: it holds what
+ * people answered elsewhere.
  */
-export const batchKind = z.enum(['label', 'verify', 'imported']);
+export const batchKind = z.enum(['label', 'verify', 'blind', 'imported']);
 export type BatchKind = z.infer<typeof batchKind>;
-/** Kinds that people can be asked. */
-export const askedBatchKind = batchKind.exclude(['imported']);
+/** Kinds that ask for labels. */
+export const askedBatchKind = batchKind.exclude(['blind', 'imported']);
 export type AskedBatchKind = z.infer<typeof askedBatchKind>;
 
 /** States of a batch; transitions are in domain. */

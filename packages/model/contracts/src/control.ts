@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { annotation } from './annotation.ts';
+import { blindOrigin } from './blind.ts';
 import { id } from './ids.ts';
 
 /** A sample whose answer is known already, or one in which a fault was planted: both measure, and are never data. */
 export const controlKind = z.enum(['gold', 'seeded']);
 export type ControlKind = z.infer<typeof controlKind>;
+/** Kinds of tasks whose answer is no label; a row of a blind test is the third. */
+export const taskControl = z.enum([...controlKind.options, 'blind']);
 
 /** At most so many control tasks for each sample of a batch. */
 export const MOST_CONTROL_SHARE = 0.5;
@@ -69,9 +72,20 @@ export const controlTruth = z.discriminatedUnion('kind', [
       fault: plantedFault,
     })
     .strict(),
+  z
+    .object({
+      type: z.literal('assay.control'),
+      version: z.literal(1),
+      kind: z.literal('blind'),
+      origin: blindOrigin,
+    })
+    .strict(),
 ]);
 export type ControlTruth = z.infer<typeof controlTruth>;
 
-/** Gold is answered right or wrong, a planted fault is caught or missed; what was skipped counts as neither. */
+/**
+ * Gold and rows of a blind test are answered right or wrong, a planted fault is caught or missed; what was skipped counts
+ * as neither.
+ */
 export const controlOutcome = z.enum(['right', 'wrong', 'caught', 'missed', 'skipped']);
 export type ControlOutcome = z.infer<typeof controlOutcome>;

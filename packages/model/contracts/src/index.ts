@@ -60,6 +60,15 @@ export {
 } from './batch.ts';
 export type { BiasQuestion, BiasReport } from './bias.ts';
 export { biasQuestion, biasReport } from './bias.ts';
+export type { BlindLeftOut, BlindOrigin, BlindTest } from './blind.ts';
+export {
+  blindLeftOut,
+  blindOrigin,
+  blindSize,
+  blindTest,
+  LEAST_BLIND_ROWS,
+  MOST_BLIND_ROWS,
+} from './blind.ts';
 export { boundedText, codePointsOf, shortened } from './bounded-text.ts';
 export type {
   ColumnFacts,
@@ -107,6 +116,7 @@ export {
   faultKind,
   MOST_CONTROL_SHARE,
   plantedFault,
+  taskControl,
 } from './control.ts';
 export type { LabellingRates, LabelWork, MachineRate, NoCostReason } from './cost.ts';
 export { currencyCode, labellingRates, labelWork, MOST_MONEY, noCostReason } from './cost.ts';

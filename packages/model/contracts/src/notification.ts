@@ -19,6 +19,7 @@ export const notificationKinds = {
   'guideline.question-resolved': { group: 'talk', byDefault: true, inProject: true },
   'batch.asked-again': { group: 'work', byDefault: true, inProject: true },
   'batch.assigned': { group: 'work', byDefault: true, inProject: true },
+  'batch.stopped': { group: 'work', byDefault: true, inProject: true },
   'review.sent-back': { group: 'review', byDefault: true, inProject: true },
   'review.answered': { group: 'review', byDefault: true, inProject: true },
   'pattern.constraint-proposed': { group: 'review', byDefault: true, inProject: true },

@@ -107,6 +107,8 @@ export const sourceTerms = z.object({
   collectedTo: calendarDay.nullable(),
   owner: z.string().trim().max(256).nullable(),
   retention: retention.nullable(),
+  /** May whoever labels be shown single real rows, as a blind test needs? */
+  rowsToLabellers: z.boolean().default(false),
   override: termsOverride.nullable(),
 });
 export type SourceTerms = z.infer<typeof sourceTerms>;
@@ -122,5 +124,6 @@ export const NO_TERMS: SourceTerms = {
   collectedTo: null,
   owner: null,
   retention: null,
+  rowsToLabellers: false,
   override: null,
 };

@@ -31,7 +31,16 @@ export const columnReference = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('none'),
-    reason: z.enum(['no-source', 'not-in-source', 'personal-data', 'free-text', 'identifier', 'too-few']),
+    reason: z.enum([
+      'no-source',
+      'not-in-source',
+      'personal-data',
+      'free-text',
+      'identifier',
+      'too-few',
+      /** It would give away what a blind test asks. */
+      'blind',
+    ]),
   }),
 ]);
 export type ColumnReference = z.infer<typeof columnReference>;
@@ -39,22 +48,25 @@ export type ColumnReference = z.infer<typeof columnReference>;
 /** What is known of the rows of a batch besides their values: the same for each row of it. */
 export const workContext = z.object({
   batchId: id,
-  run: z.object({
-    number: z.number().int(),
-    kind: runKind,
-    name: z.string(),
-    seed: z.string(),
-    recipe: z
-      .object({
-        name: z.string(),
-        number: z.number().int(),
-        method: z.string(),
-        conditions: z.array(z.string()),
-      })
-      .nullable(),
-    /** What an imported run says of where it is from. */
-    generator: z.string().nullable(),
-  }),
+  /** Null in a blind test: not every row is from it. */
+  run: z
+    .object({
+      number: z.number().int(),
+      kind: runKind,
+      name: z.string(),
+      seed: z.string(),
+      recipe: z
+        .object({
+          name: z.string(),
+          number: z.number().int(),
+          method: z.string(),
+          conditions: z.array(z.string()),
+        })
+        .nullable(),
+      /** What an imported run says of where it is from. */
+      generator: z.string().nullable(),
+    })
+    .nullable(),
   /** By the name of the column. */
   references: z.record(z.string(), columnReference),
   /** What the recipe says that each row satisfies. */

@@ -1,6 +1,9 @@
 export type { Actor } from './access/actor.ts';
 export { can, seesAllProjects } from './access/can.ts';
 export { type ProjectMembership, projectsWith } from './access/projects-with.ts';
+export { blindColumns } from './blind/blind-columns.ts';
+export { BLIND_SCHEMA, markedColumns, saidOrigin } from './blind/blind-schema.ts';
+export { type NotShown, whyNotShown } from './blind/may-show-real-rows.ts';
 export {
   type CommentPart,
   commentParts,

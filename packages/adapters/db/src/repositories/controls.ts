@@ -55,6 +55,16 @@ export type ControlAnswerRow = {
   createdAt: Date;
 };
 
+/** What somebody said of a row of a blind test; `row` is its place in the run, or in the source if it is a real one. */
+export type BlindAnswerRow = {
+  item: number;
+  row: number;
+  personId: string;
+  outcome: string;
+  payload: Prisma.JsonValue;
+  truth: Prisma.JsonValue;
+};
+
 // One for each sample: the newest decision that stands, else what was imported last.
 const GOLD = `
   SELECT DISTINCT ON (known."sampleKey") known."decisionId", known."sampleKey", known."runId", known.row, known.payload
@@ -88,8 +98,15 @@ const STILL_ASKED = `
      OR known.key IN (
        SELECT t.sample_key FROM task t WHERE t.org_id = $1::uuid AND t.status IN ('OPEN', 'LEASED'))`;
 
+const BLIND_ANSWERS = `
+  SELECT c.item, i.row::float8 AS row, c.author_id AS "personId", c.outcome, c.payload, i.truth
+  FROM control_answer c
+  JOIN control_item i ON i.org_id = c.org_id AND i.batch_id = c.batch_id AND i.item = c.item
+  WHERE c.org_id = $1::uuid AND c.batch_id = $2::uuid AND c.kind = 'blind' AND c.retracted_at IS NULL
+  ORDER BY c.item, c.created_at, c.id`;
+
 const COUNTED = (since: Prisma.Sql, { batchId, personId }: ControlFilter) => Prisma.sql`
-  c.retracted_at IS NULL
+  c.retracted_at IS NULL AND c.kind <> 'blind'
   ${batchId === null ? Prisma.empty : Prisma.sql`AND c.batch_id = ${batchId}::uuid`}
   ${personId === null ? Prisma.empty : Prisma.sql`AND c.author_id = ${personId}::uuid`}
   ${since}`;
@@ -189,6 +206,14 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
       WHERE c.org_id = ${orgId}::uuid AND c.project_id = ${filter.projectId}::uuid
         AND ${COUNTED(sinceOf(filter), filter)}
       GROUP BY c.author_id, c.kind, fault ORDER BY c.author_id, c.kind, fault`,
+    /** What stands of a blind test: who said what of which row. */
+    blindAnswers: async (batchId: string): Promise<BlindAnswerRow[]> => {
+      const { rows } = await statements.run<BlindAnswerRow>('control_blind_answers', BLIND_ANSWERS, [
+        orgId,
+        batchId,
+      ]);
+      return rows;
+    },
     /** Answers to control tasks, the newest first; `before` is the last one that was seen. */
     list: (
       filter: ControlFilter & { kind: string | null; outcome: string | null; fault: string | null },

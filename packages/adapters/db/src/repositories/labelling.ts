@@ -80,7 +80,7 @@ const MEASURED = `
 
 const ASKS = `
   SELECT b.id, b.kind, v.label_schema_id AS "labelSchemaId" FROM batch b
-  JOIN label_schema_version v ON v.org_id = b.org_id AND v.id = b.label_schema_version_id
+  LEFT JOIN label_schema_version v ON v.org_id = b.org_id AND v.id = b.label_schema_version_id
   WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid`;
 
 const WORKERS = `
@@ -101,6 +101,9 @@ const DOCUMENTS = `
   WHERE v.org_id = $1::uuid AND v.id IN (
     SELECT b.label_schema_version_id FROM batch b WHERE b.org_id = $1::uuid AND b.project_id = $2::uuid)
   ORDER BY v.label_schema_id, v.number`;
+
+/** What a batch asks for; a blind test has no label schema. */
+export type BatchAsks = { id: string; kind: string; labelSchemaId: string | null };
 
 /** From midnight, so many days ago; $5 null is ever. */
 const SINCE = (at: string) => `($5::int IS NULL OR ${at} >=
@@ -188,12 +191,8 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
       return (await statements.run<MeasuredWork>('labelling_measured', MEASURED, values)).rows;
     },
     /** What each batch of a project asks for: the kind of work, and the label schema whatever its version. */
-    asks: async (projectId: string): Promise<{ id: string; kind: string; labelSchemaId: string }[]> => {
-      const { rows } = await statements.run<{ id: string; kind: string; labelSchemaId: string }>(
-        'labelling_asks',
-        ASKS,
-        [orgId, projectId],
-      );
+    asks: async (projectId: string): Promise<BatchAsks[]> => {
+      const { rows } = await statements.run<BatchAsks>('labelling_asks', ASKS, [orgId, projectId]);
       return rows;
     },
     /** Label schemas of the batches of a project, older versions before newer ones. */

@@ -6,6 +6,7 @@ import type {
   PlantedFault,
   SkipReason,
 } from '@assay/contracts';
+import { saidOrigin } from '../blind/blind-schema.ts';
 import { proposeAnswers, verdictOnProposal } from '../label/propose-answers.ts';
 import { answersDiffer } from '../review/answers-differ.ts';
 
@@ -34,7 +35,8 @@ export function wrongQuestions(schema: LabelSchema, known: Annotation, given: An
 /**
  * What became of a control task. Gold is right when every question that the expert answered has the expert's answer. A
  * planted fault is caught by a flag on one of its cells, by calling the row implausible or an artefact, by giving
- * another answer than the planted one, or by skipping the row as broken.
+ * another answer than the planted one, or by skipping the row as broken. A row of a blind test is right when it was called
+ * what it is.
  */
 export function judgeControl(
   schema: LabelSchema,
@@ -45,5 +47,6 @@ export function judgeControl(
   if (truth.kind === 'gold') {
     return wrongQuestions(schema, truth.answer, given.payload).length === 0 ? 'right' : 'wrong';
   }
+  if (truth.kind === 'blind') return saidOrigin(given.payload) === truth.origin ? 'right' : 'wrong';
   return isCaught(schema, truth.fault, given.payload) ? 'caught' : 'missed';
 }

@@ -205,6 +205,20 @@ export type RestExample = { body?: Record<string, unknown>; response?: unknown }
 
 /** By path of the procedure. */
 export const restExamples: Readonly<Record<string, RestExample>> = {
+  'batch.createBlind': {
+    body: {
+      name: 'Can anybody tell?',
+      description: '',
+      runId,
+      size: 100,
+      overlap: 2,
+      priority: 1,
+      dueAt: null,
+      assignment: 'pull',
+      people: [],
+    },
+    response: { batchId: '01931b93-2b3c-7d4e-9f50-6b7c8d9e0f1b', jobId },
+  },
   'batch.create': {
     body: {
       kind: 'label',

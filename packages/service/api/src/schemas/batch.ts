@@ -33,7 +33,8 @@ export const batchListItem = z.object({
   name: z.string(),
   description: z.string(),
   runId: id,
-  labelSchemaVersionId: id,
+  /** Null of a blind test, which asks one thing only. */
+  labelSchemaVersionId: id.nullable(),
   guidelineId: id.nullable(),
   investigation: z.boolean(),
   overlap,

@@ -1,12 +1,14 @@
 import {
   batchKind,
   batchStatus,
+  blindLeftOut,
   controlKind,
   controlOutcome,
   faultKind,
   id,
   plantedFault,
   skipReason,
+  taskControl,
 } from '@assay/contracts';
 import { z } from 'zod';
 import { forecast, taskCounts } from './batch.ts';
@@ -96,7 +98,7 @@ export const labelledItem = z.object({
   skipReason: skipReason.nullable(),
   skipNote: z.string().nullable(),
   /** Of a control task, for who leads the work; nobody else is told. */
-  control: controlKind.nullable(),
+  control: taskControl.nullable(),
 });
 
 export const batchOutlook = z.object({
@@ -113,12 +115,42 @@ export const batchOutlook = z.object({
   forecast: forecast.nullable(),
 });
 
+const rate = z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable();
+
+/** How often rows were told apart; `p` is two-sided and exact against one half, null where nobody answered. */
+const toldApart = { n: count, right: count, rows: count, rate, p: z.number().nullable() };
+const calledReal = z.object({ n: count, called: count, rate });
+const blindAbout = {
+  size: count,
+  columns: z.array(z.string()),
+  leftOut: z.array(z.object({ column: z.string(), why: blindLeftOut })),
+};
+
+/** What came of a blind test; nothing of it before it has ended. */
+export const blindResult = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('blind'), ...blindAbout }),
+  z.object({
+    state: z.literal('open'),
+    ...blindAbout,
+    total: z.object(toldApart),
+    real: calledReal,
+    synthetic: calledReal,
+    skipped: count,
+    people: z.array(z.object({ userId: id, name: z.string().nullable(), ...toldApart })),
+    /** Answers that marked a cell of a column, in rows of each origin. */
+    tells: z.array(z.object({ column: z.string(), synthetic: count, real: count })),
+    /** Rows of the run that most who saw them recognised. */
+    recognised: z.array(z.object({ row: count, n: count, right: count, columns: z.array(z.string()) })),
+  }),
+]);
+
 /** A share of control tasks, with its 95% Wilson interval; null where nobody answered one. Skipped ones are apart. */
 const controlRate = {
   n: count,
   good: count,
   skipped: count,
-  rate: z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
+  rate,
 };
 const controlRates = { gold: z.object(controlRate), seeded: z.object(controlRate) };
 

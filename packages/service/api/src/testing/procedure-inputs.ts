@@ -61,6 +61,8 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'apiKey.list': () => undefined,
   'apiKey.revoke': (things) => ({ keyId: things.keyId }),
   'batch.askAgain': askedAgain,
+  'batch.blindResult': (things) => ({ batchId: things.blindTestId }),
+  'batch.blindTestOf': (things) => ({ projectId: things.projectId, runId: things.shownRunId }),
   'batch.cancel': (things) => ({ batchId: things.batchId, reason: '' }),
   'batch.countAskAgain': askedAgain,
   'batch.countGold': (things) => ({
@@ -76,6 +78,12 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     labelSchemaVersionId: things.yesOrNoVersionId,
     guidelineId: things.guidelineId,
     selection: { type: 'assay.batch-selection', version: 1, seed: 'test' },
+  }),
+  'batch.createBlind': (things) => ({
+    projectId: things.projectId,
+    name: 'New blind test',
+    runId: things.shownRunId,
+    size: 10,
   }),
   'batch.forecast': (things) => ({
     projectId: things.projectId,

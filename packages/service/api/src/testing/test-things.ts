@@ -15,6 +15,7 @@ import {
 import { addSource, type TestDeps, type UserActor } from '@assay/services/testing';
 import { importTable } from './import-table.ts';
 import { makeBatch } from './make-batch.ts';
+import { makeBlindTest } from './make-blind-test.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { makeLabelImport } from './make-label-import.ts';
@@ -87,6 +88,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const imported = await makeLabelImport(test, owner, { projectId, ...batch });
   const versions = await makeVersion(test, owner, projectId);
   const released = await makeRelease(test, owner, { projectId, ...versions });
+  const blind = await makeBlindTest(test, owner, projectId);
   const practised = await makePractice(test, owner, projectId, batch.yesOrNoVersionId);
   const reviewed = await makeReview(test, owner, projectId, batch.yesOrNoVersionId);
   const scenarios = await makeScenarios(test, owner, projectId);
@@ -171,6 +173,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...versions,
     ...released,
     ...reviewed,
+    ...blind,
     ...practised,
     ...scenarios,
     ...made,

@@ -1,4 +1,4 @@
-import { annotation, controlKind, type SkipReason, skipReason } from '@assay/contracts';
+import { annotation, type SkipReason, skipReason, taskControl } from '@assay/contracts';
 import type { EndedTask, Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -41,7 +41,7 @@ function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, 
     skipReason: skipReason.nullable().parse(row.skipReason),
     skipNote: row.skipNote,
     // Whoever does the work is not told which rows measure them.
-    control: leads ? controlKind.nullable().parse(row.control) : null,
+    control: leads ? taskControl.nullable().parse(row.control) : null,
   };
 }
 

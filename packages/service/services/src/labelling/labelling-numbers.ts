@@ -1,6 +1,6 @@
 import { type LabelSchema, labelSchema, skipReason } from '@assay/contracts';
 import type { AnswerNumbers, LabellingFilter, Repositories } from '@assay/db';
-import type { Actor } from '@assay/domain';
+import { type Actor, BLIND_SCHEMA } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -18,8 +18,9 @@ export type LabelNames = {
 export async function labelNamesOf(t: Repositories, projectId: string): Promise<LabelNames> {
   const questions = new Map<string, string>();
   const labels = new Map<string, string>();
-  for (const row of await t.labelling.documents(projectId)) {
-    const document: LabelSchema = labelSchema.parse(row.document);
+  const stored = await t.labelling.documents(projectId);
+  const documents: LabelSchema[] = stored.map((row) => labelSchema.parse(row.document));
+  for (const document of [...documents, BLIND_SCHEMA]) {
     for (const question of document.questions) {
       questions.set(question.id, question.name);
       if (question.kind !== 'single' && question.kind !== 'multiple') continue;

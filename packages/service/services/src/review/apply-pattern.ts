@@ -6,7 +6,7 @@ import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { requireRows, requireRun } from '../runs/run-record.ts';
 import { withTable } from '../sources/version-table.ts';
-import { requireBatch } from '../work/batch-record.ts';
+import { requireBatch, requireLabelling } from '../work/batch-record.ts';
 import { rowSampleKey } from '../work/sample-key.ts';
 import { matching } from './reject-pattern.ts';
 import { lockReview, reviewStateOf } from './review-record.ts';
@@ -119,7 +119,7 @@ async function rejectItem(
     batchId: row.batchId,
     item: row.item,
     sampleKey: row.sampleKey,
-    labelSchemaVersionId: batch.labelSchemaVersionId,
+    labelSchemaVersionId: requireLabelling(batch),
     method: 'expert',
     outcome: 'rejected',
     decidedBy: personId,

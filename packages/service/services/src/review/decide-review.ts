@@ -7,7 +7,7 @@ import { requirePerson } from '../frame/require-person.ts';
 import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
-import { requireBatch } from '../work/batch-record.ts';
+import { requireBatch, requireLabelling } from '../work/batch-record.ts';
 import { lockReview, requireReview } from './review-record.ts';
 
 type Words = { faults: readonly ReviewFault[]; comment: string };
@@ -138,7 +138,7 @@ async function writeDecision(
     batchId: row.batchId,
     item: row.item,
     sampleKey: row.sampleKey,
-    labelSchemaVersionId: batch.labelSchemaVersionId,
+    labelSchemaVersionId: requireLabelling(batch),
     method: 'expert',
     outcome,
     ...(payload === null ? {} : { payload }),

@@ -60,6 +60,14 @@ export async function columnsOf(t: Repositories, versionId: string): Promise<Col
   return (await t.sources.columns(versionId)).map((row) => columnSpec.parse(row.spec));
 }
 
+/** Columns of a version in which personal data was found, by name: findings that nobody has dismissed. */
+export async function personalColumns(t: Repositories, versionId: string): Promise<ReadonlySet<string>> {
+  const nameOf = new Map((await columnsOf(t, versionId)).map((column) => [column.index, column.name]));
+  const findings = await t.sources.findings(versionId);
+  const standing = findings.filter((finding) => finding.status !== 'DISMISSED');
+  return new Set(standing.flatMap((finding) => nameOf.get(finding.columnIndex) ?? []));
+}
+
 export function privacyUnitOf(source: SourceRow): PrivacyUnit | null {
   return source.privacyUnit === null ? null : privacyUnit.parse(source.privacyUnit);
 }

@@ -73,6 +73,7 @@ export function updateTerms(
                 withdrawnOn: terms.consent.withdrawnOn,
               },
         jurisdictions: terms.jurisdictions,
+        rowsToLabellers: terms.rowsToLabellers,
         retention:
           terms.retention === null
             ? null

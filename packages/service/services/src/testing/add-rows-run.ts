@@ -11,7 +11,14 @@ import type { TestDeps, UserActor } from './test-deps.ts';
 export async function addRowsRun(
   test: TestDeps,
   owner: UserActor,
-  input: { projectId: string; csv: string; status?: RunStatus; withoutSource?: boolean },
+  input: {
+    projectId: string;
+    csv: string;
+    status?: RunStatus;
+    withoutSource?: boolean;
+    /** What it was made from, if not its own rows. */
+    source?: { sourceId: string; versionId: string };
+  },
 ): Promise<string> {
   const { deps } = test;
   const { sourceId, versionId } = await importCsv(test, owner, {
@@ -22,6 +29,7 @@ export async function addRowsRun(
   const actor: Actor = owner;
   await command(deps, actor, async ({ t, record }) => {
     const version = await t.sources.version(versionId);
+    const from = input.source ?? { sourceId, versionId };
     await t.runs.create({
       id,
       projectId: input.projectId,
@@ -29,7 +37,7 @@ export async function addRowsRun(
       name: 'Rows',
       seed: 'test',
       policyRef: 'balanced',
-      ...(input.withoutSource === true ? {} : { sourceId, sourceVersionId: versionId }),
+      ...(input.withoutSource === true ? {} : { sourceId: from.sourceId, sourceVersionId: from.versionId }),
       createdBy: owner.userId,
       ...(version?.manifest ? { manifest: version.manifest } : {}),
     });

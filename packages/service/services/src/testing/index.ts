@@ -1,5 +1,6 @@
 export { isForPractice } from '../work/is-for-practice.ts';
 export { addBatch, addLabelSchema, answerOf } from './add-batch.ts';
+export { addBlindSource, addBlindTest, SYNTHETIC_FROM } from './add-blind-test.ts';
 export { addRowsRun } from './add-rows-run.ts';
 export { addSource } from './add-source.ts';
 export { answerBatch } from './answer-batch.ts';

@@ -30,6 +30,7 @@ export const OPEN_TERMS: Omit<SourceTerms, 'override'> = {
   collectedTo: null,
   owner: 'The test',
   retention: null,
+  rowsToLabellers: false,
 };
 
 /** A source that may be synthesised: imported, findings dismissed, split, with terms that permit it. */

@@ -52,9 +52,9 @@ async function wasTaken(
 
 /** Fails unless the answer is what the batch's label schema asks for. */
 async function requireComplete(t: Repositories, batchId: string, payload: Annotation): Promise<void> {
-  const { schema, manifest } = await documentsOf(t, batchId);
-  const columns = manifest.columns.map((column) => column.name);
-  const problems = checkAnnotation(schema, payload, columns);
+  const { schema, columns } = await documentsOf(t, batchId);
+  const names = columns.map((column) => column.name);
+  const problems = checkAnnotation(schema, payload, names);
   const [first, ...others] = problems;
   if (first === undefined) return;
   const more = others.length === 0 ? '' : ` There are ${others.length} more problems.`;
@@ -161,6 +161,14 @@ async function takeBackAnswer(deps: Deps, t: Repositories, task: TaskOfBatch, pe
   return annotation;
 }
 
+/** Fails when the result of a blind test can be seen: what is said afterwards is not blind. */
+function requireStillBlind({ control, batchStatus, batchNumber }: TaskOfBatch): void {
+  if (control !== 'blind' || batchStatus !== 'DONE') return;
+  throw new AssayError('conflict', `Blind test ${batchNumber} has ended, and its result can be seen.`, {
+    kept: 'Your answer stands.',
+  });
+}
+
 /**
  * Takes back what one submitted or skipped: the annotation is retracted, never deleted, and the task is in one's hands
  * again. Returns what had been answered, to go on from.
@@ -176,6 +184,7 @@ export function takeBack(
     const task = await lockTask(t, input.taskId);
     requireTakesAnswers(task);
     requireDecision(task, { kind: 'retract', personId, leaseId });
+    requireStillBlind(task);
     await requireUnreviewed(t, task.batchId, task.item);
     const annotation = await takeBackAnswer(deps, t, task, personId);
     await t.tasks.retake(task.id, leaseId, LEASE_MS);

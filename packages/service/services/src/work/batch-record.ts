@@ -27,6 +27,14 @@ export function requireAsked(batch: BatchRow): void {
   });
 }
 
+/** The version of the label schema by which a batch makes labels; fails for a blind test, which makes none. */
+export function requireLabelling({ number, labelSchemaVersionId }: BatchRow): string {
+  if (labelSchemaVersionId !== null) return labelSchemaVersionId;
+  throw new AssayError('conflict', `Batch ${number} is a blind test and makes no labels.`, {
+    kept: 'Nothing was changed.',
+  });
+}
+
 /** A batch that is asked for as one of a project: one of another project is not there. */
 export async function requireBatchOf(t: Repositories, projectId: string, batchId: string): Promise<BatchRow> {
   const row = await requireBatch(t, batchId);

@@ -8,21 +8,21 @@ import {
   type TableManifest,
   tableManifest,
 } from '@assay/contracts';
-import { command, type JsonValue, query } from '../frame/command.ts';
+import { buildBlindTest } from '../blind/build-blind-test.ts';
+import { type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.ts';
 import { requireRows, requireRun } from '../runs/run-record.ts';
-import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import { asksLikelihood, batchLikelihoods, proposedQuestion, type ShownRow } from './batch-likelihoods.ts';
-import { type BatchRow, requireBatch } from './batch-record.ts';
+import { type BatchRow, requireBatch, requireLabelling } from './batch-record.ts';
 import { type Control, chooseControls, storeControls } from './choose-controls.ts';
 import { chooseRows } from './choose-rows.ts';
+import { openBatch } from './open-batch.ts';
 import { arrangeItems } from './order-rows.ts';
 import { controlSampleKey, rowSampleKey } from './sample-key.ts';
 import { shownOf } from './shown-of.ts';
-import { tellOfBatch } from './tell-of-batch.ts';
 
 /** Samples that one statement adds. */
 const PART = 5_000;
@@ -83,13 +83,21 @@ function itemsOf(
 
 /** Chooses the samples of a batch, makes their tasks and opens it. What was made before an interruption stays. */
 export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promise<JsonValue> {
+  const { batchId } = run.job.payload;
+  const kind = await query(deps, run.actor, async (t) => {
+    await t.batches.move(batchId, ['FAILED'], 'BUILDING', { failure: null as never, finishedAt: null });
+    return (await requireBatch(t, batchId)).kind;
+  });
+  return kind === 'blind' ? buildBlindTest(deps, run) : buildForLabels(deps, run);
+}
+
+async function buildForLabels(deps: Deps, run: JobRun<'batch.build'>): Promise<JsonValue> {
   const { actor, job, signal } = run;
   const { batchId } = job.payload;
   const { batch, manifest, schema, proposed } = await query(deps, actor, async (t) => {
     const batch = await requireBatch(t, batchId);
     const from = await requireRun(t, batch.runId);
-    await t.batches.move(batchId, ['FAILED'], 'BUILDING', { failure: null as never, finishedAt: null });
-    const { parent, document } = await requireLabelSchemaVersion(t, batch.labelSchemaVersionId);
+    const { parent, document } = await requireLabelSchemaVersion(t, requireLabelling(batch));
     const proposed =
       batch.prelabelImportId === null ? null : new Set(await t.labelImports.rows(batch.prelabelImportId));
     return { batch, manifest: requireRows(from), schema: { id: parent.id, document }, proposed };
@@ -144,26 +152,15 @@ export async function buildBatch(deps: Deps, run: JobRun<'batch.build'>): Promis
     await query(deps, actor, (t) => t.batches.addTasks(batchId, batch.overlap, first, part));
     await run.progress({ stage: 'tasks', done: first + part.length, total: rows.length });
   }
-  await command(deps, actor, async ({ t, record }) => {
-    const opened = await t.batches.move(batchId, ['BUILDING'], 'OPEN', {
-      items: rows.length,
-      ...(judged === null ? {} : { labelModel: asJson(judged.model) }),
-    });
-    await run.requireMine(t);
-    // Cancelled meanwhile: its tasks go with it.
-    if (!opened) await t.batches.cancelTasks(batchId);
-    if (opened) await tellOfBatch(deps, t, batch, await t.batches.people(batchId), batch.createdBy);
-    await record({
-      action: opened ? 'batch.opened' : 'batch.built-after-cancel',
-      object: { type: 'batch', id: batchId },
-      projectId: batch.projectId,
-      details: {
-        samples: rows.length - controls.length,
-        gold: controls.filter(({ kind }) => kind === 'gold').length,
-        seeded: controls.filter(({ kind }) => kind === 'seeded').length,
-        tasks: rows.length * batch.overlap,
-      },
-    });
+  const kinds = controls.map(({ kind }) => kind);
+  await openBatch(deps, run, batch, {
+    items: rows.length,
+    labelModel: judged?.model ?? null,
+    details: {
+      samples: rows.length - controls.length,
+      gold: kinds.filter((kind) => kind === 'gold').length,
+      seeded: kinds.filter((kind) => kind === 'seeded').length,
+    },
   });
   return { samples: rows.length };
 }

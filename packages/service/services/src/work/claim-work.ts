@@ -11,6 +11,7 @@ import {
 import type { Repositories, TaskRow } from '@assay/db';
 import { type Actor, checkAnnotation, type Draft } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
+import { blindCells } from '../blind/blind-cells.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -46,7 +47,8 @@ export type Work = {
     kind: BatchKind;
     runId: string;
     guidelineId: string | null;
-    labelSchemaVersionId: string;
+    /** Null of a blind test. */
+    labelSchemaVersionId: string | null;
     schema: LabelSchema;
     columns: ColumnSpec[];
     samples: number;
@@ -71,11 +73,18 @@ export async function claimWork(
       controls: await controlCells(t, tasks),
       drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
     }));
-    const { schema, manifest } = documents;
-    work.batches.push({ ...aboutBatch(batch), schema, columns: [...manifest.columns] });
-    const cells = await withTable(deps, manifest, (reader) =>
-      Promise.all(tasks.map(async (task) => controls.get(task.item) ?? (await reader.row(task.row)) ?? [])),
-    );
+    const { schema, manifest, columns } = documents;
+    const cells =
+      batch.kind === 'blind'
+        ? await blindCells(deps, actor, batch, tasks)
+        : await withTable(deps, manifest, (reader) =>
+            Promise.all(
+              tasks.map(async (task) => controls.get(task.item) ?? (await reader.row(task.row)) ?? []),
+            ),
+          );
+    // Its rows may not be shown any more: nothing of it is served.
+    if (cells === null) continue;
+    work.batches.push({ ...aboutBatch(batch), schema, columns: [...columns] });
     for (const [i, task] of tasks.entries()) {
       const { leaseId, leaseUntil } = task;
       if (leaseId === null || leaseUntil === null) continue;

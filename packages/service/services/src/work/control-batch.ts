@@ -1,5 +1,6 @@
 import { AssayError, type BatchStatus } from '@assay/contracts';
 import { type Actor, batchStatesBefore } from '@assay/domain';
+import { requireMayShow } from '../blind/shown-source.ts';
 import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
@@ -24,7 +25,11 @@ export function pauseBatch(
     const batch = await requireBatch(t, input.batchId);
     requireAsked(batch);
     const from: BatchStatus = to === 'OPEN' ? 'PAUSED' : 'OPEN';
-    if (!(await t.batches.move(batch.id, [from], to))) throw notNow(batch.number, batchStatusOf(batch), word);
+    if (to === 'OPEN') await requireMayShow(deps, t, batch);
+    // Why it stopped by itself is settled when it goes on.
+    const change = to === 'OPEN' ? { failure: null as never } : {};
+    if (!(await t.batches.move(batch.id, [from], to, change)))
+      throw notNow(batch.number, batchStatusOf(batch), word);
     await record({ action, object: { type: 'batch', id: batch.id }, projectId: batch.projectId });
   });
 }
@@ -89,6 +94,13 @@ export async function updateBatch(
     const status = batchStatusOf(batch);
     if (status !== 'OPEN' && status !== 'PAUSED' && status !== 'DONE') {
       throw notNow(batch.number, status, 'changed');
+    }
+    if (batch.kind === 'blind' && status === 'DONE' && input.overlap !== batch.overlap) {
+      throw new AssayError('conflict', `Blind test ${batch.number} has ended, and its result can be seen.`, {
+        field: 'overlap',
+        kept: 'Nothing was changed.',
+        next: 'Make another blind test.',
+      });
     }
     const people = batch.assignment === 'named' ? [...new Set(input.people)] : [];
     if (batch.assignment === 'named' && people.length < input.overlap) {

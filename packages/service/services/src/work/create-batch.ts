@@ -220,7 +220,8 @@ export async function createBatch(
   });
 }
 
-function orderBuild(
+/** Orders the job that chooses the samples of a batch and opens it. */
+export function orderBuild(
   { order }: Pick<CommandContext, 'order'>,
   batch: { id: string; projectId: string },
 ): Promise<string> {

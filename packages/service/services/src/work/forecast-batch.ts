@@ -1,5 +1,5 @@
 import { type BatchKind, notFound } from '@assay/contracts';
-import type { MeasuredWork, Repositories } from '@assay/db';
+import type { BatchAsks, MeasuredWork, Repositories } from '@assay/db';
 import {
   type Actor,
   type Forecast,
@@ -17,7 +17,7 @@ const WINDOW_DAYS = 28;
 /** What was measured in a project, and what each of its batches asks for. */
 export type MeasuredProject = {
   work: readonly MeasuredWork[];
-  asks: readonly { id: string; kind: string; labelSchemaId: string }[];
+  asks: readonly BatchAsks[];
 };
 
 export async function measuredProject(t: Repositories, projectId: string): Promise<MeasuredProject> {

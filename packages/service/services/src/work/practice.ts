@@ -16,7 +16,7 @@ import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.
 import { labelNamesOf } from '../labelling/labelling-numbers.ts';
 import { requireRows, requireRun } from '../runs/run-record.ts';
 import { withTable } from '../sources/version-table.ts';
-import { requireBatch } from './batch-record.ts';
+import { requireBatch, requireLabelling } from './batch-record.ts';
 import { comparedAnswers } from './compared-answers.ts';
 import { type GoldRow, goldRows } from './gold-rows.ts';
 
@@ -37,7 +37,7 @@ type Found = {
 async function foundFor(t: Repositories, batchId: string): Promise<Found> {
   const batch = await requireBatch(t, batchId);
   const manifest = requireRows(await requireRun(t, batch.runId));
-  const { parent, document: schema } = await requireLabelSchemaVersion(t, batch.labelSchemaVersionId);
+  const { parent, document: schema } = await requireLabelSchemaVersion(t, requireLabelling(batch));
   const of = { projectId: batch.projectId, labelSchemaId: parent.id, schema, manifest };
   const { gold: known, manifests } = await goldRows(t, of, 'practice', MOST_LOOKED);
   const asked = await t.controls.stillAsked(known);

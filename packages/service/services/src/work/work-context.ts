@@ -2,6 +2,7 @@ import {
   AssayError,
   type ColumnProfile,
   type ColumnReference,
+  type ColumnSpec,
   columnReference,
   importedRun,
   labelModel,
@@ -17,7 +18,7 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { recordAccess } from '../ledger/record-access.ts';
 import { readJsonBlob } from '../sources/json-blob.ts';
-import { columnsOf, requireReadable } from '../sources/source-record.ts';
+import { personalColumns, requireReadable } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { requireBatch } from './batch-record.ts';
 
@@ -29,11 +30,7 @@ async function realOf(t: Repositories, versionId: string | null): Promise<Real |
   try {
     const { version } = await requireReadable(t, versionId);
     if (version.profileKey === null) return null;
-    const nameOf = new Map((await columnsOf(t, versionId)).map((column) => [column.index, column.name]));
-    const findings = await t.sources.findings(versionId);
-    const open = findings.filter((finding) => finding.status !== 'DISMISSED');
-    const personal = new Set(open.flatMap((finding) => nameOf.get(finding.columnIndex) ?? []));
-    return { versionId, profileKey: version.profileKey, personal };
+    return { versionId, profileKey: version.profileKey, personal: await personalColumns(t, versionId) };
   } catch (error) {
     // Erased, in the trash, or being scanned again: rows can be labelled without it.
     if (error instanceof AssayError) return null;
@@ -95,21 +92,36 @@ async function runOf(t: Repositories, runId: string) {
   };
 }
 
+/** What is told of the rows of a blind test: their columns' words, and nothing that only one half has. */
+function blindContext(batchId: string, columns: readonly ColumnSpec[]): WorkContext {
+  const references = columns.map(({ name }) => [name, { kind: 'none', reason: 'blind' }] as const);
+  return {
+    batchId,
+    run: null,
+    references: Object.fromEntries(references),
+    constraints: [],
+    labelModel: null,
+  };
+}
+
 /**
  * What is known of all rows of a batch: how they were made, what must hold in each, and where the real values lie, in
- * bins of at least twenty rows. That the real data's figures were seen is on record.
+ * bins of at least twenty rows. That the real data's figures were seen is on record. Of a blind test nothing is said.
  */
 export async function readWorkContext(
   deps: Deps,
   actor: Actor,
   input: { batchId: string },
 ): Promise<WorkContext> {
-  const { batch, run, real, manifest } = await query(deps, actor, async (t) => {
+  const found = await query(deps, actor, async (t) => {
     const batch = await requireBatch(t, input.batchId);
+    const { manifest, columns } = await documentsOf(t, input.batchId);
+    if (batch.kind === 'blind') return blindContext(batch.id, columns);
     const run = await runOf(t, batch.runId);
-    const { manifest } = await documentsOf(t, input.batchId);
     return { batch, run, real: await realOf(t, run.sourceVersionId), manifest };
   });
+  if ('references' in found) return found;
+  const { batch, run, real, manifest } = found;
   const references = await referencesOf(deps, manifest, real);
   if (real !== null) {
     await recordAccess(deps, actor, {

@@ -27,5 +27,7 @@ export function publicDataTerms(given: {
     collectedTo: given.collectedTo,
     owner: given.owner,
     retention: { deleteOn: null, keepForDays: KEEP_DAYS, legalHold: null },
+    // It was published: whoever labels may see it.
+    rowsToLabellers: true,
   };
 }

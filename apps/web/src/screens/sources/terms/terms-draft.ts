@@ -32,6 +32,7 @@ export type TermsDraft = {
   hold: boolean;
   holdReason: string;
   holdSince: string;
+  rowsToLabellers: boolean;
 };
 
 export const CUSTOM = 'custom';
@@ -59,6 +60,7 @@ export function draftOf(terms: StatedTerms): TermsDraft {
     hold: retention?.legalHold != null,
     holdReason: retention?.legalHold?.reason ?? '',
     holdSince: retention?.legalHold?.since ?? '',
+    rowsToLabellers: terms.rowsToLabellers,
   };
 }
 
@@ -104,6 +106,7 @@ export function termsOf(draft: TermsDraft): StatedTerms {
           legalHold: draft.hold ? { reason: draft.holdReason.trim(), since: draft.holdSince } : null,
         }
       : null,
+    rowsToLabellers: draft.rowsToLabellers,
   };
 }
 

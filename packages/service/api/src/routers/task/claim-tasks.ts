@@ -49,7 +49,8 @@ export const claimTasksRoute = projectProcedure('task.work')
           kind: batchKind,
           runId: id,
           guidelineId: id.nullable(),
-          labelSchemaVersionId: id,
+          /** Null of a blind test. */
+          labelSchemaVersionId: id.nullable(),
           schema: labelSchema,
           columns: z.array(columnSpec),
           samples: z.number(),

@@ -1,0 +1,37 @@
+import type { ColumnSpec } from '@assay/contracts';
+import { expect, it } from 'vitest';
+import { blindColumns } from './blind-columns.ts';
+
+const column = (name: string, of: Partial<ColumnSpec> = {}) =>
+  ({ name, type: 'integer', physical: 'BIGINT', role: 'feature', ...of }) as ColumnSpec;
+
+it('shows what both tables have alike, and neither names nor keys of anybody', () => {
+  const run = [
+    column('age'),
+    column('made-up'),
+    column('mail'),
+    column('id', { type: 'identifier' }),
+    column('key'),
+    column('weight', { type: 'decimal', physical: 'DOUBLE' }),
+    column('city'),
+  ];
+  const source = [
+    column('city'),
+    column('age'),
+    column('mail'),
+    column('id'),
+    column('key', { role: 'identifier' }),
+    column('weight'),
+    column('never-made'),
+  ];
+  expect(blindColumns(run, source, new Set(['mail', 'never-made']))).toEqual({
+    columns: ['age', 'city'],
+    leftOut: [
+      { column: 'made-up', why: 'not-in-source' },
+      { column: 'mail', why: 'personal-data' },
+      { column: 'id', why: 'identifier' },
+      { column: 'key', why: 'identifier' },
+      { column: 'weight', why: 'other-type' },
+    ],
+  });
+});
