@@ -135,7 +135,7 @@ test('a batch is made, labelled before the eyes of its manager, changed while it
       projectId,
       name: 'Nothing matches',
       runId: ready,
-      labelSchemaVersionId: (await api.batch.get.query({ batchId })).labelSchemaVersionId,
+      labelSchemaVersionId: (await api.batch.get.query({ batchId })).labelSchemaVersionId ?? '',
       selection: {
         type: 'assay.batch-selection',
         version: 1,

@@ -3,6 +3,7 @@ import actions from '../../messages/en/actions.json' with { type: 'json' };
 import agreement from '../../messages/en/agreement.json' with { type: 'json' };
 import apiKeys from '../../messages/en/apiKeys.json' with { type: 'json' };
 import batches from '../../messages/en/batches.json' with { type: 'json' };
+import blind from '../../messages/en/blind.json' with { type: 'json' };
 import comments from '../../messages/en/comments.json' with { type: 'json' };
 import common from '../../messages/en/common.json' with { type: 'json' };
 import costs from '../../messages/en/costs.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const messages = {
   agreement,
   apiKeys,
   batches,
+  blind,
   comments,
   common,
   costs,

@@ -9,7 +9,7 @@ const LINK =
 const PLAIN =
   '-my-1 inline-block rounded-sm py-1 underline decoration-fg-muted decoration-dotted underline-offset-4 hover:text-accent-text hover:decoration-current';
 
-type GuidePage = `metrics/${MetricId}` | `generators/${string}`;
+type GuidePage = `metrics/${MetricId}` | `generators/${string}` | 'blind-tests';
 
 /** The id of the words in the frame of all pages that say what such a link does. */
 export const NEW_TAB = 'opens-in-new-tab';

@@ -12,7 +12,7 @@ import {
   Select,
 } from '@assay/ui';
 import { keepPreviousData, skipToken } from '@tanstack/react-query';
-import { FileInput, Plus, SearchX } from 'lucide-react';
+import { EyeOff, FileInput, Plus, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -66,6 +66,11 @@ export function BatchList({ projectId }: { projectId: string }) {
       {t('imports')}
     </LinkButton>
   ) : null;
+  const blind = may('batch.manage') ? (
+    <LinkButton href={path(`/projects/${projectId}/blind-tests/new`)} icon={<EyeOff aria-hidden />}>
+      {t('newBlind')}
+    </LinkButton>
+  ) : null;
   const begin = may('batch.manage') ? (
     <LinkButton
       variant="primary"
@@ -87,6 +92,7 @@ export function BatchList({ projectId }: { projectId: string }) {
         actions={
           <>
             {imports}
+            {blind}
             {begin}
           </>
         }

@@ -234,7 +234,9 @@ function useItemColumns(named: boolean): TableColumn<LabelledItem>[] {
       rowHeader: true,
       cell: ({ item, row, control }) => (
         <span className="inline-flex flex-wrap items-center gap-1.5 tabular-nums">
-          {words('tasks.sampleOf', { sample: item + 1, row: row + 1 })}
+          {control === 'blind'
+            ? words('tasks.placeOf', { sample: item + 1 })
+            : words('tasks.sampleOf', { sample: item + 1, row: row + 1 })}
           {control === null ? null : <Badge>{controls(`kinds.${control}`)}</Badge>}
         </span>
       ),

@@ -18,7 +18,8 @@ export function AboutRow({
   const t = useTranslations('work.about');
   const work = useTranslations('work');
   const { task, batch } = held;
-  const run = context?.run;
+  // Of a blind test nothing is told.
+  const run = context?.run ?? undefined;
   const recipe = run?.recipe ?? null;
   const items = [
     { key: 'batch', label: t('batch'), value: `${batch.number} · ${batch.name}` },
@@ -53,7 +54,11 @@ export function AboutRow({
                   )),
           },
         ]),
-    { key: 'row', label: t('row'), value: <NumberText value={task.row + 1} /> },
+    {
+      key: 'row',
+      label: t(batch.kind === 'blind' ? 'place' : 'row'),
+      value: <NumberText value={task.row + 1} />,
+    },
   ];
   return (
     <Sheet open onOpenChange={onOpenChange} title={t('title')}>

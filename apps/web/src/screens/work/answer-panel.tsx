@@ -124,13 +124,47 @@ export function AnswerCards({
         </div>
       </Card>
       <Card title={t('row')} id="work-row">
-        <RowVerdict keys={keys} payload={payload} onEdit={onEdit} />
+        <RowVerdict keys={keys} payload={payload} judges={held.batch.kind !== 'blind'} onEdit={onEdit} />
       </Card>
     </>
   );
 }
 
+/** What is said of the row besides its labels; a blind test asks itself how real a row is. */
 function RowVerdict({
+  keys,
+  payload,
+  judges,
+  onEdit,
+}: {
+  keys: KeysInForce;
+  payload: Annotation;
+  judges: boolean;
+  onEdit: (set: Fields) => void;
+}) {
+  return (
+    <div className="flex flex-col gap-4">
+      {judges ? <Realism keys={keys} payload={payload} onEdit={onEdit} /> : null}
+      <CommentField payload={payload} onEdit={onEdit} />
+    </div>
+  );
+}
+
+function CommentField({ payload, onEdit }: { payload: Annotation; onEdit: (set: Fields) => void }) {
+  const t = useTranslations('work.questions');
+  return (
+    <Field label={t('comment')} optional hint={t('commentHint')} id={COMMENT_ID}>
+      <Textarea
+        rows={2}
+        value={payload.comment}
+        maxLength={4000}
+        onChange={({ target }) => onEdit({ comment: target.value === '' ? null : target.value })}
+      />
+    </Field>
+  );
+}
+
+function Realism({
   keys,
   payload,
   onEdit,
@@ -142,7 +176,7 @@ function RowVerdict({
   const t = useTranslations('work.questions');
   const { realism } = payload;
   return (
-    <div className="flex flex-col gap-4">
+    <>
       <fieldset className="min-w-0">
         <legend className="mb-2 text-sm font-medium">
           {t('realism')} <span className="font-normal text-fg-muted">{t('optional')}</span>
@@ -191,14 +225,6 @@ function RowVerdict({
           />
         </Field>
       ) : null}
-      <Field label={t('comment')} optional hint={t('commentHint')} id={COMMENT_ID}>
-        <Textarea
-          rows={2}
-          value={payload.comment}
-          maxLength={4000}
-          onChange={({ target }) => onEdit({ comment: target.value === '' ? null : target.value })}
-        />
-      </Field>
-    </div>
+    </>
   );
 }

@@ -56,11 +56,13 @@ function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
     case 'previousQuestion':
       return move(placeOf(keys), command);
     case 'artefact':
+      if (held.batch.kind === 'blind') return false;
       onEdit({ artefact: payload.artefact ? null : true });
       return true;
     case 'plausible':
     case 'implausible':
     case 'unsure': {
+      if (held.batch.kind === 'blind') return false;
       const taken = payload.realism?.verdict === command;
       onEdit({ realism: taken ? null : { verdict: command, reasons: [] } });
       return true;

@@ -4,6 +4,8 @@ import { signFlipTest } from '@assay/stats';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { readSplit } from '../generation/read-split.ts';
+import { retryJob } from '../jobs/retry-job.ts';
+import { runJob } from '../jobs/run-job.ts';
 import { controlAnswers, controlNumbers } from '../labelling/control-numbers.ts';
 import { labelledItems, myLabelledItems } from '../labelling/labelled-items.ts';
 import { listEvents } from '../ledger/list-events.ts';
@@ -11,8 +13,10 @@ import { trashSource } from '../sources/update-terms.ts';
 import { addBlindSource, addBlindTest, SYNTHETIC_FROM } from '../testing/add-blind-test.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { OPEN_TERMS, setTerms } from '../testing/prepare-source.ts';
+import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { skipTask, submitTask, takeBack } from '../work/answer-task.ts';
+import { buildBatch } from '../work/build-batch.ts';
 import { claimWork } from '../work/claim-work.ts';
 import { cancelBatch, pauseBatch, updateBatch } from '../work/control-batch.ts';
 import { getBatch, listTasks } from '../work/read-batches.ts';
@@ -244,6 +248,42 @@ describe('a blind test', () => {
       state: 'open',
       total: { n: 1, right: isReal(known?.truth) ? 0 : 1, p: 1 },
     });
+  });
+});
+
+describe('a blind test whose building was interrupted', () => {
+  it('goes on with the rows that were drawn', async () => {
+    const { deps } = test;
+    const { batchId, jobId } = await createBlindTest(deps, manager, {
+      projectId,
+      name: 'Killed half-way',
+      description: '',
+      runId: source.runId,
+      size: 12,
+      overlap: 2,
+      priority: 1,
+      dueAt: null,
+      assignment: 'pull',
+      people: [],
+    });
+    await runJob(
+      deps,
+      'batch.build',
+      (run) =>
+        buildBatch(deps, {
+          ...run,
+          progress: (report) =>
+            report.stage === 'tasks' ? Promise.reject(new Error('Killed.')) : run.progress(report),
+        }),
+      { orgId: manager.orgId, jobId, lastAttempt: true, signal: new AbortController().signal },
+    );
+    const before = await truths(batchId);
+    expect(before.size).toBe(12);
+    await retryJob(deps, manager, jobId);
+    expect((await runHere(deps, manager, jobId)).status).toBe('SUCCEEDED');
+    expect(await truths(batchId)).toEqual(before);
+    const batch = await getBatch(deps, manager, { batchId });
+    expect(batch).toMatchObject({ status: 'OPEN', samples: 12, tasks: { open: 24 } });
   });
 });
 

@@ -29,16 +29,15 @@ export function AgreementCard({ batch }: { batch: BatchView }) {
   const trpc = useTRPC();
   const { path } = useOrg();
   const { may } = useMay(batch.projectId);
-  const reads = may('agreement.read') && batch.overlap > 1;
+  const versionId = batch.labelSchemaVersionId;
+  const reads = may('agreement.read') && batch.overlap > 1 && versionId !== null;
   const agreement = useQuery({
     ...trpc.agreement.get.queryOptions(reads ? { batchId: batch.id } : skipToken),
     placeholderData: keepPreviousData,
     refetchInterval: isLive(batch.status) ? LOOK_MS : false,
   });
   const version = useQuery(
-    trpc.labelSchema.version.queryOptions(
-      reads ? { labelSchemaVersionId: batch.labelSchemaVersionId } : skipToken,
-    ),
+    trpc.labelSchema.version.queryOptions(reads ? { labelSchemaVersionId: versionId } : skipToken),
   );
   if (!reads) return null;
   const nameOf = ({ questionId, kind }: Question) =>

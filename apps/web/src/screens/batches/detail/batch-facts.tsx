@@ -28,6 +28,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
   const { locale } = useUi();
   const { may } = useMay(batch.projectId);
   const { selection, run, labelSchema, guideline } = batch;
+  const isBlind = batch.kind === 'blind';
   const item = (key: string, label: string, value: ReactNode, hint?: string): KeyValueItem[] =>
     value === null ? [] : [{ key, label, value, ...(hint === undefined ? {} : { hint }) }];
   const runName = run === null ? t('gone') : t('runOf', { number: run.number, name: run.name });
@@ -45,7 +46,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
     ...item(
       'schema',
       t('schema'),
-      labelSchema === null ? (
+      isBlind ? null : labelSchema === null ? (
         t('gone')
       ) : (
         <TextLink href={path(`/label-schemas/${labelSchema.id}`)}>
@@ -56,7 +57,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
     ...item(
       'guideline',
       t('guideline'),
-      guideline === null ? (
+      isBlind ? null : guideline === null ? (
         t('noGuideline')
       ) : (
         <TextLink href={path(`/guidelines/${guideline.id}`)}>{guideline.name}</TextLink>
@@ -65,7 +66,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
     ...item(
       'where',
       t('where'),
-      selection.where.op === 'true' ? (
+      isBlind ? null : selection.where.op === 'true' ? (
         t('everyRow')
       ) : (
         <code className="font-mono text-xs wrap-anywhere">{formatPredicate(selection.where)}</code>
@@ -74,11 +75,13 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
     ...item(
       'size',
       t('size'),
-      selection.quota !== null
-        ? t('quota', { each: selection.quota.each, column: selection.quota.column })
-        : selection.size === null
-          ? t('all')
-          : t('drawn', { size: selection.size }),
+      isBlind
+        ? null
+        : selection.quota !== null
+          ? t('quota', { each: selection.quota.each, column: selection.quota.column })
+          : selection.size === null
+            ? t('all')
+            : t('drawn', { size: selection.size }),
     ),
     ...item('samples', t('samples'), batch.samples === 0 ? null : <NumberText value={batch.samples} />),
     ...item(
@@ -91,7 +94,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
       ),
       t('controlsHint'),
     ),
-    ...item('order', t('order'), t(`orders.${selection.order}`)),
+    ...item('order', t('order'), isBlind ? null : t(`orders.${selection.order}`)),
     ...item(
       'model',
       t('model'),
@@ -106,7 +109,7 @@ export function BatchFacts({ batch }: { batch: BatchView }) {
     ...item(
       'review',
       t('review'),
-      batch.review === null ? null : (
+      batch.review === null || isBlind ? null : (
         <>
           {t(batch.review.own ? 'reviewOwn' : 'reviewRules', {
             share: formatNumber(batch.review.share, locale, 'percent'),

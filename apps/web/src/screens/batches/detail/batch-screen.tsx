@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
+import { BlindCard } from '../../blind/blind-card.tsx';
 import { CommentsCard } from '../../comments/comments-card.tsx';
 import { JobProgress } from '../../jobs/job-progress.tsx';
 import { useMay } from '../../sources/use-source.ts';
@@ -58,12 +59,14 @@ function Batch({ batch }: { batch: BatchView }) {
             {leads && batch.kind !== 'imported' ? <BatchActions batch={batch} /> : null}
             {may('task.work') && batch.status === 'OPEN' ? (
               <>
-                <LinkButton
-                  href={path(`/projects/${batch.projectId}/practice?batch=${batch.id}`)}
-                  icon={<GraduationCap aria-hidden />}
-                >
-                  {t('detail.practise')}
-                </LinkButton>
+                {batch.kind === 'blind' ? null : (
+                  <LinkButton
+                    href={path(`/projects/${batch.projectId}/practice?batch=${batch.id}`)}
+                    icon={<GraduationCap aria-hidden />}
+                  >
+                    {t('detail.practise')}
+                  </LinkButton>
+                )}
                 <LinkButton
                   variant="primary"
                   href={path(`/projects/${batch.projectId}/work?batch=${batch.id}`)}
@@ -80,6 +83,7 @@ function Batch({ batch }: { batch: BatchView }) {
         <div className="flex min-w-0 flex-col gap-6">
           <Stopped batch={batch} />
           {built ? <ProgressCard batch={batch} leads={leads} /> : null}
+          {built && batch.kind === 'blind' ? <BlindCard batch={batch} /> : null}
           {built ? <AgreementCard batch={batch} /> : null}
           {built && leads ? <WorkersCard batch={batch} /> : null}
           {built && leads ? <TasksCard batch={batch} /> : null}
@@ -95,6 +99,14 @@ function Batch({ batch }: { batch: BatchView }) {
 function Stopped({ batch }: { batch: BatchView }) {
   const t = useTranslations('batches.detail');
   const { may } = useMay(batch.projectId);
+  const { failure } = batch;
+  if (batch.status === 'PAUSED' && failure !== null) {
+    return (
+      <Callout tone="bad" title={t('stoppedTitle')}>
+        {[failure.message, failure.next].filter((text) => text !== null).join(' ')}
+      </Callout>
+    );
+  }
   if (batch.status === 'PAUSED') {
     return (
       <Callout tone="warn" title={t('pausedTitle')}>
@@ -117,7 +129,6 @@ function Stopped({ batch }: { batch: BatchView }) {
       </Card>
     );
   }
-  const { failure } = batch;
   return failure === null ? null : (
     <Callout tone="bad" title={failure.message}>
       {[failure.kept, failure.next].filter((text) => text !== null).join(' ')}

@@ -124,18 +124,20 @@ export function ChangeBatchDialog({ batch, onClose }: { batch: BatchView; onClos
             <DateInput value={due} onChange={(event) => setDue(event.target.value)} />
           </Field>
         </div>
-        <Field label={form('reviewRate')} optional hint={form('reviewRateHint')}>
-          <NumberInput
-            className="max-w-40"
-            value={rate}
-            min={0}
-            max={100}
-            step={0.1}
-            unit="%"
-            steppers={false}
-            onChange={setRate}
-          />
-        </Field>
+        {batch.kind === 'blind' ? null : (
+          <Field label={form('reviewRate')} optional hint={form('reviewRateHint')}>
+            <NumberInput
+              className="max-w-40"
+              value={rate}
+              min={0}
+              max={100}
+              step={0.1}
+              unit="%"
+              steppers={false}
+              onChange={setRate}
+            />
+          </Field>
+        )}
         {rateOf(rate) === before.reviewRate ? null : <Callout announce="status">{t('otherRate')}</Callout>}
         <OverlapNote batch={batch} overlap={overlap} />
         {batch.assignment === 'named' ? (

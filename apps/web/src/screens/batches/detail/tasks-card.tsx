@@ -50,7 +50,7 @@ export function TasksCard({ batch }: { batch: BatchView }) {
     placeholderData: keepPreviousData,
     refetchInterval: isLive(batch.status) ? LOOK_MS : false,
   });
-  const columns = useTaskColumns();
+  const columns = useTaskColumns(batch.kind === 'blind');
   return (
     <QueryState query={query} loading={<LoadingCard />}>
       {({ tasks, next }) => (
@@ -90,7 +90,7 @@ export function TasksCard({ batch }: { batch: BatchView }) {
   );
 }
 
-function useTaskColumns(): TableColumn<BatchTask>[] {
+function useTaskColumns(isBlind: boolean): TableColumn<BatchTask>[] {
   const t = useTranslations('batches.tasks');
   const reasons = useTranslations('batches.skipReasons');
   const common = useTranslations('common');
@@ -101,7 +101,7 @@ function useTaskColumns(): TableColumn<BatchTask>[] {
       rowHeader: true,
       cell: ({ item, row, slot }) => (
         <span className="whitespace-nowrap tabular-nums">
-          {t('sampleOf', { sample: item + 1, row: row + 1 })}
+          {isBlind ? t('placeOf', { sample: item + 1 }) : t('sampleOf', { sample: item + 1, row: row + 1 })}
           {slot === 1 ? null : <span className="font-normal text-fg-muted"> {t('turn', { slot })}</span>}
         </span>
       ),

@@ -84,7 +84,7 @@ export type BatchField =
   | 'seeded';
 export type BatchProblem = {
   field: BatchField;
-  code: 'missing' | 'fewer-than-overlap' | 'past' | 'filter' | 'share';
+  code: 'missing' | 'fewer-than-overlap' | 'past' | 'filter' | 'share' | 'blind-size';
 };
 
 /** Control tasks for each hundred samples at most. */

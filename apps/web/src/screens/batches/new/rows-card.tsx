@@ -1,12 +1,10 @@
 'use client';
 
-import { Callout, Card, Checkbox, Combobox, Field, LinkButton, NumberInput, RadioGroup } from '@assay/ui';
+import { Callout, Card, Checkbox, Combobox, Field, NumberInput, RadioGroup } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { useOrg } from '~/shell/org-context.tsx';
-import { useTRPC } from '~/trpc/client.tsx';
-import { useQuery } from '~/trpc/use-query.ts';
 import type { FilterProblem } from '../../data/use-table-state.ts';
 import type { RunView } from '../../runs/use-run.ts';
+import { RunField } from './run-field.tsx';
 import type { BatchFormPart } from './use-batch-words.ts';
 import { WhereField } from './where-field.tsx';
 
@@ -23,40 +21,15 @@ export function RowsCard({
   filterProblem,
 }: BatchFormPart & { run: RunView | undefined; filterProblem: FilterProblem | null }) {
   const t = useTranslations('batches.new');
-  const words = useTranslations('runs');
-  const trpc = useTRPC();
-  const { path } = useOrg();
-  const runs = useQuery(trpc.run.list.queryOptions({ projectId, limit: 200 }));
-  const usable = (runs.data?.runs ?? []).filter(({ status }) => status === 'READY' || status === 'BLOCKED');
   return (
     <Card title={t('rowsTitle')} description={t('rowsAbout')}>
       <div className="flex flex-col gap-5">
-        {runs.data !== undefined && usable.length === 0 ? (
-          <Callout
-            tone="warn"
-            actions={
-              <LinkButton size="sm" href={path(`/projects/${projectId}/runs`)}>
-                {t('toRuns')}
-              </LinkButton>
-            }
-          >
-            {t('noRun')}
-          </Callout>
-        ) : null}
-        <Field label={t('run')} id="runId" required error={errorAt('runId')}>
-          <Combobox
-            value={draft.runId ?? undefined}
-            options={usable.map((each) => ({
-              value: each.id,
-              label: `${words('numbered', { number: each.number })}: ${each.name}`,
-              hint: [
-                t('rowsOf', { rows: each.rows ?? 0 }),
-                each.status === 'BLOCKED' ? t('blockedHint') : words(`status.${each.status}`),
-              ].join(' · '),
-            }))}
-            onChange={(runId) => set({ runId, quotaColumn: '' })}
-          />
-        </Field>
+        <RunField
+          projectId={projectId}
+          runId={draft.runId}
+          onRun={(runId) => set({ runId, quotaColumn: '' })}
+          error={errorAt('runId')}
+        />
         {run?.status === 'BLOCKED' ? (
           <Callout tone="warn" title={t('blockedTitle', { number: run.number })}>
             {t('blockedBody')}

@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<string, BatchField>> = {
   'selection.quota': 'quotaColumn',
   'selection.quota.column': 'quotaColumn',
   'selection.size': 'size',
+  size: 'size',
   overlap: 'overlap',
   people: 'people',
   dueAt: 'due',

@@ -4,12 +4,31 @@ import { MOST_OVERLAP } from '@assay/contracts';
 import { Card, DateInput, Field, NumberInput, RadioGroup, Select } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { PeopleField } from '../people-field.tsx';
-import type { BatchFormPart } from './use-batch-words.ts';
+import type { BatchDraft, BatchField } from './draft.ts';
+
+/** The part of a draft that says who answers. */
+export type WhoDraft = Pick<
+  BatchDraft,
+  'assignment' | 'people' | 'overlap' | 'reviewRate' | 'priority' | 'due'
+>;
 
 export const PRIORITIES = [3, 2, 1, 0] as const;
 
 /** Who answers, how many of them each sample, how soon and by when. */
-export function WhoCard({ projectId, draft, set, errorAt }: BatchFormPart) {
+export function WhoCard({
+  projectId,
+  draft,
+  set,
+  errorAt,
+  isBlind = false,
+}: {
+  projectId: string;
+  draft: WhoDraft;
+  set: (part: Partial<WhoDraft>) => void;
+  errorAt: (field: BatchField) => string | undefined;
+  /** A blind test: no expert looks at its answers. */
+  isBlind?: boolean;
+}) {
   const t = useTranslations('batches.new');
   const words = useTranslations('batches');
   return (
@@ -48,17 +67,19 @@ export function WhoCard({ projectId, draft, set, errorAt }: BatchFormPart) {
               onChange={(overlap) => set({ overlap })}
             />
           </Field>
-          <Field label={t('reviewRate')} optional hint={t('reviewRateHint')}>
-            <NumberInput
-              value={draft.reviewRate}
-              min={0}
-              max={100}
-              step={0.1}
-              unit="%"
-              steppers={false}
-              onChange={(reviewRate) => set({ reviewRate })}
-            />
-          </Field>
+          {isBlind ? null : (
+            <Field label={t('reviewRate')} optional hint={t('reviewRateHint')}>
+              <NumberInput
+                value={draft.reviewRate}
+                min={0}
+                max={100}
+                step={0.1}
+                unit="%"
+                steppers={false}
+                onChange={(reviewRate) => set({ reviewRate })}
+              />
+            </Field>
+          )}
           <Field label={t('priority')} hint={t('priorityHint')}>
             <Select
               value={String(draft.priority)}

@@ -37,9 +37,11 @@ export function AskAgainDialog({
   const run = useQuery(
     trpc.run.get.queryOptions(batch.data === undefined ? skipToken : { runId: batch.data.runId }),
   );
+  // Null of a blind test, which has no guideline either.
+  const labelSchemaVersionId = batch.data?.labelSchemaVersionId ?? null;
   const schema = useQuery(
     trpc.labelSchema.version.queryOptions(
-      batch.data === undefined ? skipToken : { labelSchemaVersionId: batch.data.labelSchemaVersionId },
+      labelSchemaVersionId === null ? skipToken : { labelSchemaVersionId },
     ),
   );
   const columns = (run.data?.columns ?? []).map((column) => ({ ...column, maskedReason: null }));

@@ -15,6 +15,7 @@ export const TERM_IDS = {
   owner: 'data-owner',
   retention: 'retention-days',
   privacyUnit: 'privacy-unit',
+  rowsToLabellers: 'rows-to-labellers',
 } as const;
 
 const places: Record<ReadinessCode, string> = {

@@ -77,6 +77,11 @@ export function TermsSummary({ source, mayEdit }: { source: Source; mayEdit: boo
                     }),
           },
           {
+            key: 'showing',
+            label: t('showing'),
+            value: t(source.terms.rowsToLabellers ? 'showingYes' : 'showingNo'),
+          },
+          {
             key: 'privacyUnit',
             label: t('privacyUnit'),
             value:

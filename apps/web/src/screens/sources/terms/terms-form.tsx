@@ -13,6 +13,7 @@ import type { DraftSection } from './draft-section.ts';
 import { LicenceFields } from './licence-fields.tsx';
 import { OriginFields } from './origin-fields.tsx';
 import { RetentionFields } from './retention-fields.tsx';
+import { ShowingFields } from './showing-fields.tsx';
 import { draftErrors, draftOf, type StatedTerms, termsOf } from './terms-draft.ts';
 
 function stated({ override: _override, ...terms }: Source['terms']): StatedTerms {
@@ -84,6 +85,7 @@ export function TermsForm({ source }: { source: Source }) {
       <ConsentFields {...section} />
       <OriginFields {...section} />
       <RetentionFields {...section} />
+      <ShowingFields {...section} />
       <RefusalCallout error={save.error} onReload={() => void startAnew()} />
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-page px-4 py-3">
         <p role="status" className="mr-auto text-sm text-fg-muted">

@@ -44,6 +44,30 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
     },
   },
   {
+    route: '/o/[org]/projects/[projectId]/blind-tests/new',
+    full: {
+      at: (world) => `/o/demo/projects/${world.wagesProject}/blind-tests/new?run=${world.run}`,
+      as,
+      shows: 'columns are shown',
+    },
+    empty: {
+      at: inBare('/blind-tests/new'),
+      as: 'founder',
+      shows: 'No run of this project has been judged yet',
+    },
+    loading: { without: 'It is a form: what is chosen from is asked for while it is there.' },
+    error: { without: 'It is a form: what is chosen from is asked for while it is there.' },
+    also: {
+      wrong: {
+        at: inProject('/blind-tests/new'),
+        as,
+        after: (page) => page.getByRole('button', { name: 'Make the blind test' }).click(),
+        shows: 'Which rows',
+      },
+      'not allowed': { at: inProject('/blind-tests/new'), as: 'annotator', shows: 'cannot make blind tests' },
+    },
+  },
+  {
     route: '/o/[org]/batches/[batchId]',
     full: { at: ofBatch(''), as, shows: 'What is left' },
     empty: { without: 'A batch has tasks, or says why it has none.' },
@@ -55,6 +79,12 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
         as,
         shows: 'Paused: nobody is served',
       },
+      'a blind test': {
+        at: (world) => `/o/demo/batches/${world.blindTest}`,
+        as,
+        shows: 'Cells that were marked',
+      },
+      'still blind': { at: (world) => `/o/demo/batches/${world.openBlindTest}`, as, shows: 'Still blind' },
       verified: { at: (world) => `/o/demo/batches/${world.verifyBatch}`, as, shows: 'How likely labels are' },
       imported: {
         at: (world) => `/o/demo/batches/${world.importedBatch}`,

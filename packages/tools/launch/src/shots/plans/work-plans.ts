@@ -73,6 +73,11 @@ export const WORK_PLANS: readonly RoutePlan[] = [
         as,
         shows: 'Forest of 200 trees proposes',
       },
+      blind: {
+        at: (world) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.openBlindTest}`,
+        as,
+        shows: 'Is this a real row',
+      },
       keys: { at: atWork, as, ...press('?', 'Submit and go on') },
       'own keys': {
         at: atWork,

@@ -4,6 +4,7 @@ import { DEMO_SIGN_INS } from '../../demo-sign-ins.ts';
 import type { Viewer } from '../route-plan.ts';
 import { readings, visits } from './made-up-tables.ts';
 import { type BatchWorld, makeBatches } from './make-batches.ts';
+import { makeBlindTests } from './make-blind-tests.ts';
 import { makeComments } from './make-comments.ts';
 import { makeControls } from './make-controls.ts';
 import { makeGuideline } from './make-guideline.ts';
@@ -57,6 +58,9 @@ export type World = {
   /** In the organisation that has begun: one imported without findings or splits, one not imported. */
   plain: { sourceId: string; versionId: string };
   unread: { sourceId: string; versionId: string };
+  /** One that has ended, and one that people work on. */
+  blindTest: string;
+  openBlindTest: string;
   /** With a reply, about the batch. */
   comment: string;
   /** To which a test was sent in vain. */
@@ -118,6 +122,10 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     runId: theirs.run,
     labelSchemaId: theirs.labelSchema,
   });
+  const blind = await makeBlindTests(
+    { manager, people: [annotator, expert] },
+    { projectId: theirs.wagesProject, runId: theirs.run },
+  );
   const versions = await makeVersions(manager, annotator, {
     projectId: theirs.wagesProject,
     recipeId: theirs.recipe,
@@ -138,6 +146,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     ...released,
     ...verified,
     ...imported,
+    ...blind,
   };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };
 }
