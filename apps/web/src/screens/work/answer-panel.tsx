@@ -49,6 +49,8 @@ type AnswerProps = {
   onEdit: (set: Fields) => void;
 };
 
+type VerdictProps = { keys: KeysInForce; payload: Annotation; onEdit: (set: Fields) => void };
+
 /** The answers beside a row, in view while one reads it. */
 export function AnswerPanel(props: AnswerProps) {
   return (
@@ -123,34 +125,27 @@ export function AnswerCards({
           />
         </div>
       </Card>
-      <Card title={t('row')} id="work-row">
-        <RowVerdict keys={keys} payload={payload} judges={held.batch.kind !== 'blind'} onEdit={onEdit} />
-      </Card>
+      {/* A blind test asks itself how real a row is, and nobody reviews it. */}
+      {held.batch.kind === 'blind' ? null : (
+        <Card title={t('row')} id="work-row">
+          <RowVerdict keys={keys} payload={payload} onEdit={onEdit} />
+        </Card>
+      )}
     </>
   );
 }
 
-/** What is said of the row besides its labels; a blind test asks itself how real a row is. */
-function RowVerdict({
-  keys,
-  payload,
-  judges,
-  onEdit,
-}: {
-  keys: KeysInForce;
-  payload: Annotation;
-  judges: boolean;
-  onEdit: (set: Fields) => void;
-}) {
+/** What is said of the row besides its labels. */
+function RowVerdict({ keys, payload, onEdit }: VerdictProps) {
   return (
     <div className="flex flex-col gap-4">
-      {judges ? <Realism keys={keys} payload={payload} onEdit={onEdit} /> : null}
+      <Realism keys={keys} payload={payload} onEdit={onEdit} />
       <CommentField payload={payload} onEdit={onEdit} />
     </div>
   );
 }
 
-function CommentField({ payload, onEdit }: { payload: Annotation; onEdit: (set: Fields) => void }) {
+function CommentField({ payload, onEdit }: Omit<VerdictProps, 'keys'>) {
   const t = useTranslations('work.questions');
   return (
     <Field label={t('comment')} optional hint={t('commentHint')} id={COMMENT_ID}>
@@ -164,15 +159,7 @@ function CommentField({ payload, onEdit }: { payload: Annotation; onEdit: (set: 
   );
 }
 
-function Realism({
-  keys,
-  payload,
-  onEdit,
-}: {
-  keys: KeysInForce;
-  payload: Annotation;
-  onEdit: (set: Fields) => void;
-}) {
+function Realism({ keys, payload, onEdit }: VerdictProps) {
   const t = useTranslations('work.questions');
   const { realism } = payload;
   return (

@@ -10,7 +10,6 @@ export function PlaceBar({ reference, place }: { reference: ColumnReference; pla
   const t = useTranslations('work.place');
   const { locale } = useUi();
   const share = (value: number) => formatShare(value, 1, locale);
-  if (reference.kind === 'none' && reference.reason === 'blind') return null;
   if (reference.kind === 'none') {
     return <span className="text-xs text-fg-muted">{t(reference.reason)}</span>;
   }

@@ -44,6 +44,8 @@ export function RowTable({
   const t = useTranslations('work.table');
   const { task, batch } = held;
   const flags = flagsOf(answers);
+  // Where a real value lies among the real ones would tell it.
+  const places = context !== null && batch.kind !== 'blind';
   const hasCells = batch.schema.questions.some((question) => question.kind === 'cells');
   const proposing = new Set(
     batch.kind === 'verify' && !batch.prelabels
@@ -54,12 +56,12 @@ export function RowTable({
   );
   return (
     <table className="w-full table-fixed text-sm">
-      <caption className="sr-only">{t('caption')}</caption>
+      <caption className="sr-only">{t(batch.kind === 'blind' ? 'captionBlind' : 'caption')}</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">{t('column')}</th>
           <th scope="col">{t('value')}</th>
-          <th scope="col">{t('place')}</th>
+          {batch.kind === 'blind' ? null : <th scope="col">{t('place')}</th>}
         </tr>
       </thead>
       <tbody className="divide-y divide-line">
@@ -73,7 +75,8 @@ export function RowTable({
               cell={cell}
               reference={reference}
               place={placeInReference(reference, cell)}
-              isKnown={context !== null}
+              isKnown={places}
+              isBlind={batch.kind === 'blind'}
               isBroken={broken.some((each) => each.columns.includes(spec.name))}
               proposes={proposing.has(spec.name)}
               flags={flags.get(spec.name) ?? 0}
@@ -93,6 +96,7 @@ function RowLine({
   reference,
   place,
   isKnown,
+  isBlind,
   isBroken,
   proposes,
   flags,
@@ -103,7 +107,9 @@ function RowLine({
   cell: string | number | boolean | null;
   reference: ColumnReference;
   place: CellPlace;
+  /** Is it known where real values lie? */
   isKnown: boolean;
+  isBlind: boolean;
   isBroken: boolean;
   proposes: boolean;
   flags: number;
@@ -178,9 +184,11 @@ function RowLine({
           {isKnown ? <PlaceBar reference={reference} place={place} /> : null}
         </span>
       </td>
-      <td className="hidden w-[34%] px-4 py-2 text-right sm:table-cell">
-        {isKnown ? <PlaceBar reference={reference} place={place} /> : null}
-      </td>
+      {isBlind ? null : (
+        <td className="hidden w-[34%] px-4 py-2 text-right sm:table-cell">
+          {isKnown ? <PlaceBar reference={reference} place={place} /> : null}
+        </td>
+      )}
     </tr>
   );
 }

@@ -47,6 +47,7 @@ function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
       if (hasProposals(held.batch)) keys.onAccept();
       return hasProposals(held.batch);
     case 'comment':
+      if (held.batch.kind === 'blind') return false;
       document.getElementById(COMMENT_ID)?.focus();
       return true;
     case 'flag':
