@@ -52,7 +52,7 @@ test('people talk about a run: a call by name, its notification, a draft that st
   await field.press('Control+Enter');
   await expect(page.getByText('Sending')).toBeVisible();
   answer();
-  const thread = page.getByRole('region', { name: /^Thread begun by/ });
+  const thread = page.getByRole('group', { name: /^Thread begun by/ });
   await expect(thread.getByText('@Ada Expert')).toBeVisible();
   await expect(field).toHaveValue('');
 
@@ -60,7 +60,7 @@ test('people talk about a run: a call by name, its notification, a draft that st
   await theirs.goto(team.path('/notifications'));
   await theirs.getByRole('link', { name: /mentioned you in a comment on a run/ }).click();
   await theirs.waitForURL(/#comment-/);
-  const linked = theirs.getByRole('region', { name: 'Thread begun by Team Manager' });
+  const linked = theirs.getByRole('group', { name: 'Thread begun by Team Manager' });
   await expect(linked.getByText('@Ada Expert')).toBeVisible();
   await linked.getByRole('button', { name: 'Reply', exact: true }).click();
   await linked.getByRole('textbox', { name: 'Your reply' }).fill('They are in euros.');

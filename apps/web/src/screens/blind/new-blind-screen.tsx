@@ -159,7 +159,7 @@ function NewBlindForm({ projectId }: { projectId: string }) {
                 onChange={({ target }) => set({ name: target.value })}
               />
             </Field>
-            <Field label={form('description')} optional hint={form('descriptionHint')}>
+            <Field label={form('description')} optional>
               <Textarea
                 rows={2}
                 maxLength={4000}

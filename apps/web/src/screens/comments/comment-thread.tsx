@@ -91,7 +91,9 @@ export function CommentThread({
   const words = first === undefined ? '' : beginningOf(first);
   const isReplying = replying || draft.text !== '';
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; a region for each thread would fill the list of landmarks.
+    <div
+      role="group"
       aria-label={t(words === '' ? 'thread' : 'threadOf', {
         name: first?.author.name ?? t('somebody'),
         words,
@@ -162,6 +164,6 @@ export function CommentThread({
           </div>
         ) : null}
       </div>
-    </section>
+    </div>
   );
 }

@@ -60,7 +60,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       >
         <caption
-          className={props.showCaption === true ? 'px-4 pb-2 text-left text-sm text-fg-secondary' : 'sr-only'}
+          className={
+            props.showCaption === true
+              ? cn(
+                  'pb-2 text-left text-sm text-fg-secondary',
+                  dense ? 'px-3' : 'px-4',
+                  cards && 'max-sm:block',
+                )
+              : 'sr-only'
+          }
         >
           {caption}
         </caption>

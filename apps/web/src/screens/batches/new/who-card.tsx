@@ -58,7 +58,7 @@ export function WhoCard({
             id="overlap"
             required
             error={errorAt('overlap')}
-            hint={t('overlapHint')}
+            hint={t(isBlind ? 'overlapBlindHint' : 'overlapHint')}
           >
             <NumberInput
               value={draft.overlap}
