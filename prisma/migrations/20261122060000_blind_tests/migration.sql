@@ -4,7 +4,8 @@ ALTER COLUMN "label_schema_version_id" DROP NOT NULL;
 
 -- A blind test asks one thing only; every other batch asks what a label schema says.
 ALTER TABLE batch ADD CONSTRAINT batch_asks CHECK (
-  (kind = 'blind') = (blind IS NOT NULL) AND (kind = 'blind') = (label_schema_version_id IS NULL));
+  (kind = 'blind') = (blind IS NOT NULL)
+  AND (kind NOT IN ('label', 'verify', 'imported') OR label_schema_version_id IS NOT NULL));
 
 ALTER TABLE task
   DROP CONSTRAINT task_controls,
