@@ -30,7 +30,7 @@ describe('wilsonOfClusters', () => {
 
   it('is the interval of Wilson where each cluster has one observation', () => {
     const result = wilsonOfClusters(
-      clusters(...Array.from({ length: 10 }, (_, at) => [at < 7 ? 1 : 0, 1] as const)),
+      clusters(...Array.from({ length: 10 }, (_, at): [number, number] => [at < 7 ? 1 : 0, 1])),
     );
     const plain = wilson(7, 10);
     if (!result.ok || !plain.ok) throw new Error('undefined');
