@@ -20,6 +20,8 @@ export const blindTest = z
     type: z.literal('assay.blind-test'),
     version: z.literal(1),
     sourceVersionId: id,
+    /** By which the run was made: real rows are those for tuning. */
+    splitId: id,
     size: blindSize,
     /** By name, in the order of the run. */
     columns: z.array(z.string()).min(1),

@@ -1,7 +1,7 @@
 export type { Actor } from './access/actor.ts';
 export { can, seesAllProjects } from './access/can.ts';
 export { type ProjectMembership, projectsWith } from './access/projects-with.ts';
-export { blindColumns } from './blind/blind-columns.ts';
+export { blindColumns, namingColumns } from './blind/blind-columns.ts';
 export { BLIND_SCHEMA, markedColumns, saidOrigin } from './blind/blind-schema.ts';
 export { type NotShown, whyNotShown } from './blind/may-show-real-rows.ts';
 export {

@@ -132,6 +132,7 @@ function OpenResult({ result }: { result: Opened }) {
       </div>
       <p className="text-sm text-fg-muted">{t('counted', { rows: total.rows, answers: total.n, skipped })}</p>
       <PeopleTable people={result.people} />
+      {result.people.length < 2 ? null : <p className="text-sm text-fg-muted">{t('severalPeople')}</p>}
       {result.tells.length === 0 ? null : <TellsTable tells={result.tells} />}
       {result.recognised.length === 0 ? null : <RecognisedTable rows={result.recognised} />}
     </>

@@ -232,9 +232,9 @@ function useItemColumns(named: boolean): TableColumn<LabelledItem>[] {
       id: 'sample',
       header: t('sample'),
       rowHeader: true,
-      cell: ({ item, row, control }) => (
+      cell: ({ batch, item, row, control }) => (
         <span className="inline-flex flex-wrap items-center gap-1.5 tabular-nums">
-          {control === 'blind'
+          {batch.kind === 'blind'
             ? words('tasks.placeOf', { sample: item + 1 })
             : words('tasks.sampleOf', { sample: item + 1, row: row + 1 })}
           {control === null ? null : <Badge>{controls(`kinds.${control}`)}</Badge>}

@@ -63,7 +63,7 @@ export type EndedTask = {
   endedAt: Date;
   activeMs: number | null;
   payload: unknown;
-  labelSchemaVersionId: string;
+  batchKind: string;
   skipReason: string | null;
   skipNote: string | null;
   control: string | null;
@@ -236,7 +236,7 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
         SELECT t.id, t.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", t.item,
                t.row::float8 AS row, t.status, t.person_id AS "personId", t.ended_at AS "endedAt",
                (CASE WHEN a.import_id IS NULL THEN coalesce(a.active_ms, c.active_ms) END)::float8 AS "activeMs", coalesce(a.payload, c.payload) AS payload,
-               b.label_schema_version_id AS "labelSchemaVersionId",
+               b.kind AS "batchKind",
                t.skip_reason AS "skipReason", t.skip_note AS "skipNote", t.control
         FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
         LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id

@@ -45,13 +45,14 @@ const ANSWERS = `
 /** Which samples of batches slices have, and what was done to them. */
 export function createSliceRepository({ t, statements, orgId }: RepositoryContext) {
   return {
-    /** Batches of a project that have samples, newest first. */
+    /** Batches of a project that have samples of their run alone, newest first. */
     batches: (projectId: string, batchId: string | null): Promise<BatchOfSlices[]> =>
       t.batch.findMany({
         where: {
           orgId,
           projectId,
           status: { notIn: ['BUILDING', 'FAILED'] },
+          kind: { not: 'blind' },
           ...(batchId === null ? {} : { id: batchId }),
         },
         orderBy: { number: 'desc' },

@@ -28,7 +28,8 @@ export type TaskOfBatch = TaskRow & {
   batchStatus: string;
   batchNumber: number;
   batchName: string;
-  labelSchemaVersionId: string;
+  /** Null of a blind test. */
+  labelSchemaVersionId: string | null;
   guidelineId: string | null;
 };
 

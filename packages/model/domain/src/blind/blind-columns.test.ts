@@ -1,6 +1,6 @@
 import type { ColumnSpec } from '@assay/contracts';
 import { expect, it } from 'vitest';
-import { blindColumns } from './blind-columns.ts';
+import { blindColumns, namingColumns } from './blind-columns.ts';
 
 const column = (name: string, of: Partial<ColumnSpec> = {}) =>
   ({ name, type: 'integer', physical: 'BIGINT', role: 'feature', ...of }) as ColumnSpec;
@@ -12,6 +12,7 @@ it('shows what both tables have alike, and neither names nor keys of anybody', (
     column('mail'),
     column('id', { type: 'identifier' }),
     column('key'),
+    column('patient'),
     column('weight', { type: 'decimal', physical: 'DOUBLE' }),
     column('city'),
   ];
@@ -21,16 +22,22 @@ it('shows what both tables have alike, and neither names nor keys of anybody', (
     column('mail'),
     column('id'),
     column('key', { role: 'identifier' }),
+    column('patient'),
     column('weight'),
     column('never-made'),
   ];
-  expect(blindColumns(run, source, new Set(['mail', 'never-made']))).toEqual({
+  const hidden = {
+    personal: new Set(['mail', 'never-made']),
+    naming: namingColumns(source, { kind: 'entity', column: 'patient' }),
+  };
+  expect(blindColumns(run, source, hidden)).toEqual({
     columns: ['age', 'city'],
     leftOut: [
       { column: 'made-up', why: 'not-in-source' },
       { column: 'mail', why: 'personal-data' },
       { column: 'id', why: 'identifier' },
       { column: 'key', why: 'identifier' },
+      { column: 'patient', why: 'identifier' },
       { column: 'weight', why: 'other-type' },
     ],
   });

@@ -27,8 +27,10 @@ const facts = (terms: Partial<SourceTerms> = {}, of: Partial<SourceFacts> = {}):
   privacyUnit: null,
   ...of,
 });
-const fields = (of: SourceFacts, personal: readonly string[] = []) =>
-  whyNotShown(of, ['age', 'city'], new Set(personal), NOW).map(({ field }) => field);
+const fields = (of: SourceFacts, personal: readonly string[] = [], naming: readonly string[] = []) =>
+  whyNotShown(of, ['age', 'city'], { personal: new Set(personal), naming: new Set(naming) }, NOW).map(
+    ({ field }) => field,
+  );
 
 describe('real rows', () => {
   it('may be shown where the terms say so and nothing else is in the way', () => {
@@ -57,5 +59,10 @@ describe('real rows', () => {
   it('are not shown once personal data is found in what they show', () => {
     expect(fields(facts(), ['city'])).toEqual(['findings']);
     expect(fields(facts(), ['elsewhere'])).toEqual([]);
+  });
+
+  it('are not shown once a column that they show names somebody', () => {
+    expect(fields(facts(), [], ['age'])).toEqual(['columns']);
+    expect(fields(facts(), [], ['elsewhere'])).toEqual([]);
   });
 });

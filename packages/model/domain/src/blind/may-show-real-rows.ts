@@ -1,4 +1,5 @@
 import { readyToSynthesise, type SourceFacts } from '../source/ready-to-synthesise.ts';
+import type { HiddenColumns } from './blind-columns.ts';
 
 /** Why real rows may not be shown, and where it is settled: a path in the source's settings. */
 export type NotShown = { readonly field: string; readonly sentence: string };
@@ -10,12 +11,11 @@ export type NotShown = { readonly field: string; readonly sentence: string };
  * manager's override is about synthesis, not about who sees rows: it does not count here.
  *
  * @param shown columns that are to be shown
- * @param personal columns with a finding of personal data that nobody has dismissed
  */
 export function whyNotShown(
   facts: SourceFacts,
   shown: readonly string[],
-  personal: ReadonlySet<string>,
+  { personal, naming }: HiddenColumns,
   now: Date,
 ): NotShown[] {
   const reasons: NotShown[] = [];
@@ -31,6 +31,10 @@ export function whyNotShown(
   const found = shown.filter((column) => personal.has(column));
   if (found.length > 0) {
     reasons.push({ field: 'findings', sentence: `Personal data was found in ${found.join(', ')}.` });
+  }
+  const named = shown.filter((column) => naming.has(column));
+  if (named.length > 0) {
+    reasons.push({ field: 'columns', sentence: `By now ${named.join(', ')} names rows or people.` });
   }
   return reasons;
 }

@@ -86,7 +86,7 @@ export const sliceNumbers = z.object({
 
 export const labelledItem = z.object({
   id,
-  batch: z.object({ id, number: count, name: z.string() }),
+  batch: z.object({ id, number: count, name: z.string(), kind: batchKind }),
   item: count,
   row: count,
   skipped: z.boolean(),

@@ -2,23 +2,24 @@ import { blindTest, controlTruth, type FailureText, type TableManifest } from '@
 import type { TaskRow } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import type { CellValue, TableReader } from '@assay/tables';
-import { command, query } from '../frame/command.ts';
+import { query } from '../frame/command.ts';
+import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import { recordAccess } from '../ledger/record-access.ts';
 import { notify } from '../notifications/notify.ts';
-import { requireRows, requireRun } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { withTable } from '../sources/version-table.ts';
 import type { BatchRow } from '../work/batch-record.ts';
-import { refusalToShow, shownSource } from './shown-source.ts';
+import { refusalToShow, shownHalves } from './shown-source.ts';
 
-/** Pauses a blind test whose real rows may not be shown any more; what people hold of it goes back. */
+/** Pauses a blind test whose rows may not be shown any more; what this person holds of it goes back. */
 async function stopBlindTest(deps: Deps, actor: Actor, batch: BatchRow, why: FailureText): Promise<void> {
   const { id, projectId, number, name, createdBy } = batch;
-  await command(deps, actor, async ({ t, record }) => {
-    const stopped = await t.batches.move(id, ['OPEN'], 'PAUSED', { failure: asJson(why) });
-    if (actor.userId !== null) await t.tasks.release(actor.userId, { batchIds: [id] });
-    if (!stopped) return;
+  const { userId } = actor;
+  if (userId !== null) await query(deps, actor, (t) => t.tasks.release(userId, { batchIds: [id] }));
+  await commandIfAny(deps, actor, async ({ t, record }) => {
+    // Somebody else found it out before, or a manager has paused it.
+    if (!(await t.batches.move(id, ['OPEN'], 'PAUSED', { failure: asJson(why) }))) return null;
     await notify(deps, t, {
       userIds: [createdBy],
       except: null,
@@ -26,7 +27,7 @@ async function stopBlindTest(deps: Deps, actor: Actor, batch: BatchRow, why: Fai
       subject: { projectId, batchId: id, number, name },
       link: `/batches/${id}`,
     });
-    await record({
+    return record({
       action: 'batch.stopped',
       object: { type: 'batch', id },
       projectId,
@@ -59,9 +60,8 @@ export async function blindCells(
   tasks: readonly TaskRow[],
 ): Promise<CellValue[][] | null> {
   const { sourceVersionId, columns } = blindTest.parse(batch.blind);
-  const { shown, manifest, items } = await query(deps, actor, async (t) => ({
-    shown: await shownSource(t, sourceVersionId, columns, deps.clock.now()),
-    manifest: requireRows(await requireRun(t, batch.runId)),
+  const { shown, items } = await query(deps, actor, async (t) => ({
+    shown: await shownHalves(t, batch, deps.clock.now()),
     items: await t.controls.items(
       batch.id,
       tasks.map(({ item }) => item),
@@ -83,16 +83,17 @@ export async function blindCells(
   const placed = new Map(
     items.map(({ item, row, truth }) => [item, { row, truth: controlTruth.parse(truth) }]),
   );
-  const real = shown.found.manifest;
+  const { made } = shown.found;
+  const real = shown.found.real.manifest;
   return withTable(deps, real, (realRows) =>
-    withTable(deps, manifest, (madeRows) =>
+    withTable(deps, made, (madeRows) =>
       Promise.all(
         tasks.map(async ({ item }) => {
           const found = placed.get(item);
           if (found === undefined || found.truth.kind !== 'blind') return columns.map(() => null);
           return found.truth.origin === 'real'
             ? cellsOf(realRows, real, columns, found.row)
-            : cellsOf(madeRows, manifest, columns, found.row);
+            : cellsOf(madeRows, made, columns, found.row);
         }),
       ),
     ),

@@ -1,7 +1,7 @@
 import { annotation, blindTest, controlTruth } from '@assay/contracts';
 import type { BlindAnswerRow } from '@assay/db';
 import { type Actor, markedColumns, saidOrigin } from '@assay/domain';
-import { signFlipTest, wilson, wilsonOfClusters } from '@assay/stats';
+import { signFlipTest, wilsonOfClusters } from '@assay/stats';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { batchStatusOf, requireBatch } from '../work/batch-record.ts';
@@ -46,6 +46,7 @@ function groups<K>(answers: readonly Answer[], keyOf: (answer: Answer) => K): Ma
   return found;
 }
 
+const itemsOf = (answers: readonly Answer[]) => [...groups(answers, ({ item }) => item).values()];
 const rightOf = (answers: readonly Answer[]) => answers.filter(({ isRight }) => isRight === true).length;
 
 /**
@@ -54,7 +55,7 @@ const rightOf = (answers: readonly Answer[]) => answers.filter(({ isRight }) => 
  * less wrong ones, have either sign alike. Several answers to one row are one draw.
  */
 function toldApart(answers: readonly Answer[]) {
-  const items = [...groups(answers, ({ item }) => item).values()];
+  const items = itemsOf(answers);
   const weights = items.map((of) => 2 * rightOf(of) - of.length);
   const interval = wilsonOfClusters(items.map((of) => ({ successes: rightOf(of), n: of.length })));
   const test = signFlipTest(weights);
@@ -70,9 +71,11 @@ function toldApart(answers: readonly Answer[]) {
 /** Of rows of one origin: how many answers called them real. */
 function calledReal(answers: readonly Answer[], isReal: boolean) {
   const of = answers.filter((answer) => answer.isReal === isReal);
-  const called = of.filter(({ isRight }) => isRight === isReal).length;
-  const interval = wilson(called, of.length);
-  return { n: of.length, called, rate: interval.ok ? interval.value : null };
+  const callsReal = ({ isRight }: Answer) => isRight === isReal;
+  const interval = wilsonOfClusters(
+    itemsOf(of).map((answersOf) => ({ successes: answersOf.filter(callsReal).length, n: answersOf.length })),
+  );
+  return { n: of.length, called: of.filter(callsReal).length, rate: interval.ok ? interval.value : null };
 }
 
 /** Which cells people marked, of rows of each origin. */
@@ -88,7 +91,7 @@ function tellsOf(answers: readonly Answer[], columns: readonly string[]) {
 /** Synthetic rows of which more than half of their answers said so, those with most such answers first. */
 function recognisedOf(answers: readonly Answer[]) {
   const synthetic = answers.filter(({ isReal }) => !isReal);
-  return [...groups(synthetic, ({ item }) => item).values()]
+  return itemsOf(synthetic)
     .map((of) => ({
       row: of[0]?.row ?? 0,
       n: of.length,

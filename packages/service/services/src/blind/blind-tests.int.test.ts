@@ -9,7 +9,10 @@ import { runJob } from '../jobs/run-job.ts';
 import { controlAnswers, controlNumbers } from '../labelling/control-numbers.ts';
 import { labelledItems, myLabelledItems } from '../labelling/labelled-items.ts';
 import { listEvents } from '../ledger/list-events.ts';
+import { trashRun } from '../runs/trash-run.ts';
+import { orderSplit } from '../sources/split-version.ts';
 import { trashSource } from '../sources/update-terms.ts';
+import { addBatch } from '../testing/add-batch.ts';
 import { addBlindSource, addBlindTest, SYNTHETIC_FROM } from '../testing/add-blind-test.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
 import { OPEN_TERMS, setTerms } from '../testing/prepare-source.ts';
@@ -128,6 +131,11 @@ describe('a blind test', () => {
     expect(held.batches[0]?.columns.map(({ name }) => name)).toEqual(['age', 'city']);
     const known = await truths(batchId);
     expect(known.size).toBe(20);
+    for (const task of held.tasks) {
+      const { id, leaseId, leaseUntil, cells, item, draft, ...rest } = task;
+      expect(rest).toEqual({ batchId, row: item, likelihood: null, proposal: null });
+      expect(draft.revision).toBe(0);
+    }
     const split = await query(test.deps, manager, (t) => t.sources.activeSplit(source.versionId));
     const isTune = await readSplit(test.deps, split?.assignmentKey ?? '', SPLIT_BYTES.tune);
     for (const { item, row, cells } of await work(ann, batchId, (age) => said(age < SYNTHETIC_FROM))) {
@@ -155,10 +163,11 @@ describe('a blind test', () => {
     const { tasks } = await listTasks(test.deps, manager, { batchId, after: null, limit: 50 });
     expect(tasks.map(({ item, row }) => item === row)).toEqual(tasks.map(() => true));
     const batch = await getBatch(test.deps, ann, { batchId });
-    expect(JSON.stringify(batch)).not.toMatch(/"(real|synthetic|blind-test)"/);
+    expect(JSON.stringify(batch)).not.toMatch(/"real"|"synthetic"|blind-test"/);
     expect(await blindResult(test.deps, manager, { batchId })).toMatchObject({ state: 'blind', size: 12 });
     await work(ann, batchId, () => said(true));
     const mine = await myLabelledItems(test.deps, ann, everything(batchId));
+    expect(mine.items).toHaveLength(12);
     expect(mine.items.every(({ control }) => control === null)).toBe(true);
   });
 
@@ -229,6 +238,44 @@ describe('a blind test', () => {
     const change = { batchId, revision, name, description: '', priority: 1, dueAt: null, people: [] };
     await expect(updateBatch(test.deps, manager, { ...change, overlap: 2 })).rejects.toThrow('has ended');
     await updateBatch(test.deps, manager, { ...change, overlap: 1, name: 'Renamed' });
+  });
+
+  it('does not end while somebody takes an answer back', async () => {
+    const batchId = await start({ size: 10 });
+    await work(ann, batchId, (_, item) => (item === 9 ? null : said(true)));
+    // Ended: the skipped row was the last one.
+    const ended = await getBatch(test.deps, manager, { batchId });
+    expect(ended.status).toBe('DONE');
+    const { tasks } = await listTasks(test.deps, manager, { batchId, after: null, limit: 50 });
+    for (const { id: taskId } of tasks) {
+      await expect(takeBack(test.deps, ann, { taskId })).rejects.toThrow('has ended');
+    }
+  });
+
+  it('takes back or ends, whichever comes first, and never both', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const batchId = await start({ size: 10 });
+      const first = await claimWork(test.deps, ann, { projectId, batchId, want: 1 });
+      const second = await claimWork(test.deps, ben, { projectId, batchId, want: 1 });
+      const hand = (person: UserActor, { tasks }: typeof first) =>
+        submitTask(test.deps, person, {
+          taskId: tasks[0]?.id ?? '',
+          leaseId: tasks[0]?.leaseId ?? '',
+          annotationId: test.deps.ids.next(),
+          payload: said(true),
+          activeMs: 1,
+          toolVersion: 'test',
+        });
+      await hand(ann, first);
+      // All others are answered, so that Ben's is the last.
+      await work(ann, batchId, () => said(true));
+      const [back] = await Promise.allSettled([
+        takeBack(test.deps, ann, { taskId: first.tasks[0]?.id ?? '' }),
+        hand(ben, second),
+      ]);
+      const { status, tasks } = await getBatch(test.deps, manager, { batchId });
+      expect([status, tasks.leased]).toEqual(back.status === 'fulfilled' ? ['OPEN', 1] : ['DONE', 0]);
+    }
   });
 
   it('can be taken back from while it runs, and a cancelled one is opened too', async () => {
@@ -392,6 +439,68 @@ describe('real rows', () => {
     await pauseBatch(test.deps, manager, { batchId, does: 'resume' });
     expect((await getBatch(test.deps, manager, { batchId })).failure).toBeNull();
     expect((await claimWork(test.deps, ann, { projectId, batchId, want: 1 })).tasks).toHaveLength(1);
+  });
+
+  it('are taken from everybody who holds them, also where somebody else stopped or paused it before', async () => {
+    const batchId = await start({ size: 10, overlap: 2 });
+    const other = await start({ size: 10, overlap: 2 });
+    for (const person of [ann, ben]) {
+      for (const id of [batchId, other]) {
+        await claimWork(test.deps, person, { projectId, batchId: id, want: 2 });
+      }
+    }
+    await pauseBatch(test.deps, manager, { batchId: other, does: 'pause' });
+    await setTerms(test, manager, source.sourceId, OPEN_TERMS);
+    for (const person of [ann, ben, ann]) {
+      for (const id of [batchId, other]) {
+        const claimed = await claimWork(test.deps, person, { projectId, batchId: id, want: 2 });
+        expect(claimed).toEqual({ tasks: [], batches: [] });
+      }
+    }
+    for (const id of [batchId, other]) {
+      expect(await getBatch(test.deps, manager, { batchId: id })).toMatchObject({
+        status: 'PAUSED',
+        tasks: { open: 20, leased: 0 },
+      });
+    }
+    for (const id of [batchId, other]) await cancelBatch(test.deps, manager, { batchId: id, reason: '' });
+  });
+
+  it('leave the way free to other work when they stop', async () => {
+    const elsewhere = await test.project(manager);
+    await test.inProject(elsewhere, ann, ['annotator']);
+    const own = await addBlindSource(test, manager, elsewhere);
+    const blind = await addBlindTest(test, manager, {
+      projectId: elsewhere,
+      runId: own.runId,
+      size: 10,
+      priority: 3,
+    });
+    const labels = await addBatch(test, manager, { projectId: elsewhere, runId: own.runId, priority: 0 });
+    await trashRun(test.deps, manager, { runId: own.runId });
+    const { tasks } = await claimWork(test.deps, ann, { projectId: elsewhere, batchId: null, want: 1 });
+    expect(tasks.map(({ batchId }) => batchId)).toEqual([labels]);
+    const stopped = await getBatch(test.deps, manager, { batchId: blind });
+    expect(stopped.failure?.message).toContain('The run is in the trash');
+  });
+
+  it('are those for tuning of the split by which the run was made, also after a new one', async () => {
+    const own = await addBlindSource(test, manager, projectId);
+    const before = await query(test.deps, manager, (t) => t.sources.activeSplit(own.versionId));
+    await query(test.deps, manager, async (t) => {
+      const run = await t.runs.get(own.runId);
+      expect(run?.splitId).toBe(before?.id);
+    });
+    const { jobId } = await orderSplit(test.deps, manager, {
+      versionId: own.versionId,
+      plan: { method: 'random', seed: 'another', shares: { fit: 25, tune: 50, test: 25 } },
+    });
+    await runHere(test.deps, manager, jobId);
+    const batchId = await addBlindTest(test, manager, { projectId, runId: own.runId, size: 40 });
+    const isTune = await readSplit(test.deps, before?.assignmentKey ?? '', SPLIT_BYTES.tune);
+    const real = [...(await truths(batchId)).values()].filter(({ truth }) => isReal(truth));
+    expect(real.length).toBeGreaterThan(5);
+    expect(real.every(({ row }) => isTune(row))).toBe(true);
   });
 
   it('are gone with their source', async () => {

@@ -3,33 +3,31 @@ import { type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { readSplit } from '../generation/read-split.ts';
 import type { JobRun } from '../jobs/job-run.ts';
-import { requireRows, requireRun } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireBatch } from '../work/batch-record.ts';
 import { openBatch } from '../work/open-batch.ts';
 import { controlSampleKey } from '../work/sample-key.ts';
 import { drawBlindRows } from './draw-blind-rows.ts';
-import { refusalToShow, shownSource } from './shown-source.ts';
+import { refusalToShow, shownHalves } from './shown-source.ts';
 
 /** Draws the rows of a blind test and opens it. Rows that were drawn before an interruption stay. */
 export async function buildBlindTest(deps: Deps, run: JobRun<'batch.build'>): Promise<JsonValue> {
   const { actor } = run;
   const { batchId } = run.job.payload;
   await run.progress({ stage: 'choosing', done: 0, total: null });
-  const { batch, blind, rows, source, known } = await query(deps, actor, async (t) => {
+  const { batch, blind, halves, known } = await query(deps, actor, async (t) => {
     const batch = await requireBatch(t, batchId);
-    const blind = blindTest.parse(batch.blind);
-    const shown = await shownSource(t, blind.sourceVersionId, blind.columns, deps.clock.now());
+    const shown = await shownHalves(t, batch, deps.clock.now());
     if (!shown.ok) throw refusalToShow(shown.reasons);
-    const { rows } = requireRows(await requireRun(t, batch.runId));
-    return { batch, blind, rows, source: shown.found, known: await t.controls.items(batchId) };
+    const known = await t.controls.items(batchId);
+    return { batch, blind: blindTest.parse(batch.blind), halves: shown.found, known };
   });
   if (known.length === 0) {
-    const isTune = await readSplit(deps, source.split.key, SPLIT_BYTES.tune);
-    const real = Array.from({ length: source.manifest.rows }, (_, row) => row).filter(isTune);
+    const isTune = await readSplit(deps, halves.real.split.key, SPLIT_BYTES.tune);
+    const real = Array.from({ length: halves.real.manifest.rows }, (_, row) => row).filter(isTune);
     // Kept nowhere: whoever knew it could draw the rows again.
     const seed = Buffer.from(deps.randomBytes(32)).toString('hex');
-    const drawn = drawBlindRows(seed, blind.size, real, rows);
+    const drawn = drawBlindRows(seed, blind.size, real, halves.made.rows);
     await query(deps, actor, async (t) => {
       await t.controls.addItems(
         batchId,

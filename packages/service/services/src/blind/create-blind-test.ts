@@ -4,10 +4,10 @@ import { command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { requirePerson } from '../frame/require-person.ts';
-import { requireRunOf } from '../runs/run-record.ts';
+import { requireRunOf, statusOf } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireWorkers } from '../work/batch-record.ts';
-import { orderBuild } from '../work/create-batch.ts';
+import { orderBuild, refuseRun } from '../work/create-batch.ts';
 import { requirePlan } from './plan-blind-test.ts';
 
 export type CreateBlindTest = {
@@ -46,13 +46,16 @@ export function createBlindTest(
   const batchId = deps.ids.next();
   return command(deps, actor, async ({ t, record, order }) => {
     const run = await requireRunOf(t, projectId, input.runId);
-    const { sourceVersionId, columns, leftOut } = await requirePlan(t, run, size, deps.clock.now());
+    const investigation = statusOf(run) === 'BLOCKED';
+    refuseRun(run.number, statusOf(run), investigation);
+    const { sourceVersionId, splitId, columns, leftOut } = await requirePlan(t, run, size, deps.clock.now());
     const people = assignment === 'named' ? [...new Set(input.people)] : [];
     await requireWorkers(t, projectId, people);
     const blind = blindTest.parse({
       type: 'assay.blind-test',
       version: 1,
       sourceVersionId,
+      splitId,
       size,
       columns,
       leftOut,
@@ -70,6 +73,7 @@ export function createBlindTest(
           batchSelection.parse({ type: 'assay.batch-selection', version: 1, size, seed: 'blind' }),
         ),
         blind: asJson(blind),
+        investigation,
         overlap,
         priority: input.priority,
         dueAt: input.dueAt,
@@ -86,7 +90,17 @@ export function createBlindTest(
       action: 'batch.created',
       object: { type: 'batch', id: batchId },
       projectId,
-      details: { name, kind: 'blind', run: run.id, size, overlap, columns, assignment, people },
+      details: {
+        name,
+        kind: 'blind',
+        run: run.id,
+        size,
+        overlap,
+        columns,
+        assignment,
+        people,
+        investigation,
+      },
       alsoTouched: [
         { type: 'run', id: run.id },
         { type: 'sourceVersion', id: sourceVersionId },

@@ -1,4 +1,4 @@
-import type { BlindOrigin } from '@assay/contracts';
+import { AssayError, type BlindOrigin } from '@assay/contracts';
 import { createStream, drawInteger, drawSubset, shuffled } from '@assay/random';
 
 type Drawn = { origin: BlindOrigin; row: number };
@@ -21,6 +21,12 @@ export function drawBlindRows(
   const count = (of: BlindOrigin) => origins.filter((origin) => origin === of).length;
   const draw = (of: BlindOrigin, rows: number) =>
     shuffled(createStream(seed, `order of ${of}`), [...drawSubset(createStream(seed, of), rows, count(of))]);
+  if (real.length < count('real') || synthetic < count('synthetic')) {
+    throw new AssayError('bad-input', 'There are fewer rows by now than this blind test shows.', {
+      kept: 'Nothing was drawn.',
+      next: 'Make another one.',
+    });
+  }
   const left = {
     real: draw('real', real.length).map((at) => real[at] as number),
     synthetic: draw('synthetic', synthetic),

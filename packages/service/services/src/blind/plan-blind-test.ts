@@ -1,10 +1,4 @@
-import {
-  AssayError,
-  type BlindTest,
-  LEAST_BLIND_ROWS,
-  MOST_BLIND_ROWS,
-  type TableManifest,
-} from '@assay/contracts';
+import { AssayError, type BlindTest, LEAST_BLIND_ROWS, MOST_BLIND_ROWS } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, blindColumns, type NotShown } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -12,23 +6,19 @@ import type { Deps } from '../frame/deps.ts';
 import { type RunRow, requireRows, requireRunOf } from '../runs/run-record.ts';
 import { refusalToShow, shownSource } from './shown-source.ts';
 
-type Plan = Pick<BlindTest, 'sourceVersionId' | 'columns' | 'leftOut'> & { sourceId: string; most: number };
-
-const NO_SOURCE: NotShown = { field: 'runId', sentence: 'The run was made from no real data.' };
+type Plan = Pick<BlindTest, 'sourceVersionId' | 'splitId' | 'columns' | 'leftOut'> & { most: number };
 
 /** What a blind test of a run would show, or why none can be made. */
 async function planOf(
   t: Repositories,
   run: RunRow,
-  manifest: TableManifest,
   now: Date,
 ): Promise<{ ok: true; plan: Plan } | { ok: false; reasons: NotShown[] }> {
-  const { sourceVersionId } = run;
-  if (sourceVersionId === null) return { ok: false, reasons: [NO_SOURCE] };
-  const shown = await shownSource(t, sourceVersionId, null, now);
+  const manifest = requireRows(run);
+  const shown = await shownSource(t, run, null, now);
   if (!shown.ok) return shown;
-  const { source, columns: real, personal, split } = shown.found;
-  const { columns, leftOut } = blindColumns(manifest.columns, real, personal);
+  const { columns: real, personal, naming, split } = shown.found;
+  const { columns, leftOut } = blindColumns(manifest.columns, real, { personal, naming });
   const reasons: NotShown[] = [];
   if (columns.length === 0) {
     reasons.push({ field: 'runId', sentence: 'The run and its source have no column that can be shown.' });
@@ -42,14 +32,17 @@ async function planOf(
     });
   }
   if (reasons.length > 0) return { ok: false, reasons };
-  return { ok: true, plan: { sourceVersionId, sourceId: source.id, columns, leftOut, most } };
+  return {
+    ok: true,
+    plan: { sourceVersionId: shown.found.versionId, splitId: split.id, columns, leftOut, most },
+  };
 }
 
 /** Whether a blind test can be made of a run: with what it would show, or the reasons why not. */
 export function blindTestOf(deps: Deps, actor: Actor, input: { projectId: string; runId: string }) {
   return query(deps, actor, async (t) => {
     const run = await requireRunOf(t, input.projectId, input.runId);
-    const planned = await planOf(t, run, requireRows(run), deps.clock.now());
+    const planned = await planOf(t, run, deps.clock.now());
     const { sourceId } = run;
     return planned.ok
       ? {
@@ -65,7 +58,7 @@ export function blindTestOf(deps: Deps, actor: Actor, input: { projectId: string
 
 /** What a blind test of so many rows shows; fails with every reason why there can be none. */
 export async function requirePlan(t: Repositories, run: RunRow, size: number, now: Date): Promise<Plan> {
-  const planned = await planOf(t, run, requireRows(run), now);
+  const planned = await planOf(t, run, now);
   if (!planned.ok) throw refusalToShow(planned.reasons);
   const { plan } = planned;
   if (size > plan.most) {

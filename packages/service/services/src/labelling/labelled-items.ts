@@ -1,4 +1,4 @@
-import { annotation, type SkipReason, skipReason, taskControl } from '@assay/contracts';
+import { annotation, batchKind, type SkipReason, skipReason, taskControl } from '@assay/contracts';
 import type { EndedTask, Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
@@ -30,7 +30,12 @@ function labelsOf(payload: unknown, names: LabelNames): string[] {
 function itemOf(row: EndedTask, labels: LabelNames, people: ReadonlyMap<string, string>, leads: boolean) {
   return {
     id: row.id,
-    batch: { id: row.batchId, number: row.batchNumber, name: row.batchName },
+    batch: {
+      id: row.batchId,
+      number: row.batchNumber,
+      name: row.batchName,
+      kind: batchKind.parse(row.batchKind),
+    },
     item: row.item,
     row: row.row,
     skipped: row.status === 'SKIPPED',

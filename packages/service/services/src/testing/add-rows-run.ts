@@ -30,6 +30,7 @@ export async function addRowsRun(
   await command(deps, actor, async ({ t, record }) => {
     const version = await t.sources.version(versionId);
     const from = input.source ?? { sourceId, versionId };
+    const split = await t.sources.activeSplit(from.versionId);
     await t.runs.create({
       id,
       projectId: input.projectId,
@@ -37,7 +38,9 @@ export async function addRowsRun(
       name: 'Rows',
       seed: 'test',
       policyRef: 'balanced',
-      ...(input.withoutSource === true ? {} : { sourceId: from.sourceId, sourceVersionId: from.versionId }),
+      ...(input.withoutSource === true
+        ? {}
+        : { sourceId: from.sourceId, sourceVersionId: from.versionId, splitId: split?.id ?? null }),
       createdBy: owner.userId,
       ...(version?.manifest ? { manifest: version.manifest } : {}),
     });

@@ -101,6 +101,7 @@ function submitNow(
   const { annotationId, authorId } = input;
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
+    await requireStillBlind(t, task);
     await requireComplete(t, task.batchId, input.payload);
     const { activeMs, payload, toolVersion } = input;
     const said = { id: annotationId, task, authorId, activeMs, toolVersion };
@@ -133,6 +134,7 @@ export function skipTask(
   const personId = requirePerson(actor);
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    await requireStillBlind(t, task);
     if (task.control !== null) {
       const said = { id: deps.ids.next(), task, authorId: personId, activeMs: 0, toolVersion: '' };
       await answerControl(t, said, { skipped: input.reason });
@@ -161,11 +163,17 @@ async function takeBackAnswer(deps: Deps, t: Repositories, task: TaskOfBatch, pe
   return annotation;
 }
 
-/** Fails when the result of a blind test can be seen: what is said afterwards is not blind. */
-function requireStillBlind({ control, batchStatus, batchNumber }: TaskOfBatch): void {
-  if (control !== 'blind' || batchStatus !== 'DONE') return;
-  throw new AssayError('conflict', `Blind test ${batchNumber} has ended, and its result can be seen.`, {
-    kept: 'Your answer stands.',
+/**
+ * Fails when the result of a blind test can be seen: what is said afterwards is not blind. The batch is locked, so that
+ * nobody ends it meanwhile.
+ */
+async function requireStillBlind(t: Repositories, { batchId, control }: TaskOfBatch): Promise<void> {
+  if (control !== 'blind') return;
+  const batch = await t.batches.lock(batchId);
+  if (batch?.status !== 'DONE') return;
+  throw new AssayError('conflict', `Blind test ${batch.number} has ended, and its result can be seen.`, {
+    kept: 'What was answered before stands.',
+    next: 'Go on with another batch.',
   });
 }
 
@@ -184,7 +192,7 @@ export function takeBack(
     const task = await lockTask(t, input.taskId);
     requireTakesAnswers(task);
     requireDecision(task, { kind: 'retract', personId, leaseId });
-    requireStillBlind(task);
+    await requireStillBlind(t, task);
     await requireUnreviewed(t, task.batchId, task.item);
     const annotation = await takeBackAnswer(deps, t, task, personId);
     await t.tasks.retake(task.id, leaseId, LEASE_MS);

@@ -66,6 +66,7 @@ export async function claimWork(
   const personId = requirePerson(actor);
   const held = await claimTasks(deps, actor, input);
   const work: Work = { tasks: [], batches: [] };
+  let stopped = false;
   for (const batchId of new Set(held.map((task) => task.batchId))) {
     const tasks = held.filter((task) => task.batchId === batchId);
     const { batch, documents, drafts, controls, proposals } = await query(deps, actor, async (t) => ({
@@ -83,7 +84,10 @@ export async function claimWork(
             ),
           );
     // Its rows may not be shown any more: nothing of it is served.
-    if (cells === null) continue;
+    if (cells === null) {
+      stopped = true;
+      continue;
+    }
     work.batches.push({ ...aboutBatch(batch), schema, columns: [...columns] });
     for (const [i, task] of tasks.entries()) {
       const { leaseId, leaseUntil } = task;
@@ -94,7 +98,8 @@ export async function claimWork(
       work.tasks.push({ ...aboutTask(task), leaseId, leaseUntil, cells: cells[i] ?? [], proposal, draft });
     }
   }
-  return work;
+  // What was held of it went back: something else may wait.
+  return stopped && work.tasks.length === 0 && input.batchId === null ? claimWork(deps, actor, input) : work;
 }
 
 async function batchWithProposals(t: Repositories, batchId: string, tasks: readonly TaskRow[]) {

@@ -44,7 +44,7 @@ export type CreateBatch = {
 };
 
 /** What a run must be for its rows to be labelled: judged and found good, or looked into because it was not. */
-function refuseRun(number: number, status: RunStatus, investigation: boolean): void {
+export function refuseRun(number: number, status: RunStatus, investigation: boolean): void {
   if (status === 'BLOCKED' && !investigation) {
     throw new AssayError('not-ready', `Run ${number} was blocked by its gates.`, {
       field: 'runId',
