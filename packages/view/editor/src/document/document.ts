@@ -1,5 +1,7 @@
 import type { RecordsDiff } from '../store/diff.ts';
+import type { CarryValue } from '../store/record.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { carryLabel } from './carry-label.ts';
 import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationRecord } from './records.ts';
 
 export type EditorStore = Store<EditorRecords>;
@@ -10,7 +12,9 @@ export type EditorStore = Store<EditorRecords>;
  * is put in one transaction, its relations with its regions.
  */
 export function createEditorStore(): EditorStore {
-  const store = createStore<EditorRecords>(EDITOR_SCOPES);
+  const store = createStore<EditorRecords>(EDITOR_SCOPES, {
+    region: { label: carryLabel as CarryValue },
+  });
   store.addRule((diff) => removeDangling(store, diff));
   store.put(
     { id: 'camera', type: 'camera', x: 0, y: 0, zoom: 1 },

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contents, createTestStore, note, RUNS, view, type Write, write, writes } from '../testing/notes.ts';
+import {
+  contents,
+  createTestStore,
+  type Note,
+  note,
+  RUNS,
+  view,
+  type Write,
+  write,
+  writes,
+} from '../testing/notes.ts';
 import { createHistory, type Mark } from './history.ts';
 
 function recorded() {
@@ -111,6 +121,23 @@ describe('what came from remote', () => {
     expect(store.get('a')).toEqual(note('a', 'second', 7));
     history.bail(mark);
     expect(store.get('a')).toEqual(note('a', 'old', 7));
+  });
+
+  it('changes no property that it only copied', () => {
+    const { store, history } = recorded();
+    const theirs = (record: Note) => store.transact(() => store.put(structuredClone(record)), 'remote');
+    theirs(note('a', 'old', 1, 0));
+    const mark = history.mark('drag');
+    store.put(note('a', 'old', 1, 5));
+    theirs(note('a', 'old', 1, 5));
+    store.put(note('a', 'old', 1, 9));
+    history.squash(mark);
+    theirs(note('a', 'theirs', 1, 9));
+    history.undo();
+    expect(store.get('a')).toEqual(note('a', 'theirs', 1, 0));
+    theirs(note('a', 'again', 1, 0));
+    history.redo();
+    expect(store.get('a')).toEqual(note('a', 'again', 1, 9));
   });
 
   it('is not brought back when it removed what was changed: the step before is undone instead', () => {
@@ -240,7 +267,7 @@ it('gives each property back to whoever changed it last, however both changed th
   const id = fc.constantFrom('a', 'b');
   const both = fc.array(
     fc.oneof(
-      fc.record({ kind: fc.constant('user' as const), id, text: fc.constantFrom('x', 'y', 'z') }),
+      fc.record({ kind: fc.constant('user' as const), id, x: fc.nat(3) }),
       fc.record({ kind: fc.constant('remote' as const), id, size: fc.nat(9) }),
       fc.record({
         kind: fc.constantFrom('mark' as const, 'squash' as const, 'undo' as const, 'redo' as const),
@@ -258,10 +285,11 @@ it('gives each property back to whoever changed it last, however both changed th
       ]);
       let mark = history.mark('m');
       for (const act of all) {
-        if (act.kind === 'user') store.update('note', act.id, (now) => ({ ...now, text: act.text }));
+        if (act.kind === 'user') store.update('note', act.id, (now) => ({ ...now, place: { x: act.x } }));
         else if (act.kind === 'remote') {
           sizes.set(act.id, act.size);
-          store.transact(() => store.update('note', act.id, (now) => ({ ...now, size: act.size })), 'remote');
+          const copy = structuredClone(store.get(act.id)) as Note;
+          store.transact(() => store.put({ ...copy, size: act.size }), 'remote');
         } else if (act.kind === 'mark') mark = history.mark('m');
         else if (act.kind === 'squash') history.squash(mark);
         else history[act.kind]();

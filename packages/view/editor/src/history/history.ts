@@ -1,7 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Change, changesOf, diffOfChanges, invertDiff, type RecordsDiff } from '../store/diff.ts';
-import { carryOver } from '../store/rebase-diff.ts';
-import type { EditorRecord } from '../store/record.ts';
+import type { CarryRecord, EditorRecord } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 
 /** A place in the history to come back to. */
@@ -55,7 +54,7 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
     if (!recording) return;
     if (done.length === 0) done.push(emptyStep({ name: 'begin' }));
     const step = done.at(-1)!;
-    addChanges(step.changes, changesOf(diff));
+    addChanges(step.changes, changesOf(diff), store.carryOver);
     if (undone.length > 0) {
       step.forgone ??= undone;
       undone = [];
@@ -105,14 +104,14 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
       const steps = since(mark);
       if (steps === undefined) return false;
       undone = steps.find(({ forgone }) => forgone !== undefined)?.forgone ?? undone;
-      apply(invertDiff(diffOfChanges(squashSteps(steps).changes)));
+      apply(invertDiff(diffOfChanges(squashSteps(steps, store.carryOver).changes)));
       tell();
       return true;
     },
     squash: (mark) => {
       const steps = since(mark);
       if (steps === undefined) return false;
-      done.push(squashSteps(steps));
+      done.push(squashSteps(steps, store.carryOver));
       tell();
       return true;
     },
@@ -135,10 +134,11 @@ function emptyStep<R extends EditorRecord>(mark: Mark): Step<R> {
 function addChanges<R extends EditorRecord>(
   changes: Changes<R>,
   more: Iterable<readonly [string, Change<R>]>,
+  carry: CarryRecord<R>,
 ): void {
   for (const [id, { before, after }] of more) {
     const earlier = changes.get(id);
-    const first = earlier === undefined ? before : beforeWithOthers(earlier, before);
+    const first = earlier === undefined ? before : beforeWithOthers(earlier, before, carry);
     if (first === after) changes.delete(id);
     else changes.set(id, { before: first, after });
   }
@@ -151,16 +151,17 @@ function addChanges<R extends EditorRecord>(
 function beforeWithOthers<R extends EditorRecord>(
   { before, after }: Change<R>,
   now: R | undefined,
+  carry: CarryRecord<R>,
 ): R | undefined {
   if (after === now || before === undefined) return before;
-  return after === undefined || now === undefined ? now : carryOver(after, now, before);
+  return after === undefined || now === undefined ? now : carry(after, now, before);
 }
 
 /** All steps as one, which begins where the first of them began. */
-function squashSteps<R extends EditorRecord>(steps: readonly Step<R>[]): Step<R> {
+function squashSteps<R extends EditorRecord>(steps: readonly Step<R>[], carry: CarryRecord<R>): Step<R> {
   const [first, ...others] = steps as [Step<R>, ...Step<R>[]];
   for (const { changes, forgone } of others) {
-    addChanges(first.changes, changes);
+    addChanges(first.changes, changes, carry);
     first.forgone ??= forgone;
   }
   return first;

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
-import { note } from '../testing/notes.ts';
-import { diffOfChanges, isEmptyDiff } from './diff.ts';
-import { rebaseDiff } from './rebase-diff.ts';
+import { type Note, note } from '../testing/notes.ts';
+import { carryOver } from './carry-over.ts';
+import { diffOfChanges, isEmptyDiff, type RecordsDiff } from './diff.ts';
+import { rebaseDiff as rebase } from './rebase-diff.ts';
+
+const rebaseDiff = (diff: RecordsDiff<Note>, current: () => Note | undefined) =>
+  rebase(diff, current, carryOver<Note>({}));
 
 const before = note('a', 'old', 1);
 const renamed = diffOfChanges([['a', { before, after: { ...before, text: 'new', colour: 'red' } }]]);

@@ -18,3 +18,14 @@ export type Scopes<R extends EditorRecord> = { readonly [T in R['type']]: Scope 
 
 /** Who changed records: the person at this editor, or what came from the server or another person. */
 export type Source = 'user' | 'remote';
+
+/** Does to a value as it is now what changed another one `from` something `to` something else. */
+export type CarryValue = (from: unknown, to: unknown, now: unknown) => unknown;
+
+/** The same for a whole record; `now` itself where nothing changed. */
+export type CarryRecord<R extends EditorRecord> = (from: R, to: R, now: R) => R;
+
+/** The properties of each type of record of which two people may change different parts. */
+export type PartlyCarried<R extends EditorRecord> = {
+  readonly [T in R['type']]?: Readonly<Record<string, CarryValue>>;
+};

@@ -5,6 +5,7 @@ import {
   contents,
   createTestStore,
   idsOfDiff,
+  type Note,
   note,
   pin,
   RUNS,
@@ -183,6 +184,21 @@ describe('signals', () => {
     store.put(note('d', 'x', 9));
     expect([...large.ids.value]).toEqual(['b']);
     expect([...store.idsOf('pin').value]).toEqual(['p']);
+  });
+});
+
+describe('what is put from remote', () => {
+  it('is no change where it is a copy of what is there', () => {
+    const { store, heard } = listening();
+    store.put(note('a', 'mine', 1, 5));
+    const mine = store.get('a') as Note;
+    store.transact(() => store.put(structuredClone(mine)), 'remote');
+    expect(heard).toHaveLength(1);
+    store.transact(() => store.put({ ...structuredClone(mine), text: 'theirs' }), 'remote');
+    expect(heard[1]!.diff.updated.get('a')).toEqual({ from: mine, to: note('a', 'theirs', 1, 5) });
+    const theirs = store.get('a') as Note;
+    expect(theirs.place).toBe(mine.place);
+    expect(Object.isFrozen(theirs)).toBe(true);
   });
 });
 

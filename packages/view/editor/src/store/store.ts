@@ -1,9 +1,19 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { carryOver } from './carry-over.ts';
 import { changesOf, diffOfChanges, filterDiff, isEmptyDiff, type RecordsDiff } from './diff.ts';
 import { createListeners } from './listeners.ts';
 import { createQuery, type Query } from './query.ts';
 import { rebaseDiff } from './rebase-diff.ts';
-import type { EditorRecord, RecordOfType, Scope, Scopes, Source } from './record.ts';
+import type {
+  CarryRecord,
+  EditorRecord,
+  PartlyCarried,
+  RecordOfType,
+  Scope,
+  Scopes,
+  Source,
+} from './record.ts';
+import { keepSameValues } from './same-value.ts';
 
 /** What one transaction did, told once when it has ended. */
 export type Commit<R extends EditorRecord> = { readonly diff: RecordsDiff<R>; readonly source: Source };
@@ -30,7 +40,10 @@ export type Store<R extends EditorRecord> = {
   };
   /** The records of a scope. */
   readonly snapshot: (scope: Scope) => R[];
-  /** Adds records, or replaces those with their ids. A record that is put is frozen. */
+  /**
+   * Adds records, or replaces those with their ids. A record that is put is frozen. Of what is put from remote, a copy
+   * of what is there already changes nothing.
+   */
   readonly put: (...records: readonly R[]) => void;
   /** Replaces a record by what `change` makes of it; a record that is not there stays away. */
   readonly update: <T extends R['type']>(
@@ -46,6 +59,8 @@ export type Store<R extends EditorRecord> = {
    * @returns what was changed, rules included; of an inner transaction, without rules
    */
   readonly transact: (work: () => void, source?: Source) => RecordsDiff<R>;
+  /** How a change of one record is done to another. */
+  readonly carryOver: CarryRecord<R>;
   /** Does to the records as they are now what a diff did to others (see `rebaseDiff`), and returns what that was. */
   readonly apply: (diff: RecordsDiff<R>, source?: Source) => RecordsDiff<R>;
   /** Hears of each commit that changed something, in order. Returns how to end it. */
@@ -55,7 +70,10 @@ export type Store<R extends EditorRecord> = {
 };
 
 /** A store without records. Ids are unique among all types: a record cannot be replaced by one of another type. */
-export function createStore<R extends EditorRecord>(scopes: Scopes<R>): Store<R> {
+export function createStore<R extends EditorRecord>(
+  scopes: Scopes<R>,
+  partly: PartlyCarried<R> = {},
+): Store<R> {
   const records = new Map<string, R>();
   const signals = new Map<string, Signal<R | undefined>>();
   const queries = new Set<Query<R>>();
@@ -66,6 +84,7 @@ export function createStore<R extends EditorRecord>(scopes: Scopes<R>): Store<R>
   let before: Map<string, R | undefined> | undefined;
   let openSource: Source = 'user';
 
+  const carry = carryOver(partly);
   const scopeOf = (record: R): Scope => scopes[record.type as R['type']];
 
   const set = (id: string, record: R | undefined) => {
@@ -76,8 +95,10 @@ export function createStore<R extends EditorRecord>(scopes: Scopes<R>): Store<R>
     for (const query of queries) query.write(id, record);
   };
 
-  const write = (id: string, record: R | undefined) => {
+  const write = (id: string, written: R | undefined) => {
     const old = records.get(id);
+    const isCopy = openSource === 'remote' && old !== undefined && written !== undefined;
+    const record = isCopy ? Object.freeze(keepSameValues(old, written)) : written;
     if (old === record) return;
     if (old !== undefined && record !== undefined && old.type !== record.type) {
       throw new Error(`Record ${id} is a ${old.type} and cannot become a ${record.type}.`);
@@ -184,9 +205,10 @@ export function createStore<R extends EditorRecord>(scopes: Scopes<R>): Store<R>
         for (const id of ids) write(id, undefined);
       }),
     transact,
+    carryOver: carry,
     apply: (diff, source) =>
       transact(() => {
-        const rebased = rebaseDiff(diff, (id) => records.get(id));
+        const rebased = rebaseDiff(diff, (id) => records.get(id), carry);
         for (const [id, { after }] of changesOf(rebased)) write(id, after && Object.freeze(after));
       }, source),
     listen: (listener, { source, scope } = {}) =>

@@ -8,6 +8,8 @@ export type Note = {
   readonly text: string;
   readonly size: number;
   readonly colour?: string;
+  /** What is replaced as one thing, although it is an object. */
+  readonly place: { readonly x: number };
 };
 export type Pin = { readonly id: string; readonly type: 'pin'; readonly noteId: string };
 export type View = { readonly id: string; readonly type: 'view'; readonly zoom: number };
@@ -16,7 +18,14 @@ export type TestRecord = Note | Pin | View;
 export const createTestStore = (): Store<TestRecord> =>
   createStore<TestRecord>({ note: 'document', pin: 'document', view: 'session' });
 
-export const note = (id: string, text = '', size = 1): Note => ({ id, type: 'note', text, size });
+/** A note with a place of its own, as each copy that comes from remote has one. */
+export const note = (id: string, text = '', size = 1, x = 0): Note => ({
+  id,
+  type: 'note',
+  text,
+  size,
+  place: { x },
+});
 export const pin = (id: string, noteId: string): Pin => ({ id, type: 'pin', noteId });
 export const view = (zoom: number): View => ({ id: 'view', type: 'view', zoom });
 
