@@ -90,7 +90,7 @@ export {
   type RecordsDiff,
   type Update,
 } from './store/diff.ts';
-export type { EditorRecord, RecordOfType, Scope, Scopes, Source } from './store/record.ts';
+export type { EditorRecord, Origin, RecordOfType, Scope, Scopes, Source } from './store/record.ts';
 export { type Commit, createStore, type ListenTo, type Rule, type Store } from './store/store.ts';
 export type { ToolId } from './tools/tools.ts';
 export {

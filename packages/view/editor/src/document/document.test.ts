@@ -96,6 +96,20 @@ describe('the selection', () => {
     expect(selectedIds(store)).toBe(before);
   });
 
+  it('stays what it is when the history is gone through, without what is gone', () => {
+    const { store, history } = withRegions();
+    const made = region('made', box(30, 30, 5, 5));
+    history.mark('draw');
+    store.put(made);
+    select(store, ['made']);
+    history.undo();
+    select(store, ['a']);
+    history.redo();
+    expect([...selectedIds(store)]).toEqual(['a']);
+    store.put({ id: 'selection', type: 'selection', regionIds: new Set(['a', 'gone']) });
+    expect([...selectedIds(store)]).toEqual(['a']);
+  });
+
   it('is toggled as a whole', () => {
     const { store } = withRegions();
     toggleSelected(store, ['a', 'b']);

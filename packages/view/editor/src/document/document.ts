@@ -26,14 +26,11 @@ export function createEditorStore(): EditorStore {
 
 function removeDangling(store: EditorStore, diff: RecordsDiff<EditorRecords>): void {
   const isGone = (id: string) => diff.removed.get(id)?.type === 'region';
+  if (diff.updated.has('selection')) dropFromSelection(store, (id) => regionOf(store, id) === undefined);
   if ([...diff.removed.values()].some(({ type }) => type === 'region')) {
     const dangling = relationsOf(store).filter(({ from, to }) => isGone(from) || isGone(to));
     store.remove(...dangling.map(({ id }) => id), ...[...diff.removed.keys()].map(regionViewId));
-    store.update('selection', 'selection', (selection) =>
-      [...selection.regionIds].some(isGone)
-        ? { ...selection, regionIds: new Set([...selection.regionIds].filter((id) => !isGone(id))) }
-        : selection,
-    );
+    dropFromSelection(store, isGone);
   }
   // A relation may come from remote, or back by undo, after its region went.
   for (const { type, id } of diff.added.values()) {
@@ -44,6 +41,14 @@ function removeDangling(store: EditorStore, diff: RecordsDiff<EditorRecords>): v
       store.remove(id);
     }
   }
+}
+
+function dropFromSelection(store: EditorStore, isGone: (id: string) => boolean): void {
+  store.update('selection', 'selection', (selection) =>
+    [...selection.regionIds].some(isGone)
+      ? { ...selection, regionIds: new Set([...selection.regionIds].filter((id) => !isGone(id))) }
+      : selection,
+  );
 }
 
 /** A region; undefined for an id that is not one's. */
@@ -86,10 +91,7 @@ export function setRegionView(
     }
     if (view.hidden === true) {
       const gone = new Set(regionIds);
-      store.update('selection', 'selection', (selection) => ({
-        ...selection,
-        regionIds: new Set([...selection.regionIds].filter((id) => !gone.has(id))),
-      }));
+      dropFromSelection(store, (id) => gone.has(id));
     }
   });
 }

@@ -153,6 +153,66 @@ describe('what came from remote', () => {
   });
 });
 
+describe('called by a listener', () => {
+  it('undo and bail are no new steps', () => {
+    const { store, history } = recorded();
+    history.mark('first');
+    store.put(note('a'));
+    history.mark('redone later');
+    store.put(note('c'));
+    history.undo();
+    const mark = history.mark('refused');
+    const stop = store.listen(({ diff, origin }) => {
+      if (origin === 'edit' && diff.added.has('b')) history.bail(mark);
+    });
+    store.put(note('b'));
+    stop();
+    expect([...contents(store).keys()]).toEqual(['a']);
+    expect(history.canRedo.value).toBe(true);
+    history.redo();
+    expect([...contents(store).keys()]).toEqual(['a', 'c']);
+
+    history.mark('undone at once');
+    store.listen(({ diff, origin }) => {
+      if (origin === 'edit' && diff.added.has('d')) history.undo();
+    });
+    store.put(note('d'));
+    expect([...contents(store).keys()]).toEqual(['a', 'c']);
+    expect(history.redo()).toBe(true);
+    expect([...contents(store).keys()]).toEqual(['a', 'c', 'd']);
+    while (history.undo());
+    expect([...store.all()]).toEqual([]);
+  });
+
+  it('inside a transaction they throw, and lose no step', () => {
+    const { store, history } = recorded();
+    const mark = history.mark('mine');
+    store.put(note('a'));
+    for (const go of [history.undo, history.redo, () => history.bail(mark), () => history.squash(mark)]) {
+      expect(() => store.transact(go)).toThrow('inside a transaction');
+    }
+    expect([...store.all()]).toEqual([note('a')]);
+    expect(history.undo()).toBe(true);
+    expect([...store.all()]).toEqual([]);
+  });
+});
+
+describe('a step', () => {
+  it('has nothing of what rules did to the session', () => {
+    const { store, history } = recorded();
+    store.put(view(1));
+    store.addRule((diff) => {
+      if (diff.removed.size > 0) store.update('view', 'view', (now) => ({ ...now, zoom: now.zoom + 1 }));
+    });
+    store.put(note('a'));
+    history.undo();
+    expect(store.get('view')).toEqual(view(2));
+    store.put(view(9));
+    history.redo();
+    expect(store.get('view')).toEqual(view(9));
+  });
+});
+
 describe('marks', () => {
   it('are bailed to as if nothing had begun: what could be redone can be redone', () => {
     const { store, history } = recorded();

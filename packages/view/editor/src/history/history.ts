@@ -1,14 +1,22 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
-import { type Change, changesOf, diffOfChanges, invertDiff, type RecordsDiff } from '../store/diff.ts';
+import {
+  type Change,
+  changesOf,
+  diffOfChanges,
+  filterDiff,
+  invertDiff,
+  type RecordsDiff,
+} from '../store/diff.ts';
 import type { CarryRecord, EditorRecord } from '../store/record.ts';
-import type { Store } from '../store/store.ts';
+import type { Commit, Store } from '../store/store.ts';
 
 /** A place in the history to come back to. */
 export type Mark = { readonly name: string };
 
 /**
  * Undo and redo of what the person at this editor did to the document. Marks divide it into steps: what happens from
- * one mark to the next is undone together. What came from remote is in no step and stays when a step is undone.
+ * one mark to the next is undone together. What came from remote is in no step and stays when a step is undone. The
+ * history is gone through outside of transactions: inside of one, undo, redo, bail and squash throw.
  */
 export type History = {
   /** Begins a step. */
@@ -40,7 +48,6 @@ type Step<R extends EditorRecord> = {
 export function createHistory<R extends EditorRecord>(store: Store<R>): History {
   let done: Step<R>[] = [];
   let undone: Step<R>[] = [];
-  let recording = true;
   const canUndo = signal(false);
   const canRedo = signal(false);
 
@@ -50,8 +57,8 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
       canRedo.value = undone.length > 0;
     });
 
-  const record = ({ diff }: { diff: RecordsDiff<R> }) => {
-    if (!recording) return;
+  const record = ({ diff, origin }: Commit<R>) => {
+    if (origin === 'history') return;
     if (done.length === 0) done.push(emptyStep({ name: 'begin' }));
     const step = done.at(-1)!;
     addChanges(step.changes, changesOf(diff), store.carryOver);
@@ -63,18 +70,17 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
   };
   store.listen(record, { source: 'user', scope: 'document' });
 
-  /** Applies a diff to the document as it is now, and returns what it did. */
-  const apply = (diff: RecordsDiff<R>): RecordsDiff<R> => {
-    recording = false;
-    try {
-      return store.apply(diff, 'user');
-    } finally {
-      recording = true;
-    }
+  /** Applies a diff to the document as it is now, and returns what it did there. */
+  const apply = (diff: RecordsDiff<R>): RecordsDiff<R> =>
+    filterDiff(store.apply(diff, 'user', 'history'), (record) => store.scopeOf(record) === 'document');
+
+  const outsideOfTransactions = () => {
+    if (store.isOpen()) throw new Error('The history cannot be gone through inside a transaction.');
   };
 
   /** Takes back the last step of `from`; what that did becomes a step of `to`, so that it can be taken back itself. */
   const move = (from: Step<R>[], to: Step<R>[]) => {
+    outsideOfTransactions();
     try {
       for (let step = from.pop(); step !== undefined; step = from.pop()) {
         const changes = new Map(changesOf(apply(invertDiff(diffOfChanges(step.changes)))));
@@ -89,6 +95,7 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
   };
 
   const since = (mark: Mark): Step<R>[] | undefined => {
+    outsideOfTransactions();
     const place = done.findLastIndex((step) => step.mark === mark);
     if (place < 0) return undefined;
     return done.splice(place);

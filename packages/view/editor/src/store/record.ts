@@ -19,6 +19,9 @@ export type Scopes<R extends EditorRecord> = { readonly [T in R['type']]: Scope 
 /** Who changed records: the person at this editor, or what came from the server or another person. */
 export type Source = 'user' | 'remote';
 
+/** How a person changed records: by something new, or by going through the history. */
+export type Origin = 'edit' | 'history';
+
 /** Does to a value as it is now what changed another one `from` something `to` something else. */
 export type CarryValue = (from: unknown, to: unknown, now: unknown) => unknown;
 

@@ -72,6 +72,8 @@ describe('a transaction', () => {
     const mix = () => store.transact(() => store.transact(() => {}, 'user'), 'remote');
     expect(mix).toThrow('A user transaction cannot be part of a remote one.');
     expect(() => store.transact(() => store.transact(() => {}), 'remote')).not.toThrow();
+    const rewrite = () => store.transact(() => store.transact(() => {}, 'user', 'history'));
+    expect(rewrite).toThrow('of origin history cannot be part of one of origin edit.');
   });
 
   it('is completed by rules, which roll back with it', () => {

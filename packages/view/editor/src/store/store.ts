@@ -7,6 +7,7 @@ import { rebaseDiff } from './rebase-diff.ts';
 import type {
   CarryRecord,
   EditorRecord,
+  Origin,
   PartlyCarried,
   RecordOfType,
   Scope,
@@ -16,7 +17,11 @@ import type {
 import { keepSameValues } from './same-value.ts';
 
 /** What one transaction did, told once when it has ended. */
-export type Commit<R extends EditorRecord> = { readonly diff: RecordsDiff<R>; readonly source: Source };
+export type Commit<R extends EditorRecord> = {
+  readonly diff: RecordsDiff<R>;
+  readonly source: Source;
+  readonly origin: Origin;
+};
 
 /** Which commits a listener hears, and which part of them: by default all. */
 export type ListenTo = { readonly source?: Source; readonly scope?: Scope };
@@ -54,15 +59,18 @@ export type Store<R extends EditorRecord> = {
   readonly remove: (...ids: readonly string[]) => void;
   /**
    * Makes all writes of `work` one commit. If it throws, none of them happened. Inside another transaction it joins
-   * that one; a user's and a remote transaction cannot contain one another. What a listener throws is thrown when the
-   * commit stands.
+   * that one; transactions of different sources or origins cannot contain one another. What a listener throws is thrown
+   * when the commit stands.
    * @returns what was changed, rules included; of an inner transaction, without rules
    */
-  readonly transact: (work: () => void, source?: Source) => RecordsDiff<R>;
+  readonly transact: (work: () => void, source?: Source, origin?: Origin) => RecordsDiff<R>;
   /** How a change of one record is done to another. */
   readonly carryOver: CarryRecord<R>;
   /** Does to the records as they are now what a diff did to others (see `rebaseDiff`), and returns what that was. */
-  readonly apply: (diff: RecordsDiff<R>, source?: Source) => RecordsDiff<R>;
+  readonly apply: (diff: RecordsDiff<R>, source?: Source, origin?: Origin) => RecordsDiff<R>;
+  /** Is a transaction open? */
+  readonly isOpen: () => boolean;
+  readonly scopeOf: (record: R) => Scope;
   /** Hears of each commit that changed something, in order. Returns how to end it. */
   readonly listen: (listener: (commit: Commit<R>) => void, to?: ListenTo) => () => void;
   /** Adds a rule; rules run in the order in which they were added, each seeing what those before it did. */
@@ -83,6 +91,7 @@ export function createStore<R extends EditorRecord>(
   /** What the records that the innermost open transaction wrote were before it. */
   let before: Map<string, R | undefined> | undefined;
   let openSource: Source = 'user';
+  let openOrigin: Origin = 'edit';
 
   const carry = carryOver(partly);
   const scopeOf = (record: R): Scope => scopes[record.type as R['type']];
@@ -130,10 +139,11 @@ export function createStore<R extends EditorRecord>(
     return diffSince(mine);
   };
 
-  const outermost = (work: () => void, source: Source): RecordsDiff<R> => {
+  const outermost = (work: () => void, source: Source, origin: Origin): RecordsDiff<R> => {
     const mine = new Map<string, R | undefined>();
     before = mine;
     openSource = source;
+    openOrigin = origin;
     try {
       work();
       if (mine.size > 0) for (const rule of rules) rule(diffSince(mine));
@@ -144,15 +154,18 @@ export function createStore<R extends EditorRecord>(
       before = undefined;
     }
     const diff = diffSince(mine);
-    if (!isEmptyDiff(diff)) commits.tell({ diff, source });
+    if (!isEmptyDiff(diff)) commits.tell({ diff, source, origin });
     return diff;
   };
 
-  const transact = (work: () => void, source?: Source): RecordsDiff<R> => {
+  const transact = (work: () => void, source?: Source, origin?: Origin): RecordsDiff<R> => {
     // Effects run after listeners, so that what listens (an index) is in step when something is drawn.
-    if (before === undefined) return batch(() => outermost(work, source ?? 'user'));
+    if (before === undefined) return batch(() => outermost(work, source ?? 'user', origin ?? 'edit'));
     if (source !== undefined && source !== openSource) {
       throw new Error(`A ${source} transaction cannot be part of a ${openSource} one.`);
+    }
+    if (origin !== undefined && origin !== openOrigin) {
+      throw new Error(`A transaction of origin ${origin} cannot be part of one of origin ${openOrigin}.`);
     }
     return inner(work);
   };
@@ -206,17 +219,23 @@ export function createStore<R extends EditorRecord>(
       }),
     transact,
     carryOver: carry,
-    apply: (diff, source) =>
-      transact(() => {
-        const rebased = rebaseDiff(diff, (id) => records.get(id), carry);
-        for (const [id, { after }] of changesOf(rebased)) write(id, after && Object.freeze(after));
-      }, source),
+    isOpen: () => before !== undefined,
+    scopeOf,
+    apply: (diff, source, origin) =>
+      transact(
+        () => {
+          const rebased = rebaseDiff(diff, (id) => records.get(id), carry);
+          for (const [id, { after }] of changesOf(rebased)) write(id, after && Object.freeze(after));
+        },
+        source,
+        origin,
+      ),
     listen: (listener, { source, scope } = {}) =>
       commits.listen((commit) => {
         if (source !== undefined && commit.source !== source) return;
         if (scope === undefined) return listener(commit);
         const diff = filterDiff(commit.diff, (record) => scopeOf(record) === scope);
-        if (!isEmptyDiff(diff)) listener({ diff, source: commit.source });
+        if (!isEmptyDiff(diff)) listener({ ...commit, diff });
       }),
     addRule: (rule) => void rules.push(rule),
   };

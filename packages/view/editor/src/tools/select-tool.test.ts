@@ -125,6 +125,18 @@ describe('dragging a region', () => {
     expect(driver.region('a')).toMatchObject({ label, geometry: box(10, 10, 40, 40) });
   });
 
+  it('that a listener stops leaves no step, and what could be redone', () => {
+    const driver = twoBoxes().click(120, 120).press('Delete', 'Mod+z');
+    const { editor } = driver;
+    editor.store.listen(({ diff, origin }) => {
+      if (origin === 'edit' && diff.updated.has('a')) editor.pointerCancel();
+    });
+    driver.drag([30, 30], [60, 60]);
+    expect(driver.geometry('a')).toEqual(box(10, 10, 40, 40));
+    expect(editor.history.canUndo.value).toBe(false);
+    expect(driver.press('Mod+Shift+z').region('b')).toBeUndefined();
+  });
+
   it('that others remove meanwhile ends well', () => {
     const driver = twoBoxes().pointerDown(30, 30).pointerMove(40, 40);
     driver.editor.store.transact(() => driver.editor.store.remove('a'), 'remote');
