@@ -15,7 +15,9 @@ const place = fc.tuple(fc.integer({ min: -20, max: 420 }), fc.integer({ min: -20
 const held = fc.record({
   shift: fc.boolean(),
   alt: fc.boolean(),
-  pointer: fc.constantFrom('mouse', 'touch'),
+  pointer: fc.constantFrom('mouse', 'touch', 'pen'),
+  id: fc.constantFrom(0, 0, 0, 1),
+  buttons: fc.constantFrom(undefined, undefined, 0, 1),
 });
 const act = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constantFrom('pointerDown', 'pointerMove', 'pointerUp'), place, held) },
@@ -35,7 +37,7 @@ function perform(driver: Driver, [kind, what, keys]: Arbitrary): void {
   else if (kind === 'doubleClick') driver.doubleClick(x, y);
   else if (kind === 'pointerDown' || kind === 'pointerMove' || kind === 'pointerUp' || kind === 'click') {
     driver[kind](x, y, keys);
-  } else if (kind === 'lost') editor.pointerCancel();
+  } else if (kind === 'lost') editor.pointerCancel(keys.id);
   else {
     editor.store.transact(() => {
       if (kind === 'remote') editor.store.put(region('theirs', box(Math.abs(x), Math.abs(y), 30, 30)));

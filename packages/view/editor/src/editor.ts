@@ -4,13 +4,10 @@ import { type EditorCommand, runCommand } from './commands/commands.ts';
 import { keymapOf, type OwnKeys } from './commands/keymap.ts';
 import { cameraOf, createCore, type EditorCore, type EditorSettings, setCamera } from './editor-core.ts';
 import type { Point } from './geometry/point.ts';
+import { createPointers, type PointerAt } from './tools/pointers.ts';
 import { createToolMachine } from './tools/tool-machine.ts';
-import type { PointerInput } from './tools/tool-node.ts';
 import { TOOLS, type ToolId } from './tools/tools.ts';
-import { panCamera, type Size, screenToImage, zoomCamera } from './view/camera.ts';
-
-/** A pointer on the part of the screen that shows the image, from its upper left corner, in pixels of the screen. */
-export type PointerAt = Point & Partial<Omit<PointerInput, 'screen' | 'point'>>;
+import { panCamera, type Size, zoomCamera } from './view/camera.ts';
 
 /** The editor of one image's regions. It draws nothing and reads nothing: it is driven by calls alone. */
 export type Editor = EditorCore & {
@@ -25,8 +22,8 @@ export type Editor = EditorCore & {
   readonly pointerUp: (at: PointerAt) => void;
   /** After both presses of it. */
   readonly doubleClick: (at: PointerAt) => void;
-  /** The system took the pointer away: the gesture that was made with it is taken back. */
-  readonly pointerCancel: () => void;
+  /** The system took a pointer away: the gesture that was made with it is taken back. */
+  readonly pointerCancel: (id?: number) => void;
   /** Pushes what is shown by so many pixels of the screen. */
   readonly pan: (by: Point) => void;
   /** Zooms by a factor; what lies at a point of the screen (the cursor) stays there. */
@@ -47,17 +44,9 @@ export type Editor = EditorCore & {
 export function createEditor(settings: EditorSettings): Editor {
   const core = createCore(settings);
   const tools = createToolMachine(TOOLS.select(core));
+  const pointers = createPointers(core, tools);
   let screen: Size = { width: 0, height: 0 };
   let keymap = keymapOf({});
-
-  const inputOf = ({ x, y, pointer = 'mouse', shift = false, alt = false, mod = false }: PointerAt) => {
-    const at = { x, y };
-    const point = screenToImage(cameraOf(core), at);
-    return { screen: at, point, pointer, shift, alt, mod } satisfies PointerInput;
-  };
-  const pointer = (event: Parameters<typeof tools.pointer>[0]) => (at: PointerAt) => {
-    if (Number.isFinite(at.x) && Number.isFinite(at.y)) tools.pointer(event, inputOf(at));
-  };
 
   const context: CommandContext = {
     core,
@@ -70,11 +59,11 @@ export function createEditor(settings: EditorSettings): Editor {
     state: tools.path,
     tool: computed(() => tools.path.value.split('.')[0] as ToolId),
     useTool: context.useTool,
-    pointerDown: pointer('pointerDown'),
-    pointerMove: pointer('pointerMove'),
-    pointerUp: pointer('pointerUp'),
-    doubleClick: pointer('doubleClick'),
-    pointerCancel: () => void tools.key('interrupt'),
+    pointerDown: pointers.down,
+    pointerMove: pointers.move,
+    pointerUp: pointers.up,
+    doubleClick: pointers.doubleClick,
+    pointerCancel: pointers.cancel,
     pan: (by) => setCamera(core, panCamera(cameraOf(core), by)),
     zoomBy: (factor, at) => {
       const camera = cameraOf(core);

@@ -21,7 +21,7 @@ export type {
 } from './document/records.ts';
 export type { RegionIndex } from './document/region-index.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
-export { createEditor, type Editor, type PointerAt } from './editor.ts';
+export { createEditor, type Editor } from './editor.ts';
 export type { EditorCore, EditorSettings } from './editor-core.ts';
 export type { Bounds } from './geometry/bounds.ts';
 export { clipRing } from './geometry/clip.ts';
@@ -92,6 +92,7 @@ export {
 } from './store/diff.ts';
 export type { EditorRecord, Origin, RecordOfType, Scope, Scopes, Source } from './store/record.ts';
 export { type Commit, createStore, type ListenTo, type Rule, type Store } from './store/store.ts';
+export type { PointerAt } from './tools/pointers.ts';
 export type { ToolId } from './tools/tools.ts';
 export {
   type Camera,

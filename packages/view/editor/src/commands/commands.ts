@@ -13,13 +13,18 @@ const toolCommand = (key: string, id: Parameters<CommandContext['useTool']>[0]):
 
 /** All that can be done by a key, with the keys with which it comes. */
 const commands = {
-  /** In the middle of a gesture that is what is undone. */
+  /** In the middle of a gesture that is what is undone, of a way its last point. */
   undo: {
     keys: ['Mod+z'],
     duringGesture: true,
-    run: (context) => (context.tools.isResting() ? context.core.history.undo() : context.tools.key('cancel')),
+    run: ({ core, tools }) =>
+      tools.isResting() ? core.history.undo() : tools.key('back') || tools.key('cancel'),
   },
-  redo: { keys: ['Mod+Shift+z', 'Mod+y'], run: ({ core }) => core.history.redo() },
+  redo: {
+    keys: ['Mod+Shift+z', 'Mod+y'],
+    duringGesture: true,
+    run: ({ core, tools }) => (tools.isResting() ? core.history.redo() : tools.key('forth')),
+  },
   cancel: { keys: ['Esc'], duringGesture: true, run: ({ tools }) => tools.key('cancel') },
   complete: { keys: ['Enter'], duringGesture: true, run: ({ tools }) => tools.key('complete') },
   /** Takes back the last point of what is being drawn; deletes what is selected where nothing is. */

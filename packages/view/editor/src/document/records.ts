@@ -61,6 +61,8 @@ export type DraftRecord = {
   readonly id: 'draft';
   readonly type: 'draft';
   readonly points: readonly Point[];
+  /** Points that were taken back, the last one of them first to return. */
+  readonly undone: readonly Point[];
   readonly isClosed: boolean;
   /** Where the next point would be. */
   readonly cursor: Point | undefined;

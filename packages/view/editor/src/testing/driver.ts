@@ -56,7 +56,7 @@ export function drive(...regions: readonly RegionRecord[]): Driver {
     pointerUp: (x = lastX, y = lastY, held = {}) => act(() => editor.pointerUp(at(x, y, held))),
     click: (x, y, held) => driver.pointerMove(x, y, held).pointerDown(x, y, held).pointerUp(x, y, held),
     doubleClick: (x, y) => {
-      driver.click(x, y).click(x, y);
+      driver.click(x, y).click(x, y, { clicks: 2 });
       return act(() => editor.doubleClick(at(x, y)));
     },
     drag: ([x1, y1], [x2, y2], held) =>

@@ -35,8 +35,12 @@ export function gesture({ history }: EditorCore, { id, parent, update, keep, nex
         return undefined;
       },
       pointerUp: (input) => {
-        update(input);
-        finish(keep?.(input) ?? true);
+        try {
+          update(input);
+        } finally {
+          // What an update did stands although something that listens failed.
+          if (mark !== undefined) finish(keep?.(input) ?? true);
+        }
         return next();
       },
       cancel: next,

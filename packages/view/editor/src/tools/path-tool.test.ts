@@ -49,8 +49,9 @@ describe('the polygon tool', () => {
   });
 
   it('keeps its points when a finger is lost, and forgets them with another tool', () => {
-    const driver = triangle();
+    const driver = triangle().pointerDown(10, 110);
     driver.editor.pointerCancel();
+    driver.pointerUp();
     expect(draft(driver)?.points).toHaveLength(3);
     driver.press('v');
     expect(draft(driver)).toBeUndefined();
@@ -83,6 +84,42 @@ describe('the polygon tool', () => {
     expect(draft(driver)?.points).toEqual([{ x: 100, y: 100 }]);
     expect(driver.press('Mod+z').regions()).toHaveLength(1);
     expect(draft(driver)).toBeUndefined();
+  });
+
+  it('is undone and redone point by point, until another one is set', () => {
+    const driver = triangle().press('Mod+z', 'Mod+z');
+    expect(draft(driver)?.points).toEqual([{ x: 10, y: 10 }]);
+    driver.press('Mod+y', 'Mod+Shift+z', 'Mod+y');
+    expect(draft(driver)?.points).toHaveLength(3);
+    driver.press('Mod+z', 'Backspace').click(10, 110).press('Mod+y');
+    expect(draft(driver)?.points).toEqual([
+      { x: 10, y: 10 },
+      { x: 10, y: 110 },
+    ]);
+    driver.press('Mod+z', 'Mod+z');
+    expect(draft(driver)).toBeUndefined();
+    expect(driver.editor.state.value).toBe('polygon.idle');
+  });
+
+  it('leaves no draft behind after a double click on its first point', () => {
+    const driver = triangle().doubleClick(10, 10);
+    expect(driver.regions().map(({ geometry }) => geometry)).toEqual([TRIANGLE]);
+    expect(draft(driver)).toBeUndefined();
+    expect(driver.doubleClick(300, 200).editor.state.value).toBe('polygon.idle');
+    expect(draft(driver)).toBeUndefined();
+  });
+
+  it('takes points that lie close to one another, each where the pointer is released', () => {
+    const driver = drive().press('p').click(10, 10).click(14, 10).click(14, 10).click(14, 12);
+    driver.pointerDown(50, 50);
+    expect(draft(driver)?.points).toHaveLength(3);
+    driver.pointerMove(60, 60).pointerUp();
+    expect(draft(driver)?.points).toEqual([
+      { x: 10, y: 10 },
+      { x: 14, y: 10 },
+      { x: 14, y: 12 },
+      { x: 60, y: 60 },
+    ]);
   });
 });
 

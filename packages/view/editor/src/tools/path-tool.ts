@@ -1,15 +1,16 @@
 import type { DraftRecord } from '../document/records.ts';
 import { select } from '../document/selection.ts';
 import { clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
-import { distance, type Point } from '../geometry/point.ts';
+import { distance } from '../geometry/point.ts';
 import { polygonFault } from '../geometry/polygon-fault.ts';
 import { reachOf } from './reach.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /**
  * A tool that sets points one after another. Enter or a double click completes the way, a polygon also a click on its
- * first point; Backspace takes back the last point, Esc all of them. A polygon that crosses itself is not completed,
- * and its draft says so. The points become a region, and a step of the history, when they are complete.
+ * first point; Backspace and undo take back the last point, redo brings it back, Esc takes back all of them. A point is
+ * set where the pointer is released. A polygon that crosses itself is not completed, and its draft says so. The points
+ * become a region, and a step of the history, when they are complete.
  */
 export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClosed: boolean }): ToolNode {
   const { store } = core;
@@ -20,20 +21,14 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
     const record = store.get('draft');
     return record?.type === 'draft' ? record : undefined;
   };
-  const setPoints = (points: readonly Point[], cursor: Point | undefined) =>
-    store.put({ id: 'draft', type: 'draft', points, isClosed, cursor, fault: undefined });
+  const put = ({ points, undone, cursor }: Pick<DraftRecord, 'points' | 'undone' | 'cursor'>) =>
+    store.put({ id: 'draft', type: 'draft', points, undone, isClosed, cursor, fault: undefined });
 
   const idle = (): ToolNode => ({
     id: 'idle',
     parent: root,
     isResting: true,
-    on: {
-      pointerDown: (input) => {
-        const first = clampToImage(core, input.point);
-        setPoints([first], first);
-        return drawing();
-      },
-    },
+    on: { pointerDown: pressing },
   });
 
   const complete = (): ToolNode | undefined => {
@@ -42,45 +37,73 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
     const fault = isClosed ? polygonFault(draft.points)?.kind : undefined;
     if (draft.points.length < least || fault !== undefined) {
       store.put({ ...draft, fault: fault ?? 'too-few-points' });
-      return undefined;
+      return drawing();
     }
     const kind = isClosed ? ('polygon' as const) : ('polyline' as const);
     const region = makeRegion(core, { kind, version: 1, points: draft.points });
     core.history.mark(`draw ${kind}`);
-    store.put(region);
-    select(store, [region.id]);
+    store.transact(() => {
+      store.put(region);
+      store.remove('draft');
+      select(store, [region.id]);
+    });
     return idle();
   };
 
   const addPoint = (input: PointerInput): ToolNode | undefined => {
-    const { points } = draftOf()!;
+    const points = draftOf()?.points ?? [];
+    const [first, last] = [points[0], points.at(-1)];
     const [point, reach] = [clampToImage(core, input.point), reachOf(core, input)];
-    if (isClosed && points.length >= least && distance(points[0]!, point) <= reach) return complete();
-    // The second press of a double click.
-    if (distance(points.at(-1)!, point) <= reach) return undefined;
-    setPoints([...points, point], point);
+    const isClosing = isClosed && points.length >= least && distance(first!, point) <= reach;
+    if (isClosing) return complete();
+    const isRepeated = last !== undefined && distance(last, point) <= (input.clicks > 1 ? reach : 0);
+    if (!isRepeated) put({ points: [...points, point], undone: [], cursor: point });
+    return drawing();
+  };
+
+  /** Of a draft of several points the last one is taken back, of one point all of it. */
+  const back = (): ToolNode | undefined => {
+    const draft = draftOf();
+    if (draft === undefined || draft.points.length === 1) return idle();
+    const { points, undone } = draft;
+    put({ ...draft, points: points.slice(0, -1), undone: [...undone, points.at(-1)!] });
     return undefined;
   };
 
-  const drawing = (): ToolNode => ({
-    id: 'drawing',
+  const forth = (): undefined => {
+    const draft = draftOf();
+    const point = draft?.undone.at(-1);
+    if (draft === undefined || point === undefined) return;
+    put({ ...draft, points: [...draft.points, point], undone: draft.undone.slice(0, -1) });
+  };
+
+  /** Above the states in which there is a draft, or a press that begins one. */
+  const drafting: ToolNode = {
+    id: 'drafting',
     parent: root,
     leave: () => store.remove('draft'),
     on: {
-      pointerDown: addPoint,
       pointerMove: (input) => {
         store.update('draft', 'draft', (draft) => ({ ...draft, cursor: clampToImage(core, input.point) }));
         return undefined;
       },
-      doubleClick: complete,
+      // Of one point alone: the first click completed another one before it.
+      doubleClick: () => (draftOf()?.points.length === 1 ? idle() : complete()),
       complete,
       cancel: idle,
-      back: () => {
-        const { points, cursor } = draftOf()!;
-        if (points.length === 1) return idle();
-        setPoints(points.slice(0, -1), cursor);
-        return undefined;
-      },
+      back,
+      forth,
+    },
+  };
+
+  const drawing = (): ToolNode => ({ id: 'drawing', parent: drafting, on: { pointerDown: pressing } });
+
+  const pressing = (): ToolNode => ({
+    id: 'pressing',
+    parent: drafting,
+    on: {
+      pointerUp: addPoint,
+      interrupt: () => (draftOf() === undefined ? idle() : drawing()),
     },
   });
 

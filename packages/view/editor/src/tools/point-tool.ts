@@ -1,22 +1,40 @@
 import { select } from '../document/selection.ts';
 import { clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
-import type { ToolNode } from './tool-node.ts';
+import type { PointerInput, ToolNode } from './tool-node.ts';
 
-/** A tool that makes a point of each press. */
+/** A tool that makes a point of each click, where the pointer is released. */
 export function pointTool(core: EditorCore): ToolNode {
+  const { store, history } = core;
   const root: ToolNode = { id: 'point', on: {} };
-  return {
+
+  const idle = (): ToolNode => ({
     id: 'idle',
     parent: root,
     isResting: true,
+    on: { pointerDown: pressing },
+  });
+
+  const pressing = (): ToolNode => ({
+    id: 'pressing',
+    parent: root,
     on: {
-      pointerDown: (input) => {
-        const region = makeRegion(core, { kind: 'point', version: 1, ...clampToImage(core, input.point) });
-        core.history.mark('draw point');
-        core.store.put(region);
-        select(core.store, [region.id]);
-        return undefined;
+      pointerUp: (input) => {
+        make(input);
+        return idle();
       },
+      cancel: idle,
+      interrupt: idle,
     },
+  });
+
+  const make = (input: PointerInput) => {
+    const region = makeRegion(core, { kind: 'point', version: 1, ...clampToImage(core, input.point) });
+    history.mark('draw point');
+    store.transact(() => {
+      store.put(region);
+      select(store, [region.id]);
+    });
   };
+
+  return idle();
 }

@@ -9,6 +9,8 @@ export type PointerInput = {
   readonly shift: boolean;
   readonly alt: boolean;
   readonly mod: boolean;
+  /** Which press of a quick series it is: 2 is the second one of a double click. */
+  readonly clicks: number;
 };
 
 /** What a handler answers: the state that is next, or nothing to stay in this one. */
@@ -25,8 +27,10 @@ export type ToolHandlers = {
   readonly interrupt?: () => Next;
   /** Enter. */
   readonly complete?: () => Next;
-  /** Backspace. */
+  /** Backspace, and undo. */
   readonly back?: () => Next;
+  /** Redo. */
+  readonly forth?: () => Next;
 };
 
 /**

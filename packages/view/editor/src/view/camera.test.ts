@@ -6,6 +6,7 @@ import {
   fitCamera,
   imageToScreen,
   panCamera,
+  pinchCamera,
   screenToImage,
   visibleBounds,
   ZOOM_LIMITS,
@@ -93,4 +94,21 @@ describe('fitting', () => {
     expect(fitCamera(dot, { width: 0, height: 0 })).toBeUndefined();
     expect(fitCamera(dot, { width: 50, height: 50 }, 25)).toBeUndefined();
   });
+});
+
+it('pinching leaves under both fingers what lay under them, as far as the zoom goes', () => {
+  const camera: Camera = { x: 10, y: -20, zoom: 2 };
+  const [a, b] = [
+    { x: 100, y: 50 },
+    { x: 200, y: 150 },
+  ];
+  const [toA, toB] = [
+    { x: 60, y: 40 },
+    { x: 260, y: 240 },
+  ];
+  const pinched = pinchCamera(camera, [a, b], [toA, toB]);
+  expect(pinched.zoom).toBeCloseTo(4, 9);
+  expectSame(screenToImage(pinched, toA), screenToImage(camera, a));
+  expectSame(screenToImage(pinched, toB), screenToImage(camera, b));
+  expect(pinchCamera(camera, [a, a], [toA, toA])).toEqual(panCamera(camera, { x: -40, y: -10 }));
 });

@@ -1,5 +1,5 @@
 import { type Bounds, centreOf, heightOf, widthOf } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
+import { addPoints, distance, type Point, scalePoint, subtractPoints } from '../geometry/point.ts';
 
 /**
  * Which part of the image the screen shows: the image point in its upper left corner, and how many pixels of the screen
@@ -44,6 +44,20 @@ export function zoomCamera(camera: Camera, zoom: number, at: Point): Camera {
   const fixed = screenToImage(camera, at);
   return { x: fixed.x - at.x / within, y: fixed.y - at.y / within, zoom: within };
 }
+
+/** The camera after two fingers moved on the screen: what lay in the middle between them still does. */
+export function pinchCamera(
+  camera: Camera,
+  before: readonly [Point, Point],
+  after: readonly [Point, Point],
+): Camera {
+  const [from, to] = [midpoint(...before), midpoint(...after)];
+  const [away, apart] = [distance(...before), distance(...after)];
+  const moved = panCamera(camera, subtractPoints(to, from));
+  return away > 0 && apart > 0 ? zoomCamera(moved, (moved.zoom * apart) / away, to) : moved;
+}
+
+const midpoint = (a: Point, b: Point): Point => scalePoint(addPoints(a, b), 1 / 2);
 
 /**
  * The camera that shows bounds in the middle of a screen, as large as they fit with `padding` pixels of the screen left
