@@ -49,15 +49,49 @@ describe('a region that is removed', () => {
     ).toEqual(['ab', 'bc']);
   });
 
-  it('by somebody else does so too, and undo brings back no relation without its ends', () => {
+  it('by somebody else leaves the selection, and undo brings back no relation without its ends', () => {
     const { store, history } = withRegions();
+    select(store, ['a', 'b']);
     history.mark('unrelate');
     store.remove('ab');
     store.transact(() => store.remove('a'), 'remote');
-    history.undo();
+    expect([...selectedIds(store)]).toEqual(['b']);
+    expect(history.undo()).toBe(false);
     expect(relationsOf(store).map(({ id }) => id)).toEqual(['bc']);
-    store.transact(() => store.put(relation('nowhere', 'b', 'a')), 'remote');
+  });
+
+  it('by somebody else leaves the relations to them', () => {
+    const { store } = withRegions();
+    const heard: [string, string[]][] = [];
+    store.listen(({ diff, source }) => heard.push([source, [...diff.removed.keys()]]), { scope: 'document' });
+    store.transact(() => store.remove('a'), 'remote');
+    expect(heard).toEqual([['remote', ['a']]]);
+    expect(relationsOf(store).map(({ id }) => id)).toEqual(['bc']);
+    store.remove('b');
+    expect(heard[1]).toEqual(['user', ['b', 'ab', 'bc']]);
+  });
+});
+
+describe('a relation from remote', () => {
+  it('that comes before its regions counts when they are there', () => {
+    const { store } = withRegions();
+    store.transact(() => store.put(relation('early', 'b', 'late')), 'remote');
+    expect(relationsOf(store).map(({ id }) => id)).not.toContain('early');
+    store.put(region('other', box(0, 0, 5, 5)), relation('nowhere', 'b', 'gone'));
     expect(store.get('nowhere')).toBeUndefined();
+    store.transact(() => store.put(region('late', box(0, 0, 5, 5))), 'remote');
+    expect(relationsOf(store).map(({ id }) => id)).toContain('early');
+  });
+
+  it('leads two editors to one document, whichever of region and relation comes first', () => {
+    const records = [region('x', box(0, 0, 5, 5)), region('y', box(0, 0, 5, 5)), relation('xy', 'x', 'y')];
+    const documents = [records, records.toReversed()].map((all) => {
+      const store = createEditorStore();
+      for (const each of all) store.transact(() => store.put(structuredClone(each)), 'remote');
+      return new Map(store.snapshot('document').map((each) => [each.id, each]));
+    });
+    expect(documents[0]).toEqual(documents[1]);
+    expect(documents[0]!.size).toBe(3);
   });
 });
 

@@ -7,15 +7,19 @@ import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationReco
 export type EditorStore = Store<EditorRecords>;
 
 /**
- * The store of one image's regions and of how they are seen. Whatever removes a region, in the same transaction its
- * relations go too, and it leaves the selection; so no listener ever sees a relation that leads nowhere, and a document
- * is put in one transaction, its relations with its regions.
+ * The store of one image's regions and of how they are seen. Whatever removes a region, in the same transaction it
+ * leaves the selection. When the person at this editor removes it, its relations go too. What comes from remote stays as
+ * it is there, or two editors would come to hold different documents: a relation may come before its regions, and is
+ * none of `relationsOf` until they are there.
  */
 export function createEditorStore(): EditorStore {
   const store = createStore<EditorRecords>(EDITOR_SCOPES, {
     region: { label: carryLabel as CarryValue },
   });
-  store.addRule((diff) => removeDangling(store, diff));
+  store.addRule((diff) => cleanSession(store, diff));
+  store.addRule((diff, source) => {
+    if (source === 'user') removeDangling(store, diff);
+  });
   store.put(
     { id: 'camera', type: 'camera', x: 0, y: 0, zoom: 1 },
     { id: 'selection', type: 'selection', regionIds: new Set() },
@@ -24,23 +28,23 @@ export function createEditorStore(): EditorStore {
   return store;
 }
 
+/** Regions that are gone leave the selection, whoever wrote it, and nobody sees them in any way. */
+function cleanSession(store: EditorStore, diff: RecordsDiff<EditorRecords>): void {
+  const gone = [...diff.removed.values()].flatMap(({ id, type }) => (type === 'region' ? [id] : []));
+  store.remove(...gone.map(regionViewId));
+  if (gone.length > 0 || diff.updated.has('selection')) {
+    dropFromSelection(store, (id) => regionOf(store, id) === undefined);
+  }
+}
+
+/** Removes relations whose regions were removed, and those that came back by undo after a region of theirs went. */
 function removeDangling(store: EditorStore, diff: RecordsDiff<EditorRecords>): void {
-  const isGone = (id: string) => diff.removed.get(id)?.type === 'region';
-  if (diff.updated.has('selection')) dropFromSelection(store, (id) => regionOf(store, id) === undefined);
-  if ([...diff.removed.values()].some(({ type }) => type === 'region')) {
-    const dangling = relationsOf(store).filter(({ from, to }) => isGone(from) || isGone(to));
-    store.remove(...dangling.map(({ id }) => id), ...[...diff.removed.keys()].map(regionViewId));
-    dropFromSelection(store, isGone);
-  }
-  // A relation may come from remote, or back by undo, after its region went.
-  for (const { type, id } of diff.added.values()) {
-    if (type !== 'relation') continue;
-    const relation = store.get(id);
-    if (relation?.type !== 'relation') continue;
-    if (regionOf(store, relation.from) === undefined || regionOf(store, relation.to) === undefined) {
-      store.remove(id);
-    }
-  }
+  const isRemoved = [...diff.removed.values()].some(({ type }) => type === 'region');
+  const isConcerned = ({ id, from, to }: RelationRecord) =>
+    diff.added.has(id) || diff.removed.has(from) || diff.removed.has(to);
+  if (!isRemoved && ![...diff.added.values()].some(({ type }) => type === 'relation')) return;
+  const dangling = allRelations(store).filter((each) => isConcerned(each) && !hasEnds(store, each));
+  store.remove(...dangling.map(({ id }) => id));
 }
 
 function dropFromSelection(store: EditorStore, isGone: (id: string) => boolean): void {
@@ -64,9 +68,15 @@ export function regionsOf(store: EditorStore): RegionRecord[] {
   return regions.sort((a, b) => a.order - b.order);
 }
 
-export function relationsOf(store: EditorStore): RelationRecord[] {
-  return [...store.idsOf('relation').peek()].map((id) => store.get(id) as RelationRecord);
-}
+const allRelations = (store: EditorStore): RelationRecord[] =>
+  [...store.idsOf('relation').peek()].map((id) => store.get(id) as RelationRecord);
+
+const hasEnds = (store: EditorStore, { from, to }: RelationRecord): boolean =>
+  regionOf(store, from) !== undefined && regionOf(store, to) !== undefined;
+
+/** The relations of which both regions are there. */
+export const relationsOf = (store: EditorStore): RelationRecord[] =>
+  allRelations(store).filter((relation) => hasEnds(store, relation));
 
 const regionViewId = (regionId: string) => `region-view ${regionId}`;
 

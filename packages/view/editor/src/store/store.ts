@@ -26,8 +26,8 @@ export type Commit<R extends EditorRecord> = {
 /** Which commits a listener hears, and which part of them: by default all. */
 export type ListenTo = { readonly source?: Source; readonly scope?: Scope };
 
-/** Completes a transaction before it ends: what it writes belongs to it. */
-export type Rule<R extends EditorRecord> = (diff: RecordsDiff<R>) => void;
+/** Completes a transaction before it ends: what it writes belongs to it, and comes from the same source. */
+export type Rule<R extends EditorRecord> = (diff: RecordsDiff<R>, source: Source) => void;
 
 export type Store<R extends EditorRecord> = {
   /** The record as it is now, inside a transaction as well. */
@@ -146,7 +146,7 @@ export function createStore<R extends EditorRecord>(
     openOrigin = origin;
     try {
       work();
-      if (mine.size > 0) for (const rule of rules) rule(diffSince(mine));
+      if (mine.size > 0) for (const rule of rules) rule(diffSince(mine), source);
     } catch (failure) {
       rollBack(mine);
       throw failure;
