@@ -3,6 +3,7 @@ import type { CarryValue } from '../store/record.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { carryLabel } from './carry-label.ts';
 import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationRecord } from './records.ts';
+import { byHeight } from './region-order.ts';
 
 export type EditorStore = Store<EditorRecords>;
 
@@ -65,7 +66,7 @@ export function regionOf(store: EditorStore, id: string): RegionRecord | undefin
 export function regionsOf(store: EditorStore): RegionRecord[] {
   const regions: RegionRecord[] = [];
   for (const id of store.idsOf('region').peek()) regions.push(store.get(id) as RegionRecord);
-  return regions.sort((a, b) => a.order - b.order);
+  return regions.sort(byHeight);
 }
 
 const allRelations = (store: EditorStore): RelationRecord[] =>

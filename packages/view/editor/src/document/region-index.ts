@@ -5,6 +5,7 @@ import { areaOfGeometry, boundsOfGeometry, distanceToGeometry, geometryMeets } f
 import { changesOf, type RecordsDiff } from '../store/diff.ts';
 import { type EditorStore, regionOf, regionsOf, regionView } from './document.ts';
 import type { EditorRecords, RegionRecord } from './records.ts';
+import { byHeight } from './region-order.ts';
 
 /** Where regions are, kept in step with each commit: inside a transaction it is as before it. */
 export type RegionIndex = {
@@ -70,7 +71,7 @@ export function createRegionIndex(store: EditorStore): RegionIndex {
       return shown(around)
         .filter(({ geometry }) => distanceToGeometry(geometry, point) <= tolerance)
         .map((region) => ({ region, area: areaOfGeometry(region.geometry) }))
-        .sort((a, b) => a.area - b.area || b.region.order - a.region.order)
+        .sort((a, b) => a.area - b.area || byHeight(b.region, a.region))
         .map(({ region }) => region);
     },
   };

@@ -1,5 +1,6 @@
 import { type EditorStore, regionOf, regionsOf, regionView } from './document.ts';
 import type { RegionRecord } from './records.ts';
+import { byHeight } from './region-order.ts';
 
 /** Ids of the regions that are selected. */
 export function selectedIds(store: EditorStore): ReadonlySet<string> {
@@ -9,7 +10,7 @@ export function selectedIds(store: EditorStore): ReadonlySet<string> {
 
 /** The regions that are selected, from the lowest to the highest. */
 export function selectedRegions(store: EditorStore): RegionRecord[] {
-  return [...selectedIds(store)].flatMap((id) => regionOf(store, id) ?? []).sort((a, b) => a.order - b.order);
+  return [...selectedIds(store)].flatMap((id) => regionOf(store, id) ?? []).sort(byHeight);
 }
 
 /** The regions that are selected and may be changed. */
