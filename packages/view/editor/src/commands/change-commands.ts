@@ -3,9 +3,9 @@ import type { RegionRecord } from '../document/records.ts';
 import { changeableRegions, select } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
 import { uniteBounds } from '../geometry/bounds.ts';
+import { keepInside } from '../geometry/keep-inside.ts';
 import { type Point, scalePoint } from '../geometry/point.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
-import { keepInside } from '../tools/select-translating.ts';
 import type { Command } from './command.ts';
 
 /** Does something to the regions that are selected and may be changed, as one step of the history. */
@@ -23,7 +23,7 @@ export const removeSelected = change('delete', ({ store }, regions) => {
   store.remove(...regions.map(({ id }) => id));
 });
 
-/** A move of regions that does not lead out of the image. */
+/** A move of regions that does not lead further out of the image. */
 function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Point): Point {
   const around = uniteBounds(regions.flatMap(({ geometry }) => boundsOfGeometry(geometry) ?? []));
   return around === undefined ? by : keepInside(by, around, imageBounds(core));

@@ -1,7 +1,10 @@
 import type { RegionRecord } from '../document/records.ts';
-import { clampToImage, type EditorCore } from '../editor-core.ts';
-import { centreOf } from '../geometry/bounds.ts';
-import { addPoints, angleTo, subtractPoints } from '../geometry/point.ts';
+import { type EditorCore, imageBounds } from '../editor-core.ts';
+import { type Bounds, centreOf } from '../geometry/bounds.ts';
+import { keepInside, lastInside } from '../geometry/keep-inside.ts';
+import { addPoints, angleTo, type Point, scalePoint, subtractPoints } from '../geometry/point.ts';
+import { normaliseAngle } from '../geometry/rotated-box.ts';
+import type { Geometry } from '../shapes/geometry.ts';
 import type { Handle } from '../shapes/shape-module.ts';
 import { boundsOfGeometry, moveGeometryHandle, rotateGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
@@ -15,29 +18,37 @@ type HeldHandle = {
   readonly handle: Handle;
 };
 
-/** Moves a handle with the pointer; Shift keeps the ratio of a corner's sides, Alt the centre. */
+/**
+ * Moves a handle with the pointer; Shift keeps the ratio of a corner's sides, Alt the centre. The region comes no
+ * further out of the image than it is.
+ */
 export function resizing(core: EditorCore, { parent, next, start, region, handle }: HeldHandle): ToolNode {
-  // The handle is rarely pressed in its middle; it must not jump there.
-  const offset = subtractPoints(handle.point, start.point);
+  const { geometry } = region;
   return gesture(core, {
     id: 'resizing',
     parent,
     next,
     update: (input) => {
-      const to = clampToImage(core, addPoints(input.point, offset));
+      // The handle is rarely pressed in its middle; it must not jump there.
+      const free = subtractPoints(input.point, start.point);
+      const by = keepInside(free, boundsOfPoint(handle.point), imageBounds(core));
       const options = { keepRatio: input.shift, fromCentre: input.alt };
-      core.store.update('region', region.id, (now) => ({
-        ...now,
-        geometry: moveGeometryHandle(region.geometry, handle.id, to, options),
-      }));
+      setGeometry(core, region, (share) =>
+        moveGeometryHandle(geometry, handle.id, addPoints(handle.point, scalePoint(by, share)), options),
+      );
     },
   });
 }
 
+const boundsOfPoint = ({ x, y }: Point): Bounds => ({ minX: x, minY: y, maxX: x, maxY: y });
+
 /** Steps of turning with Shift: 15 degrees. */
 const STEP = Math.PI / 12;
 
-/** Turns a region about the centre of its bounds with the pointer; with Shift in steps of 15 degrees. */
+/**
+ * Turns a region about the centre of its bounds with the pointer; with Shift in steps of 15 degrees. It stops before it
+ * comes further out of the image than it is.
+ */
 export function rotating(core: EditorCore, { parent, next, start, region }: HeldHandle): ToolNode {
   const bounds = boundsOfGeometry(region.geometry);
   const centre = bounds === undefined ? start.point : centreOf(bounds);
@@ -46,12 +57,18 @@ export function rotating(core: EditorCore, { parent, next, start, region }: Held
     parent,
     next,
     update: (input) => {
-      const free = angleTo(centre, input.point) - angleTo(centre, start.point);
+      const free = normaliseAngle(angleTo(centre, input.point) - angleTo(centre, start.point));
+      const stepped = (angle: number) =>
+        input.shift ? Math.trunc(angle / STEP + 1e-9 * Math.sign(angle)) * STEP : angle;
       const angle = input.shift ? Math.round(free / STEP) * STEP : free;
-      core.store.update('region', region.id, (now) => ({
-        ...now,
-        geometry: rotateGeometry(region.geometry, angle, centre),
-      }));
+      setGeometry(core, region, (share) => rotateGeometry(region.geometry, stepped(angle * share), centre));
     },
   });
+}
+
+/** Changes a region by so much of a change that it comes no further out of the image than it was at the beginning. */
+function setGeometry(core: EditorCore, region: RegionRecord, change: (share: number) => Geometry): void {
+  const began = boundsOfGeometry(region.geometry);
+  const geometry = lastInside(change, boundsOfGeometry, began, imageBounds(core));
+  core.store.update('region', region.id, (now) => ({ ...now, geometry }));
 }

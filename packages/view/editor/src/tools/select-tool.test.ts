@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setRegionView } from '../document/document.ts';
+import type { Geometry } from '../shapes/geometry.ts';
+import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { box, drive, polygon, region } from '../testing/driver.ts';
 
 const twoBoxes = () =>
@@ -104,6 +106,18 @@ describe('dragging a region', () => {
     expect(driver.geometry('out')).toEqual(box(0, -10, 60, 60));
   });
 
+  it('lets nothing further out of the image than it is, whatever sticks out with it', () => {
+    const driver = drive(region('out', box(-20, 100, 60, 60)), region('in', box(350, 200, 40, 40)));
+    driver.press('Mod+a').drag([360, 210], [300, 400]);
+    expect(driver.geometry('out')).toEqual(box(-20, 160, 60, 60));
+    expect(driver.geometry('in')).toEqual(box(350, 260, 40, 40));
+    driver.drag([360, 270], [390, 270]);
+    expect(driver.geometry('in')).toEqual(box(360, 260, 40, 40));
+    expect(driver.geometry('out')).toEqual(box(-10, 160, 60, 60));
+    driver.press('Left', 'Right', 'Up');
+    expect(driver.geometry('in')).toEqual(box(360, 259, 40, 40));
+  });
+
   it('that is locked moves nothing', () => {
     const driver = twoBoxes();
     setRegionView(driver.editor.store, ['a'], { locked: true });
@@ -164,6 +178,47 @@ describe('dragging a handle', () => {
   it('goes no further than the image', () => {
     const driver = twoBoxes().click(30, 30).drag([10, 10], [-100, -100]);
     expect(driver.geometry('a')).toEqual(box(0, 0, 50, 50));
+  });
+
+  it('goes no further with a ratio or about a centre', () => {
+    const close = (driver: ReturnType<typeof drive>, x: number, y: number, width: number, height: number) => {
+      const geometry = driver.geometry('a') as Extract<Geometry, { kind: 'box' }>;
+      for (const [key, value] of Object.entries({ x, y, width, height })) {
+        expect(geometry[key as 'x' | 'y' | 'width' | 'height']).toBeCloseTo(value, 5);
+      }
+    };
+    close(twoBoxes().click(30, 30).drag([50, 50], [390, 60], { shift: true }), 10, 10, 290, 290);
+    close(twoBoxes().click(30, 30).drag([50, 30], [95, 30], { alt: true }), 0, 10, 60, 40);
+  });
+
+  it('of what is outside of the image does not jump into it', () => {
+    const driver = drive(region('out', box(-20, 10, 60, 60)))
+      .click(20, 20)
+      .drag([-20, 40], [-14, 45]);
+    expect(driver.geometry('out')).toEqual(box(-14, 10, 54, 60));
+    expect(driver.drag([-14, 40], [-50, 40]).geometry('out')).toEqual(box(-14, 10, 54, 60));
+  });
+
+  it('turns no corner out of the image', () => {
+    const flat = {
+      kind: 'rotated-box',
+      version: 1,
+      cx: 100,
+      cy: 25,
+      width: 80,
+      height: 20,
+      rotation: 0,
+    } as const;
+    const turned = (held: { shift?: boolean }) => {
+      const driver = drive(region('r', flat)).click(100, 25).drag([100, -9], [150, 25], held);
+      const bounds = boundsOfGeometry(driver.geometry('r')!)!;
+      expect(bounds.minY).toBeGreaterThanOrEqual(-1e-6);
+      return { bounds, rotation: (driver.geometry('r') as typeof flat).rotation };
+    };
+    expect(turned({}).bounds.minY).toBeCloseTo(0, 5);
+    expect(turned({ shift: true }).rotation).toBeCloseTo(Math.PI / 12, 9);
+    const over = drive(region('r', flat)).click(100, 25).drag([100, -9], [100, 80]);
+    expect(Math.abs((over.geometry('r') as typeof flat).rotation)).toBeCloseTo(Math.PI, 9);
   });
 
   it('moves a vertex, and makes one of the middle of an edge', () => {

@@ -1,12 +1,13 @@
 import { changeableRegions } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
-import { type Bounds, boundsContain, uniteBounds } from '../geometry/bounds.ts';
+import { uniteBounds } from '../geometry/bounds.ts';
+import { keepInside } from '../geometry/keep-inside.ts';
 import { type Point, subtractPoints } from '../geometry/point.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
-/** Moves what is selected with the pointer; with Shift along one axis only. What is in the image stays in it. */
+/** Moves what is selected with the pointer; with Shift along one axis only. None comes further out of the image. */
 export function translating(
   core: EditorCore,
   { parent, next, start }: { parent: ToolNode; next: () => ToolNode; start: PointerInput },
@@ -31,12 +32,3 @@ export function translating(
 }
 
 const alongOneAxis = ({ x, y }: Point): Point => (Math.abs(x) >= Math.abs(y) ? { x, y: 0 } : { x: 0, y });
-
-/** A move that leaves bounds inside of others, if they are inside of them to begin with. */
-export function keepInside(by: Point, bounds: Bounds, within: Bounds): Point {
-  if (!boundsContain(within, bounds)) return by;
-  return {
-    x: Math.min(within.maxX - bounds.maxX, Math.max(within.minX - bounds.minX, by.x)),
-    y: Math.min(within.maxY - bounds.maxY, Math.max(within.minY - bounds.minY, by.y)),
-  };
-}
