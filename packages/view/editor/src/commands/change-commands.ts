@@ -6,10 +6,11 @@ import { uniteBounds } from '../geometry/bounds.ts';
 import { keepInside } from '../geometry/keep-inside.ts';
 import { type Point, scalePoint } from '../geometry/point.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
+import { isSameValue } from '../store/same-value.ts';
 import type { Command } from './command.ts';
 
 /** Does something to the regions that are selected and may be changed, as one step of the history. */
-function change(name: string, work: (core: EditorCore, regions: RegionRecord[]) => void): Command['run'] {
+function act(name: string, work: (core: EditorCore, regions: RegionRecord[]) => void): Command['run'] {
   return ({ core }) => {
     const regions = changeableRegions(core.store);
     if (regions.length === 0) return false;
@@ -19,7 +20,24 @@ function change(name: string, work: (core: EditorCore, regions: RegionRecord[]) 
   };
 }
 
-export const removeSelected = change('delete', ({ store }, regions) => {
+/** Makes others of the regions that are selected and may be changed; false where all of them are as they were. */
+function change(
+  name: string,
+  next: (core: EditorCore, regions: readonly RegionRecord[]) => readonly RegionRecord[],
+): Command['run'] {
+  return ({ core }) => {
+    const regions = changeableRegions(core.store);
+    const changed = next(core, regions).filter((region, at) => !isSameValue(region, regions[at]));
+    if (changed.length === 0) return false;
+    core.history.mark(name);
+    core.store.transact(() => {
+      for (const region of changed) core.store.put(region);
+    });
+    return true;
+  };
+}
+
+export const removeSelected = act('delete', ({ store }, regions) => {
   store.remove(...regions.map(({ id }) => id));
 });
 
@@ -32,7 +50,7 @@ function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Poin
 /** How far a copy lies from what it was copied of, in pixels of the image. */
 const COPY_OFFSET: Point = { x: 10, y: 10 };
 
-const duplicate = change('duplicate', (core, regions) => {
+const duplicate = act('duplicate', (core, regions) => {
   const { store, newId } = core;
   const offset = moveInside(core, regions, COPY_OFFSET);
   const top = regionsOf(store).at(-1)!.order;
@@ -60,27 +78,30 @@ const duplicate = change('duplicate', (core, regions) => {
 const nudge = (by: Point) =>
   change('nudge', (core, regions) => {
     const within = moveInside(core, regions, by);
-    for (const region of regions) {
-      core.store.put({ ...region, geometry: translateGeometry(region.geometry, within) });
-    }
+    return regions.map((region) => ({ ...region, geometry: translateGeometry(region.geometry, within) }));
   });
 
 /** Puts what is selected above or below all others, in the order that it has. */
 const reorder = (name: string, isUp: boolean) =>
   change(name, ({ store }, regions) => {
     const all = regionsOf(store);
+    const there = isUp ? all.slice(all.length - regions.length) : all.slice(0, regions.length);
+    if (there.every(({ id }, at) => id === regions[at]!.id)) return regions;
     const first = isUp ? all.at(-1)!.order + 1 : all[0]!.order - regions.length;
-    for (const [at, region] of regions.entries()) store.put({ ...region, order: first + at });
+    return regions.map((region, at) => ({ ...region, order: first + at }));
   });
 
 const group = change('group', ({ store, newId }, regions) => {
+  const [first] = regions;
+  const together = regionsOf(store).filter(({ groupId }) => groupId !== null && groupId === first?.groupId);
+  const isGroup =
+    together.length === regions.length && regions.every(({ groupId }) => groupId === first?.groupId);
+  if (isGroup) return regions;
   const groupId = regions.length > 1 ? newId() : null;
-  for (const region of regions) store.put({ ...region, groupId });
+  return regions.map((region) => ({ ...region, groupId }));
 });
 
-const ungroup = change('ungroup', ({ store }, regions) => {
-  for (const region of regions) store.put({ ...region, groupId: null });
-});
+const ungroup = change('ungroup', (_, regions) => regions.map((region) => ({ ...region, groupId: null })));
 
 /** Steps of a nudge in pixels of the image, plain and with Shift. */
 const [STEP, FAR_STEP] = [1, 10];

@@ -67,6 +67,27 @@ describe('commands on what is selected', () => {
     expect(driver.selected()).toEqual(['a']);
   });
 
+  it('that change nothing are no step of the history, and leave the key to others', () => {
+    const driver = drive(
+      region('a', box(0, 10, 20, 20), { order: 1 }),
+      region('b', box(50, 10, 20, 20), { order: 2, groupId: 'g' }),
+      region('c', box(90, 10, 20, 20), { order: 3, groupId: 'g' }),
+    );
+    driver.click(10, 20);
+    for (const command of ['nudge-left', 'nudge-far-left', 'send-to-back', 'ungroup', 'group'] as const) {
+      expect(driver.editor.run(command)).toBe(false);
+    }
+    driver.click(60, 20);
+    expect(driver.selected()).toEqual(['b', 'c']);
+    for (const command of ['bring-to-front', 'group'] as const) {
+      expect(driver.editor.run(command)).toBe(false);
+    }
+    expect(driver.editor.history.canUndo.value).toBe(false);
+    expect(driver.editor.run('send-to-back')).toBe(true);
+    expect(driver.editor.run('ungroup')).toBe(true);
+    expect(order(driver)).toEqual(['b', 'c', 'a']);
+  });
+
   it('leave alone what is locked', () => {
     const driver = three().click(20, 20).press('l');
     expect(regionView(driver.editor.store, 'a').locked).toBe(true);

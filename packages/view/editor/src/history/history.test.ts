@@ -11,7 +11,7 @@ import {
   write,
   writes,
 } from '../testing/notes.ts';
-import { createHistory, type Mark } from './history.ts';
+import { createHistory, type Mark, MOST_STEPS } from './history.ts';
 
 function recorded() {
   const store = createTestStore();
@@ -102,7 +102,7 @@ describe('what came from remote', () => {
   it('in the middle of a step stays, in the properties that it changed', () => {
     const { store, history } = recorded();
     store.transact(() => store.put(note('a', 'old', 1), note('b'), note('c')), 'remote');
-    const mark = history.mark('gesture');
+    const mark = history.begin('gesture');
     store.put(note('a', 'first', 1));
     store.remove('b', 'c');
     store.transact(() => store.put(note('a', 'first', 7), note('b', 'theirs')), 'remote');
@@ -127,7 +127,7 @@ describe('what came from remote', () => {
     const { store, history } = recorded();
     const theirs = (record: Note) => store.transact(() => store.put(structuredClone(record)), 'remote');
     theirs(note('a', 'old', 1, 0));
-    const mark = history.mark('drag');
+    const mark = history.begin('drag');
     store.put(note('a', 'old', 1, 5));
     theirs(note('a', 'old', 1, 5));
     store.put(note('a', 'old', 1, 9));
@@ -161,7 +161,7 @@ describe('called by a listener', () => {
     history.mark('redone later');
     store.put(note('c'));
     history.undo();
-    const mark = history.mark('refused');
+    const mark = history.begin('refused');
     const stop = store.listen(({ diff, origin }) => {
       if (origin === 'edit' && diff.added.has('b')) history.bail(mark);
     });
@@ -186,7 +186,7 @@ describe('called by a listener', () => {
 
   it('inside a transaction they throw, and lose no step', () => {
     const { store, history } = recorded();
-    const mark = history.mark('mine');
+    const mark = history.begin('mine');
     store.put(note('a'));
     for (const go of [history.undo, history.redo, () => history.bail(mark), () => history.squash(mark)]) {
       expect(() => store.transact(go)).toThrow('inside a transaction');
@@ -220,7 +220,7 @@ describe('marks', () => {
     history.mark('change');
     store.put(note('a', 'changed'));
     history.undo();
-    const mark = history.mark('gesture');
+    const mark = history.begin('gesture');
     store.put(note('b'));
     history.mark('part of it');
     store.put(note('a', 'dragged'));
@@ -232,10 +232,45 @@ describe('marks', () => {
     expect([history.bail(mark), history.squash(mark)]).toEqual([false, false]);
   });
 
+  it('that are settled keep nothing of what could be redone before them', () => {
+    const { store, history } = recorded();
+    store.put(note('a'));
+    history.mark('change');
+    store.put(note('a', 'changed'));
+    history.undo();
+    const outer = history.begin('outer');
+    const inner = history.begin('inner');
+    store.put(note('b'));
+    history.squash(inner);
+    expect(history.bail(outer)).toBe(true);
+    expect(history.canRedo.value).toBe(true);
+    const settled = history.begin('gesture');
+    store.put(note('b'));
+    history.squash(settled);
+    expect([history.bail(settled), history.canRedo.value]).toEqual([true, false]);
+    expect([...store.all()]).toEqual([note('a')]);
+  });
+
+  it('are forgotten when there are too many', () => {
+    const { store, history } = recorded();
+    const first = history.begin('first');
+    for (let at = 0; at < MOST_STEPS + 5; at += 1) {
+      history.mark('step');
+      store.put(note('a', String(at)));
+    }
+    expect(history.bail(first)).toBe(false);
+    let undone = 0;
+    while (history.undo()) undone += 1;
+    expect(undone).toBe(MOST_STEPS);
+    expect(store.get('a')).toEqual(note('a', '4'));
+    while (history.redo());
+    expect(store.get('a')).toEqual(note('a', String(MOST_STEPS + 4)));
+  });
+
   it('squash to one step', () => {
     const { store, history } = recorded();
     store.put(note('a'));
-    const mark = history.mark('gesture');
+    const mark = history.begin('gesture');
     store.put(note('a', 'first'));
     history.mark('part of it');
     store.put(note('a', 'second'), note('b'));
@@ -280,7 +315,7 @@ it('leads to the beginning by undoing and to the end by redoing, whatever was do
       for (const act of all) {
         const last = marks.at(-1);
         if ('writes' in act) store.transact(() => write(store, act.writes));
-        else if (act.kind === 'mark') marks.push({ mark: history.mark('m'), state: contents(store) });
+        else if (act.kind === 'mark') marks.push({ mark: history.begin('m'), state: contents(store) });
         else if (act.kind === 'undo') history.undo();
         else if (act.kind === 'redo') history.redo();
         else if (last !== undefined && act.kind === 'squash') history.squash(last.mark);
@@ -343,14 +378,14 @@ it('gives each property back to whoever changed it last, however both changed th
         ['a', 0],
         ['b', 0],
       ]);
-      let mark = history.mark('m');
+      let mark = history.begin('m');
       for (const act of all) {
         if (act.kind === 'user') store.update('note', act.id, (now) => ({ ...now, place: { x: act.x } }));
         else if (act.kind === 'remote') {
           sizes.set(act.id, act.size);
           const copy = structuredClone(store.get(act.id)) as Note;
           store.transact(() => store.put({ ...copy, size: act.size }), 'remote');
-        } else if (act.kind === 'mark') mark = history.mark('m');
+        } else if (act.kind === 'mark') mark = history.begin('m');
         else if (act.kind === 'squash') history.squash(mark);
         else history[act.kind]();
       }

@@ -13,6 +13,9 @@ import type { Commit, Store } from '../store/store.ts';
 /** A place in the history to come back to. */
 export type Mark = { readonly name: string };
 
+/** How many steps can be undone: older ones are forgotten. */
+export const MOST_STEPS = 1000;
+
 /**
  * Undo and redo of what the person at this editor did to the document. Marks divide it into steps: what happens from
  * one mark to the next is undone together. What came from remote is in no step and stays when a step is undone. The
@@ -20,7 +23,9 @@ export type Mark = { readonly name: string };
  */
 export type History = {
   /** Begins a step. */
-  readonly mark: (name: string) => Mark;
+  readonly mark: (name: string) => void;
+  /** Begins a step that is open until it is settled by `bail` or `squash`; meanwhile others may begin inside of it. */
+  readonly begin: (name: string) => Mark;
   /** Takes back all since the mark for good, as if it had never begun; false when the mark is no more. */
   readonly bail: (mark: Mark) => boolean;
   /** Makes one step of all since the mark; false when the mark is no more. */
@@ -40,7 +45,7 @@ type Step<R extends EditorRecord> = {
   readonly mark: Mark;
   /** Grows in place: a drag of thousands of records adds to it on every frame. */
   readonly changes: Changes<R>;
-  /** What could be redone before the step's first change: a bail gives it back. */
+  /** What could be redone before the step's first change: a bail gives it back, as long as something is open. */
   forgone: Step<R>[] | undefined;
 };
 
@@ -48,6 +53,7 @@ type Step<R extends EditorRecord> = {
 export function createHistory<R extends EditorRecord>(store: Store<R>): History {
   let done: Step<R>[] = [];
   let undone: Step<R>[] = [];
+  const open = new Set<Mark>();
   const canUndo = signal(false);
   const canRedo = signal(false);
 
@@ -57,13 +63,28 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
       canRedo.value = undone.length > 0;
     });
 
+  const push = (name: string): Mark => {
+    const mark = { name };
+    done.push({ mark, changes: new Map(), forgone: undefined });
+    for (const step of done.splice(0, done.length - MOST_STEPS)) open.delete(step.mark);
+    return mark;
+  };
+
+  /** Nothing can be bailed to any more where nothing is open. */
+  const settle = (marks: readonly Mark[]) => {
+    for (const mark of marks) open.delete(mark);
+    if (open.size > 0) return;
+    for (let at = done.length - 1; at >= 0 && done[at]!.forgone !== undefined; at -= 1)
+      done[at]!.forgone = undefined;
+  };
+
   const record = ({ diff, origin }: Commit<R>) => {
     if (origin === 'history') return;
-    if (done.length === 0) done.push(emptyStep({ name: 'begin' }));
+    if (done.length === 0) push('begin');
     const step = done.at(-1)!;
     addChanges(step.changes, changesOf(diff), store.carryOver);
     if (undone.length > 0) {
-      step.forgone ??= undone;
+      if (open.size > 0) step.forgone ??= undone;
       undone = [];
     }
     tell();
@@ -83,6 +104,7 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
     outsideOfTransactions();
     try {
       for (let step = from.pop(); step !== undefined; step = from.pop()) {
+        settle([step.mark]);
         const changes = new Map(changesOf(apply(invertDiff(diffOfChanges(step.changes)))));
         if (changes.size === 0) continue;
         to.push({ mark: step.mark, changes, forgone: undefined });
@@ -102,14 +124,16 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
   };
 
   return {
-    mark: (name) => {
-      const mark = { name };
-      done.push(emptyStep(mark));
+    mark: (name) => void push(name),
+    begin: (name) => {
+      const mark = push(name);
+      open.add(mark);
       return mark;
     },
     bail: (mark) => {
       const steps = since(mark);
       if (steps === undefined) return false;
+      settle(steps.map((step) => step.mark));
       undone = steps.find(({ forgone }) => forgone !== undefined)?.forgone ?? undone;
       apply(invertDiff(diffOfChanges(squashSteps(steps, store.carryOver).changes)));
       tell();
@@ -119,6 +143,7 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
       const steps = since(mark);
       if (steps === undefined) return false;
       done.push(squashSteps(steps, store.carryOver));
+      settle(steps.map((step) => step.mark));
       tell();
       return true;
     },
@@ -129,13 +154,10 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
     clear: () => {
       done = [];
       undone = [];
+      open.clear();
       tell();
     },
   };
-}
-
-function emptyStep<R extends EditorRecord>(mark: Mark): Step<R> {
-  return { mark, changes: new Map(), forgone: undefined };
 }
 
 function addChanges<R extends EditorRecord>(

@@ -25,7 +25,7 @@ export function gesture({ history }: EditorCore, { id, parent, update, keep, nex
     id,
     parent,
     enter: () => {
-      mark = history.mark(id);
+      mark = history.begin(id);
     },
     // Left for another tool in the middle: what was begun is not kept.
     leave: () => finish(false),
