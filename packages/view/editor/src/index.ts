@@ -18,6 +18,7 @@ export type {
   RegionViewRecord,
   RelationRecord,
   SelectionRecord,
+  StrokeRecord,
 } from './document/records.ts';
 export type { RegionIndex } from './document/region-index.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';

@@ -2,6 +2,7 @@ import type { ChosenLabel } from '@assay/contracts';
 import type { Bounds } from '../geometry/bounds.ts';
 import type { Point } from '../geometry/point.ts';
 import type { PolygonFault } from '../geometry/polygon-fault.ts';
+import type { Rle } from '../rle/rle.ts';
 import type { Geometry } from '../shapes/geometry.ts';
 import type { Scopes } from '../store/record.ts';
 
@@ -70,6 +71,17 @@ export type DraftRecord = {
   readonly fault: PolygonFault['kind'] | undefined;
 };
 
+/** What a brush or an eraser has covered since it was pressed; the mask changes when it is released. */
+export type StrokeRecord = {
+  readonly id: 'stroke';
+  readonly type: 'stroke';
+  /** The mask that it changes; undefined for a new one. */
+  readonly regionId: string | undefined;
+  /** What the pixels are: added to the mask, or taken from it. */
+  readonly operation: 'union' | 'difference';
+  readonly covered: Rle;
+};
+
 /** With what new regions are drawn. */
 export type PenRecord = {
   readonly id: 'pen';
@@ -88,6 +100,7 @@ export type EditorRecords =
   | RegionViewRecord
   | BrushRecord
   | DraftRecord
+  | StrokeRecord
   | PenRecord;
 
 export const EDITOR_SCOPES: Scopes<EditorRecords> = {
@@ -98,5 +111,6 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   'region-view': 'session',
   brush: 'session',
   draft: 'session',
+  stroke: 'session',
   pen: 'session',
 };

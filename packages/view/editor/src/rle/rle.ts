@@ -1,3 +1,5 @@
+import type { Point } from '../geometry/point.ts';
+
 /**
  * A mask as run lengths, in the order of COCO: pixels column by column, each from the top down, runs of pixels outside
  * and inside by turns, beginning with outside (a length of 0 where the first pixel is inside).
@@ -53,6 +55,17 @@ export const emptyRle = (width: number, height: number): Rle => ({
   height,
   counts: Uint32Array.of(width * height),
 });
+
+/** A mask of the pixel in which a point lies, and of none where that is outside of the image. */
+export function pixelRle(width: number, height: number, point: Point): Rle {
+  const [x, y] = [Math.floor(point.x), Math.floor(point.y)];
+  if (!(x >= 0 && y >= 0 && x < width && y < height)) return emptyRle(width, height);
+  const runs = createRuns();
+  runs.add(x * height + y, false);
+  runs.add(1, true);
+  runs.add(width * height - x * height - y - 1, false);
+  return { width, height, counts: runs.counts() };
+}
 
 /** Collects runs in the one form that a mask has. */
 export function createRuns(): {

@@ -6,15 +6,21 @@ import { rleOfString, rleToString } from '../rle/rle-string.ts';
 import { type MaskGeometry, maskGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 
-const decoded = new WeakMap<MaskGeometry, { readonly rle: Rle; readonly bounds: Bounds | undefined }>();
+type Decoded = { readonly rle: Rle; readonly bounds: Bounds | undefined };
+
+const decoded = new WeakMap<MaskGeometry, Decoded>();
 
 /** What a mask says, decoded once for each geometry. */
-function read(mask: MaskGeometry) {
+function read(mask: MaskGeometry): Decoded {
   const known = decoded.get(mask);
   if (known !== undefined) return known;
   const rle = rleOfString(mask.width, mask.height, mask.counts);
   if (!rle.ok) throw new Error(`A mask that was not checked came in: ${rle.reason}.`);
-  const made = { rle: rle.value, bounds: rleBounds(rle.value) };
+  return remember(mask, rle.value);
+}
+
+function remember(mask: MaskGeometry, rle: Rle): Decoded {
+  const made = { rle, bounds: rleBounds(rle) };
   decoded.set(mask, made);
   return made;
 }
@@ -22,14 +28,13 @@ function read(mask: MaskGeometry) {
 /** The run lengths of a mask. */
 export const rleOfMask = (mask: MaskGeometry): Rle => read(mask).rle;
 
-/** The mask of run lengths. */
-export const maskOfRle = (rle: Rle): MaskGeometry => ({
-  kind: 'mask',
-  version: 1,
-  width: rle.width,
-  height: rle.height,
-  counts: rleToString(rle),
-});
+/** The mask of run lengths, which need not be decoded again. */
+export function maskOfRle(rle: Rle): MaskGeometry {
+  const { width, height } = rle;
+  const mask: MaskGeometry = { kind: 'mask', version: 1, width, height, counts: rleToString(rle) };
+  remember(mask, rle);
+  return mask;
+}
 
 export const maskShape: ShapeModule<MaskGeometry> = {
   kind: 'mask',

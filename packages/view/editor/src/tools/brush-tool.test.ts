@@ -62,6 +62,43 @@ describe('the brush', () => {
     expect(rleBounds(maskOf(driver))).toMatchObject({ maxX: 80 });
   });
 
+  it('adds to what others painted meanwhile, and brings no mask back that they removed', () => {
+    const driver = drive().press('m').click(50, 50).pointerDown(60, 50).pointerMove(65, 50);
+    const { store, history } = driver.editor;
+    const theirs = drive().press('m').click(200, 200).regions()[0]!.geometry;
+    store.transact(() => store.update('region', 'new-1', (now) => ({ ...now, geometry: theirs })), 'remote');
+    driver.pointerUp();
+    expect(rleBounds(maskOf(driver))).toEqual({ minX: 50, minY: 40, maxX: 210, maxY: 210 });
+    driver.pointerDown(80, 50).pointerMove(90, 50);
+    store.transact(() => store.remove('new-1'), 'remote');
+    driver.pointerMove(95, 50).pointerUp();
+    expect(driver.regions()).toEqual([]);
+    expect(store.get('stroke')).toBeUndefined();
+    expect(history.undo()).toBe(false);
+  });
+
+  it('changes the document once, when the pointer is released', () => {
+    const driver = drive().press('m');
+    const documents: number[] = [];
+    driver.editor.store.listen(({ diff }) => documents.push(diff.added.size), { scope: 'document' });
+    driver.pointerDown(50, 50).pointerMove(60, 50).pointerMove(70, 50);
+    expect(documents).toEqual([]);
+    const stroke = driver.editor.store.get('stroke');
+    if (stroke?.type !== 'stroke') throw new Error('There is no stroke.');
+    expect(stroke).toMatchObject({ regionId: undefined, operation: 'union' });
+    expect(rleBounds(stroke.covered)).toMatchObject({ minX: 40, maxX: 80 });
+    driver.pointerUp(80, 50);
+    expect(documents).toEqual([1]);
+    expect(driver.editor.store.get('stroke')).toBeUndefined();
+  });
+
+  it('of the least radius paints the pixel that is clicked near its corner', () => {
+    const driver = radius(drive(), 0.5).press('m').click(30.97, 40.97);
+    expect(rleBounds(maskOf(driver))).toEqual({ minX: 30, minY: 40, maxX: 31, maxY: 41 });
+    driver.click(399.99, 0);
+    expect(rleBounds(maskOf(driver))).toEqual({ minX: 30, minY: 0, maxX: 400, maxY: 41 });
+  });
+
   it('leaves nothing behind when it is cancelled or beside the image', () => {
     const driver = drive().press('m').pointerDown(50, 50).pointerMove(90, 90).press('Esc').pointerUp();
     expect(driver.regions()).toEqual([]);

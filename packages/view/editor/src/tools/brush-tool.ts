@@ -1,22 +1,25 @@
 import { regionOf, regionView } from '../document/document.ts';
-import type { RegionRecord } from '../document/records.ts';
+import type { RegionRecord, StrokeRecord } from '../document/records.ts';
 import { select, selectedRegions } from '../document/selection.ts';
 import { type EditorCore, makeRegion, penOf } from '../editor-core.ts';
 import { capsule } from '../geometry/capsule.ts';
-import { emptyRle } from '../rle/rle.ts';
+import { emptyRle, pixelRle, type Rle } from '../rle/rle.ts';
 import { rleArea } from '../rle/rle-measures.ts';
 import { combineRles } from '../rle/rle-merge.ts';
 import { rleOfRings } from '../rle/rle-of-rings.ts';
+import type { Geometry, MaskGeometry } from '../shapes/geometry.ts';
 import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
-import { gesture } from './gesture.ts';
+import type { Size } from '../view/camera.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /**
  * A tool that paints masks with a round brush, or wipes them away; each stroke is one step of the history. It goes on
  * with the mask that is selected alone. The brush begins a new one where there is none; the eraser does nothing there,
- * and a mask of which nothing is left goes.
+ * and a mask of which nothing is left goes. The mask changes when the pointer is released: until then what is covered is
+ * a record of the session.
  */
-function strokeTool(core: EditorCore, id: string, operation: 'union' | 'difference'): ToolNode {
+function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['operation']): ToolNode {
+  const { store, history, image } = core;
   const root: ToolNode = { id, on: {} };
 
   const idle = (): ToolNode => ({
@@ -25,34 +28,56 @@ function strokeTool(core: EditorCore, id: string, operation: 'union' | 'differen
     isResting: true,
     on: {
       pointerDown: (start) => {
-        const region = maskInHand(core) ?? (operation === 'union' ? newMask(core) : undefined);
-        return region === undefined ? undefined : stroke(start, region);
+        const inHand = maskInHand(core);
+        return inHand === undefined && operation === 'difference' ? undefined : stroke(start, inHand?.id);
       },
     },
   });
 
-  const stroke = (start: PointerInput, begun: RegionRecord): ToolNode => {
-    const { width, height } = core.image;
-    let mask = begun.geometry.kind === 'mask' ? rleOfMask(begun.geometry) : emptyRle(width, height);
+  const stroke = (start: PointerInput, regionId: string | undefined): ToolNode => {
+    let covered = emptyRle(image.width, image.height);
     let last = start.point;
-    return gesture(core, {
+    const cover = ({ point }: PointerInput) => {
+      const way = rleOfRings([capsule(last, point, penOf(core).radius)], image.width, image.height);
+      // A brush smaller than a pixel may cover the middle of none.
+      const pixel = pixelRle(image.width, image.height, point);
+      covered = combineRles(combineRles(covered, way, 'union'), pixel, 'union');
+      last = point;
+    };
+    return {
       id: 'stroke',
       parent: root,
-      next: idle,
-      update: ({ point }) => {
-        const covered = rleOfRings([capsule(last, point, penOf(core).radius)], width, height);
-        mask = combineRles(mask, covered, operation);
-        last = point;
-        // Others may have changed its label meanwhile.
-        const now = regionOf(core.store, begun.id) ?? begun;
-        core.store.put({ ...now, geometry: maskOfRle(mask) });
+      leave: () => store.remove('stroke'),
+      on: {
+        pointerMove: (input) => {
+          cover(input);
+          store.put({ id: 'stroke', type: 'stroke', regionId, operation, covered });
+          return undefined;
+        },
+        pointerUp: (input) => {
+          cover(input);
+          finish(regionId, covered);
+          return idle();
+        },
+        cancel: idle,
+        interrupt: idle,
       },
-      keep: () => {
-        const isEmpty = rleArea(mask) === 0;
-        if (isEmpty && operation === 'difference') core.store.remove(begun.id);
-        else if (!isEmpty) select(core.store, [begun.id]);
-        return !isEmpty || operation === 'difference';
-      },
+    };
+  };
+
+  const finish = (regionId: string | undefined, covered: Rle) => {
+    // Others may have changed the mask meanwhile, or taken it away.
+    const region = regionId === undefined ? newMask(core) : regionOf(store, regionId);
+    if (region === undefined || !isMaskOf(image, region.geometry)) return;
+    const before = rleOfMask(region.geometry);
+    const mask = combineRles(before, covered, operation);
+    if (rleArea(mask) === rleArea(before)) return;
+    history.mark(id);
+    store.transact(() => {
+      store.remove('stroke');
+      if (rleArea(mask) === 0) return store.remove(region.id);
+      store.put({ ...region, geometry: maskOfRle(mask) });
+      select(store, [region.id]);
     });
   };
 
@@ -65,12 +90,12 @@ export const eraserTool = (core: EditorCore): ToolNode => strokeTool(core, 'eras
 /** The mask of this image that is selected alone and may be changed. */
 function maskInHand({ store, image }: EditorCore): RegionRecord | undefined {
   const [region, ...others] = selectedRegions(store);
-  if (region?.geometry.kind !== 'mask' || others.length > 0 || regionView(store, region.id).locked) {
-    return undefined;
-  }
-  const { width, height } = region.geometry;
-  return width === image.width && height === image.height ? region : undefined;
+  if (region === undefined || others.length > 0 || regionView(store, region.id).locked) return undefined;
+  return isMaskOf(image, region.geometry) ? region : undefined;
 }
+
+const isMaskOf = ({ width, height }: Size, geometry: Geometry): geometry is MaskGeometry =>
+  geometry.kind === 'mask' && geometry.width === width && geometry.height === height;
 
 const newMask = (core: EditorCore): RegionRecord =>
   makeRegion(core, maskOfRle(emptyRle(core.image.width, core.image.height)));
