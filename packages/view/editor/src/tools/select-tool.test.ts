@@ -175,6 +175,31 @@ describe('dragging a handle', () => {
     expect(centred.geometry('a')).toEqual(box(5, 10, 50, 40));
   });
 
+  it('leaves the middle of a small region to be moved', () => {
+    const small = () => drive(region('s', box(100, 100, 8, 8))).click(104, 104);
+    expect(small().drag([104, 104], [124, 104]).geometry('s')).toEqual(box(120, 100, 8, 8));
+    expect(small().drag([107, 107], [127, 107]).geometry('s')).toEqual(box(100, 100, 28, 8));
+    expect(small().drag([112, 108], [132, 108]).geometry('s')).toEqual(box(100, 100, 28, 8));
+    const finger = { pointer: 'touch' as const };
+    const large = drive(region('s', box(100, 100, 60, 60))).click(130, 130, finger);
+    expect(large.drag([130, 116], [130, 96], finger).geometry('s')).toEqual(box(100, 80, 60, 60));
+  });
+
+  it('of a line without a height, or of joints, reaches as far as ever', () => {
+    const points = [
+      { x: 50, y: 50 },
+      { x: 150, y: 50 },
+    ];
+    const line = drive(region('l', { kind: 'polyline', version: 1, points })).click(100, 50);
+    line.drag([146, 52], [186, 52]);
+    expect(line.geometry('l')).toMatchObject({ points: [points[0], { x: 190, y: 50 }] });
+    const joints = points.map((point, at) => ({ name: `${at}`, ...point, visibility: 'visible' as const }));
+    joints[1]!.y = 52;
+    const body = drive(region('b', { kind: 'skeleton', version: 1, joints })).click(100, 51);
+    body.drag([148, 51], [188, 51]);
+    expect(body.geometry('b')).toMatchObject({ joints: [{ x: 50 }, { x: 190 }] });
+  });
+
   it('goes no further than the image', () => {
     const driver = twoBoxes().click(30, 30).drag([10, 10], [-100, -100]);
     expect(driver.geometry('a')).toEqual(box(0, 0, 50, 50));

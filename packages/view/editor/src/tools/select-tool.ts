@@ -2,9 +2,17 @@ import { regionView } from '../document/document.ts';
 import type { RegionRecord } from '../document/records.ts';
 import { select, selectedIds, selectedRegions, toggleSelected, withGroup } from '../document/selection.ts';
 import { cameraOf, type EditorCore } from '../editor-core.ts';
+import { heightOf, widthOf } from '../geometry/bounds.ts';
 import { distance } from '../geometry/point.ts';
+import type { Geometry } from '../shapes/geometry.ts';
 import type { Handle } from '../shapes/shape-module.ts';
-import { handlesOfGeometry, removeGeometryHandle } from '../shapes/shapes.ts';
+import {
+  areaOfGeometry,
+  boundsOfGeometry,
+  distanceToGeometry,
+  handlesOfGeometry,
+  removeGeometryHandle,
+} from '../shapes/shapes.ts';
 import { isDrag, reachOf } from './reach.ts';
 import { brushing } from './select-brushing.ts';
 import { resizing, rotating } from './select-handles.ts';
@@ -103,6 +111,18 @@ function removeHandle({ store, history }: EditorCore, region: RegionRecord, hand
   store.update('region', region.id, (now) => ({ ...now, geometry }));
 }
 
+/** In a shape, a handle reaches so much of its shorter side: the middle of a small shape must move it. */
+const SHARE_OF_SIDE = 1 / 4;
+
+/** How near a handle must be pressed. Joints lie in the box of their skeleton, and would be out of reach there. */
+function reachIn(geometry: Geometry, { point }: PointerInput, reach: number): (handle: Handle) => number {
+  const bounds = boundsOfGeometry(geometry);
+  const isInside = areaOfGeometry(geometry) > 0 && distanceToGeometry(geometry, point) === 0;
+  if (bounds === undefined || !isInside) return () => reach;
+  const inside = Math.min(reach, SHARE_OF_SIDE * Math.min(widthOf(bounds), heightOf(bounds)));
+  return ({ kind }) => (kind === 'joint' ? reach : inside);
+}
+
 /** The handle in reach, nearest first, if one region alone is selected and may be changed. */
 function handleAt(
   core: EditorCore,
@@ -110,10 +130,10 @@ function handleAt(
 ): { region: RegionRecord; handle: Handle } | undefined {
   const [region, ...others] = selectedRegions(core.store);
   if (region === undefined || others.length > 0 || regionView(core.store, region.id).locked) return undefined;
-  const reach = reachOf(core, input);
+  const reachOfHandle = reachIn(region.geometry, input, reachOf(core, input));
   const handle = handlesOfGeometry(region.geometry, 1 / cameraOf(core).zoom)
     .map((each) => ({ each, away: distance(each.point, input.point) }))
-    .filter(({ away }) => away <= reach)
+    .filter(({ each, away }) => away <= reachOfHandle(each))
     .sort((a, b) => a.away - b.away)[0]?.each;
   return handle === undefined ? undefined : { region, handle };
 }
