@@ -50,6 +50,12 @@ export { rleArea, rleBounds } from './rle/rle-measures.ts';
 export { combineRles, type MaskOperation, mergeRles, rleIou } from './rle/rle-merge.ts';
 export { rleOfRings } from './rle/rle-of-rings.ts';
 export { rleOfString, rleToString } from './rle/rle-string.ts';
+export {
+  type Conflict,
+  createPendingLog,
+  type PendingLog,
+  type Unsaved,
+} from './saving/pending-log.ts';
 export type {
   BoxGeometry,
   EllipseGeometry,

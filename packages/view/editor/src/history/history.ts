@@ -35,6 +35,8 @@ export type History = {
   readonly redo: () => boolean;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Is no step open? What is done in an open one may still be taken back, and is not saved. */
+  readonly isSettled: ReadonlySignal<boolean>;
   /** Forgets all steps, when another document is opened. */
   readonly clear: () => void;
 };
@@ -56,11 +58,13 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
   const open = new Set<Mark>();
   const canUndo = signal(false);
   const canRedo = signal(false);
+  const isSettled = signal(true);
 
   const tell = () =>
     batch(() => {
       canUndo.value = done.findLastIndex(({ changes }) => changes.size > 0) >= 0;
       canRedo.value = undone.length > 0;
+      isSettled.value = open.size === 0;
     });
 
   const push = (name: string): Mark => {
@@ -128,6 +132,7 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
     begin: (name) => {
       const mark = push(name);
       open.add(mark);
+      tell();
       return mark;
     },
     bail: (mark) => {
@@ -151,6 +156,7 @@ export function createHistory<R extends EditorRecord>(store: Store<R>): History 
     redo: () => move(undone, done),
     canUndo,
     canRedo,
+    isSettled,
     clear: () => {
       done = [];
       undone = [];
