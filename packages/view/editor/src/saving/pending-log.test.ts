@@ -98,6 +98,25 @@ describe('what is sent', () => {
     expect(mine.store.get('b')).toEqual(note('b', 'second'));
   });
 
+  it('is what came back by undo while its removal was under way, and what went while it was added', () => {
+    const mine = opened(note('a'));
+    mine.store.remove('a');
+    mine.store.put(note('b'));
+    mine.log.send();
+    mine.history.undo();
+    mine.store.put(note('a', 'back'));
+    expect(mine.receive('a', note('a', 'theirs'))).toEqual([]);
+    expect(mine.receive('a', undefined)).toEqual([]);
+    expect(mine.receive('b', undefined)).toEqual([]);
+    mine.receive('b', note('b'));
+    mine.log.acknowledge();
+    expect([...mine.store.all()]).toEqual([note('a', 'back')]);
+    expect(mine.log.send()).toEqual([
+      { kind: 'add', id: 'a', record: note('a', 'back') },
+      { kind: 'remove', id: 'b' },
+    ]);
+  });
+
   it('is there when it is acknowledged, told or not', () => {
     const mine = opened(note('a', 'old'), note('b'));
     edit(mine, 'a', { text: 'new' });
