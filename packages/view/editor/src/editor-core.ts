@@ -1,6 +1,8 @@
-import { createEditorStore, type EditorStore, regionsOf } from './document/document.ts';
+import { createEditorStore, type EditorStore } from './document/document.ts';
 import type { PenRecord, RegionRecord } from './document/records.ts';
+import { createRegionGroups, type RegionGroups } from './document/region-groups.ts';
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
+import { createTopOrder } from './document/top-order.ts';
 import type { Bounds } from './geometry/bounds.ts';
 import type { Point } from './geometry/point.ts';
 import { createHistory, type History } from './history/history.ts';
@@ -12,6 +14,9 @@ export type EditorCore = {
   readonly store: EditorStore;
   readonly history: History;
   readonly index: RegionIndex;
+  readonly groups: RegionGroups;
+  /** The highest order of all regions, or 0. */
+  readonly topOrder: () => number;
   /** Size of the image. */
   readonly image: Size;
   /** Makes the id of a new record. */
@@ -22,7 +27,15 @@ export type EditorSettings = { readonly image: Size; readonly newId: () => strin
 
 export function createCore({ image, newId }: EditorSettings): EditorCore {
   const store = createEditorStore();
-  return { store, history: createHistory(store), index: createRegionIndex(store), image, newId };
+  return {
+    store,
+    history: createHistory(store),
+    index: createRegionIndex(store),
+    groups: createRegionGroups(store),
+    topOrder: createTopOrder(store),
+    image,
+    newId,
+  };
 }
 
 export function cameraOf({ store }: EditorCore): Camera {
@@ -63,7 +76,7 @@ export function makeRegion(core: EditorCore, geometry: Geometry): RegionRecord {
     type: 'region',
     geometry,
     label: penOf(core).label,
-    order: (regionsOf(core.store).at(-1)?.order ?? 0) + 1,
+    order: core.topOrder() + 1,
     groupId: null,
   };
 }

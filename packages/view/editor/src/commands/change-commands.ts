@@ -51,9 +51,9 @@ function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Poin
 const COPY_OFFSET: Point = { x: 10, y: 10 };
 
 const duplicate = act('duplicate', (core, regions) => {
-  const { store, newId } = core;
+  const { store, newId, topOrder } = core;
   const offset = moveInside(core, regions, COPY_OFFSET);
-  const top = regionsOf(store).at(-1)!.order;
+  const top = topOrder();
   const groups = new Map<string, string>();
   const groupOf = (old: string) => {
     const known = groups.get(old) ?? newId();

@@ -1,5 +1,6 @@
 import { type EditorStore, regionOf, regionsOf, regionView } from './document.ts';
 import type { RegionRecord } from './records.ts';
+import type { RegionGroups } from './region-groups.ts';
 import { byHeight } from './region-order.ts';
 
 /** Ids of the regions that are selected. */
@@ -45,10 +46,15 @@ export function selectAll(store: EditorStore): void {
   );
 }
 
-/** A region's id with those of the others in its group. */
-export function withGroup(store: EditorStore, region: RegionRecord): string[] {
-  if (region.groupId === null) return [region.id];
-  return regionsOf(store)
-    .filter(({ id, groupId }) => groupId === region.groupId && !regionView(store, id).hidden)
-    .map(({ id }) => id);
+/** Ids of regions with those of the others in their groups that are shown. */
+export function withGroups(
+  { store, groups }: { readonly store: EditorStore; readonly groups: RegionGroups },
+  regions: readonly RegionRecord[],
+): Set<string> {
+  const ids = new Set(regions.map(({ id }) => id));
+  const met = new Set(regions.flatMap(({ groupId }) => groupId ?? []));
+  for (const groupId of met) {
+    for (const id of groups.membersOf(groupId)) if (!regionView(store, id).hidden) ids.add(id);
+  }
+  return ids;
 }

@@ -1,6 +1,6 @@
 import { regionView } from '../document/document.ts';
 import type { RegionRecord } from '../document/records.ts';
-import { select, selectedIds, selectedRegions, toggleSelected, withGroup } from '../document/selection.ts';
+import { select, selectedIds, selectedRegions, toggleSelected, withGroups } from '../document/selection.ts';
 import { cameraOf, type EditorCore } from '../editor-core.ts';
 import { heightOf, widthOf } from '../geometry/bounds.ts';
 import { distance } from '../geometry/point.ts';
@@ -61,7 +61,7 @@ export function selectTool(core: EditorCore): ToolNode {
   });
 
   const pointingRegion = (start: PointerInput, region: RegionRecord): ToolNode => {
-    const ids = withGroup(store, region);
+    const ids = [...withGroups(core, [region])];
     return {
       id: 'pointing-region',
       parent: root,
