@@ -44,7 +44,9 @@ export function cameraOf({ store }: EditorCore): Camera {
   return record;
 }
 
+/** Shows another part of the image; a camera that is nowhere changes nothing. */
 export function setCamera({ store }: EditorCore, { x, y, zoom }: Camera): void {
+  if (![x, y, zoom].every(Number.isFinite)) return;
   store.put({ id: 'camera', type: 'camera', x, y, zoom });
 }
 

@@ -67,7 +67,7 @@ export function createEditor(settings: EditorSettings): Editor {
     pan: (by) => setCamera(core, panCamera(cameraOf(core), by)),
     zoomBy: (factor, at) => {
       const camera = cameraOf(core);
-      setCamera(core, zoomCamera(camera, camera.zoom * factor, at));
+      if (Number.isFinite(factor)) setCamera(core, zoomCamera(camera, camera.zoom * factor, at));
     },
     resizeScreen: (size) => {
       screen = size;

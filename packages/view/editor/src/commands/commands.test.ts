@@ -131,6 +131,16 @@ describe('commands on the view', () => {
     expect(driver.editor.run('zoom-fit')).toBe(false);
   });
 
+  it('and what moves it leave the camera where it is for what is no number', () => {
+    const driver = three();
+    driver.editor.zoomBy(2, { x: 0, y: 0 });
+    const before = camera(driver);
+    driver.editor.pan({ x: Number.NaN, y: 1 });
+    driver.editor.zoomBy(Number.NaN, { x: 1, y: 1 });
+    driver.editor.zoomBy(2, { x: 1, y: Infinity });
+    expect(camera(driver)).toBe(before);
+  });
+
   it('are no step of the history', () => {
     const driver = three().press('+', 'Home', 'Mod+a', 'h', 'Shift+h');
     expect(driver.editor.history.canUndo.value).toBe(false);

@@ -28,6 +28,14 @@ describe('a chosen key', () => {
     expect(driver.press('Mod+z').regions()).toEqual([]);
   });
 
+  it('of a command that this version does not know is kept', () => {
+    const stored: OwnKeys = JSON.parse('{"newer command":["F9"],"constructor":["F7"]}');
+    const own = assignKey(stored, 'delete', 'x');
+    expect(own).toEqual({ ...stored, delete: ['Delete', 'x'] });
+    expect(removeKey(own, 'x')).toEqual(stored);
+    expect(keymapOf(stored).get('F9')).toBeUndefined();
+  });
+
   it('may be written in several ways, of which the first with a command counts', () => {
     const driver = drive(region('a', box(10, 10, 20, 20)));
     driver.editor.press('и', 'b');

@@ -41,9 +41,14 @@ export function removeKey(own: OwnKeys, key: string): OwnKeys {
   return withoutDefaults({ ...own, [loser]: keysOf(own, loser).filter((each) => each !== key) });
 }
 
+const isCommand = (name: string): name is EditorCommand =>
+  (editorCommands as readonly string[]).includes(name);
+
 function withoutDefaults(own: OwnKeys): OwnKeys {
   const isOwn = ([command, keys]: [string, readonly string[]]) => {
-    const defaults = defaultKeysOf(command as EditorCommand);
+    // One of another version of the program is kept for it.
+    if (!isCommand(command)) return true;
+    const defaults = defaultKeysOf(command);
     return keys.length !== defaults.length || keys.some((key) => !defaults.includes(key));
   };
   return Object.fromEntries(Object.entries(own).filter(isOwn));
