@@ -1,6 +1,7 @@
 export { defaultKeysOf, type EditorCommand, editorCommands } from './commands/commands.ts';
 export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
 export {
+  EDITOR_PARTLY_CARRIED,
   type EditorStore,
   regionOf,
   regionsOf,

@@ -1,11 +1,16 @@
 import type { RecordsDiff } from '../store/diff.ts';
-import type { CarryValue } from '../store/record.ts';
+import type { CarryValue, PartlyCarried } from '../store/record.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { carryLabel } from './carry-label.ts';
 import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationRecord } from './records.ts';
 import { byHeight } from './region-order.ts';
 
 export type EditorStore = Store<EditorRecords>;
+
+/** For the store, and for the log of what is not saved yet. */
+export const EDITOR_PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
+  region: { label: carryLabel as CarryValue },
+};
 
 /**
  * The store of one image's regions and of how they are seen. Whatever removes a region, in the same transaction it
@@ -14,9 +19,7 @@ export type EditorStore = Store<EditorRecords>;
  * none of `relationsOf` until they are there.
  */
 export function createEditorStore(): EditorStore {
-  const store = createStore<EditorRecords>(EDITOR_SCOPES, {
-    region: { label: carryLabel as CarryValue },
-  });
+  const store = createStore<EditorRecords>(EDITOR_SCOPES, EDITOR_PARTLY_CARRIED);
   store.addRule((diff) => cleanSession(store, diff));
   store.addRule((diff, source) => {
     if (source === 'user') removeDangling(store, diff);
