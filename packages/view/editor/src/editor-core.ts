@@ -1,10 +1,9 @@
+import type { Bounds, Point } from '@assay/geometry';
 import { createEditorStore, type EditorStore } from './document/document.ts';
 import type { PenRecord, RegionRecord } from './document/records.ts';
 import { createRegionGroups, type RegionGroups } from './document/region-groups.ts';
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
 import { createTopOrder } from './document/top-order.ts';
-import type { Bounds } from './geometry/bounds.ts';
-import type { Point } from './geometry/point.ts';
 import { createHistory, type History } from './history/history.ts';
 import type { Geometry } from './shapes/geometry.ts';
 import type { Camera, Size } from './view/camera.ts';

@@ -1,6 +1,6 @@
+import { combineRles, pixelsOfRle, type Rle, rleOfPixels, rleToString } from '@assay/geometry';
 import type { RegionRecord } from './document/records.ts';
 import { createEditor, type Editor } from './editor.ts';
-import { combineRles, pixelsOfRle, type Rle, rleOfPixels, rleToString } from './index.ts';
 import type { Geometry } from './shapes/geometry.ts';
 
 /** One measured figure. */

@@ -1,9 +1,9 @@
+import { boundsContain, padBounds } from '@assay/geometry';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { editorCommands } from './commands/commands.ts';
 import { regionsOf, relationsOf } from './document/document.ts';
 import { selectedIds } from './document/selection.ts';
-import { boundsContain, padBounds } from './geometry/bounds.ts';
 import { boundsOfGeometry, readGeometry } from './shapes/shapes.ts';
 import { changesOf } from './store/diff.ts';
 import { box, type Driver, drive, IMAGE, polygon, region } from './testing/driver.ts';

@@ -1,9 +1,9 @@
+import type { Point } from '@assay/geometry';
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { CommandContext } from './commands/command.ts';
 import { type EditorCommand, runCommand } from './commands/commands.ts';
 import { keymapOf, type OwnKeys } from './commands/keymap.ts';
 import { cameraOf, createCore, type EditorCore, type EditorSettings, setCamera } from './editor-core.ts';
-import type { Point } from './geometry/point.ts';
 import { createPointers, type PointerAt } from './tools/pointers.ts';
 import { createToolMachine } from './tools/tool-machine.ts';
 import { TOOLS, type ToolId } from './tools/tools.ts';

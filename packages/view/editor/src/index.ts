@@ -25,32 +25,7 @@ export type { RegionIndex } from './document/region-index.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
 export { createEditor, type Editor } from './editor.ts';
 export type { EditorCore, EditorSettings } from './editor-core.ts';
-export type { Bounds } from './geometry/bounds.ts';
-export { clipRing } from './geometry/clip.ts';
-export { boundsIou, rotatedBoxIou } from './geometry/iou.ts';
-export { type Overlap, overlapOf, ringsIou } from './geometry/overlap.ts';
-export type { Point } from './geometry/point.ts';
-export { centroid, perimeter, type Ring, ringArea, ringContains } from './geometry/polygon.ts';
-export { type PolygonFault, polygonFault } from './geometry/polygon-fault.ts';
-export { type RotatedBox, rotatedCorners } from './geometry/rotated-box.ts';
-export { simplifyLine, simplifyRing } from './geometry/simplify.ts';
-export {
-  composeTransforms,
-  invertTransform,
-  rotation,
-  scaling,
-  type Transform,
-  transformPoint,
-  translation,
-} from './geometry/transform.ts';
 export { createHistory, type History, type Mark } from './history/history.ts';
-export { pixelsOfRle, rleOfPixels } from './rle/pixels.ts';
-export { ringsOfRle } from './rle/rings-of-rle.ts';
-export { type Rle, type RleFault, type RleResult, rleOfCounts } from './rle/rle.ts';
-export { rleArea, rleBounds } from './rle/rle-measures.ts';
-export { combineRles, type MaskOperation, mergeRles, rleIou } from './rle/rle-merge.ts';
-export { rleOfRings } from './rle/rle-of-rings.ts';
-export { rleOfString, rleToString } from './rle/rle-string.ts';
 export {
   type Conflict,
   createPendingLog,

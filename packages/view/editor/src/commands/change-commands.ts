@@ -1,10 +1,8 @@
+import { keepInside, type Point, scalePoint, uniteBounds } from '@assay/geometry';
 import { regionsOf } from '../document/document.ts';
 import type { RegionRecord } from '../document/records.ts';
 import { changeableRegions, select } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
-import { uniteBounds } from '../geometry/bounds.ts';
-import { keepInside } from '../geometry/keep-inside.ts';
-import { type Point, scalePoint } from '../geometry/point.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
+import { type Bounds, uniteBounds } from '@assay/geometry';
 import { regionView, setRegionView } from '../document/document.ts';
 import { selectAll, selectedIds, selectedRegions } from '../document/selection.ts';
 import { cameraOf, imageBounds, penOf, setCamera } from '../editor-core.ts';
-import { type Bounds, uniteBounds } from '../geometry/bounds.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { fitCamera, zoomCamera } from '../view/camera.ts';
 import type { Command, CommandContext } from './command.ts';

@@ -1,8 +1,5 @@
 import type { ChosenLabel } from '@assay/contracts';
-import type { Bounds } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
-import type { PolygonFault } from '../geometry/polygon-fault.ts';
-import type { Rle } from '../rle/rle.ts';
+import type { Bounds, Point, PolygonFault, Rle } from '@assay/geometry';
 import type { Geometry } from '../shapes/geometry.ts';
 import type { Scopes } from '../store/record.ts';
 

@@ -1,6 +1,6 @@
+import { boundsMeet } from '@assay/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsMeet } from '../geometry/bounds.ts';
 import { createHistory } from '../history/history.ts';
 import type { Geometry } from '../shapes/geometry.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';

@@ -1,6 +1,6 @@
+import type { Point } from '@assay/geometry';
+import { type Bounds, padBounds } from '@assay/geometry';
 import RBush from 'rbush';
-import { type Bounds, padBounds } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
 import { areaOfGeometry, boundsOfGeometry, distanceToGeometry, geometryMeets } from '../shapes/shapes.ts';
 import { changesOf, type RecordsDiff } from '../store/diff.ts';
 import { type EditorStore, regionOf, regionsOf, regionView } from './document.ts';

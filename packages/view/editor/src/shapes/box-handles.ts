@@ -1,5 +1,5 @@
-import { type Bounds, boundsOfCorners, centreOf, heightOf, widthOf } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
+import type { Point } from '@assay/geometry';
+import { type Bounds, boundsOfCorners, centreOf, heightOf, widthOf } from '@assay/geometry';
 import type { Handle, HandleOptions } from './shape-module.ts';
 
 /** Handles of a rectangle by direction: -1, 0 or 1 to the right, and down. */

@@ -1,4 +1,4 @@
-import { type Bounds, boundsMeet, heightOf, widthOf } from '../geometry/bounds.ts';
+import { type Bounds, boundsMeet, heightOf, widthOf } from '@assay/geometry';
 import { boxHandles, resizeBounds } from './box-handles.ts';
 import { type BoxGeometry, boxGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';

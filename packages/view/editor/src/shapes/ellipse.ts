@@ -1,7 +1,13 @@
-import { type Bounds, heightOf, widthOf } from '../geometry/bounds.ts';
-import { type Point, rotatePoint } from '../geometry/point.ts';
-import { distanceToRing, type Ring } from '../geometry/polygon.ts';
-import { normaliseAngle } from '../geometry/rotated-box.ts';
+import {
+  type Bounds,
+  distanceToRing,
+  heightOf,
+  normaliseAngle,
+  type Point,
+  type Ring,
+  rotatePoint,
+  widthOf,
+} from '@assay/geometry';
 import { type EllipseGeometry, ellipseGeometry } from './geometry.ts';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';

@@ -1,11 +1,5 @@
-import { cornersOf } from '../geometry/bounds.ts';
-import { boundsIou } from '../geometry/iou.ts';
-import { ringsIou } from '../geometry/overlap.ts';
-import type { Ring } from '../geometry/polygon.ts';
-import { rotatedCorners } from '../geometry/rotated-box.ts';
-import type { Rle } from '../rle/rle.ts';
-import { rleIou } from '../rle/rle-merge.ts';
-import { rleOfRings } from '../rle/rle-of-rings.ts';
+import type { Ring, Rle } from '@assay/geometry';
+import { boundsIou, cornersOf, ringsIou, rleIou, rleOfRings, rotatedCorners } from '@assay/geometry';
 import { ringOfEllipse } from './ellipse.ts';
 import type { Geometry } from './geometry.ts';
 import { rleOfMask } from './mask.ts';

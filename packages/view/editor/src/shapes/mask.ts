@@ -1,8 +1,13 @@
-import type { Bounds } from '../geometry/bounds.ts';
-import type { Rle } from '../rle/rle.ts';
-import { rleArea, rleBounds, rleContains, rleMeets } from '../rle/rle-measures.ts';
-import { shiftRle } from '../rle/rle-merge.ts';
-import { rleOfString, rleToString } from '../rle/rle-string.ts';
+import type { Bounds, Rle } from '@assay/geometry';
+import {
+  rleArea,
+  rleBounds,
+  rleContains,
+  rleMeets,
+  rleOfString,
+  rleToString,
+  shiftRle,
+} from '@assay/geometry';
 import { type MaskGeometry, maskGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 

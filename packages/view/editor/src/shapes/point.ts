@@ -1,5 +1,4 @@
-import { boundsContainPoint } from '../geometry/bounds.ts';
-import { distance, rotatePoint } from '../geometry/point.ts';
+import { boundsContainPoint, distance, rotatePoint } from '@assay/geometry';
 import { type PointGeometry, pointGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 

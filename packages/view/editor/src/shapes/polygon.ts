@@ -1,6 +1,11 @@
-import { boundsOfPoints } from '../geometry/bounds.ts';
-import { addPoints, rotatePoint } from '../geometry/point.ts';
-import { distanceToRing, ringArea, ringContains } from '../geometry/polygon.ts';
+import {
+  addPoints,
+  boundsOfPoints,
+  distanceToRing,
+  ringArea,
+  ringContains,
+  rotatePoint,
+} from '@assay/geometry';
 import { type PolygonGeometry, polygonGeometry } from './geometry.ts';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';

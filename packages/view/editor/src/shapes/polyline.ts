@@ -1,7 +1,4 @@
-import { boundsOfPoints } from '../geometry/bounds.ts';
-import { addPoints, rotatePoint } from '../geometry/point.ts';
-import { stretchesOf } from '../geometry/polygon.ts';
-import { distanceToSegment } from '../geometry/segment.ts';
+import { addPoints, boundsOfPoints, distanceToSegment, rotatePoint, stretchesOf } from '@assay/geometry';
 import { type PolylineGeometry, polylineGeometry } from './geometry.ts';
 import { lineMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';

@@ -1,7 +1,15 @@
-import { type Bounds, boundsContainPoint, cornersOf } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
-import { edgesOf, type Ring, ringContains, stretchesOf } from '../geometry/polygon.ts';
-import { type Segment, segmentsMeet } from '../geometry/segment.ts';
+import type { Point } from '@assay/geometry';
+import {
+  type Bounds,
+  boundsContainPoint,
+  cornersOf,
+  edgesOf,
+  type Ring,
+  ringContains,
+  type Segment,
+  segmentsMeet,
+  stretchesOf,
+} from '@assay/geometry';
 
 /** Does a filled ring have a point in bounds? */
 export function ringMeets(ring: Ring, bounds: Bounds): boolean {

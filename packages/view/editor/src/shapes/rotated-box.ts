@@ -1,6 +1,13 @@
-import { type Bounds, heightOf, widthOf } from '../geometry/bounds.ts';
-import { rotatePoint } from '../geometry/point.ts';
-import { boundsOfRotatedBox, normaliseAngle, pointInBox, rotatedCorners } from '../geometry/rotated-box.ts';
+import {
+  type Bounds,
+  boundsOfRotatedBox,
+  heightOf,
+  normaliseAngle,
+  pointInBox,
+  rotatedCorners,
+  rotatePoint,
+  widthOf,
+} from '@assay/geometry';
 import { type RotatedBoxGeometry, rotatedBoxGeometry } from './geometry.ts';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';

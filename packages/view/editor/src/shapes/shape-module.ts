@@ -1,6 +1,5 @@
+import type { Bounds, Point } from '@assay/geometry';
 import type { z } from 'zod';
-import type { Bounds } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
 
 /** A place at which a shape can be taken hold of. */
 export type Handle = {

@@ -1,8 +1,7 @@
+import { boundsContain, boundsContainPoint, boundsMeet, distance, padBounds } from '@assay/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { boundsContain, boundsContainPoint, boundsMeet, padBounds } from '../geometry/bounds.ts';
-import { distance } from '../geometry/point.ts';
 import { geometriesOf } from '../testing/geometries.ts';
 import type { Geometry, GeometryKind } from './geometry.ts';
 import { readStored } from './read-geometry.ts';

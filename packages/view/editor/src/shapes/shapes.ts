@@ -1,5 +1,4 @@
-import type { Bounds } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
+import type { Bounds, Point } from '@assay/geometry';
 import { boxShape } from './box.ts';
 import { ellipseShape } from './ellipse.ts';
 import type { Geometry, GeometryKind } from './geometry.ts';

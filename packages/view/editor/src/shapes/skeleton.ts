@@ -1,5 +1,4 @@
-import { areaOfBounds, boundsMeet, boundsOfPoints } from '../geometry/bounds.ts';
-import { type Point, rotatePoint } from '../geometry/point.ts';
+import { areaOfBounds, boundsMeet, boundsOfPoints, type Point, rotatePoint } from '@assay/geometry';
 import { boxOfBounds, boxShape } from './box.ts';
 import { type SkeletonGeometry, skeletonGeometry } from './geometry.ts';
 import type { Handle, ShapeModule } from './shape-module.ts';

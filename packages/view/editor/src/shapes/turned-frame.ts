@@ -1,5 +1,4 @@
-import { type Bounds, centreOf } from '../geometry/bounds.ts';
-import { type Point, rotatePoint } from '../geometry/point.ts';
+import { type Bounds, centreOf, type Point, rotatePoint } from '@assay/geometry';
 import { boxHandles, resizeBounds } from './box-handles.ts';
 import type { Handle, HandleOptions } from './shape-module.ts';
 

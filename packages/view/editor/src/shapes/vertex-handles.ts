@@ -1,5 +1,4 @@
-import { midpoint, type Point } from '../geometry/point.ts';
-import { edgesOf, stretchesOf } from '../geometry/polygon.ts';
+import { edgesOf, midpoint, type Point, stretchesOf } from '@assay/geometry';
 import type { Handle } from './shape-module.ts';
 
 /** A handle on each vertex (`v0`, ...) and on the middle of each edge (`m0`, ..., by the vertex before it). */

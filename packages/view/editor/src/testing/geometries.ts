@@ -1,5 +1,6 @@
+import { rleOfPixels } from '@assay/geometry';
 import fc from 'fast-check';
-import { type Geometry, type GeometryKind, maskOfRle, rleOfPixels } from '../index.ts';
+import { type Geometry, type GeometryKind, maskOfRle } from '../index.ts';
 
 const eighth = (min: number, max: number) =>
   fc.integer({ min: min * 8, max: max * 8 }).map((value) => value / 8);

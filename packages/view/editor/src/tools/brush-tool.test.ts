@@ -1,6 +1,6 @@
+import { rleArea, rleBounds } from '@assay/geometry';
 import { describe, expect, it } from 'vitest';
 import { setRegionView } from '../document/document.ts';
-import { rleArea, rleBounds } from '../rle/rle-measures.ts';
 import { rleOfMask } from '../shapes/mask.ts';
 import { distanceToGeometry } from '../shapes/shapes.ts';
 import { box, type Driver, drive, region } from '../testing/driver.ts';

@@ -1,12 +1,8 @@
+import { capsule, combineRles, emptyRle, pixelRle, type Rle, rleArea, rleOfRings } from '@assay/geometry';
 import { regionOf, regionView } from '../document/document.ts';
 import type { RegionRecord, StrokeRecord } from '../document/records.ts';
 import { select, selectedRegions } from '../document/selection.ts';
 import { type EditorCore, makeRegion, penOf } from '../editor-core.ts';
-import { capsule } from '../geometry/capsule.ts';
-import { emptyRle, pixelRle, type Rle } from '../rle/rle.ts';
-import { rleArea } from '../rle/rle-measures.ts';
-import { combineRles } from '../rle/rle-merge.ts';
-import { rleOfRings } from '../rle/rle-of-rings.ts';
 import type { Geometry, MaskGeometry } from '../shapes/geometry.ts';
 import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
 import type { Size } from '../view/camera.ts';

@@ -1,7 +1,7 @@
+import type { Point } from '@assay/geometry';
+import { type Bounds, boundsOfCorners, heightOf, widthOf } from '@assay/geometry';
 import { select } from '../document/selection.ts';
 import { cameraOf, clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
-import { type Bounds, boundsOfCorners, heightOf, widthOf } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
 import { boxOfBounds } from '../shapes/box.ts';
 import type { Geometry } from '../shapes/geometry.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';

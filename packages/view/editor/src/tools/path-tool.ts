@@ -1,8 +1,7 @@
+import { distance, polygonFault } from '@assay/geometry';
 import type { DraftRecord } from '../document/records.ts';
 import { select } from '../document/selection.ts';
 import { clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
-import { distance } from '../geometry/point.ts';
-import { polygonFault } from '../geometry/polygon-fault.ts';
 import { reachOf } from './reach.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 

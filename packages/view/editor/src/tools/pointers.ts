@@ -1,5 +1,5 @@
+import type { Point } from '@assay/geometry';
 import { cameraOf, type EditorCore, setCamera } from '../editor-core.ts';
-import type { Point } from '../geometry/point.ts';
 import { pinchCamera, screenToImage } from '../view/camera.ts';
 import type { ToolMachine } from './tool-machine.ts';
 import type { PointerInput } from './tool-node.ts';

@@ -1,5 +1,5 @@
+import { distance } from '@assay/geometry';
 import { cameraOf, type EditorCore } from '../editor-core.ts';
-import { distance } from '../geometry/point.ts';
 import type { PointerInput } from './tool-node.ts';
 
 /** How far from a thing one may press to mean it, in pixels of the screen: a finger hides more than a cursor. */

@@ -1,6 +1,6 @@
+import { boundsOfCorners } from '@assay/geometry';
 import { select, selectedIds, withGroups } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
-import { boundsOfCorners } from '../geometry/bounds.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /** Selects all regions of which some lies in a rectangle; with Shift besides those that were selected before. */

@@ -1,9 +1,17 @@
+import {
+  addPoints,
+  angleTo,
+  type Bounds,
+  centreOf,
+  keepInside,
+  lastInside,
+  normaliseAngle,
+  type Point,
+  scalePoint,
+  subtractPoints,
+} from '@assay/geometry';
 import type { RegionRecord } from '../document/records.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
-import { type Bounds, centreOf } from '../geometry/bounds.ts';
-import { keepInside, lastInside } from '../geometry/keep-inside.ts';
-import { addPoints, angleTo, type Point, scalePoint, subtractPoints } from '../geometry/point.ts';
-import { normaliseAngle } from '../geometry/rotated-box.ts';
 import type { Geometry } from '../shapes/geometry.ts';
 import type { Handle } from '../shapes/shape-module.ts';
 import { boundsOfGeometry, moveGeometryHandle, rotateGeometry } from '../shapes/shapes.ts';

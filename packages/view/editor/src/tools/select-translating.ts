@@ -1,8 +1,6 @@
+import { keepInside, type Point, subtractPoints, uniteBounds } from '@assay/geometry';
 import { changeableRegions } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
-import { uniteBounds } from '../geometry/bounds.ts';
-import { keepInside } from '../geometry/keep-inside.ts';
-import { type Point, subtractPoints } from '../geometry/point.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';

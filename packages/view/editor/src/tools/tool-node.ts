@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/point.ts';
+import type { Point } from '@assay/geometry';
 
 /** Where a pointer is and what is held down with it. */
 export type PointerInput = {

@@ -1,6 +1,6 @@
+import { boundsContain, padBounds } from '@assay/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsContain, padBounds } from '../geometry/bounds.ts';
 import {
   type Camera,
   fitCamera,

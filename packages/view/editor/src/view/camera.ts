@@ -1,5 +1,14 @@
-import { type Bounds, centreOf, heightOf, widthOf } from '../geometry/bounds.ts';
-import { addPoints, distance, type Point, scalePoint, subtractPoints } from '../geometry/point.ts';
+import {
+  addPoints,
+  type Bounds,
+  centreOf,
+  distance,
+  heightOf,
+  type Point,
+  scalePoint,
+  subtractPoints,
+  widthOf,
+} from '@assay/geometry';
 
 /**
  * Which part of the image the screen shows: the image point in its upper left corner, and how many pixels of the screen

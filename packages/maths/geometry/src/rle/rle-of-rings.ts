@@ -1,7 +1,7 @@
-import { type Bounds, boundsContain, boundsOfPoints } from '../geometry/bounds.ts';
-import { clipRing } from '../geometry/clip.ts';
-import { edgesOf, type Ring } from '../geometry/polygon.ts';
-import type { Segment } from '../geometry/segment.ts';
+import { type Bounds, boundsContain, boundsOfPoints } from '../bounds.ts';
+import { clipRing } from '../clip.ts';
+import { edgesOf, type Ring } from '../polygon.ts';
+import type { Segment } from '../segment.ts';
 import { createRuns, type Rle } from './rle.ts';
 
 /** The border is drawn on a grid so many times finer than the pixels, as pycocotools has it. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlapOf } from '../geometry/overlap.ts';
-import { signedArea } from '../geometry/polygon.ts';
-import { polygonFault } from '../geometry/polygon-fault.ts';
+import { overlapOf } from '../overlap.ts';
+import { signedArea } from '../polygon.ts';
+import { polygonFault } from '../polygon-fault.ts';
 import { rleOfPixels } from './pixels.ts';
 import { KNOWN_POLYGONS, STAR_POLYGON } from './pycocotools-polygons.ts';
 import { ringsOfRle } from './rings-of-rle.ts';

@@ -1,5 +1,5 @@
+import { rleOfString } from '@assay/geometry';
 import { z } from 'zod';
-import { rleOfString } from '../rle/rle-string.ts';
 
 /** The most points of one polygon or polyline, and the most joints of a skeleton. */
 const MOST_POINTS = 100_000;

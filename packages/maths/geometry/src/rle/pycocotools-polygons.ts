@@ -1,4 +1,4 @@
-import type { Ring } from '../geometry/polygon.ts';
+import type { Ring } from '../polygon.ts';
 
 const ring = (...points: readonly (readonly [number, number])[]): Ring => points.map(([x, y]) => ({ x, y }));
 

@@ -1,5 +1,5 @@
-import type { Point } from '../geometry/point.ts';
-import type { Ring } from '../geometry/polygon.ts';
+import type { Point } from '../point.ts';
+import type { Ring } from '../polygon.ts';
 import { pixelsOfRle } from './pixels.ts';
 import type { Rle } from './rle.ts';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/point.ts';
+import type { Point } from '../point.ts';
 
 /**
  * A mask as run lengths, in the order of COCO: pixels column by column, each from the top down, runs of pixels outside

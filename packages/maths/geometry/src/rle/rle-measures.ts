@@ -1,5 +1,5 @@
-import type { Bounds } from '../geometry/bounds.ts';
-import type { Point } from '../geometry/point.ts';
+import type { Bounds } from '../bounds.ts';
+import type { Point } from '../point.ts';
 import type { Rle } from './rle.ts';
 
 /** Pixels inside of a mask. */
