@@ -128,6 +128,17 @@ export const imageClassGeometry = z
 export type ImageClassGeometry = Readonly<z.infer<typeof imageClassGeometry>>;
 
 /** Where a region is, in image pixels, as it is stored: of a kind, in the newest version of that kind. */
+export const geometry = z.discriminatedUnion('kind', [
+  boxGeometry,
+  rotatedBoxGeometry,
+  polygonGeometry,
+  polylineGeometry,
+  pointGeometry,
+  ellipseGeometry,
+  skeletonGeometry,
+  maskGeometry,
+  imageClassGeometry,
+]);
 export type Geometry =
   | BoxGeometry
   | RotatedBoxGeometry

@@ -124,6 +124,32 @@ export type { ErrorCode, Problem } from './errors.ts';
 export { AssayError, errorStatus, notFound, problem } from './errors.ts';
 export type { PersonalDataKind } from './finding.ts';
 export { personalDataKind } from './finding.ts';
+export type {
+  BoxGeometry,
+  EllipseGeometry,
+  Geometry,
+  GeometryKind,
+  ImageClassGeometry,
+  JointVisibility,
+  MaskGeometry,
+  PointGeometry,
+  PolygonGeometry,
+  PolylineGeometry,
+  RotatedBoxGeometry,
+  SkeletonGeometry,
+} from './geometry.ts';
+export {
+  boxGeometry,
+  ellipseGeometry,
+  geometry,
+  imageClassGeometry,
+  maskGeometry,
+  pointGeometry,
+  polygonGeometry,
+  polylineGeometry,
+  rotatedBoxGeometry,
+  skeletonGeometry,
+} from './geometry.ts';
 export type { GoalBaseline, GoalComparator, GoalDomain, GoalInput, GoalState } from './goal.ts';
 export { goalBaseline, goalComparator, goalDomain, goalInput, goalState } from './goal.ts';
 export type {

@@ -1,3 +1,4 @@
+import type { Geometry } from '@assay/contracts';
 import type { Bounds, Point } from '@assay/geometry';
 import { createEditorStore, type EditorStore } from './document/document.ts';
 import type { PenRecord, RegionRecord } from './document/records.ts';
@@ -5,7 +6,6 @@ import { createRegionGroups, type RegionGroups } from './document/region-groups.
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
 import { createTopOrder } from './document/top-order.ts';
 import { createHistory, type History } from './history/history.ts';
-import type { Geometry } from './shapes/geometry.ts';
 import type { Camera, Size } from './view/camera.ts';
 
 /** What tools and commands work on. */

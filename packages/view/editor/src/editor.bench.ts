@@ -1,7 +1,7 @@
+import type { Geometry } from '@assay/contracts';
 import { combineRles, pixelsOfRle, type Rle, rleOfPixels, rleToString } from '@assay/geometry';
 import type { RegionRecord } from './document/records.ts';
 import { createEditor, type Editor } from './editor.ts';
-import type { Geometry } from './shapes/geometry.ts';
 
 /** One measured figure. */
 export type EditorFigure = { readonly name: string; readonly value: number; readonly unit: string };

@@ -32,20 +32,6 @@ export {
   type PendingLog,
   type Unsaved,
 } from './saving/pending-log.ts';
-export type {
-  BoxGeometry,
-  EllipseGeometry,
-  Geometry,
-  GeometryKind,
-  ImageClassGeometry,
-  JointVisibility,
-  MaskGeometry,
-  PointGeometry,
-  PolygonGeometry,
-  PolylineGeometry,
-  RotatedBoxGeometry,
-  SkeletonGeometry,
-} from './shapes/geometry.ts';
 export { geometryIou, rleOf } from './shapes/geometry-iou.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';
 export type { GeometryProblem, ReadGeometry } from './shapes/read-geometry.ts';

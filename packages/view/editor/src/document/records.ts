@@ -1,6 +1,5 @@
-import type { ChosenLabel } from '@assay/contracts';
+import type { ChosenLabel, Geometry } from '@assay/contracts';
 import type { Bounds, Point, PolygonFault, Rle } from '@assay/geometry';
-import type { Geometry } from '../shapes/geometry.ts';
 import type { Scopes } from '../store/record.ts';
 
 /** What was said about a part of the image, or about all of it. */

@@ -1,8 +1,8 @@
+import type { Geometry } from '@assay/contracts';
 import { boundsMeet } from '@assay/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHistory } from '../history/history.ts';
-import type { Geometry } from '../shapes/geometry.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { box, polygon, region } from '../testing/driver.ts';
 import { geometriesOf } from '../testing/geometries.ts';

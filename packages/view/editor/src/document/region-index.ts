@@ -1,5 +1,4 @@
-import type { Point } from '@assay/geometry';
-import { type Bounds, padBounds } from '@assay/geometry';
+import { type Bounds, type Point, padBounds } from '@assay/geometry';
 import RBush from 'rbush';
 import { areaOfGeometry, boundsOfGeometry, distanceToGeometry, geometryMeets } from '../shapes/shapes.ts';
 import { changesOf, type RecordsDiff } from '../store/diff.ts';

@@ -1,5 +1,4 @@
-import type { Point } from '@assay/geometry';
-import { type Bounds, boundsOfCorners, centreOf, heightOf, widthOf } from '@assay/geometry';
+import { type Bounds, boundsOfCorners, centreOf, heightOf, type Point, widthOf } from '@assay/geometry';
 import type { Handle, HandleOptions } from './shape-module.ts';
 
 /** Handles of a rectangle by direction: -1, 0 or 1 to the right, and down. */

@@ -1,6 +1,6 @@
+import { type BoxGeometry, boxGeometry } from '@assay/contracts';
 import { type Bounds, boundsMeet, heightOf, widthOf } from '@assay/geometry';
 import { boxHandles, resizeBounds } from './box-handles.ts';
-import { type BoxGeometry, boxGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 
 const boundsOf = ({ x, y, width, height }: BoxGeometry): Bounds => ({

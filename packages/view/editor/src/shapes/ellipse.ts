@@ -1,3 +1,4 @@
+import { type EllipseGeometry, ellipseGeometry } from '@assay/contracts';
 import {
   type Bounds,
   distanceToRing,
@@ -8,7 +9,6 @@ import {
   rotatePoint,
   widthOf,
 } from '@assay/geometry';
-import { type EllipseGeometry, ellipseGeometry } from './geometry.ts';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
 import { resizeTurned, type TurnedFrame, turnedHandles } from './turned-frame.ts';

@@ -1,8 +1,8 @@
+import type { Geometry } from '@assay/contracts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { box, polygon } from '../testing/driver.ts';
 import { geometriesOf } from '../testing/geometries.ts';
-import type { Geometry } from './geometry.ts';
 import { geometryIou, rleOf } from './geometry-iou.ts';
 import { maskOfRle } from './mask.ts';
 

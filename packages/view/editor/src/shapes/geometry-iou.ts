@@ -1,7 +1,15 @@
-import type { Ring, Rle } from '@assay/geometry';
-import { boundsIou, cornersOf, ringsIou, rleIou, rleOfRings, rotatedCorners } from '@assay/geometry';
+import type { Geometry } from '@assay/contracts';
+import {
+  boundsIou,
+  cornersOf,
+  type Ring,
+  type Rle,
+  ringsIou,
+  rleIou,
+  rleOfRings,
+  rotatedCorners,
+} from '@assay/geometry';
 import { ringOfEllipse } from './ellipse.ts';
-import type { Geometry } from './geometry.ts';
 import { rleOfMask } from './mask.ts';
 import { boundsOfGeometry } from './shapes.ts';
 

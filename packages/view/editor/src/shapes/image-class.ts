@@ -1,4 +1,4 @@
-import { type ImageClassGeometry, imageClassGeometry } from './geometry.ts';
+import { type ImageClassGeometry, imageClassGeometry } from '@assay/contracts';
 import type { ShapeModule } from './shape-module.ts';
 
 /** It has no place: nothing hits it, and nothing moves it. */

@@ -1,5 +1,7 @@
-import type { Bounds, Rle } from '@assay/geometry';
+import { type MaskGeometry, maskGeometry } from '@assay/contracts';
 import {
+  type Bounds,
+  type Rle,
   rleArea,
   rleBounds,
   rleContains,
@@ -8,7 +10,6 @@ import {
   rleToString,
   shiftRle,
 } from '@assay/geometry';
-import { type MaskGeometry, maskGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 
 type Decoded = { readonly rle: Rle; readonly bounds: Bounds | undefined };

@@ -1,5 +1,5 @@
+import { type PointGeometry, pointGeometry } from '@assay/contracts';
 import { boundsContainPoint, distance, rotatePoint } from '@assay/geometry';
-import { type PointGeometry, pointGeometry } from './geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 
 export const pointShape: ShapeModule<PointGeometry> = {

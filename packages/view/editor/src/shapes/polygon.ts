@@ -1,3 +1,4 @@
+import { type PolygonGeometry, polygonGeometry } from '@assay/contracts';
 import {
   addPoints,
   boundsOfPoints,
@@ -6,7 +7,6 @@ import {
   ringContains,
   rotatePoint,
 } from '@assay/geometry';
-import { type PolygonGeometry, polygonGeometry } from './geometry.ts';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
 import { moveVertexHandle, vertexHandles, withoutVertex } from './vertex-handles.ts';

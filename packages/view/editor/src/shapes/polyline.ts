@@ -1,5 +1,5 @@
+import { type PolylineGeometry, polylineGeometry } from '@assay/contracts';
 import { addPoints, boundsOfPoints, distanceToSegment, rotatePoint, stretchesOf } from '@assay/geometry';
-import { type PolylineGeometry, polylineGeometry } from './geometry.ts';
 import { lineMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
 import { moveVertexHandle, vertexHandles, withoutVertex } from './vertex-handles.ts';

@@ -1,9 +1,9 @@
-import type { Point } from '@assay/geometry';
 import {
   type Bounds,
   boundsContainPoint,
   cornersOf,
   edgesOf,
+  type Point,
   type Ring,
   ringContains,
   type Segment,

@@ -1,9 +1,9 @@
+import type { Geometry, GeometryKind } from '@assay/contracts';
 import { boundsContain, boundsContainPoint, boundsMeet, distance, padBounds } from '@assay/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { geometriesOf } from '../testing/geometries.ts';
-import type { Geometry, GeometryKind } from './geometry.ts';
 import { readStored } from './read-geometry.ts';
 import type { ShapeModule } from './shape-module.ts';
 import {

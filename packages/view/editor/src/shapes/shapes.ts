@@ -1,7 +1,7 @@
+import type { Geometry, GeometryKind } from '@assay/contracts';
 import type { Bounds, Point } from '@assay/geometry';
 import { boxShape } from './box.ts';
 import { ellipseShape } from './ellipse.ts';
-import type { Geometry, GeometryKind } from './geometry.ts';
 import { imageClassShape } from './image-class.ts';
 import { maskShape } from './mask.ts';
 import { pointShape } from './point.ts';

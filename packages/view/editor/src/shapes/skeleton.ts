@@ -1,6 +1,6 @@
+import { type SkeletonGeometry, skeletonGeometry } from '@assay/contracts';
 import { areaOfBounds, boundsMeet, boundsOfPoints, type Point, rotatePoint } from '@assay/geometry';
 import { boxOfBounds, boxShape } from './box.ts';
-import { type SkeletonGeometry, skeletonGeometry } from './geometry.ts';
 import type { Handle, ShapeModule } from './shape-module.ts';
 
 type Joint = SkeletonGeometry['joints'][number];

@@ -1,7 +1,7 @@
+import type { Geometry } from '@assay/contracts';
 import {
   createEditor,
   type Editor,
-  type Geometry,
   type PointerAt,
   type RegionRecord,
   regionsOf,

@@ -1,6 +1,7 @@
+import type { Geometry, GeometryKind } from '@assay/contracts';
 import { rleOfPixels } from '@assay/geometry';
 import fc from 'fast-check';
-import { type Geometry, type GeometryKind, maskOfRle } from '../index.ts';
+import { maskOfRle } from '../index.ts';
 
 const eighth = (min: number, max: number) =>
   fc.integer({ min: min * 8, max: max * 8 }).map((value) => value / 8);

@@ -1,9 +1,9 @@
+import type { Geometry, MaskGeometry } from '@assay/contracts';
 import { capsule, combineRles, emptyRle, pixelRle, type Rle, rleArea, rleOfRings } from '@assay/geometry';
 import { regionOf, regionView } from '../document/document.ts';
 import type { RegionRecord, StrokeRecord } from '../document/records.ts';
 import { select, selectedRegions } from '../document/selection.ts';
 import { type EditorCore, makeRegion, penOf } from '../editor-core.ts';
-import type { Geometry, MaskGeometry } from '../shapes/geometry.ts';
 import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
 import type { Size } from '../view/camera.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';

@@ -1,9 +1,8 @@
-import type { Point } from '@assay/geometry';
-import { type Bounds, boundsOfCorners, heightOf, widthOf } from '@assay/geometry';
+import type { Geometry } from '@assay/contracts';
+import { type Bounds, boundsOfCorners, heightOf, type Point, widthOf } from '@assay/geometry';
 import { select } from '../document/selection.ts';
 import { cameraOf, clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
 import { boxOfBounds } from '../shapes/box.ts';
-import type { Geometry } from '../shapes/geometry.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
 import { isDrag } from './reach.ts';

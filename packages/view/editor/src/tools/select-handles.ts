@@ -1,3 +1,4 @@
+import type { Geometry } from '@assay/contracts';
 import {
   addPoints,
   angleTo,
@@ -12,7 +13,6 @@ import {
 } from '@assay/geometry';
 import type { RegionRecord } from '../document/records.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
-import type { Geometry } from '../shapes/geometry.ts';
 import type { Handle } from '../shapes/shape-module.ts';
 import { boundsOfGeometry, moveGeometryHandle, rotateGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';

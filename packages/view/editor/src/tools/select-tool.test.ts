@@ -1,6 +1,6 @@
+import type { Geometry } from '@assay/contracts';
 import { describe, expect, it } from 'vitest';
 import { setRegionView } from '../document/document.ts';
-import type { Geometry } from '../shapes/geometry.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { box, drive, polygon, region } from '../testing/driver.ts';
 

@@ -1,9 +1,9 @@
+import type { Geometry } from '@assay/contracts';
 import { distance, heightOf, widthOf } from '@assay/geometry';
 import { regionView } from '../document/document.ts';
 import type { RegionRecord } from '../document/records.ts';
 import { select, selectedIds, selectedRegions, toggleSelected, withGroups } from '../document/selection.ts';
 import { cameraOf, type EditorCore } from '../editor-core.ts';
-import type { Geometry } from '../shapes/geometry.ts';
 import type { Handle } from '../shapes/shape-module.ts';
 import {
   areaOfGeometry,
