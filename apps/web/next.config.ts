@@ -38,6 +38,7 @@ const config: NextConfig = {
     'pdfkit',
     'pg',
     'pino',
+    'sharp',
     'trpc-to-openapi',
     'zod-openapi',
   ],

@@ -14,9 +14,9 @@ const __dirname = dirnameOf(__filename);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 // `dist/main.mjs`: the worker in one file, which starts in a sixth of the time that its sources take; beside it the
-// thread that it hands long computations to.
+// thread that it hands long computations to, and the process that decodes pictures.
 await build({
-  entryPoints: [here('./main.ts'), here('./compute-thread.ts')],
+  entryPoints: [here('./main.ts'), here('./compute-thread.ts'), here('./picture-process.ts')],
   outdir: here('../dist'),
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -24,7 +24,7 @@ await build({
   format: 'esm',
   target: 'node20',
   // Native code stays where it is; `pg-native` is asked for by pg and not there.
-  external: ['@duckdb/node-api', 'pg-native'],
+  external: ['@duckdb/node-api', 'pg-native', 'sharp'],
   banner: { js: BANNER },
   sourcemap: true,
   logLevel: 'warning',

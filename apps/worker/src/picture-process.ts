@@ -1,0 +1,1 @@
+import '@assay/images/picture-process';
