@@ -5,4 +5,7 @@ export { colourfulness } from './quality/colourfulness.ts';
 export { type Exposure, exposure } from './quality/exposure.ts';
 export { laplacianVariance } from './quality/laplacian-variance.ts';
 export { noise } from './quality/noise.ts';
+export { hammingDistance, hashWords } from './similarity/hamming-distance.ts';
+export { nearDuplicates } from './similarity/near-duplicates.ts';
+export { nearPairs } from './similarity/near-pairs.ts';
 export { perceptualHash } from './similarity/perceptual-hash.ts';
