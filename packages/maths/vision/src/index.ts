@@ -1,3 +1,6 @@
+export { COLOUR_NAMES, colourHistogram } from './features/colour-histogram.ts';
+export { GRADIENT_NAMES, gradientHistogram } from './features/gradient-histogram.ts';
+export { FREQUENCY_NAMES, powerSpectrum } from './features/power-spectrum.ts';
 export { luminance } from './luminance.ts';
 export type { GreyPicture, RgbPicture, Samples } from './picture.ts';
 export { blur } from './quality/blur.ts';
