@@ -1,3 +1,4 @@
+export type { PictureFeatures } from './features.ts';
 export { PICTURE_LIMITS, type PictureLimits } from './limits.ts';
 export type {
   PictureFacts,

@@ -1,3 +1,4 @@
+import type { PictureFeatures } from './features.ts';
 import type { PictureQuality } from './quality.ts';
 
 /** The formats that are read. Decided by what the file holds, never by its name. */
@@ -79,6 +80,7 @@ export type PictureFacts = {
   /** Perceptual hash of 64 bits, 16 hexadecimal digits; definition: `perceptualHash` of `@assay/vision`. */
   perceptualHash: string;
   quality: PictureQuality;
+  features: PictureFeatures;
   notices: PictureNotice[];
 };
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { COLOUR_NAMES } from '@assay/vision';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { colours, discs, rgb, waves, wide } from './testing/make-pictures.ts';
@@ -268,4 +269,26 @@ test('measures tell a sharp picture from the same one blurred', async () => {
     throw new Error('undefined');
   expect(soft.blur.value).toBeGreaterThan(clear.blur.value + 0.2);
   expect(soft.laplacianVariance.value).toBeLessThan(clear.laplacianVariance.value / 10);
+});
+
+test('features describe what is seen, also of grey', async () => {
+  const featuresOf = async (file: Buffer) => (await folder.taken('a.png', file)).facts.features;
+  const red = await featuresOf(
+    await sharp({ create: { width: 50, height: 50, channels: 3, background: '#ff0000' } })
+      .png()
+      .toBuffer(),
+  );
+  if (!red.colours.ok) throw new Error('undefined');
+  expect(red.colours.value[COLOUR_NAMES.indexOf('middle/red/yellow')]).toBe(1);
+  expect(red.frequencies).toEqual({ ok: false, reason: 'constant' });
+  const grey = await featuresOf(
+    await sharp(colours(64, 64).subarray(0, 64 * 64), { raw: { width: 64, height: 64, channels: 1 } })
+      .toColourspace('b-w')
+      .png()
+      .toBuffer(),
+  );
+  for (const shares of [grey.colours, grey.frequencies]) {
+    if (!shares.ok) throw new Error('undefined');
+    expect(shares.value.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+  }
 });
