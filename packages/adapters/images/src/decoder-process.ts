@@ -48,6 +48,8 @@ function decoderOf(child: ChildProcess): DecoderProcess {
   const end = async (): Promise<void> => {
     if (gone() || child.pid === undefined) return;
     const exit = once(child, 'exit');
+    // whoever waits for the end may have nothing else to do
+    child.ref();
     child.kill('SIGKILL');
     await exit;
   };

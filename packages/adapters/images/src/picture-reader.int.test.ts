@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { createPictureReader } from './index.ts';
 import { colours, rgb } from './testing/make-pictures.ts';
@@ -136,4 +139,14 @@ test('what is not the fault of the file is thrown', async () => {
   } finally {
     await reader.close();
   }
+});
+
+test.each(['closed', 'left'])('a program that has nothing else to do ends, its reader %s', async (how) => {
+  const { file, workDir } = await request(await small());
+  const program = fileURLToPath(new URL('./testing/read-and-end.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--import', 'tsx', program],
+    ...[file, workDir, how],
+  ]);
+  expect(stdout).toBe(`30 x 20, ${how}\n`);
 });
