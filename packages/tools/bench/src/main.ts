@@ -17,7 +17,7 @@ const USAGE = `Usage: npm run bench -- [PART]... [--issue N] [--adult DIR] [--wi
 
 Measures, prints each figure, and judges the bars. Parts: ${parts.map(({ name }) => name).join(', ')}.
 
-  --issue N    the parts of one issue's bars: 1, 2 or 3
+  --issue N    the parts of one issue's bars: 1, 2, 3 or 4
   --adult DIR  folder of adult-train.csv and adult-test.csv. Without it the bars on Adult are not run, and the same is
                measured on the demo's wildlife strikes
   --wide-rows N

@@ -6,7 +6,7 @@ export type Inputs = { adult: string | undefined; wideRows: number };
 
 export type Part = {
   name: string;
-  issue: 1 | 2 | 3;
+  issue: 1 | 2 | 3 | 4;
   /** Runs only when it is asked for: it takes as long as all others together. */
   onlyAsked?: true;
   run: (inputs: Inputs) => Promise<Figure[]>;
@@ -49,6 +49,8 @@ export const parts: readonly Part[] = [
   { name: 'alpha', issue: 3, run: async () => (await import('@assay/agreement/bench')).alphaBench() },
   { name: 'workbench', issue: 3, run: async () => (await import('./workbench.ts')).workbenchBench() },
   { name: 'dashboard', issue: 3, run: async () => (await import('./dashboard.ts')).dashboardBench() },
+  { name: 'selection', issue: 4, run: async () => (await import('@assay/vision/bench')).visionBench() },
+  { name: 'pictures', issue: 4, run: async () => (await import('@assay/images/bench')).picturesBench() },
   {
     name: 'wide',
     issue: 2,
