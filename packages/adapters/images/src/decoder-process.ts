@@ -9,7 +9,7 @@ const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const FILE = FROM_SOURCE ? './picture-process.ts' : './picture-process.mjs';
 
 /** A decoder reads what strangers made: of the environment it gets what it needs to start, and no secrets. */
-const KEPT = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LD_LIBRARY_PATH', 'NODE_ENV'];
+const KEPT = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LD_LIBRARY_PATH'];
 
 /** A process that decodes one picture at a time. */
 export type DecoderProcess = {
@@ -33,8 +33,12 @@ export type DecoderProcess = {
 export async function startDecoder(signal: AbortSignal): Promise<DecoderProcess> {
   const child = fork(fileURLToPath(new URL(FILE, import.meta.url)), {
     execArgv: FROM_SOURCE ? ['--import', 'tsx'] : ['--enable-source-maps'],
-    // fewer arenas, so that large blocks that were freed go back to the system
-    env: { ...Object.fromEntries(KEPT.map((name) => [name, process.env[name]])), MALLOC_ARENA_MAX: '2' },
+    env: {
+      ...Object.fromEntries(KEPT.map((name) => [name, process.env[name]])),
+      NODE_ENV: process.env.NODE_ENV,
+      // fewer arenas, so that large blocks that were freed go back to the system
+      MALLOC_ARENA_MAX: '2',
+    },
   });
   const decoder = decoderOf(child);
   const ready = await heard(child, signal, decoder.end);
