@@ -84,6 +84,11 @@ test('what is not read is named', async () => {
   expect((await folder.refused('a.tif', greyTiff([{ bits: 32, format: 3 }]))).message).toBe(
     'A TIFF of 32-bit floating-point numbers is not read.',
   );
+  const messageOf = async (page: Parameters<typeof greyTiff>[0][number]) =>
+    (await folder.refused('a.tif', greyTiff([page]))).message;
+  expect(await messageOf({ bits: 16, format: 2 })).toBe('A TIFF of 16-bit signed integers is not read.');
+  expect(await messageOf({ bits: 32 })).toBe('A TIFF of 32-bit integers is not read.');
+  expect(await messageOf({ colours: 8 })).toBe('A TIFF of CIELAB colours is not read.');
 });
 
 test('a smaller version behind a page is no page', async () => {
@@ -175,4 +180,4 @@ test('random bytes behind the start of each format end in a refusal', async () =
       expect(result.ok || result.code.length > 0).toBe(true);
     }
   }
-});
+}, 1_800_000);

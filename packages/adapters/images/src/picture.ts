@@ -66,7 +66,7 @@ export type PictureFacts = {
   orientation: number;
   /** Bits of one sample in the file. */
   bitDepth: number;
-  colourSpace: 'grey' | 'rgb' | 'cmyk' | 'lab';
+  colourSpace: 'grey' | 'rgb' | 'cmyk';
   /** Samples of one pixel in the file, alpha included; a palette counts as what it stands for. */
   channels: number;
   alpha: boolean;

@@ -25,8 +25,6 @@ const SPACES: Readonly<Record<string, PictureFacts['colourSpace']>> = {
   rgb16: 'rgb',
   rgb: 'rgb',
   cmyk: 'cmyk',
-  lab: 'lab',
-  labs: 'lab',
 };
 /** A JPEG decoder that loses the thread goes on with wrong pixels; stray bytes between two parts do no harm. */
 const WRONG_PIXELS = /Corrupt JPEG data: (?!\d+ extraneous)/;

@@ -12,9 +12,22 @@ const TAG = {
   height: 257,
   bits: 258,
   compression: 259,
+  colours: 262,
   sampleFormat: 339,
   rawCamera: 50_706,
 } as const;
+const INTEGERS = 'integers';
+/** Kinds of samples by their number; what is not told is taken as integers. */
+const SAMPLES: Readonly<Record<number, string>> = {
+  1: INTEGERS,
+  2: 'signed integers',
+  3: 'floating-point numbers',
+  4: INTEGERS,
+  5: 'complex integers',
+  6: 'complex numbers',
+};
+/** CIE, ICC and ITU Lab, which the decoder does not read as integers. */
+const LAB = [8, 9, 10];
 /** A smaller version of another page, or its mask: no page. */
 const NOT_A_PAGE = 0b101;
 /** None, CCITT, LZW, Deflate (both numbers), PackBits, LZMA, Zstandard. */
@@ -42,10 +55,9 @@ export async function tiffHeader(bytes: Bytes): Promise<Header> {
 
 function headerOf(page: TiffDirectory, further: boolean): Header {
   const bitDepth = number(page, TAG.bits, 1);
-  const format = number(page, TAG.sampleFormat, 1);
-  if (bitDepth > 16 || (format !== 1 && format !== 4)) {
-    throw unsupported(`A TIFF of ${bitDepth}-bit ${format === 3 ? 'floating-point numbers' : 'integers'}`);
-  }
+  const samples = SAMPLES[number(page, TAG.sampleFormat, 1)] ?? 'samples of an unknown kind';
+  if (bitDepth > 16 || samples !== INTEGERS) throw unsupported(`A TIFF of ${bitDepth}-bit ${samples}`);
+  if (LAB.includes(number(page, TAG.colours, 1))) throw unsupported('A TIFF of CIELAB colours');
   return {
     format: 'tiff',
     width: number(page, TAG.width, 0),

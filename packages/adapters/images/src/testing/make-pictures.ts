@@ -85,13 +85,13 @@ export function jpegSaying(jpeg: Buffer, width: number, height: number): Buffer 
   return changed;
 }
 
-type TiffPage = { bits?: number; format?: number; kind?: number };
+type TiffPage = { bits?: number; format?: number; kind?: number; colours?: number };
 
 /** A TIFF of grey pages of 2 x 2 pixels, uncompressed, little-endian. */
 export function greyTiff(pages: readonly TiffPage[]): Buffer {
   const parts: Buffer[] = [Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0])];
   let at = 8;
-  for (const [index, { bits = 8, format = 1, kind = 0 }] of pages.entries()) {
+  for (const [index, { bits = 8, format = 1, kind = 0, colours = 1 }] of pages.entries()) {
     const samples = Buffer.alloc(4 * Math.ceil(bits / 8), 0x40);
     const entries = [
       [254, 4, kind],
@@ -99,7 +99,7 @@ export function greyTiff(pages: readonly TiffPage[]): Buffer {
       [257, 4, 2],
       [258, 3, bits],
       [259, 3, 1],
-      [262, 3, 1],
+      [262, 3, colours],
       [273, 4, at + 2 + 11 * 12 + 4],
       [277, 3, 1],
       [278, 4, 2],

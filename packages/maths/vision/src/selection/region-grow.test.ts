@@ -66,7 +66,7 @@ test('the same pixels as going from pixel to pixel', () => {
     }),
     { numRuns: RUNS },
   );
-});
+}, 600_000);
 
 test('runs go by row from the left, and none touches the next', () => {
   const distances = Uint8Array.from([0, 9, 0, 0, 0, 0, 0, 9, 0]);
