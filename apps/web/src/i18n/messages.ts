@@ -13,6 +13,7 @@ import goals from '../../messages/en/goals.json' with { type: 'json' };
 import guide from '../../messages/en/guide.json' with { type: 'json' };
 import guidelines from '../../messages/en/guidelines.json' with { type: 'json' };
 import home from '../../messages/en/home.json' with { type: 'json' };
+import images from '../../messages/en/images.json' with { type: 'json' };
 import jobKinds from '../../messages/en/jobKinds.json' with { type: 'json' };
 import jobs from '../../messages/en/jobs.json' with { type: 'json' };
 import labelImports from '../../messages/en/labelImports.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const messages = {
   guide,
   guidelines,
   home,
+  images,
   jobKinds,
   jobs,
   labelImports,

@@ -13,6 +13,8 @@ import {
   Gauge,
   Gavel,
   GitCommitVertical,
+  Images,
+  ImageUp,
   ListChecks,
   ListTodo,
   NotebookPen,
@@ -75,6 +77,7 @@ export function useProjectCommands(): CommandGroup[] {
   const { name, permissions } = project.data;
   const rooms: [id: string, permission: Permission, room: string, icon: ReactNode][] = [
     ['sources', 'source.read', 'sources', <Database aria-hidden key="sources" />],
+    ['images', 'image.read', 'images', <Images aria-hidden key="images" />],
     ['recipes', 'recipe.read', 'recipes', <BookOpenText aria-hidden key="recipes" />],
     ['runs', 'run.read', 'runs', <ListTodo aria-hidden key="runs" />],
     ['reports', 'report.read', 'reports', <FileChartColumn aria-hidden key="reports" />],
@@ -95,6 +98,7 @@ export function useProjectCommands(): CommandGroup[] {
     ['newBatch', 'batch.manage', 'batches/new', <ClipboardPlus aria-hidden key="newBatch" />],
     ['newGuideline', 'guideline.write', 'guidelines/new', <NotebookPen aria-hidden key="newGuideline" />],
     ['newVersion', 'version.commit', 'versions/new', <Plus aria-hidden key="newVersion" />],
+    ['importImages', 'image.import', 'images/new', <ImageUp aria-hidden key="importImages" />],
     ['importRun', 'run.import', 'runs/import', <Upload aria-hidden key="importRun" />],
   ];
   return [

@@ -176,6 +176,37 @@ export {
 } from './guideline.ts';
 export type { Id } from './ids.ts';
 export { cursor, id } from './ids.ts';
+export type {
+  ImageFacts,
+  ImageFormat,
+  ImageImportAbout,
+  ImageImportStatus,
+  ImageMark,
+  ImageMeasure,
+  ImageNotice,
+  ImageOrder,
+  ImageOrigin,
+  ImageOutcome,
+  ImagePyramid,
+} from './image.ts';
+export {
+  IMAGE_MAX_BYTES,
+  IMAGE_MAX_PIXELS,
+  imageFacts,
+  imageFormat,
+  imageImportAbout,
+  imageImportStatus,
+  imageMark,
+  imageMeasure,
+  imageNotice,
+  imageOrder,
+  imageOrigin,
+  imageOutcome,
+  imagePyramid,
+  MOST_IMAGE_FILES,
+  MOST_IMAGE_PATH,
+  MOST_IMAGE_UPLOADS,
+} from './image.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
 export type {

@@ -58,6 +58,13 @@ export const jobCatalog = {
   'agreement.compute': { payload: batch, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'steps' },
   'label-import.read': { payload: labelImport, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'label-import.commit': { payload: labelImport, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'rows' },
+  'image.import': {
+    payload: z.object({ importId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'files',
+  },
   'batch.ask-again': {
     payload: z.object({ batchId: id, filter: askAgainFilter, by: id, until: z.iso.datetime() }),
     queue: 'heavy',

@@ -108,6 +108,9 @@ export const permissionTable = {
   'batch.manage': { scope: 'project', org: leads, project: ['manager'], key: true },
   // Labels from elsewhere: also for engineers, who bring what models and other tools said.
   'label.import': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
+  // Pictures may show people: they are looked at by those who may read rows.
+  'image.read': { scope: 'project', org: leads, project: ['manager', 'expert', 'engineer'], key: true },
+  'image.import': { scope: 'project', org: leads, project: ['manager', 'engineer'], key: true },
   // Labelling is a person's: a key cannot answer for somebody.
   'task.work': { scope: 'project', org: [], project: ['manager', 'expert', 'annotator'], key: false },
   // Numbers of people at work by name: for who leads them. One's own are `task.work`.

@@ -61,6 +61,8 @@ export {
   type NextStepCode,
   nextSteps,
 } from './home/next-steps.ts';
+export { canMoveImageImport, imageImportStatesBefore } from './image/image-import-state.ts';
+export { imageMarks, type MeasuredImage } from './image/image-marks.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
 export { labelKeysOf } from './keys/label-keys.ts';
 export {

@@ -10,6 +10,8 @@ import { goalRouter } from './routers/goal/index.ts';
 import { guestRouter } from './routers/guest/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
+import { imageRouter } from './routers/image/index.ts';
+import { imageImportRouter } from './routers/image-import/index.ts';
 import { jobRouter } from './routers/job/index.ts';
 import { labelImportRouter } from './routers/label-import/index.ts';
 import { labelSchemaRouter } from './routers/label-schema/index.ts';
@@ -59,6 +61,8 @@ export const appRouter = router({
   run: runRouter,
   home: homeRouter,
   job: jobRouter,
+  image: imageRouter,
+  imageImport: imageImportRouter,
   labelImport: labelImportRouter,
   labelSchema: labelSchemaRouter,
   log: logRouter,

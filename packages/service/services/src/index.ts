@@ -79,6 +79,20 @@ export { homeSummary } from './home/home-summary.ts';
 export { answerOnce } from './idempotency/answer-once.ts';
 export type { Auth } from './identity/create-auth.ts';
 export { createAuth } from './identity/create-auth.ts';
+export {
+  type CreateImageImport,
+  createImageImport,
+  withdrawImageImport,
+} from './images/create-image-import.ts';
+export { downloadOriginal, type ImageRendition, readRendition, readTile } from './images/image-bytes.ts';
+export { readImageImport } from './images/read-image-import.ts';
+export {
+  downloadRefusedImages,
+  getImageImport,
+  listImageImports,
+  listImageItems,
+} from './images/read-image-imports.ts';
+export { getImage, listImages } from './images/read-images.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
 export { dispatchOutbox } from './jobs/dispatch-outbox.ts';
 export { getJob } from './jobs/get-job.ts';

@@ -2,6 +2,7 @@ export { CHROMIUM_ARGUMENTS, resolveChromium } from './chromium.ts';
 export { eventually } from './eventually.ts';
 export { onExit } from './exit-cleanup.ts';
 export { freePort } from './free-port.ts';
+export { pngOf } from './png-of.ts';
 export type { PostgresBinaries } from './postgres-binaries.ts';
 export { postgresBinaries } from './postgres-binaries.ts';
 export type { PostgresServer } from './postgres-server.ts';

@@ -64,6 +64,7 @@ export { type FormError, FormErrorSummary, type FormErrorSummaryProps } from './
 export { Field, type FieldProps } from './forms/field.tsx';
 export { type FieldControl, useFieldControl } from './forms/field-context.ts';
 export { FileDrop, type FileDropProps } from './forms/file-drop.tsx';
+export type { TreeFile } from './forms/files-of-drop.ts';
 export { DateInput, type DateInputProps, Input, type InputProps, Textarea } from './forms/input.tsx';
 export { MultiSelect, type MultiSelectProps } from './forms/multi-select.tsx';
 export { NumberInput, type NumberInputProps } from './forms/number-input.tsx';

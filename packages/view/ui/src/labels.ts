@@ -36,6 +36,7 @@ export const defaultLabels = {
     orChooseMany: 'or choose them from this device',
     choose: 'Choose file',
     chooseMany: 'Choose files',
+    chooseFolder: 'Choose a folder',
     typeToConfirm: 'Type {name} to confirm',
   },
   feedback: {

@@ -46,6 +46,8 @@ export function subjectPath(subject: { type: string; id: string }): string | nul
       return `/sources/${subject.id}`;
     case 'project':
       return `/projects/${subject.id}`;
+    case 'imageImport':
+      return `/image-imports/${subject.id}`;
     case 'labelImport':
       return `/label-imports/${subject.id}`;
     case 'batch':

@@ -53,6 +53,9 @@ export function ProjectFrame({ projectId, actions, children }: Props) {
               items={[
                 { href: here, label: t('tabs.overview') },
                 { href: `${here}/sources`, label: t('tabs.sources'), count: data.counts.sources },
+                ...(data.permissions.includes('image.read')
+                  ? [{ href: `${here}/images`, label: t('tabs.images') }]
+                  : []),
                 ...(data.permissions.includes('task.work')
                   ? [{ href: `${here}/work`, label: t('tabs.work') }]
                   : []),

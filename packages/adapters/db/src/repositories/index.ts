@@ -15,6 +15,8 @@ import { createGuidelineQuestionRepository } from './guideline-questions.ts';
 import { createGuidelineRepository } from './guidelines.ts';
 import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
+import { createImageImportRepository } from './image-imports.ts';
+import { createImageRepository } from './images.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
 import { createLabelImportRepository } from './label-imports.ts';
@@ -79,6 +81,8 @@ const makers = {
   idempotency: createIdempotencyRepository,
   invitations: createInvitationRepository,
   jobs: createJobRepository,
+  imageImports: createImageImportRepository,
+  images: createImageRepository,
   labelImports: createLabelImportRepository,
   labelSchemas: createLabelSchemaRepository,
   labelling: createLabellingRepository,

@@ -117,6 +117,8 @@ export const trashedRecipeProcedure = (permission: Permission) =>
   onItem('trashedRecipe', 'recipeId', permission);
 export const recipeVersionProcedure = (permission: Permission) =>
   onItem('recipeVersion', 'recipeVersionId', permission);
+export const imageProcedure = (permission: Permission) => onItem('image', 'imageId', permission);
+export const imageImportProcedure = (permission: Permission) => onItem('imageImport', 'importId', permission);
 export const labelImportProcedure = (permission: Permission) => onItem('labelImport', 'importId', permission);
 export const labelSchemaProcedure = (permission: Permission) =>
   onItem('labelSchema', 'labelSchemaId', permission);

@@ -337,6 +337,23 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { projects: [{ ...project, counts: { sources: 1, members: 3 } }], cursor: null },
   },
   'project.update': { body: { revision: 1, name: 'Wildlife strikes, 1990 on' }, response: { revision: 2 } },
+  'imageImport.create': {
+    body: {
+      name: 'Scenes of May',
+      about: {
+        type: 'assay.image-import',
+        version: 1,
+        origin: 'synthetic',
+        generator: 'Scene renderer 2.1',
+        licence: '',
+        attribution: '',
+        note: '',
+      },
+      uploadIds: [uploadId],
+    },
+    response: { importId: '01931b99-7a8b-7c9d-8e0f-1a2b3c4d5e6f', jobId },
+  },
+  'imageImport.withdraw': { body: { reason: 'The wrong folder.' }, response: { removed: 120 } },
   'labelImport.cancel': { response: { done: true } },
   'labelImport.commit': { response: { jobId } },
   'labelImport.create': {

@@ -178,6 +178,18 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'job.list': (things) => ({ projectId: things.projectId, subjectId: things.versionId }),
   'job.retry': (things) => ({ jobId: things.jobId }),
   'job.watch': () => undefined,
+  'image.get': (things) => ({ imageId: things.imageId }),
+  'image.list': (things) => ({ projectId: things.projectId }),
+  'imageImport.create': (things) => ({
+    projectId: things.projectId,
+    name: 'Pictures',
+    about: { origin: 'synthetic', generator: 'A test' },
+    uploadIds: [things.imageUploadId],
+  }),
+  'imageImport.get': (things) => ({ importId: things.imageImportId }),
+  'imageImport.items': (things) => ({ importId: things.imageImportId }),
+  'imageImport.list': (things) => ({ projectId: things.projectId }),
+  'imageImport.withdraw': (things) => ({ importId: things.imageImportId }),
   'labelImport.cancel': (things) => ({ importId: things.labelImportId }),
   'labelImport.commit': (things) => ({ importId: things.labelImportId }),
   'labelImport.create': (things) => ({

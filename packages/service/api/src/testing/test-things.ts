@@ -18,6 +18,7 @@ import { makeBatch } from './make-batch.ts';
 import { makeBlindTest } from './make-blind-test.ts';
 import { makeGenerated } from './make-generated.ts';
 import { makeGuideline } from './make-guideline.ts';
+import { makeImageImport } from './make-image-import.ts';
 import { makeLabelImport } from './make-label-import.ts';
 import { makeLabelSchemas } from './make-label-schemas.ts';
 import { makePractice } from './make-practice.ts';
@@ -86,6 +87,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
   const batch = await makeBatch(test, owner, projectId, guided);
   const labelSchemas = await makeLabelSchemas(test, owner, projectId);
   const imported = await makeLabelImport(test, owner, { projectId, ...batch });
+  const pictures = await makeImageImport(test, owner, projectId);
   const versions = await makeVersion(test, owner, projectId);
   const released = await makeRelease(test, owner, { projectId, ...versions });
   const blind = await makeBlindTest(test, owner, projectId);
@@ -170,6 +172,7 @@ export async function makeThings(test: TestDeps, owner: UserActor) {
     ...guided,
     ...labelSchemas,
     ...imported,
+    ...pictures,
     ...versions,
     ...released,
     ...reviewed,

@@ -138,6 +138,14 @@ const placeOf = {
     const question = await t.guidelineQuestions.get(id);
     return question && placeOf.guideline(t, question.guidelineId);
   },
+  image: async (t: Repositories, id: string): Promise<Place | null> => {
+    const found = await t.images.get(id);
+    return found && { projectId: found.projectId };
+  },
+  imageImport: async (t: Repositories, id: string): Promise<Place | null> => {
+    const found = await t.imageImports.get(id);
+    return found && { projectId: found.projectId };
+  },
   labelImport: async (t: Repositories, id: string): Promise<Place | null> => {
     const found = await t.labelImports.get(id);
     return found && { projectId: found.projectId };

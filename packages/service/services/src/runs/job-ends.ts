@@ -1,5 +1,5 @@
 import type { FailureText } from '@assay/contracts';
-import { decideRelease, runStatesBefore } from '@assay/domain';
+import { decideRelease, imageImportStatesBefore, runStatesBefore } from '@assay/domain';
 import type { CommandContext } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobEnd } from '../jobs/job-end.ts';
@@ -43,6 +43,13 @@ export async function endWithJob(
         failure: failure ?? READING_STOPPED,
       });
     }
+  }
+  if (job.subject.type === 'imageImport') {
+    // What was read until then stays; trying the job again goes on behind it.
+    await t.imageImports.move(job.subject.id, imageImportStatesBefore(end.status), end.status, {
+      finishedAt: change.finishedAt,
+      ...(change.failure === undefined ? {} : { failure: change.failure }),
+    });
   }
   if (job.subject.type === 'version') {
     // A stopped version holds nothing; trying it again takes hold anew.

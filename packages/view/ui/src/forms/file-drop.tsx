@@ -7,11 +7,14 @@ import type { UiLabels } from '../labels.ts';
 import { cn } from '../lib/cn.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
 import { useFieldControl } from './field-context.ts';
+import { filesOfDrop, filesOfInput, type TreeFile } from './files-of-drop.ts';
 
 export type FileDropProps = {
   /** Names the drop area. */
   label: string;
-  onFiles: (files: readonly File[]) => void;
+  onFiles?: ((files: readonly File[]) => void) | undefined;
+  /** Instead of `onFiles`: takes folders too, with all that is in them. */
+  onTree?: ((files: readonly TreeFile[]) => void) | undefined;
   /** As in `<input accept>`; files dropped are not filtered by the browser, check them. */
   accept?: string | undefined;
   multiple?: boolean | undefined;
@@ -27,6 +30,7 @@ export type FileDropProps = {
 export function FileDrop({
   label,
   onFiles,
+  onTree,
   accept,
   multiple = false,
   disabled = false,
@@ -36,13 +40,16 @@ export function FileDrop({
 }: FileDropProps) {
   const t = useLabels('form', labels);
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const own = useId();
   const field = useFieldControl<{ id?: string }>({});
   const hintId = `${own}-hint`;
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])];
-    if (files.length > 0 && !disabled) onFiles(multiple ? files : files.slice(0, 1));
+    if (files.length === 0 || disabled) return;
+    onTree?.(filesOfInput(list));
+    onFiles?.(multiple ? files : files.slice(0, 1));
   };
   // What was put into the field before the page came alive (the browser restores it, a program sets it) is taken now.
   const early = useRef(take);
@@ -62,7 +69,8 @@ export function FileDrop({
       onDragLeave={drag(false)}
       onDrop={(event) => {
         drag(false)(event);
-        take(event.dataTransfer.files);
+        if (onTree === undefined) take(event.dataTransfer.files);
+        else if (!disabled) void filesOfDrop(event.dataTransfer).then(onTree);
       }}
       className={cn(
         'flex min-w-0 flex-col items-center gap-2 rounded-lg border border-dashed px-6 py-8 text-center transition-colors',
@@ -75,17 +83,38 @@ export function FileDrop({
         <span className="font-medium">{multiple ? t.dropMany : t.dropHere}</span>{' '}
         <span className="text-fg-secondary">{multiple ? t.orChooseMany : t.orChoose}</span>
       </p>
-      <Button
-        {...(field.id === undefined ? {} : { id: field.id })}
-        aria-describedby={
-          [field['aria-describedby'], hint === undefined ? undefined : hintId].filter(Boolean).join(' ') ||
-          undefined
-        }
-        disabled={disabled}
-        onClick={() => input.current?.click()}
-      >
-        {multiple ? t.chooseMany : t.choose}
-      </Button>
+      <span className="flex flex-wrap justify-center gap-2">
+        <Button
+          {...(field.id === undefined ? {} : { id: field.id })}
+          aria-describedby={
+            [field['aria-describedby'], hint === undefined ? undefined : hintId].filter(Boolean).join(' ') ||
+            undefined
+          }
+          disabled={disabled}
+          onClick={() => input.current?.click()}
+        >
+          {multiple ? t.chooseMany : t.choose}
+        </Button>
+        {onTree === undefined ? null : (
+          <Button disabled={disabled} onClick={() => folder.current?.click()}>
+            {t.chooseFolder}
+          </Button>
+        )}
+      </span>
+      {onTree === undefined ? null : (
+        <input
+          ref={folder}
+          type="file"
+          hidden
+          // The attribute is named so in every browser that has it.
+          {...{ webkitdirectory: '' }}
+          disabled={disabled}
+          onChange={(event) => {
+            take(event.currentTarget.files);
+            event.currentTarget.value = '';
+          }}
+        />
+      )}
       <input
         ref={input}
         type="file"

@@ -3,10 +3,11 @@
 import { UPLOAD_PART_BYTES } from '@assay/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { type DetailedError, Upload } from 'tus-js-client';
+import { Upload } from 'tus-js-client';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { addSample, type Sample, sendingRate } from './sending-rate.ts';
+import { RETRY_DELAYS_MS, refusalText, statusOf } from './tus-answers.ts';
 
 /** `lost` means that the connection is gone and will be tried again; `refused` that the server said no. */
 export type UploadPhase = 'none' | 'starting' | 'sending' | 'lost' | 'paused' | 'refused' | 'complete';
@@ -36,28 +37,6 @@ const NONE: UploadState = {
   timeLeftMs: null,
   error: null,
 };
-
-/** Half a minute apart in the end, for half an hour; each part that arrives starts the count anew. */
-const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, ...Array<number>(60).fill(30_000)];
-
-/** What the server says in the body of a refused part. */
-function refusalText(error: Error | DetailedError): string {
-  const response = 'originalResponse' in error ? error.originalResponse : null;
-  try {
-    const body: unknown = JSON.parse(response?.getBody() ?? '');
-    if (typeof body === 'object' && body !== null) {
-      const { detail, title, message } = body as Record<string, unknown>;
-      for (const text of [detail, message, title]) if (typeof text === 'string') return text;
-    }
-  } catch {
-    // Not JSON: the client's own words have to do.
-  }
-  return error.message;
-}
-
-function statusOf(error: Error | DetailedError): number | null {
-  return 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? null) : null;
-}
 
 /** Announces a file and sends it in parts; it can be paused, and taken up again after a reload or a lost connection. */
 export function useUpload(projectId: string) {

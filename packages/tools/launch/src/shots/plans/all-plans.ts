@@ -4,6 +4,7 @@ import { ENTRY_PLANS } from './entry-plans.ts';
 import { GENERATE_PLANS } from './generate-plans.ts';
 import { GUIDE_PLANS } from './guide-plans.ts';
 import { GUIDELINE_PLANS } from './guideline-plans.ts';
+import { IMAGE_PLANS } from './image-plans.ts';
 import { LABEL_IMPORT_PLANS } from './label-import-plans.ts';
 import { LABEL_PLANS } from './label-plans.ts';
 import { ORGANISATION_PLANS } from './organisation-plans.ts';
@@ -22,6 +23,7 @@ export const PLANS: readonly RoutePlan[] = [
   ...PROJECT_PLANS,
   ...REPORT_PLANS,
   ...SOURCE_PLANS,
+  ...IMAGE_PLANS,
   ...GENERATE_PLANS,
   ...LABEL_PLANS,
   ...LABEL_IMPORT_PLANS,

@@ -8,6 +8,7 @@ import { makeBlindTests } from './make-blind-tests.ts';
 import { makeComments } from './make-comments.ts';
 import { makeControls } from './make-controls.ts';
 import { makeGuideline } from './make-guideline.ts';
+import { type ImageWorld, makeImages } from './make-images.ts';
 import { type LabelImportWorld, makeLabelImports } from './make-label-imports.ts';
 import { makeLabelSchema } from './make-label-schema.ts';
 import { makeOutdated } from './make-outdated.ts';
@@ -74,6 +75,7 @@ export type World = {
   invitation: string;
   reports: ReportWorld;
 } & BatchWorld &
+  ImageWorld &
   LabelImportWorld &
   ReleaseWorld &
   ReviewWorld &
@@ -117,6 +119,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     { projectId: theirs.wagesProject, runId: theirs.run, labelSchemaId: theirs.labelSchema },
   );
   const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
+  const pictures = await makeImages(manager, theirs.wagesProject);
   const imported = await makeLabelImports(manager, {
     projectId: theirs.wagesProject,
     runId: theirs.run,
@@ -146,6 +149,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     ...released,
     ...verified,
     ...imported,
+    ...pictures,
     ...blind,
   };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };

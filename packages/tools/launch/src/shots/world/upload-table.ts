@@ -11,9 +11,9 @@ export async function upload(
   session: ApiSession,
   projectId: string,
   fileName: string,
-  text: string,
+  content: string | Uint8Array,
 ): Promise<string> {
-  const bytes = Buffer.from(text);
+  const bytes = Buffer.from(content);
   const { id } = await session.api.upload.create.mutate({ projectId, fileName, size: bytes.length });
   const answer = await session.request(`/api/uploads/${id}`, {
     method: 'PATCH',

@@ -1,0 +1,60 @@
+'use client';
+
+import { UiLink } from '@assay/ui';
+import { useTranslations } from 'next-intl';
+import { useOrg } from '~/shell/org-context.tsx';
+import { MarkBadges } from './image-badges.tsx';
+import { imageHref, type ListedImage, nameOfPath } from './image-types.ts';
+
+/** Pictures as cards: what cannot be seen is neither laid out nor loaded. */
+export function ImageGrid({ images }: { images: readonly ListedImage[] }) {
+  const t = useTranslations('images.list');
+  return (
+    <ul
+      aria-label={t('caption')}
+      className="grid grid-cols-2 gap-3 sm:grid-cols-3 md:grid-cols-4 xl:grid-cols-6"
+    >
+      {images.map((image) => (
+        <ImageCard key={image.id} image={image} />
+      ))}
+    </ul>
+  );
+}
+
+function ImageCard({ image }: { image: ListedImage }) {
+  const { path, organisation } = useOrg();
+  const { id, width, height, marks, format } = image;
+  const name = nameOfPath(image.path);
+  return (
+    <li className="min-w-0 [contain-intrinsic-size:auto_14rem] [content-visibility:auto]">
+      <UiLink
+        href={path(`/images/${id}`)}
+        className="ring-inside group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface hover:border-line-strong"
+      >
+        <span className="flex aspect-square items-center justify-center bg-sunken">
+          {/* biome-ignore lint/performance/noImgElement: it is a thumbnail already, behind a sign-in. */}
+          <img
+            src={imageHref(organisation.slug, id, 'thumbnail')}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="max-h-full max-w-full object-contain"
+          />
+        </span>
+        <span className="flex flex-col gap-1 px-2.5 py-2">
+          <span className="truncate text-sm font-medium text-fg" title={image.path}>
+            {name}
+          </span>
+          <span className="text-xs text-fg-muted tabular-nums">
+            {width} × {height} · {format.toUpperCase()}
+          </span>
+          {marks.length === 0 ? null : (
+            <span className="flex flex-wrap gap-1">
+              <MarkBadges marks={marks} />
+            </span>
+          )}
+        </span>
+      </UiLink>
+    </li>
+  );
+}

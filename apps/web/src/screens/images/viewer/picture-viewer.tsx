@@ -1,0 +1,119 @@
+'use client';
+
+import { Button, IconButton, IconLink, Spinner } from '@assay/ui';
+import { ChevronLeft, ChevronRight, Maximize, RotateCcw, Scan, ZoomIn, ZoomOut } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import { type ImageView, imageHref, nameOfPath } from '../image-types.ts';
+import { createPicturePainter, type PicturePainter } from './picture-painter.ts';
+import { useCamera } from './use-camera.ts';
+
+/** A picture to look at closely: of a large one only what is on the screen is loaded. */
+export function PictureViewer({ image }: { image: ImageView }) {
+  const t = useTranslations('images.view');
+  const { path, organisation } = useOrg();
+  const { frame, screen, camera, handlers, zoomIn, zoomOut, fit, actual } = useCamera(image);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<PicturePainter | null>(null);
+  const [painted, setPainted] = useState(0);
+  const [lost, setLost] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const { id, width, height, pyramid } = image;
+  const org = organisation.slug;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` begins anew with the same picture.
+  useEffect(() => {
+    const made = createPicturePainter({
+      size: { width, height },
+      pyramid,
+      hrefOf: (file) => imageHref(org, id, file),
+      onChange: () => setPainted((count) => count + 1),
+      onLost: () => setLost(true),
+    });
+    painter.current = made;
+    return () => made.end();
+  }, [id, width, height, pyramid, org, attempt]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `painted` says that there is more to paint.
+  useEffect(() => {
+    const node = canvas.current;
+    const context = node?.getContext('2d');
+    if (node == null || context == null) return;
+    const frameId = requestAnimationFrame(() => {
+      const ratio = window.devicePixelRatio;
+      const [wide, high] = [Math.round(screen.width * ratio), Math.round(screen.height * ratio)];
+      if (node.width !== wide || node.height !== high) [node.width, node.height] = [wide, high];
+      painter.current?.paint(context, camera, screen, ratio);
+    });
+    return () => cancelAnimationFrame(frameId);
+  }, [camera.x, camera.y, camera.zoom, screen.width, screen.height, painted, attempt]);
+
+  const { before, after } = image.beside;
+  return (
+    <section aria-label={t('picture')} className="flex min-w-0 flex-col gap-2">
+      <div
+        ref={frame}
+        role="img"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed by keys.
+        tabIndex={0}
+        aria-label={nameOfPath(image.path)}
+        aria-describedby="picture-keys"
+        data-painted={painted > 0}
+        className="relative h-[60vh] min-h-72 cursor-grab touch-none overflow-hidden rounded-lg border border-line bg-sunken select-none active:cursor-grabbing lg:h-[calc(100vh-15rem)]"
+        {...handlers}
+      >
+        <canvas ref={canvas} className="absolute inset-0 size-full" />
+        {painted > 0 || lost ? null : (
+          <span className="absolute inset-0 flex items-center justify-center">
+            <Spinner />
+            <span className="sr-only">{t('loading')}</span>
+          </span>
+        )}
+      </div>
+      {lost ? (
+        <p role="alert" className="flex flex-wrap items-center gap-2 text-sm text-bad-text">
+          {t('lost')}
+          <Button
+            size="sm"
+            icon={<RotateCcw aria-hidden />}
+            onClick={() => {
+              setLost(false);
+              setAttempt((count) => count + 1);
+            }}
+          >
+            {t('again')}
+          </Button>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-1">
+        <IconButton label={t('zoomOut')} icon={<ZoomOut aria-hidden />} onClick={zoomOut} />
+        <span className="w-16 text-center text-sm tabular-nums" role="status">
+          {t('zoom', { percent: Math.round(camera.zoom * 100) })}
+        </span>
+        <IconButton label={t('zoomIn')} icon={<ZoomIn aria-hidden />} onClick={zoomIn} />
+        <IconButton label={t('fit')} icon={<Maximize aria-hidden />} onClick={fit} />
+        <IconButton label={t('actual')} icon={<Scan aria-hidden />} onClick={actual} />
+        <span className="ms-auto flex gap-1">
+          {before === null ? null : (
+            <IconLink
+              label={t('before')}
+              icon={<ChevronLeft aria-hidden />}
+              href={path(`/images/${before}`)}
+            />
+          )}
+          {after === null ? null : (
+            <IconLink
+              label={t('after')}
+              icon={<ChevronRight aria-hidden />}
+              href={path(`/images/${after}`)}
+            />
+          )}
+        </span>
+      </div>
+      <p id="picture-keys" className="text-xs text-fg-muted">
+        {t('keys')}
+      </p>
+    </section>
+  );
+}

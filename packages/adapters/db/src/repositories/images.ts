@@ -1,0 +1,271 @@
+import type { Prisma } from '../generated/client.ts';
+import type { RepositoryContext } from './context.ts';
+
+export type NewImage = {
+  id: string;
+  sha256: string;
+  path: string;
+  format: string;
+  bytes: number;
+  width: number;
+  height: number;
+  facts: string;
+  /** As a signed number of 64 bits. */
+  perceptualHash: bigint;
+  originalKey: string;
+  thumbnailKey: string;
+  previewKey: string;
+  pyramidKey: string | null;
+  pyramid: string | null;
+};
+
+export type ListedImage = {
+  id: string;
+  importId: string;
+  path: string;
+  format: string;
+  bytes: number;
+  width: number;
+  height: number;
+  marks: string[];
+  alike: string | null;
+  /** What the list is ordered by, as text: with the id it is the place behind which the next page begins. */
+  place: string;
+};
+
+export type ImageFilter = {
+  importId?: string | undefined;
+  search?: string | undefined;
+  mark?: string | undefined;
+  format?: string | undefined;
+  /** All that look like one another: the id that they share. */
+  alike?: string | undefined;
+};
+
+const measure = (name: string) => `coalesce((facts -> 'measures' ->> '${name}')::float8, 'NaN'::float8)`;
+
+/** What each order sorts by: an expression, its type, and its direction. Texts of the program, never of a caller. */
+const orders = {
+  newest: { by: 'id::text', type: 'text', down: true },
+  path: { by: 'path', type: 'text', down: false },
+  blurred: { by: measure('laplacianVariance'), type: 'float8', down: false },
+  dark: { by: measure('brightness'), type: 'float8', down: false },
+  bright: { by: `-${measure('brightness')}`, type: 'float8', down: false },
+  flat: { by: measure('contrast'), type: 'float8', down: false },
+  noisy: { by: `-${measure('noise')}`, type: 'float8', down: false },
+  smallest: { by: '(width::float8 * height)', type: 'float8', down: false },
+} as const satisfies Record<string, { by: string; type: string; down: boolean }>;
+
+export type ImageListOrder = keyof typeof orders;
+
+function listOf(order: ImageListOrder): string {
+  const { by, type, down } = orders[order];
+  const direction = down ? 'DESC' : 'ASC';
+  return `
+    SELECT id, import_id AS "importId", path, format, bytes::float8 AS bytes, width, height, marks, alike,
+           (${by})::text AS place
+    FROM image
+    WHERE org_id = $1::uuid AND project_id = $2::uuid
+      AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM image_item i WHERE i.org_id = image.org_id
+        AND i.image_id = image.id AND i.import_id = $3::uuid))
+      AND ($4::text IS NULL OR strpos(lower(path), lower($4)) > 0)
+      AND ($5::text IS NULL OR $5 = ANY (marks))
+      AND ($6::text IS NULL OR format = $6)
+      AND ($7::uuid IS NULL OR alike = $7)
+      AND ($8::text IS NULL OR (${by}, id) ${down ? '<' : '>'} ($8::text::${type}, $9::uuid))
+    ORDER BY ${by} ${direction}, id ${direction} LIMIT $10::int`;
+}
+
+const COUNT = `
+  SELECT count(*)::int AS images, (count(*) FILTER (WHERE cardinality(marks) > 0))::int AS marked,
+         coalesce(sum(bytes), 0)::float8 AS bytes
+  FROM image WHERE org_id = $1::uuid AND project_id = $2::uuid`;
+
+const ADD = `
+  INSERT INTO image (id, org_id, project_id, import_id, sha256, path, format, bytes, width, height, facts,
+                     perceptual_hash, marks, original_key, thumbnail_key, preview_key, pyramid_key, pyramid)
+  SELECT r.id, $1::uuid, $2::uuid, $3::uuid, r.sha256, r.path, r.format, r.bytes, r.width, r.height, r.facts,
+         r.hash, '{}', r.original, r.thumbnail, r.preview, r.pyramid_key, r.pyramid
+  FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::int[], $10::int[], $11::jsonb[],
+              $12::bigint[], $13::text[], $14::text[], $15::text[], $16::text[], $17::jsonb[])
+    AS r (id, sha256, path, format, bytes, width, height, facts, hash, original, thumbnail, preview, pyramid_key, pyramid)
+  ON CONFLICT (org_id, project_id, sha256) DO NOTHING
+  RETURNING id`;
+
+const KNOWN = `
+  SELECT sha256, id FROM image WHERE org_id = $1::uuid AND project_id = $2::uuid AND sha256 = ANY ($3::text[])`;
+
+const HASHES = `
+  SELECT id, perceptual_hash::text AS hash, alike FROM image WHERE org_id = $1::uuid AND project_id = $2::uuid ORDER BY id`;
+
+const SET_ALIKE = `
+  UPDATE image SET alike = r.alike,
+    marks = CASE WHEN r.alike IS NULL THEN array_remove(marks, 'alike')
+                 WHEN 'alike' = ANY (marks) THEN marks ELSE array_append(marks, 'alike') END
+  FROM unnest($2::uuid[], $3::uuid[]) AS r (id, alike)
+  WHERE image.org_id = $1::uuid AND image.id = r.id`;
+
+const SET_MARKS = `
+  UPDATE image SET marks = r.marks || CASE WHEN 'alike' = ANY (image.marks) THEN ARRAY['alike'] ELSE ARRAY[]::text[] END
+  FROM (SELECT id, string_to_array(nullif(marks, ''), ',') AS marks FROM unnest($2::uuid[], $3::text[]) AS u (id, marks)) AS r
+  WHERE image.org_id = $1::uuid AND image.id = r.id`;
+
+const MEASURED = `
+  SELECT id, width, height, facts FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid ORDER BY id`;
+
+const PICTURES_OF = `
+  SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid`;
+
+/** Gives pictures that another import brought too to the first of those, that is not withdrawn. */
+const HAND_OVER = `
+  UPDATE image SET import_id = heir.import_id, path = heir.path
+  FROM (SELECT DISTINCT ON (i.image_id) i.image_id, i.import_id, i.path
+        FROM image_item i JOIN image m ON m.org_id = i.org_id AND m.id = i.image_id
+        JOIN image_import o ON o.org_id = i.org_id AND o.id = i.import_id
+        WHERE i.org_id = $1::uuid AND m.import_id = $2::uuid AND i.import_id <> $2::uuid AND o.status <> 'WITHDRAWN'
+        ORDER BY i.image_id, o.number) AS heir
+  WHERE image.org_id = $1::uuid AND image.id = heir.image_id`;
+
+const FORGET_ITEMS = `UPDATE image_item SET image_id = NULL WHERE org_id = $1::uuid AND image_id = ANY ($2::uuid[])`;
+const LEAVE_ITEMS = `UPDATE image_item SET image_id = NULL WHERE org_id = $1::uuid AND import_id = $2::uuid`;
+const REMOVE = `DELETE FROM image WHERE org_id = $1::uuid AND id = ANY ($2::uuid[])`;
+const RELEASE = `
+  DELETE FROM blob_ref WHERE org_id = $1::uuid AND owner_type = 'image' AND owner_id = ANY ($2::uuid[])`;
+
+/** A picture that is left alone by those that it was like is like none. */
+const LEAVE_ALONE = `
+  UPDATE image SET alike = NULL, marks = array_remove(marks, 'alike')
+  WHERE org_id = $1::uuid AND project_id = (SELECT project_id FROM image_import WHERE org_id = $1::uuid AND id = $2::uuid)
+    AND alike IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM image o WHERE o.org_id = image.org_id AND o.project_id = image.project_id
+        AND o.alike = image.alike AND o.id <> image.id)`;
+
+/** The pictures before and after one, by path, among those of the import that brought it. */
+const BESIDE = `
+  SELECT (SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid AND (path, id) < ($3, $4::uuid)
+          ORDER BY path DESC, id DESC LIMIT 1) AS before,
+         (SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid AND (path, id) > ($3, $4::uuid)
+          ORDER BY path, id LIMIT 1) AS after`;
+
+/** Pictures of a project, each content once. */
+export function createImageRepository({ t, statements, orgId }: RepositoryContext) {
+  return {
+    get: (id: string) => t.image.findUnique({ where: { id, orgId } }),
+    count: async (projectId: string): Promise<{ images: number; marked: number; bytes: number }> => {
+      const { rows } = await statements.run<{ images: number; marked: number; bytes: number }>(
+        'image_count',
+        COUNT,
+        [orgId, projectId],
+      );
+      return rows[0] ?? { images: 0, marked: 0, bytes: 0 };
+    },
+    list: async (
+      projectId: string,
+      filter: ImageFilter,
+      order: ImageListOrder,
+      after: { place: string; id: string } | null,
+      limit: number,
+    ): Promise<ListedImage[]> =>
+      (
+        await statements.run<ListedImage>(`image_list_${order}`, listOf(order), [
+          orgId,
+          projectId,
+          filter.importId ?? null,
+          filter.search ?? null,
+          filter.mark ?? null,
+          filter.format ?? null,
+          filter.alike ?? null,
+          after?.place ?? null,
+          after?.id ?? null,
+          limit + 1,
+        ])
+      ).rows,
+    beside: async (image: { id: string; importId: string; path: string }) => {
+      const { rows } = await statements.run<{ before: string | null; after: string | null }>(
+        'image_beside',
+        BESIDE,
+        [orgId, image.importId, image.path, image.id],
+      );
+      return rows[0] ?? { before: null, after: null };
+    },
+    /** Which of these contents the project has: the picture of each. */
+    known: async (projectId: string, sha256s: readonly string[]): Promise<Map<string, string>> => {
+      const { rows } = await statements.run<{ sha256: string; id: string }>('image_known', KNOWN, [
+        orgId,
+        projectId,
+        sha256s,
+      ]);
+      return new Map(rows.map((row) => [row.sha256, row.id]));
+    },
+    /** Adds pictures whose content is new to the project; answers with the ids of those that were. */
+    add: async (projectId: string, importId: string, images: readonly NewImage[]): Promise<Set<string>> => {
+      const each = <K extends keyof NewImage>(name: K) => images.map((image) => image[name]);
+      const { rows } = await statements.run<{ id: string }>('image_add', ADD, [
+        orgId,
+        projectId,
+        importId,
+        each('id'),
+        each('sha256'),
+        each('path'),
+        each('format'),
+        each('bytes'),
+        each('width'),
+        each('height'),
+        each('facts'),
+        each('perceptualHash').map(String),
+        each('originalKey'),
+        each('thumbnailKey'),
+        each('previewKey'),
+        each('pyramidKey'),
+        each('pyramid'),
+      ]);
+      return new Set(rows.map((row) => row.id));
+    },
+    /** The hash of every picture of a project, with what it is alike by now. */
+    hashes: async (projectId: string) =>
+      (
+        await statements.run<{ id: string; hash: string; alike: string | null }>('image_hashes', HASHES, [
+          orgId,
+          projectId,
+        ])
+      ).rows.map((row) => ({ ...row, hash: BigInt(row.hash) })),
+    setAlike: async (changes: readonly { id: string; alike: string | null }[]): Promise<void> => {
+      await statements.run('image_set_alike', SET_ALIKE, [
+        orgId,
+        changes.map((each) => each.id),
+        changes.map((each) => each.alike),
+      ]);
+    },
+    /** Pictures that an import brought first, as they measure. */
+    measured: async (importId: string) =>
+      (
+        await statements.run<{ id: string; width: number; height: number; facts: Prisma.JsonValue }>(
+          'image_measured',
+          MEASURED,
+          [orgId, importId],
+        )
+      ).rows,
+    setMarks: async (changes: readonly { id: string; marks: readonly string[] }[]): Promise<void> => {
+      await statements.run('image_set_marks', SET_MARKS, [
+        orgId,
+        changes.map((each) => each.id),
+        changes.map((each) => each.marks.join(',')),
+      ]);
+    },
+    /** Takes away what an import brought and no other has; answers with how many pictures went. */
+    withdraw: async (importId: string): Promise<number> => {
+      await statements.run('image_hand_over', HAND_OVER, [orgId, importId]);
+      const { rows } = await statements.run<{ id: string }>('image_of_import', PICTURES_OF, [
+        orgId,
+        importId,
+      ]);
+      const ids = rows.map((row) => row.id);
+      await statements.run('image_forget_items', FORGET_ITEMS, [orgId, ids]);
+      await statements.run('image_leave_items', LEAVE_ITEMS, [orgId, importId]);
+      await statements.run('image_release', RELEASE, [orgId, ids]);
+      await statements.run('image_remove', REMOVE, [orgId, ids]);
+      await statements.run('image_leave_alone', LEAVE_ALONE, [orgId, importId]);
+      return ids.length;
+    },
+  };
+}

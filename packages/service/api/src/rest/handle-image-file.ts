@@ -1,0 +1,56 @@
+import { AssayError, id } from '@assay/contracts';
+import { downloadOriginal, downloadRefusedImages, readRendition, readTile } from '@assay/services';
+import type { ApiContext } from '../frame/context.ts';
+import { download, fileResponse, rawAccess, rawProblem, streamBody } from './raw-access.ts';
+
+const TILE = /^tile-(\d{1,2})-(\d{1,4})-(\d{1,4})$/;
+
+/** What is shown of a picture never changes; a browser keeps it for a working day, and for one person. */
+function shown(file: { contentType: string; bytes: number; content: AsyncIterable<Uint8Array> }): Response {
+  return new Response(streamBody(file.content), {
+    headers: {
+      'content-type': file.contentType,
+      'content-length': String(file.bytes),
+      'cache-control': 'private, max-age=28800, immutable',
+      'content-disposition': 'inline',
+      'x-content-type-options': 'nosniff',
+      // Nothing in it may run, should it ever be opened as a page.
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  });
+}
+
+/** A picture as `thumbnail`, `preview`, `tile-<level>-<column>-<row>`, or `original` as it came. */
+export async function handleImageFile(context: ApiContext, imageId: string, file: string): Promise<Response> {
+  try {
+    if (!id.safeParse(imageId).success) throw new AssayError('bad-input', 'This is no id of a picture.');
+    const actor = await rawAccess(context, 'image.read', { kind: 'image', id: imageId });
+    const { deps } = context;
+    if (file === 'thumbnail' || file === 'preview') {
+      return shown(await readRendition(deps, actor, { imageId, rendition: file }));
+    }
+    if (file === 'original') return fileResponse(await downloadOriginal(deps, actor, { imageId }));
+    const tile = TILE.exec(file);
+    if (tile === null) {
+      throw new AssayError('not-found', 'There is no such file of a picture.', {
+        next: 'Ask for thumbnail, preview, original, or a tile that the picture has.',
+      });
+    }
+    const [level = 0, column = 0, row = 0] = tile.slice(1).map(Number);
+    return shown(await readTile(deps, actor, { imageId, level, column, row }));
+  } catch (thrown) {
+    return rawProblem(thrown, context);
+  }
+}
+
+/** What was not taken of an import of pictures, with the reasons, as CSV. */
+export async function handleRefusedImages(context: ApiContext, importId: string): Promise<Response> {
+  try {
+    if (!id.safeParse(importId).success) throw new AssayError('bad-input', 'This is no import id.');
+    const actor = await rawAccess(context, 'image.read', { kind: 'imageImport', id: importId });
+    const { fileName, content } = await downloadRefusedImages(context.deps, actor, { importId });
+    return await download(content, { name: fileName, contentType: 'text/csv; charset=utf-8' });
+  } catch (thrown) {
+    return rawProblem(thrown, context);
+  }
+}

@@ -1,0 +1,5 @@
+import { router } from '../../frame/trpc.ts';
+import { getImageRoute } from './get-image.ts';
+import { listImagesRoute } from './list-images.ts';
+
+export const imageRouter = router({ get: getImageRoute, list: listImagesRoute });

@@ -1,0 +1,314 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import {
+  AssayError,
+  IMAGE_MAX_BYTES,
+  IMAGE_MAX_PIXELS,
+  type ImageMark,
+  imageFacts,
+  MOST_IMAGE_FILES,
+} from '@assay/contracts';
+import type { NewImage, NewImageItem } from '@assay/db';
+import { imageImportStatesBefore, imageMarks } from '@assay/domain';
+import { createPictureReader, type PictureReader } from '@assay/images';
+import { keepBlobs, type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
+import { type CommandContext, command, type JsonValue, query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { readParts } from '../uploads/read-upload.ts';
+import { type FoundFile, filesOfUpload, RefusedFile } from './archive-entries.ts';
+import { factsOfPicture, pyramidOfPicture } from './image-documents.ts';
+import { lockImageImport, requireImageImport, statusOfImageImport } from './image-import-record.ts';
+import { alikeChanges } from './near-duplicates.ts';
+
+type Run = JobRun<'image.import'>;
+type Upload = { index: number; fileName: string; bytes: number; parts: string[]; items: number | null };
+/** A file that was looked at, and what is to be kept of it. */
+type Looked = { item: NewImageItem; image: NewImage | null; blobs: StoredBlob[]; sha256: string };
+
+/** What was found is kept after so many files, or so long, whichever comes first. */
+const PART_FILES = 25;
+const PART_MS = 3000;
+/** Rows that one statement changes. */
+const PART_ROWS = 5000;
+/** A picture that takes longer is given up. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * Reads the pictures of an import, file by file. What is kept stays kept: after a kill or a failure it goes on behind
+ * the last file that was.
+ */
+export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> {
+  const { actor, job } = run;
+  const { importId } = job.payload;
+  const { row, uploads } = await query(deps, actor, async (t) => {
+    const row = await requireImageImport(t, importId);
+    const restarted = imageImportStatesBefore('READING');
+    await t.imageImports.move(importId, restarted, 'READING', { failure: null as never, finishedAt: null });
+    const uploads = (await t.imageImports.files(importId)).map((file) => ({
+      ...file,
+      bytes: Number(file.bytes),
+    }));
+    return { row, uploads };
+  });
+  if (statusOfImageImport(row) === 'DONE' || statusOfImageImport(row) === 'WITHDRAWN') return { files: 0 };
+  const folder = await mkdtemp(join(deps.workDir, 'images-'));
+  const reader = createPictureReader({
+    limits: { bytes: IMAGE_MAX_BYTES, pixels: IMAGE_MAX_PIXELS },
+    patienceMs: PATIENCE_MS,
+  });
+  const total = uploads.reduce((sum, each) => sum + each.bytes, 0);
+  let before = 0;
+  try {
+    for (const upload of uploads) {
+      const progress = (stored: number) =>
+        run.progress({ stage: 'reading', done: Math.min(total, before + stored), total });
+      await progress(0);
+      if (upload.items === null) await readUpload({ deps, run, reader, folder, upload, progress });
+      before += upload.bytes;
+    }
+    await finish(deps, run);
+  } finally {
+    await reader.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  const counts = await query(deps, actor, (t) => t.imageImports.counts([importId]));
+  const { taken = 0, twice = 0, refused = 0 } = counts.get(importId) ?? {};
+  return { taken, twice, refused };
+}
+
+async function readUpload(at: {
+  deps: Deps;
+  run: Run;
+  reader: PictureReader;
+  folder: string;
+  upload: Upload;
+  progress: (stored: number) => Promise<void>;
+}): Promise<void> {
+  const { deps, run, reader, folder, upload, progress } = at;
+  const { importId } = run.job.payload;
+  const file = join(folder, `upload-${upload.index}`);
+  await pipeline(readParts(deps, upload.parts), createWriteStream(file), { signal: run.signal });
+  const reached = await query(deps, run.actor, (t) => t.imageImports.reached(importId, upload.index));
+  let next = 0;
+  let stored = 0;
+  let looked: Looked[] = [];
+  let since = Date.now();
+  const keep = async (items: number | null) => {
+    await keepLooked(deps, run, upload, looked, items);
+    looked = [];
+    since = Date.now();
+    await progress(stored);
+  };
+  const look = async (found: FoundFile) => {
+    const place = { file: upload.index, index: found.index };
+    looked.push(await lookAt({ deps, run, reader, folder }, found, place, looked));
+    if (looked.length >= PART_FILES || Date.now() - since >= PART_MS) await keep(null);
+  };
+  try {
+    for await (const found of filesOfUpload({ ...upload, file })) {
+      run.throwIfStopped();
+      next = found.index + 1;
+      if (found.index > (reached ?? -1)) await look(found);
+      stored += found.stored;
+    }
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    // What came before the damage is read; the archive itself is the last of its files.
+    if (next > (reached ?? -1)) looked.push(refused(at, upload.fileName, next, error));
+    next += 1;
+  }
+  await keep(next);
+  await rm(file, { force: true });
+}
+
+function refused({ upload }: { upload: Upload }, path: string, index: number, error: RefusedFile): Looked {
+  const item: NewImageItem = {
+    file: upload.index,
+    index,
+    path,
+    bytes: upload.bytes,
+    outcome: 'refused',
+    ...error.refusal,
+    imageId: null,
+  };
+  return { item, image: null, blobs: [], sha256: '' };
+}
+
+/** Reads one file: new to the project, there already, or none of ours. */
+async function lookAt(
+  at: { deps: Deps; run: Run; reader: PictureReader; folder: string },
+  found: FoundFile,
+  place: { file: number; index: number },
+  earlier: readonly Looked[],
+): Promise<Looked> {
+  const { deps, run, reader, folder } = at;
+  const { actor, signal } = run;
+  const base = { ...place, path: found.path, bytes: found.bytes, code: null, message: null, next: null };
+  const work = join(folder, 'picture');
+  const file = join(work, 'original');
+  await mkdir(work, { recursive: true });
+  try {
+    const { sha256, bytes } = await found.extract(file);
+    const item = { ...base, bytes };
+    const twin = earlier.find((each) => each.sha256 === sha256)?.item.imageId;
+    const known =
+      twin ??
+      (await query(deps, actor, (t) => t.images.known(run.job.projectId ?? '', [sha256]))).get(sha256);
+    if (known != null) {
+      return { item: { ...item, outcome: 'twice', imageId: known }, image: null, blobs: [], sha256 };
+    }
+    const picture = await reader.read({ file, name: found.path, workDir: work, signal });
+    if (!picture.ok) throw new RefusedFile(picture);
+    const store = (kind: string, path: string, contentType: string) =>
+      storeBlob(deps, actor.orgId, { kind, source: { file: path }, contentType });
+    const { facts, thumbnail, preview, pyramid } = picture;
+    const original = await store('image', file, `image/${facts.format}`);
+    const small = await store('image-thumbnail', thumbnail.path, thumbnail.mediaType);
+    const large = await store('image-preview', preview.path, preview.mediaType);
+    const tiles =
+      pyramid === null ? null : await store('image-tiles', pyramid.path, 'application/octet-stream');
+    const id = deps.ids.next();
+    const image: NewImage = {
+      id,
+      sha256,
+      path: found.path,
+      format: facts.format,
+      bytes,
+      width: facts.width,
+      height: facts.height,
+      facts: JSON.stringify(factsOfPicture(facts)),
+      perceptualHash: BigInt.asIntN(64, BigInt(`0x${facts.perceptualHash}`)),
+      originalKey: original.key,
+      thumbnailKey: small.key,
+      previewKey: large.key,
+      pyramidKey: tiles?.key ?? null,
+      pyramid: pyramid === null ? null : JSON.stringify(pyramidOfPicture(pyramid.index)),
+    };
+    const blobs = [original, small, large, ...(tiles === null ? [] : [tiles])];
+    return { item: { ...item, outcome: 'taken', imageId: id }, image, blobs, sha256 };
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    const { code, message, next } = error.refusal;
+    return {
+      item: { ...base, outcome: 'refused', code, message, next, imageId: null },
+      image: null,
+      blobs: [],
+      sha256: '',
+    };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Keeps what was looked at, with its event, in one transaction. Says how many files the upload has at its end. */
+async function keepLooked(
+  deps: Deps,
+  run: Run,
+  upload: Upload,
+  looked: readonly Looked[],
+  items: number | null,
+): Promise<void> {
+  const { importId } = run.job.payload;
+  await command(deps, run.actor, async ({ t, record }) => {
+    const row = await lockImageImport(t, importId);
+    await run.requireMine(t);
+    if (statusOfImageImport(row) !== 'READING') {
+      throw new AssayError('not-ready', 'The import was stopped while its files were read.');
+    }
+    const total = (await t.imageImports.counts([importId])).get(importId);
+    const kept = (total?.taken ?? 0) + (total?.twice ?? 0) + (total?.refused ?? 0);
+    if (kept + looked.length > MOST_IMAGE_FILES) {
+      throw new AssayError('too-large', `An import has at most ${MOST_IMAGE_FILES} files.`, {
+        kept: 'What was read until then is kept.',
+        next: 'Bring the others in another import.',
+      });
+    }
+    const images = looked.flatMap(({ image }) => image ?? []);
+    const added = await t.images.add(row.projectId, importId, images);
+    const others = images.filter((image) => !added.has(image.id));
+    // Another import was quicker with the same content.
+    const known = await t.images.known(
+      row.projectId,
+      others.map((image) => image.sha256),
+    );
+    const settled = looked.map(({ item, image }): NewImageItem => {
+      if (image === null || added.has(image.id)) return item;
+      return { ...item, outcome: 'twice', imageId: known.get(image.sha256) ?? null };
+    });
+    await t.imageImports.addItems(importId, settled);
+    for (const { image, blobs } of looked) {
+      if (image !== null && added.has(image.id)) await keepBlobs(t, blobs, { type: 'image', id: image.id });
+    }
+    if (items !== null) await t.imageImports.setItems(importId, upload.index, items);
+    const count = (outcome: NewImageItem['outcome']) =>
+      settled.filter((item) => item.outcome === outcome).length;
+    await record({
+      action: 'image-import.files-read',
+      object: { type: 'imageImport', id: importId },
+      projectId: row.projectId,
+      details: {
+        file: upload.fileName,
+        taken: count('taken'),
+        twice: count('twice'),
+        refused: count('refused'),
+        ...(items === null ? {} : { files: items }),
+      },
+      alsoTouched: [{ type: 'job', id: run.job.id }],
+    });
+  });
+}
+
+/** Says what stands out and what looks alike, lets the uploads go, and ends the import. */
+async function finish(deps: Deps, run: Run): Promise<void> {
+  const { importId } = run.job.payload;
+  await run.progress({ stage: 'comparing', done: 0, total: null });
+  await command(deps, run.actor, async (context) => {
+    const { t, record } = context;
+    const row = await lockImageImport(t, importId);
+    await run.requireMine(t);
+    const marked = await markImages(context, importId);
+    const alike = alikeChanges(await t.images.hashes(row.projectId));
+    for (let from = 0; from < alike.length; from += PART_ROWS) {
+      await t.images.setAlike(alike.slice(from, from + PART_ROWS));
+    }
+    const counts = (await t.imageImports.counts([importId])).get(importId);
+    const moved = await t.imageImports.move(importId, imageImportStatesBefore('DONE'), 'DONE', {
+      finishedAt: deps.clock.now(),
+    });
+    if (!moved) throw new AssayError('not-ready', 'The import was stopped while its files were read.');
+    await t.blobs.release({ type: 'image-import', id: importId });
+    await record({
+      action: 'image-import.done',
+      object: { type: 'imageImport', id: importId },
+      projectId: row.projectId,
+      details: {
+        ...(counts === undefined ? {} : { ...counts }),
+        marked,
+        alike: alike.filter((each) => each.alike !== null).length,
+      },
+      alsoTouched: [{ type: 'job', id: run.job.id }],
+    });
+  });
+}
+
+/** Marks what stands out among the pictures that an import brought; how many do. */
+async function markImages({ t }: Pick<CommandContext, 't'>, importId: string): Promise<number> {
+  const images = await t.images.measured(importId);
+  const marks = imageMarks(
+    images.map(({ width, height, facts }) => {
+      const { measures, notices } = imageFacts.parse(facts);
+      return { width, height, measures, notices: notices.map((notice) => notice.code) };
+    }),
+  );
+  const changes = images.map(({ id }, at) => ({
+    id,
+    marks: (marks[at] ?? []).filter((mark): mark is Exclude<ImageMark, 'alike'> => mark !== 'alike'),
+  }));
+  for (let from = 0; from < changes.length; from += PART_ROWS) {
+    await t.images.setMarks(changes.slice(from, from + PART_ROWS));
+  }
+  return changes.filter((each) => each.marks.length > 0).length;
+}

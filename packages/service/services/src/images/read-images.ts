@@ -1,0 +1,127 @@
+import {
+  AssayError,
+  type ImageFormat,
+  type ImageMark,
+  type ImageOrder,
+  imageFacts,
+  imageFormat,
+  imageMark,
+  imageOrder,
+  imagePyramid,
+  notFound,
+} from '@assay/contracts';
+import type { ListedImage, Repositories } from '@assay/db';
+import type { Actor } from '@assay/domain';
+import { z } from 'zod';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { documentsOfImageImport, requireImageImport } from './image-import-record.ts';
+
+export type ImageRow = NonNullable<Awaited<ReturnType<Repositories['images']['get']>>>;
+
+export async function requireImage(t: Repositories, imageId: string): Promise<ImageRow> {
+  const row = await t.images.get(imageId);
+  if (row === null) throw notFound('image');
+  return row;
+}
+
+const marksOf = (marks: readonly string[]): ImageMark[] => z.array(imageMark).parse(marks);
+
+/** The place behind which a page begins, opaque: the order, what it sorts by, and the last id. */
+const cursorDocument = z.tuple([imageOrder, z.string(), z.uuid()]);
+
+function writeCursor(order: ImageOrder, last: ListedImage): string {
+  return Buffer.from(JSON.stringify([order, last.place, last.id])).toString('base64url');
+}
+
+function readCursor(cursor: string, order: ImageOrder): { place: string; id: string } {
+  try {
+    const [of, place, id] = cursorDocument.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    const isNumber = order !== 'newest' && order !== 'path';
+    if (of === order && !(isNumber && place !== 'NaN' && !Number.isFinite(Number(place))))
+      return { place, id };
+  } catch {
+    // Not one of ours: refused below.
+  }
+  throw new AssayError('bad-input', 'This is no place in this list.', {
+    field: 'cursor',
+    next: 'Begin again with the first page.',
+  });
+}
+
+/** Pictures of a project. */
+export function listImages(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    projectId: string;
+    importId?: string | undefined;
+    search?: string | undefined;
+    mark?: ImageMark | undefined;
+    format?: ImageFormat | undefined;
+    alike?: string | undefined;
+    order: ImageOrder;
+    cursor?: string | undefined;
+    limit: number;
+  },
+) {
+  return query(deps, actor, async (t) => {
+    const { projectId, order, cursor, limit } = input;
+    const after = cursor === undefined ? null : readCursor(cursor, order);
+    const rows = await t.images.list(projectId, input, order, after, limit);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      images: page.map(({ place: _, ...row }) => ({
+        ...row,
+        format: imageFormat.parse(row.format),
+        marks: marksOf(row.marks),
+      })),
+      total: await t.images.count(projectId),
+      next: rows.length > limit && last !== undefined ? writeCursor(order, last) : null,
+    };
+  });
+}
+
+/** A picture: what it is, where it is from, how it measures, and where its tiles are. */
+export function getImage(deps: Deps, actor: Actor, input: { imageId: string }) {
+  return query(deps, actor, async (t) => {
+    const row = await requireImage(t, input.imageId);
+    const from = await requireImageImport(t, row.importId);
+    const pyramid = imagePyramid.nullable().parse(row.pyramid ?? null);
+    return {
+      id: row.id,
+      projectId: row.projectId,
+      sha256: row.sha256,
+      path: row.path,
+      format: imageFormat.parse(row.format),
+      bytes: Number(row.bytes),
+      width: row.width,
+      height: row.height,
+      facts: imageFacts.parse(row.facts),
+      marks: marksOf(row.marks),
+      alike: row.alike,
+      import: {
+        id: from.id,
+        number: from.number,
+        name: from.name,
+        about: documentsOfImageImport(from).about,
+      },
+      /** Where each tile lies is the server's matter; which there are is the viewer's. */
+      pyramid:
+        pyramid === null
+          ? null
+          : {
+              tileSize: pyramid.tileSize,
+              levels: pyramid.levels.map(({ width, height, columns, rows }) => ({
+                width,
+                height,
+                columns,
+                rows,
+              })),
+            },
+      beside: await t.images.beside(row),
+      createdAt: row.createdAt,
+    };
+  });
+}
