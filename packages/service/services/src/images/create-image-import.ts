@@ -35,7 +35,7 @@ function requireProvenance({ origin, licence, generator }: ImageImportAbout): vo
 }
 
 /** Takes pictures that were uploaded, and orders their reading. */
-export function createImageImport(
+export async function createImageImport(
   deps: Deps,
   actor: Actor,
   input: CreateImageImport,

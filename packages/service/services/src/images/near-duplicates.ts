@@ -1,40 +1,29 @@
-import { nearHashes } from '@assay/vision';
+import { nearDuplicates } from '@assay/vision';
 
 /** Bits of 64 in which pictures that look alike may differ. */
-export const MOST_DIFFERING_BITS = 6;
+const MOST_DIFFERING_BITS = 6;
 
 type Hashed = { id: string; hash: bigint; alike: string | null };
+
+/** As `@assay/vision` has them; the database's numbers have a sign. */
+const hexOf = (hash: bigint): string => BigInt.asUintN(64, hash).toString(16).padStart(16, '0');
 
 /**
  * What has to change so that pictures that look alike share an id: the smallest of them. Two that are each like a third
  * are alike too.
+ *
+ * @param images in the order of their ids
  */
 export function alikeChanges(images: readonly Hashed[]): { id: string; alike: string | null }[] {
-  const parent = images.map((_, at) => at);
-  const rootOf = (at: number): number => {
-    let root = at;
-    while (parent[root] !== root) root = parent[root] as number;
-    for (let each = at; parent[each] !== root; ) {
-      const next = parent[each] as number;
-      parent[each] = root;
-      each = next;
-    }
-    return root;
-  };
-  const pairs = nearHashes(
-    images.map((image) => image.hash),
+  const groups = nearDuplicates(
+    images.map(({ hash }) => hexOf(hash)),
     MOST_DIFFERING_BITS,
   );
-  const hasLike = new Uint8Array(images.length);
-  for (const [one, other] of pairs) {
-    hasLike[one] = 1;
-    hasLike[other] = 1;
-    const [a, b] = [rootOf(one), rootOf(other)];
-    // They come in the order of their ids, so that the smaller place is the smaller id.
-    if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
-  }
+  const shared = new Map(
+    groups.flatMap((group) => group.map((at) => [at, images[group[0] ?? 0]?.id ?? null])),
+  );
   return images.flatMap(({ id, alike }, at) => {
-    const now = hasLike[at] === 1 ? (images[rootOf(at)]?.id ?? null) : null;
+    const now = shared.get(at) ?? null;
     return now === alike ? [] : [{ id, alike: now }];
   });
 }

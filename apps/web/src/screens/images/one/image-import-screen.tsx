@@ -31,6 +31,9 @@ import { ImageImportBadge } from '../image-badges.tsx';
 import { type ImageImportView, isReading, LOOK_MS } from '../image-types.ts';
 import { ImageItems } from './image-items.tsx';
 
+/** Uploads that are named; all of their files are in the list. */
+const SHOWN_UPLOADS = 5;
+
 /** One import of pictures: what is in it, and what became of every file. */
 export function ImageImportScreen({ importId }: { importId: string }) {
   const t = useTranslations('images.titles');
@@ -200,7 +203,7 @@ function Facts({ view }: { view: ImageImportView }) {
             label: t('uploads'),
             value: (
               <ul className="flex flex-col gap-1">
-                {uploads.map((upload, at) => (
+                {uploads.slice(0, SHOWN_UPLOADS).map((upload, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two uploads may have one name, and their order never changes.
                   <li key={at} className="wrap-anywhere">
                     {upload.fileName}{' '}
@@ -209,6 +212,11 @@ function Facts({ view }: { view: ImageImportView }) {
                     </span>
                   </li>
                 ))}
+                {uploads.length > SHOWN_UPLOADS ? (
+                  <li className="text-fg-muted">
+                    {t('moreUploads', { count: uploads.length - SHOWN_UPLOADS })}
+                  </li>
+                ) : null}
               </ul>
             ),
           },

@@ -25,6 +25,8 @@ import { OutcomeBadge } from '../image-badges.tsx';
 import { type ImageImportView, type ImageItem, isReading, LOOK_MS } from '../image-types.ts';
 
 const PAGE = 100;
+/** Wide enough for the names that cameras and programs give. */
+const PATH = 'block min-w-40 wrap-anywhere';
 
 /** What became of every file, in their order. */
 export function ImageItems({ view }: { view: ImageImportView }) {
@@ -99,11 +101,11 @@ function ItemTable({ items }: { items: readonly ImageItem[] }) {
       rowHeader: true,
       cell: ({ path: at, imageId }) =>
         imageId === null ? (
-          <span className="wrap-anywhere">{at}</span>
+          <span className={PATH}>{at}</span>
         ) : (
-          <TextLink href={path(`/images/${imageId}`)} className="wrap-anywhere">
-            {at}
-          </TextLink>
+          <span className={PATH}>
+            <TextLink href={path(`/images/${imageId}`)}>{at}</TextLink>
+          </span>
         ),
     },
     { id: 'outcome', header: t('outcome'), cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
@@ -124,7 +126,12 @@ function ItemTable({ items }: { items: readonly ImageItem[] }) {
           </span>
         ),
     },
-    { id: 'bytes', header: t('bytes'), align: 'end', cell: ({ bytes }) => <Bytes value={bytes} /> },
+    {
+      id: 'bytes',
+      header: t('bytes'),
+      align: 'end',
+      cell: ({ bytes }) => <Bytes value={bytes} className="whitespace-nowrap" />,
+    },
   ];
   return (
     <DataTable

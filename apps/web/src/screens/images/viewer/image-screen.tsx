@@ -1,5 +1,6 @@
 'use client';
 
+import { imageMeasure } from '@assay/contracts';
 import {
   Badge,
   Bytes,
@@ -170,12 +171,15 @@ const SHARES: ReadonlySet<string> = new Set(['blackShare', 'whiteShare']);
 function Measures({ image }: { image: ImageView }) {
   const t = useTranslations('images.view');
   const words = useTranslations('images.measures');
-  const measures = Object.entries(image.facts.measures) as [Parameters<typeof words>[0], number][];
+  const measures = imageMeasure.options.flatMap((measure) => {
+    const value = image.facts.measures[measure];
+    return value === undefined ? [] : [{ measure, value }];
+  });
   if (measures.length === 0) return null;
   return (
     <Card title={t('measures')}>
       <KeyValue
-        items={measures.map(([measure, value]) => ({
+        items={measures.map(({ measure, value }) => ({
           key: measure,
           label: words(measure),
           value: (

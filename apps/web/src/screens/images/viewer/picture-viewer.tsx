@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, IconButton, IconLink, Spinner } from '@assay/ui';
-import { ChevronLeft, ChevronRight, Maximize, RotateCcw, Scan, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -60,7 +60,7 @@ export function PictureViewer({ image }: { image: ImageView }) {
         aria-label={nameOfPath(image.path)}
         aria-describedby="picture-keys"
         data-painted={painted > 0}
-        className="relative h-[60vh] min-h-72 cursor-grab touch-none overflow-hidden rounded-lg border border-line bg-sunken select-none active:cursor-grabbing lg:h-[calc(100vh-15rem)]"
+        className="relative h-[60vh] max-h-96 min-h-72 cursor-grab touch-none overflow-hidden rounded-lg border border-line bg-sunken select-none active:cursor-grabbing lg:h-[calc(100vh-15rem)] lg:max-h-[52rem]"
         {...handlers}
       >
         <canvas ref={canvas} className="absolute inset-0 size-full" />
@@ -93,7 +93,11 @@ export function PictureViewer({ image }: { image: ImageView }) {
         </span>
         <IconButton label={t('zoomIn')} icon={<ZoomIn aria-hidden />} onClick={zoomIn} />
         <IconButton label={t('fit')} icon={<Maximize aria-hidden />} onClick={fit} />
-        <IconButton label={t('actual')} icon={<Scan aria-hidden />} onClick={actual} />
+        <IconButton
+          label={t('actual')}
+          icon={<span className="text-xs font-semibold">1:1</span>}
+          onClick={actual}
+        />
         <span className="ms-auto flex gap-1">
           {before === null ? null : (
             <IconLink

@@ -39,7 +39,8 @@ function sceneOf(seed: number, width: number, height: number, light = 1): Buffer
   const hill = (x: number): number =>
     height *
     (0.66 + 0.09 * Math.sin((x / width) * (4 + pick(5, 5)) + seed) + 0.03 * Math.sin((x / width) * 23));
-  const shade = (colour: Colour): Colour => [colour[0] * light, colour[1] * light, colour[2] * light];
+  const lit = (value: number): number => Math.min(255, value * light);
+  const shade = (colour: Colour): Colour => [lit(colour[0]), lit(colour[1]), lit(colour[2])];
   return pngOf(width, height, (x, y) => {
     for (const { x: left, size, colour } of houses) {
       const base = hill(left + size / 2) + size * 0.15;
