@@ -6,6 +6,7 @@ import type { Things } from '../testing/test-things.ts';
 import { makeWorld, type TestWorld } from '../testing/test-world.ts';
 import { handleExportFile } from './handle-export-file.ts';
 import { handleGuestFile } from './handle-guest-file.ts';
+import { handleImageFile, handleRefusedImages } from './handle-image-file.ts';
 import { handleLogCsv } from './handle-log-csv.ts';
 import { handleLogExport } from './handle-log-export.ts';
 import { handleReportFile } from './handle-report-file.ts';
@@ -44,6 +45,12 @@ const routes: Record<string, (asking: Asking, things: Things) => Promise<Respons
     ),
   'GET a file of an export': (asking, things) =>
     handleExportFile(contextOf(world.test.deps, asking), things.versionExportId, 'data'),
+  'GET a thumbnail': (asking, things) =>
+    handleImageFile(contextOf(world.test.deps, asking), things.imageId, 'thumbnail'),
+  'GET an original': (asking, things) =>
+    handleImageFile(contextOf(world.test.deps, asking), things.imageId, 'original'),
+  'GET what was not taken of pictures': (asking, things) =>
+    handleRefusedImages(contextOf(world.test.deps, asking), things.imageImportId),
   'GET rows of a run': (asking, things) =>
     handleRunRows(
       new Request('http://localhost:3000/api/runs'),
