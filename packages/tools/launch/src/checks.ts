@@ -4,8 +4,8 @@ import { root } from './root.ts';
 import { runNode, runNpm, toolFile } from './run-node.ts';
 import { runVitest } from './run-vitest.ts';
 
-/** What one part of the test run found. `output` is shown when something failed. */
-export type Outcome = { name: string; passed: number; failed: number; output: string };
+/** What one part of the test run found. `output` is shown when something failed, `note` always. */
+export type Outcome = { name: string; passed: number; failed: number; output: string; note?: string };
 
 export type Check = { name: string; run: () => Promise<Outcome> };
 
@@ -101,8 +101,9 @@ export function vitestCheck(project: 'unit' | 'integration', env: Record<string,
   return {
     name: project,
     run: async () => {
-      const { passed, failed, output } = await runVitest({ project, env });
-      return { name: project, passed, failed, output: failed === 0 ? '' : output };
+      const { passed, failed, output, slowest } = await runVitest({ project, env });
+      const note = slowest.map(({ file, ms }) => `     ${(ms / 1000).toFixed(0)} s ${file}`).join('\n');
+      return { name: project, passed, failed, note, output: failed === 0 ? '' : output };
     },
   };
 }

@@ -1,13 +1,19 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { root } from './root.ts';
 import { runNode, toolFile } from './run-node.ts';
 
 /** The part of vitest's JSON report that is read here. */
 type Report = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: {
+    name: string;
+    startTime: number;
+    endTime: number;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
 };
 
 export type VitestRun = {
@@ -17,7 +23,19 @@ export type VitestRun = {
   /** The files and the full names of the tests that passed. */
   files: readonly string[];
   names: readonly string[];
+  /** The files that took longest, with how long they took, in milliseconds. */
+  slowest: readonly { file: string; ms: number }[];
 };
+
+/** How many of the slowest files are told. */
+const MOST_SLOW = 8;
+
+function slowestOf({ testResults }: Report): VitestRun['slowest'] {
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ file: path.relative(root, name), ms: endTime - startTime }))
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, MOST_SLOW);
+}
 
 /** Runs one vitest project, or some files of it, counted from its JSON report. A suite that cannot be loaded is a failure too. */
 export async function runVitest(options: {
@@ -50,13 +68,14 @@ export async function runVitest(options: {
       passed: report.numPassedTests,
       failed,
       output,
+      slowest: slowestOf(report),
       files: report.testResults.map((each) => each.name),
       names: report.testResults.flatMap((each) =>
         each.assertionResults.filter((test) => test.status === 'passed').map((test) => test.fullName),
       ),
     };
   } catch (error) {
-    return { passed: 0, failed: 1, output: String(error), files: [], names: [] };
+    return { passed: 0, failed: 1, output: String(error), files: [], names: [], slowest: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

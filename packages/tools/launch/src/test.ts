@@ -33,6 +33,7 @@ async function run(all: readonly Check[], args: readonly string[]): Promise<numb
     process.stdout.write(
       `${outcome.failed === 0 ? 'ok  ' : 'FAIL'} ${check.name}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)\n`,
     );
+    if (outcome.note !== undefined && outcome.note !== '') process.stdout.write(`${outcome.note}\n`);
     if (outcome.failed > 0) process.stdout.write(`${outcome.output}\n`);
   }
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -32,7 +32,6 @@ function ImageCard({ image }: { image: ListedImage }) {
         className="ring-inside group flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface hover:border-line-strong"
       >
         <span className="flex aspect-square items-center justify-center bg-sunken">
-          {/* biome-ignore lint/performance/noImgElement: it is a thumbnail already, behind a sign-in. */}
           <img
             src={imageHref(organisation.slug, id, 'thumbnail')}
             alt=""

@@ -204,7 +204,6 @@ function Facts({ view }: { view: ImageImportView }) {
             value: (
               <ul className="flex flex-col gap-1">
                 {uploads.slice(0, SHOWN_UPLOADS).map((upload, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two uploads may have one name, and their order never changes.
                   <li key={at} className="wrap-anywhere">
                     {upload.fileName}{' '}
                     <span className="text-fg-muted">

@@ -22,7 +22,6 @@ export function PictureViewer({ image }: { image: ImageView }) {
   const { id, width, height, pyramid } = image;
   const org = organisation.slug;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` begins anew with the same picture.
   useEffect(() => {
     const made = createPicturePainter({
       size: { width, height },
@@ -35,7 +34,6 @@ export function PictureViewer({ image }: { image: ImageView }) {
     return () => made.end();
   }, [id, width, height, pyramid, org, attempt]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `painted` says that there is more to paint.
   useEffect(() => {
     const node = canvas.current;
     const context = node?.getContext('2d');
