@@ -73,6 +73,7 @@ test('pictures come in as files and archives, each file has its outcome, and a l
     await page.getByRole('link', { name: 'Look at the images' }).click();
     const cards = page.getByRole('list', { name: 'Images' }).getByRole('listitem');
     await expect(cards).toHaveCount(4);
+    await expect(page.getByText('Of one import')).toBeVisible();
     await page.getByRole('searchbox', { name: 'Search paths' }).fill('panorama');
     await expect(cards).toHaveCount(1);
     await expect(page).toHaveURL(/search=panorama/);

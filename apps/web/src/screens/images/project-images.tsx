@@ -1,7 +1,7 @@
 'use client';
 
 import { imageFormat, imageMark, imageOrder } from '@assay/contracts';
-import { Button, Card, EmptyState, LinkButton, SearchInput, Select, TextLink } from '@assay/ui';
+import { Button, Card, Chip, EmptyState, LinkButton, SearchInput, Select, TextLink } from '@assay/ui';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { ImageOff, Images, SearchX, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -131,6 +131,12 @@ function Gallery({ project: { id: projectId } }: { project: Project }) {
                 }
                 options={imageOrder.options.map((value) => ({ value, label: words(`orders.${value}`) }))}
               />
+              {filter.importId === undefined ? null : (
+                <Chip label={t('ofImport')} selected onRemove={() => replace({ import: null })} />
+              )}
+              {filter.alike === undefined ? null : (
+                <Chip label={t('ofAlike')} selected onRemove={() => replace({ alike: null })} />
+              )}
               {filtered ? (
                 <Button
                   variant="quiet"
