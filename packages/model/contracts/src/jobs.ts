@@ -63,7 +63,7 @@ export const jobCatalog = {
     queue: 'heavy',
     attempts: 3,
     backoffMs: 2000,
-    unit: 'files',
+    unit: 'bytes',
   },
   'batch.ask-again': {
     payload: z.object({ batchId: id, filter: askAgainFilter, by: id, until: z.iso.datetime() }),

@@ -60,13 +60,14 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
     patienceMs: PATIENCE_MS,
   });
   const total = uploads.reduce((sum, each) => sum + each.bytes, 0);
+  const tally = { files: await filesSoFar(deps, run) };
   let before = 0;
   try {
     for (const upload of uploads) {
       const progress = (stored: number) =>
         run.progress({ stage: 'reading', done: Math.min(total, before + stored), total });
       await progress(0);
-      if (upload.items === null) await readUpload({ deps, run, reader, folder, upload, progress });
+      if (upload.items === null) await readUpload({ deps, run, reader, folder, upload, progress, tally });
       before += upload.bytes;
     }
     await finish(deps, run);
@@ -79,6 +80,19 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
   return { taken, twice, refused };
 }
 
+async function filesSoFar(deps: Deps, { actor, job }: Run): Promise<number> {
+  const { importId } = job.payload;
+  const counts = (await query(deps, actor, (t) => t.imageImports.counts([importId]))).get(importId);
+  return (counts?.taken ?? 0) + (counts?.twice ?? 0) + (counts?.refused ?? 0);
+}
+
+function tooManyFiles(): AssayError {
+  return new AssayError('too-large', `An import has at most ${MOST_IMAGE_FILES} files.`, {
+    kept: 'What was read until then is kept.',
+    next: 'Bring the others in another import.',
+  });
+}
+
 async function readUpload(at: {
   deps: Deps;
   run: Run;
@@ -86,8 +100,10 @@ async function readUpload(at: {
   folder: string;
   upload: Upload;
   progress: (stored: number) => Promise<void>;
+  /** Files of the import that were looked at, over all uploads. */
+  tally: { files: number };
 }): Promise<void> {
-  const { deps, run, reader, folder, upload, progress } = at;
+  const { deps, run, reader, folder, upload, progress, tally } = at;
   const { importId } = run.job.payload;
   const file = join(folder, `upload-${upload.index}`);
   await pipeline(readParts(deps, upload.parts), createWriteStream(file), { signal: run.signal });
@@ -103,6 +119,8 @@ async function readUpload(at: {
     await progress(stored);
   };
   const look = async (found: FoundFile) => {
+    if (tally.files >= MOST_IMAGE_FILES) throw tooManyFiles();
+    tally.files += 1;
     const place = { file: upload.index, index: found.index };
     looked.push(await lookAt({ deps, run, reader, folder }, found, place, looked));
     if (looked.length >= PART_FILES || Date.now() - since >= PART_MS) await keep(null);
@@ -217,14 +235,6 @@ async function keepLooked(
     await run.requireMine(t);
     if (statusOfImageImport(row) !== 'READING') {
       throw new AssayError('not-ready', 'The import was stopped while its files were read.');
-    }
-    const total = (await t.imageImports.counts([importId])).get(importId);
-    const kept = (total?.taken ?? 0) + (total?.twice ?? 0) + (total?.refused ?? 0);
-    if (kept + looked.length > MOST_IMAGE_FILES) {
-      throw new AssayError('too-large', `An import has at most ${MOST_IMAGE_FILES} files.`, {
-        kept: 'What was read until then is kept.',
-        next: 'Bring the others in another import.',
-      });
     }
     const images = looked.flatMap(({ image }) => image ?? []);
     const added = await t.images.add(row.projectId, importId, images);
