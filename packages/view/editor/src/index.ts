@@ -22,6 +22,7 @@ export type {
   StrokeRecord,
 } from './document/records.ts';
 export type { RegionIndex } from './document/region-index.ts';
+export { byHeight } from './document/region-order.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
 export { createEditor, type Editor } from './editor.ts';
 export type { EditorCore, EditorSettings } from './editor-core.ts';
