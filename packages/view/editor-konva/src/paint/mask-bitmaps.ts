@@ -1,0 +1,171 @@
+import type { MaskGeometry } from '@assay/contracts';
+import { rleOfMask } from '@assay/editor';
+import { areaOfBounds, type Bounds, heightOf, widthOf } from '@assay/geometry';
+import type { SlicedWork, Slices } from '../timing/slices.ts';
+import { PICTURE_COLOURS } from './colours.ts';
+import type { Drawable } from './context.ts';
+import type { MakeCanvas } from './hatches.ts';
+import { sampleMask } from './mask-pixels.ts';
+import type { Paint } from './paint-region.ts';
+import { DASHES, hatchOf, type RegionLook } from './region-look.ts';
+
+type PaintedMask = {
+  readonly geometry: MaskGeometry;
+  readonly look: RegionLook;
+  readonly bounds: Bounds;
+  readonly isSelected: boolean;
+};
+
+/** Masks as bitmaps, made when they are first seen and kept while there is room. */
+export type MaskBitmaps = {
+  /** Paints a mask; before its bitmap is made, its bounds. */
+  readonly paint: (on: Paint, mask: PaintedMask) => void;
+  /** Is a bitmap being made? */
+  readonly isBusy: () => boolean;
+};
+
+/** The pixels of the largest bitmap, and of all that are kept: 4 and 256 MB. */
+const MOST_PIXELS = 2 ** 20;
+const MOST_KEPT = 2 ** 26;
+
+type Bitmap = {
+  readonly step: number;
+  readonly opacity: number;
+  readonly pixels: Drawable;
+  readonly size: number;
+};
+type Wanted = { readonly step: number; readonly opacity: number; readonly stop: () => void };
+
+/**
+ * @param onMade told of the bounds of a mask whose bitmap has become another
+ */
+export function createMaskBitmaps(
+  slices: Pick<Slices, 'run'>,
+  makeCanvas: MakeCanvas,
+  onMade: (bounds: Bounds) => void,
+): MaskBitmaps {
+  /** By geometry and colour, in the order in which they were last painted. */
+  const kept = new Map<MaskGeometry, Bitmap & { readonly colour: string }>();
+  const making = new Map<MaskGeometry, Wanted & { readonly colour: string }>();
+  let room = MOST_KEPT;
+
+  const keep = (geometry: MaskGeometry, bitmap: Bitmap & { readonly colour: string }) => {
+    drop(geometry);
+    kept.set(geometry, bitmap);
+    room -= bitmap.size;
+    for (const [oldest] of kept) {
+      if (room >= 0 || oldest === geometry) break;
+      drop(oldest);
+    }
+  };
+  const drop = (geometry: MaskGeometry) => {
+    room += kept.get(geometry)?.size ?? 0;
+    kept.delete(geometry);
+  };
+
+  function* make(
+    geometry: MaskGeometry,
+    bounds: Bounds,
+    of: Omit<Wanted, 'stop'> & { colour: string },
+  ): SlicedWork & Iterable<unknown> {
+    const { width, height, pixels } = yield* sampleMask(rleOfMask(geometry), bounds, of.step);
+    yield;
+    const canvas = makeCanvas(width, height);
+    const data = canvas.context.createImageData(width, height);
+    yield* colourPixels(new Uint32Array(data.data.buffer), pixels, of.colour, of.opacity);
+    canvas.context.putImageData(data, 0, 0);
+    making.delete(geometry);
+    keep(geometry, { ...of, pixels: canvas.pixels, size: width * height });
+    onMade(bounds);
+  }
+
+  const order = (geometry: MaskGeometry, bounds: Bounds, of: Omit<Wanted, 'stop'> & { colour: string }) => {
+    const now = making.get(geometry);
+    if (now !== undefined && isSame(now, of)) return;
+    now?.stop();
+    making.set(geometry, { ...of, stop: slices.run(make(geometry, bounds, of)) });
+  };
+
+  return {
+    isBusy: () => making.size > 0,
+    paint: (on, { geometry, look, bounds, isSelected }) => {
+      const of = {
+        step: stepFor(bounds, on.pixel),
+        opacity: Math.min(1, on.opacity * (isSelected ? 2.5 : 2)),
+        colour: PICTURE_COLOURS[look.colour],
+      };
+      const bitmap = kept.get(geometry);
+      if (bitmap === undefined || !isSame(bitmap, of)) order(geometry, bounds, of);
+      if (bitmap === undefined) {
+        paintFrame(on, of.colour, bounds);
+        return;
+      }
+      kept.delete(geometry);
+      kept.set(geometry, bitmap);
+      on.context.imageSmoothingEnabled = bitmap.step / on.pixel < 1;
+      const { minX, minY } = bounds;
+      const [width, height] = [widthOf(bounds), heightOf(bounds)].map(
+        (side) => Math.ceil(side / bitmap.step) * bitmap.step,
+      );
+      on.context.drawImage(bitmap.pixels, minX, minY, width!, height!);
+      paintStatus(on, look, bounds, of.colour, isSelected);
+    },
+  };
+}
+
+const isSame = (
+  a: { step: number; opacity: number; colour: string },
+  b: { step: number; opacity: number; colour: string },
+): boolean => a.step === b.step && a.opacity === b.opacity && a.colour === b.colour;
+
+/** Every so many pixels of the mask, a power of 2: no more than the screen has, and no larger bitmap than may be. */
+function stepFor(bounds: Bounds, pixel: number): number {
+  const least = Math.sqrt(areaOfBounds(bounds) / MOST_PIXELS);
+  return 2 ** Math.max(0, Math.floor(Math.log2(pixel)), Math.ceil(Math.log2(least)));
+}
+
+/** Where a mask is, while its pixels are not there yet. */
+function paintFrame({ context, pixel }: Paint, colour: string, bounds: Bounds): void {
+  context.strokeStyle = colour;
+  context.lineWidth = pixel;
+  context.setLineDash([pixel, 3 * pixel]);
+  context.strokeRect(bounds.minX, bounds.minY, widthOf(bounds), heightOf(bounds));
+  context.setLineDash([]);
+}
+
+/** A mask has no line that could be dashed: what is not simply accepted has a frame, and a hatch in it. */
+function paintStatus(on: Paint, look: RegionLook, bounds: Bounds, colour: string, isSelected: boolean): void {
+  const { context, pixel } = on;
+  const hatch = hatchOf(look);
+  if (hatch === 'none' && look.status === 'accepted' && !isSelected) return;
+  const [width, height] = [widthOf(bounds), heightOf(bounds)];
+  if (hatch !== 'none') {
+    context.fillStyle = on.hatches.patternOf(on, colour, hatch);
+    context.fillRect(bounds.minX, bounds.minY, width, height);
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = pixel;
+  context.setLineDash(DASHES[look.status].map((length) => length * pixel));
+  context.strokeRect(bounds.minX, bounds.minY, width, height);
+  context.setLineDash([]);
+}
+
+/** How many pixels are coloured before work can be left. */
+const PIXELS_AT_ONCE = 2 ** 17;
+
+/** Fills the inside with a colour, and its border with the same one fully opaque. */
+function* colourPixels(
+  target: Uint32Array,
+  pixels: Uint8Array,
+  colour: string,
+  opacity: number,
+): Generator<void, void> {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const word = (alpha: number) =>
+    new Uint32Array(Uint8Array.of(red!, green!, blue!, Math.round(alpha * 255)).buffer)[0]!;
+  const words = Uint32Array.of(0, word(opacity), word(1));
+  for (let at = 0; at < pixels.length; at += 1) {
+    target[at] = words[pixels[at]!]!;
+    if (at % PIXELS_AT_ONCE === PIXELS_AT_ONCE - 1) yield;
+  }
+}

@@ -1,0 +1,51 @@
+import { pixelsOfRle, rleBounds, rleOfPixels } from '@assay/geometry';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleMask } from './mask-pixels.ts';
+
+function finish<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+const masks = fc
+  .record({ width: fc.integer({ min: 1, max: 30 }), height: fc.integer({ min: 1, max: 30 }) })
+  .chain(({ width, height }) =>
+    fc
+      .uint8Array({ minLength: width * height, maxLength: width * height, max: 1 })
+      .map((pixels) => rleOfPixels(pixels, width, height)),
+  );
+
+describe('a sampled mask', () => {
+  test('has in each place what the mask has in the first pixel of its square', () => {
+    fc.assert(
+      fc.property(masks, fc.constantFrom(1, 2, 4), (mask, step) => {
+        const bounds = rleBounds(mask);
+        fc.pre(bounds !== undefined);
+        const all = pixelsOfRle(mask);
+        const { width, height, pixels } = finish(sampleMask(mask, bounds!, step));
+        expect(width).toBe(Math.ceil((bounds!.maxX - bounds!.minX) / step));
+        for (let y = 0; y < height; y += 1) {
+          for (let x = 0; x < width; x += 1) {
+            const at = (bounds!.minY + y * step) * mask.width + bounds!.minX + x * step;
+            expect(Math.min(1, pixels[y * width + x]!)).toBe(all[at]);
+          }
+        }
+      }),
+    );
+  });
+
+  test('has a border one pixel wide', () => {
+    const mask = rleOfPixels(new Uint8Array(25).fill(1), 5, 5);
+    const { pixels } = finish(sampleMask(mask, rleBounds(mask)!, 1));
+    expect([...pixels]).toEqual([
+      ...[2, 2, 2, 2, 2],
+      ...[2, 1, 1, 1, 2],
+      ...[2, 1, 1, 1, 2],
+      ...[2, 1, 1, 1, 2],
+      ...[2, 2, 2, 2, 2],
+    ]);
+  });
+});
