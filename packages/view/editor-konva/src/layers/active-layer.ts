@@ -1,0 +1,76 @@
+import {
+  type Editor,
+  type Handle,
+  handlesOfGeometry,
+  type RegionRecord,
+  regionOf,
+  regionView,
+  selectedIds,
+} from '@assay/editor';
+import { HALO } from '../paint/colours.ts';
+import type { Context2d } from '../paint/context.ts';
+
+/** Above so many selected regions they rest as all others do, and are only painted as selected. */
+export const MOST_ACTIVE = 300;
+
+const HANDLE_SIDE = 8;
+const HANDLE_COLOUR = '#ffffff';
+
+/** The handles that the select tool can take hold of: those of a region that is selected alone and free. */
+export function handlesShown({ store, tool }: Editor, pixel: number): Handle[] {
+  const ids = selectedIds(store);
+  if (ids.size !== 1 || tool.peek() !== 'select') return [];
+  const [id] = ids;
+  const region = regionOf(store, id!);
+  if (region === undefined || regionView(store, region.id).locked) return [];
+  return handlesOfGeometry(region.geometry, pixel);
+}
+
+/** Handles of constant size on the screen: corners and sides square, vertices and joints round, midpoints small. */
+export function paintHandles(context: Context2d, handles: readonly Handle[], pixel: number): void {
+  context.lineWidth = 1.5 * pixel;
+  context.strokeStyle = HALO;
+  context.fillStyle = HANDLE_COLOUR;
+  for (const { kind, point } of handles) {
+    const side = (kind === 'midpoint' ? HANDLE_SIDE * 0.6 : HANDLE_SIDE) * pixel;
+    context.beginPath();
+    if (kind === 'corner' || kind === 'side')
+      context.rect(point.x - side / 2, point.y - side / 2, side, side);
+    else context.arc(point.x, point.y, side / 2, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  }
+}
+
+/** Which regions are active: selected, or being drawn. */
+export type ActiveRegions = {
+  readonly has: (id: string) => boolean;
+  /** Selected, and too many to be active. */
+  readonly isMarked: (id: string) => boolean;
+  readonly regions: () => RegionRecord[];
+  /** Takes what is selected and in hand now. Returns the ids that joined or left, or `all` for too many. */
+  readonly follow: (inHand: ReadonlySet<string>) => ReadonlySet<string> | 'all';
+};
+
+export function createActiveRegions({ store }: Pick<Editor, 'store'>): ActiveRegions {
+  let active: ReadonlySet<string> = new Set();
+  let marked: ReadonlySet<string> = new Set();
+  return {
+    has: (id) => active.has(id),
+    isMarked: (id) => marked.has(id),
+    regions: () =>
+      [...active]
+        .flatMap((id) => regionOf(store, id) ?? [])
+        .filter(({ id }) => !regionView(store, id).hidden)
+        .sort((a, b) => a.order - b.order),
+    follow: (inHand) => {
+      const selected = selectedIds(store);
+      const isMany = selected.size > MOST_ACTIVE;
+      const [before, wasMarked] = [active, marked];
+      active = isMany ? inHand : new Set([...selected, ...inHand]);
+      marked = isMany ? selected : new Set();
+      if (marked !== wasMarked && marked.size + wasMarked.size > 0) return 'all';
+      return new Set([...before, ...active].filter((id) => before.has(id) !== active.has(id)));
+    },
+  };
+}
