@@ -1,0 +1,171 @@
+import { createEditor, type Editor, maskOfRle, type RegionRecord } from '@assay/editor';
+import { MIXED_IMAGE, mixedRegions } from '@assay/editor/testing';
+import { rleOfPixels } from '@assay/geometry';
+import { bitmapSource, createRenderer, type LookOf, type Renderer } from '../index.ts';
+
+/** What the page of tests and measurements can be asked for; all of it must be plain, to travel to the browser. */
+export type CanvasPage = {
+  /** Opens an image with mixed regions, or rings as masks. Gives the milliseconds until all is drawn. */
+  readonly open: (of: { regions?: number; masks?: number }) => Promise<number>;
+  readonly editor: () => Editor;
+  readonly renderer: () => Renderer;
+  /** Waits until all is drawn. */
+  readonly sharp: () => Promise<void>;
+  /** Begins to note what frames take. */
+  readonly watch: () => void;
+  /** What was noted since. */
+  readonly noted: () => Noted;
+};
+
+export type Noted = {
+  /** From each frame to the next, in milliseconds. */
+  readonly frames: number[];
+  /** What our own work took in each frame. */
+  readonly work: number[];
+  /** From the last change of the camera until all was drawn for it. */
+  readonly sharp: number[];
+  /** The longest time for which nothing else got its turn. */
+  readonly longestBlock: number;
+};
+
+const MASK_SIDE = 1024;
+const COLOURS = ['teal', 'orange', 'indigo', 'olive', 'magenta', 'green', 'brown', 'grey'] as const;
+
+const lookOf: LookOf = ({ order }) => ({
+  colour: COLOURS[order % COLOURS.length]!,
+  status: order % 10 === 3 ? 'proposed' : order % 10 === 7 ? 'rejected' : 'accepted',
+  isOccluded: order % 10 === 5,
+  text: `Region ${order}`,
+  bones: [],
+});
+
+/** A picture with something to see at each zoom: a gradient, and blocks of other colours on it. */
+function picture(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext('2d')!;
+  const gradient = context.createLinearGradient(0, 0, width, height);
+  gradient.addColorStop(0, '#202830');
+  gradient.addColorStop(1, '#e8e4da');
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, width, height);
+  for (let at = 0; at < 400; at += 1) {
+    context.fillStyle = `hsl(${(at * 47) % 360} 40% ${20 + ((at * 13) % 60)}%)`;
+    context.fillRect((at * 977) % width, (at * 613) % height, 40 + ((at * 31) % 90), 30 + ((at * 17) % 70));
+  }
+  return canvas;
+}
+
+function rings(count: number): RegionRecord[] {
+  return Array.from({ length: count }, (_, order) => {
+    const pixels = Uint8Array.from({ length: MASK_SIDE * MASK_SIDE }, (__, place) => {
+      const away = Math.hypot((place % MASK_SIDE) - 300 - order * 8, Math.floor(place / MASK_SIDE) - 512);
+      return Number(away < 280 && away > 60 + order);
+    });
+    const geometry = maskOfRle(rleOfPixels(pixels, MASK_SIDE, MASK_SIDE));
+    return { id: `mask-${order}`, type: 'region', geometry, label: null, order, groupId: null };
+  });
+}
+
+let editor: Editor;
+let renderer: Renderer | undefined;
+let work: number[] = [];
+let frames: number[] = [];
+let sharpAfter: number[] = [];
+let longestBlock = 0;
+let isWatching = false;
+
+const ask = requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (callback) =>
+  ask((time) => {
+    const began = performance.now();
+    callback(time);
+    work.push(performance.now() - began);
+  });
+
+/** The next moment at which what was drawn in a frame is behind us. */
+const afterFrame = () => new Promise<void>((resolve) => ask(() => setTimeout(resolve)));
+
+async function sharp(): Promise<void> {
+  do await afterFrame();
+  while (renderer?.isSharp() !== true);
+}
+
+function watchFrames(): void {
+  let last: number | undefined;
+  const next = (time: number) => {
+    if (!isWatching) return;
+    if (last !== undefined) frames.push(time - last);
+    last = time;
+    ask(next);
+  };
+  ask(next);
+}
+
+/** Turns come as messages: how long the next one takes is how long somebody else had it. */
+function watchBlocks(): void {
+  let last = performance.now();
+  const next = () => {
+    if (!isWatching) return;
+    longestBlock = Math.max(longestBlock, performance.now() - last);
+    last = performance.now();
+    setTimeout(next);
+  };
+  next();
+}
+
+function watchSharpness(): void {
+  let changed: number | undefined;
+  editor.store.listen(({ diff }) => {
+    if (!diff.updated.has('camera')) return;
+    const isFirst = changed === undefined;
+    changed = performance.now();
+    if (isFirst) void wait();
+  });
+  const wait = async () => {
+    await sharp();
+    if (isWatching && changed !== undefined) sharpAfter.push(performance.now() - changed);
+    changed = undefined;
+  };
+}
+
+const page: CanvasPage = {
+  open: async ({ regions = 0, masks = 0 }) => {
+    renderer?.destroy();
+    const image = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
+    const source = bitmapSource(picture(image.width, image.height));
+    const records = [...mixedRegions(regions), ...rings(masks)];
+    const container = document.querySelector<HTMLElement>('#canvas')!;
+    let made = 0;
+    const newId = () => {
+      made += 1;
+      return `new-${made}`;
+    };
+    await afterFrame();
+    const began = performance.now();
+    editor = createEditor({ image, newId });
+    renderer = createRenderer({ container, editor, source, lookOf });
+    editor.store.transact(() => editor.store.put(...records), 'remote');
+    editor.run('zoom-fit');
+    await sharp();
+    const took = performance.now() - began;
+    watchSharpness();
+    return took;
+  },
+  editor: () => editor,
+  renderer: () => renderer!,
+  sharp,
+  watch: () => {
+    [work, frames, sharpAfter, longestBlock] = [[], [], [], 0];
+    if (isWatching) return;
+    isWatching = true;
+    watchFrames();
+    watchBlocks();
+  },
+  noted: () => {
+    isWatching = false;
+    return { frames, work, sharp: sharpAfter, longestBlock };
+  },
+};
+
+Object.assign(window, { canvasPage: page });
