@@ -57,6 +57,9 @@ export type Renderer = {
   readonly destroy: () => void;
 };
 
+/** Of more regions in view small ones are drawn with fewer lines. */
+const MOST_DETAILED = 3000;
+
 /**
  * Four layers, from the lowest: the image, regions at rest, regions that are selected or drawn, and what lies above all.
  * Each is drawn anew only when something that it shows has changed.
@@ -99,13 +102,14 @@ export function createRenderer(settings: RendererSettings): Renderer {
     resting.change([bounds]);
     touch('active');
   });
-  const paintOn = (context: Context2d, pixel: number): Paint => ({
+  const paintOn = (context: Context2d, pixel: number, isCrowded = false): Paint => ({
     context,
     pixel,
     opacity: view.opacity,
     lookOf,
     masks,
     hatches,
+    isCrowded,
   });
 
   const stack = createRegionStack(editor);
@@ -113,8 +117,8 @@ export function createRenderer(settings: RendererSettings): Renderer {
   /** Regions that a gesture under way has made or changed. */
   let inHand: ReadonlySet<string> = new Set();
 
-  const paintResting: PaintResting = function* ({ context, pixel, bounds }) {
-    const paint = paintOn(context, pixel);
+  const paintResting: PaintResting = function* ({ context, pixel, bounds, isCrowded }) {
+    const paint = paintOn(context, pixel, isCrowded);
     for (const region of stack.meeting(bounds)) {
       if (active.has(region.id)) continue;
       // What was removed or changed meanwhile is painted anew when this is done.
@@ -128,7 +132,8 @@ export function createRenderer(settings: RendererSettings): Renderer {
     makeCanvas,
     slices,
     paint: paintResting,
-    count: (bounds) => index.search(bounds).length,
+    cost: stack.cost,
+    isCrowded: (bounds) => index.search(bounds).length > MOST_DETAILED,
     image: { minX: 0, minY: 0, maxX: source.size.width, maxY: source.size.height },
     onChange: () => touch('resting'),
   });

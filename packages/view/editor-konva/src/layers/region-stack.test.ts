@@ -17,7 +17,7 @@ function stackOf(...regions: RegionRecord[]) {
   const editor = createEditor({ image: { width: 100, height: 100 }, newId: () => 'new' });
   editor.store.put(...regions);
   const stack = createRegionStack(editor);
-  return { ...editor, ids: (bounds = ALL) => stack.meeting(bounds).map(({ id }) => id) };
+  return { ...editor, ids: (bounds = ALL) => [...stack.meeting(bounds)].map(({ id }) => id) };
 }
 
 describe.each([

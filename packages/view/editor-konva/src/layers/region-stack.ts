@@ -3,10 +3,15 @@ import type { Bounds } from '@assay/geometry';
 
 /** The regions that are shown, from the lowest to the highest. */
 export type RegionStack = {
-  /** Those whose bounds meet these. */
-  readonly meeting: (bounds: Bounds) => RegionRecord[];
+  /** Those whose bounds meet these, looked for one after another where there are many. */
+  readonly meeting: (bounds: Bounds) => Iterable<RegionRecord>;
+  /** How long painting them would take, in outlines of shapes. */
+  readonly cost: (bounds: Bounds) => number;
   readonly stop: () => void;
 };
+
+/** Copying a mask takes as long as so many outlines. */
+const COST_OF_MASK = 40;
 
 /** So many are put in order anew; of more, those that meet are picked from all, which are in order. */
 const MOST_SORTED = 2000;
@@ -24,34 +29,40 @@ export function createRegionStack({ store, index }: Pick<Editor, 'store' | 'inde
     { scope: 'document' },
   );
 
-  const isShown = ({ id }: RegionRecord) => !regionView(store, id).hidden;
-  const regionsAt = (ids: Iterable<string>): RegionRecord[] => {
-    const regions: RegionRecord[] = [];
-    for (const id of ids) {
-      const region = regionOf(store, id);
-      if (region !== undefined) regions.push(region);
-    }
-    return regions;
-  };
+  const hasHidden = () => store.idsOf('region-view').peek().size > 0;
+  const isShown = ({ id }: RegionRecord) => !hasHidden() || !regionView(store, id).hidden;
   const inOrder = (): readonly string[] => {
     ordered ??= regionsOf(store).map(({ id }) => id);
     return ordered;
   };
 
+  function* pick(found: readonly string[]): Generator<RegionRecord> {
+    const all = inOrder();
+    const met = found.length === all.length ? undefined : new Set(found);
+    for (const id of all) {
+      if (met?.has(id) === false) continue;
+      // It may be gone since they were looked for.
+      const region = regionOf(store, id);
+      if (region !== undefined && isShown(region)) yield region;
+    }
+  }
+
   return {
     meeting: (bounds) => {
       const found = index.search(bounds);
-      const hasHidden = store.idsOf('region-view').peek().size > 0;
-      const regions = found.length <= MOST_SORTED ? regionsAt(found).sort(byHeight) : pick(found);
-      return hasHidden ? regions.filter(isShown) : regions;
+      if (found.length > MOST_SORTED) return pick(found);
+      return found
+        .flatMap((id) => regionOf(store, id) ?? [])
+        .filter(isShown)
+        .sort(byHeight);
+    },
+    cost: (bounds) => {
+      let cost = 0;
+      for (const id of index.search(bounds)) {
+        cost += regionOf(store, id)?.geometry.kind === 'mask' ? COST_OF_MASK : 1;
+      }
+      return cost;
     },
     stop,
   };
-
-  function pick(found: readonly string[]): RegionRecord[] {
-    const all = inOrder();
-    if (found.length === all.length) return regionsAt(all);
-    const met = new Set(found);
-    return regionsAt(all.filter((id) => met.has(id)));
-  }
 }

@@ -35,7 +35,8 @@ function layerOf(first: readonly Square[]) {
       },
     },
     paint,
-    count: (bounds) => squares.filter((each) => boundsMeet(boundsOf(each), bounds)).length,
+    cost: (bounds) => squares.filter((each) => boundsMeet(boundsOf(each), bounds)).length,
+    isCrowded: () => false,
     image,
     onChange: () => {},
   });
@@ -134,6 +135,16 @@ describe('the layer of what rests', () => {
     expect(layer.picture()).toBe(anew.picture());
     layer.stop();
     anew.stop();
+  });
+
+  test('is painted for the camera that is there when painting begins', () => {
+    const layer = layerOf([{ x: 20, y: 20, side: 50, colour: '#ff0000' }]);
+    layer.show({ camera: { x: 0, y: 0, zoom: 0.1 }, screen, ratio: 1 });
+    layer.change([image]);
+    layer.show({ camera, screen, ratio: 1 });
+    layer.finish();
+    expect(layer.isSharp()).toBe(true);
+    layer.stop();
   });
 
   test('paints nothing while it is panned within its margin, and all of it when it is panned further', () => {

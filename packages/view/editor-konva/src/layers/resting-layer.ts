@@ -10,14 +10,17 @@ export type PaintResting = (on: {
   readonly context: Context2d;
   readonly pixel: number;
   readonly bounds: Bounds;
+  /** Is so much seen that small shapes must do with one line? */
+  readonly isCrowded: boolean;
 }) => Iterator<unknown, void>;
 
 export type RestingSettings = {
   readonly makeCanvas: MakeCanvas;
   readonly slices: Pick<Slices, 'run'>;
   readonly paint: PaintResting;
-  /** How many regions rest in bounds. */
-  readonly count: (bounds: Bounds) => number;
+  /** How long painting what rests in bounds would take, in outlines of shapes. */
+  readonly cost: (bounds: Bounds) => number;
+  readonly isCrowded: (bounds: Bounds) => boolean;
   readonly image: Bounds;
   /** What is to be shown has become another. */
   readonly onChange: () => void;
@@ -39,23 +42,30 @@ export type RestingLayer = {
   readonly stop: () => void;
 };
 
-type Snapshot = { readonly view: SnapshotView; readonly pixels: Drawable; readonly context: Context2d };
+type Snapshot = {
+  readonly view: SnapshotView;
+  readonly pixels: Drawable;
+  readonly context: Context2d;
+  /** Decided once: parts that are painted anew must look as all the rest. */
+  readonly isCrowded: boolean;
+};
 type Painting = {
   readonly snapshot: Snapshot;
   readonly giveUp: () => void;
-  /** What changed after it was begun. */
+  /** What changed since it was begun. */
   readonly changed: Bounds[];
+  hasBegun: boolean;
 };
 
 /** How long the camera must rest before the bitmap is painted anew, in milliseconds: two frames. */
 const REST_MS = 34;
-/** So many regions are painted at once when something in their midst changed; more are painted in slices. */
+/** So many outlines are painted at once when something in their midst changed; more are painted in slices. */
 const MOST_AT_ONCE = 400;
 /** What lines and points reach beyond their bounds, in pixels of the screen. */
 const REACH = 8;
 
 export function createRestingLayer(settings: RestingSettings): RestingLayer {
-  const { makeCanvas, slices, paint, count, image, onChange } = settings;
+  const { makeCanvas, slices, paint, cost, image, onChange } = settings;
   let shown: Shown | undefined;
   let now: Snapshot | undefined;
   let spare: Snapshot | undefined;
@@ -76,15 +86,16 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     if (shown === undefined) return;
     const { camera, screen, ratio } = shown;
     const isUnderWay = next !== undefined && isSharpFor(next.snapshot.view, camera, screen, ratio);
-    if (!isUnderWay && (!isSharpNow() || isStale)) begin();
+    if (!isUnderWay && (!isSharpNow() || isStale)) begin(true);
   };
 
-  const begin = () => {
+  /** What the camera asks for is urgent; what changed otherwise may wait for what is being made for it. */
+  const begin = (isUrgent: boolean) => {
     if (shown === undefined) return;
     next?.giveUp();
     isStale = false;
     const snapshot = blankSnapshot(snapshotView(shown.camera, shown.screen, shown.ratio));
-    next = { snapshot, giveUp: slices.run(paintSnapshot(snapshot)), changed: [] };
+    next = { snapshot, giveUp: slices.run(paintSnapshot(snapshot), isUrgent), changed: [], hasBegun: false };
   };
 
   const blankSnapshot = (view: SnapshotView): Snapshot => {
@@ -93,40 +104,43 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     const { pixels, context } = reused ?? makeCanvas(view.width, view.height);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, view.width, view.height);
-    return { view, pixels, context };
+    return { view, pixels, context, isCrowded: settings.isCrowded(view.bounds) };
   };
 
   function* paintSnapshot(snapshot: Snapshot): Generator<unknown, void> {
+    next!.hasBegun = true;
     const { context, view } = snapshot;
     const scale = view.camera.zoom * view.ratio;
     context.setTransform(scale, 0, 0, scale, -view.camera.x * scale, -view.camera.y * scale);
-    yield* iterate(paint({ context, pixel: 1 / view.camera.zoom, bounds: reachOf(view) }));
+    yield* iterate(
+      paint({ context, pixel: 1 / view.camera.zoom, bounds: reachOf(view), isCrowded: snapshot.isCrowded }),
+    );
     const changed = next?.changed ?? [];
     next = undefined;
     spare = now;
     now = snapshot;
     if (changed.length > 0) repaint(changed);
-    if (isStale) begin();
+    if (isStale) begin(false);
     onChange();
   }
 
   /** Paints parts of the bitmap anew; when too much lies there, all of it in slices. */
   const repaint = (changed: readonly Bounds[]) => {
     if (now === undefined) return;
-    const { view, context } = now;
+    const { view } = now;
     const seen = changed.filter((bounds) => boundsMeet(bounds, reachOf(view)));
     const around = uniteBounds(seen);
     if (around === undefined) return;
     const parts = seen.length > 8 ? [around] : seen;
     const reach = REACH / view.camera.zoom;
-    if (parts.reduce((sum, part) => sum + count(padBounds(part, reach)), 0) > MOST_AT_ONCE) {
+    if (parts.reduce((sum, part) => sum + cost(padBounds(part, reach)), 0) > MOST_AT_ONCE) {
       paintAll();
       return;
     }
-    for (const part of parts) repaintPart(context, view, padBounds(part, reach));
+    for (const part of parts) repaintPart(now, padBounds(part, reach));
   };
 
-  const repaintPart = (context: Context2d, view: SnapshotView, part: Bounds) => {
+  const repaintPart = ({ context, view, isCrowded }: Snapshot, part: Bounds) => {
     const scale = view.camera.zoom * view.ratio;
     const toDevice = (value: number, from: number) => (value - from) * scale;
     const [left, top] = [
@@ -144,8 +158,8 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     context.clip();
     context.clearRect(left, top, right - left, bottom - top);
     context.setTransform(scale, 0, 0, scale, -view.camera.x * scale, -view.camera.y * scale);
-    const reach = REACH / view.camera.zoom;
-    const work = paint({ context, pixel: 1 / view.camera.zoom, bounds: padBounds(part, reach) });
+    const bounds = padBounds(part, REACH / view.camera.zoom);
+    const work = paint({ context, pixel: 1 / view.camera.zoom, bounds, isCrowded });
     while (work.next().done !== true);
     context.restore();
   };
@@ -153,24 +167,22 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
   const reachOf = (view: SnapshotView): Bounds => padBounds(view.bounds, REACH / view.camera.zoom);
 
   const paintAll = () => {
-    if (next === undefined) begin();
-    else isStale = true;
+    if (next === undefined) begin(false);
+    else if (next.hasBegun) isStale = true;
   };
 
   return {
     show: (shows) => {
       shown = shows;
       const { camera, screen } = shows;
-      if (now === undefined) {
-        paintAll();
-        return;
-      }
-      if (next === undefined && !coversScreen(now.view, camera, screen, image)) begin();
+      const isShort = now === undefined || !coversScreen(now.view, camera, screen, image);
+      // What is being painted is let be: it shows more than there is.
+      if (next === undefined ? isShort : !next.hasBegun) begin(true);
       if (timer !== undefined) clearTimeout(timer);
       timer = setTimeout(rest, REST_MS);
     },
     change: (bounds) => {
-      next?.changed.push(...bounds);
+      if (next?.hasBegun === true) next.changed.push(...bounds);
       if (now !== undefined) repaint(bounds);
       onChange();
     },

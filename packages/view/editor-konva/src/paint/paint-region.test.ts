@@ -38,6 +38,7 @@ function painted(
     lookOf: () => ({ ...PLAIN, ...look }),
     masks,
     hatches: createHatches(nodeCanvas),
+    isCrowded: false,
   };
   const all = () => {
     context.clearRect(0, 0, SIDE / zoom, SIDE / zoom);

@@ -19,11 +19,14 @@ export type Paint = {
   readonly lookOf: LookOf;
   readonly masks: MaskBitmaps;
   readonly hatches: Hatches;
+  /** So much is seen that small shapes must do with one line. */
+  readonly isCrowded: boolean;
 };
 
-/** Sides in pixels of the screen below which a region is a dot of its colour, and below which it is an outline alone. */
-const DOT_SIDE = 3;
-const PLAIN_SIDE = 14;
+/** Sides in pixels of the screen below which a region is a speck of its colour, and below which it is one line alone. */
+const SPECK_SIDE = 3;
+const PLAIN_SIDE = 6;
+const CROWDED_PLAIN_SIDE = 14;
 
 const LINE = 1.75;
 const SELECTED_LINE = 2.75;
@@ -37,12 +40,13 @@ export function paintRegion(paint: Paint, region: RegionRecord, isSelected = fal
   const bounds = boundsOfGeometry(geometry);
   if (bounds === undefined) return;
   const look = paint.lookOf(region);
+  const plain = paint.isCrowded ? CROWDED_PLAIN_SIDE : PLAIN_SIDE;
   const side = Math.max(widthOf(bounds), heightOf(bounds)) / paint.pixel;
   if (geometry.kind === 'point') paintDot(paint, look, geometry, isSelected);
-  else if (side < DOT_SIDE && !isSelected) paintSpeck(paint, look, bounds);
+  else if (side < SPECK_SIDE && !isSelected) paintSpeck(paint, look, bounds);
   else if (geometry.kind === 'mask') paint.masks.paint(paint, { geometry, look, bounds, isSelected });
   else if (geometry.kind === 'skeleton') paintSkeleton(paint, look, geometry, isSelected);
-  else if (side < PLAIN_SIDE && !isSelected) paintPlain(paint, look, geometry);
+  else if (side < plain && !isSelected) paintPlain(paint, look, geometry);
   else paintShape(paint, look, geometry, isSelected);
 }
 

@@ -6,24 +6,32 @@ import { bitmapSource, createRenderer, type LookOf, type Renderer } from '../ind
 /** What the page of tests and measurements can be asked for; all of it must be plain, to travel to the browser. */
 export type CanvasPage = {
   /** Opens an image with mixed regions, or rings as masks. Gives the milliseconds until all is drawn. */
-  readonly open: (of: { regions?: number; masks?: number }) => Promise<number>;
+  readonly open: (of: Opened) => Promise<number>;
+  /** The same. Gives also the longest time for which nothing else got its turn. */
+  readonly openWatched: (of: Opened) => Promise<{ took: number; longestBlock: number }>;
   readonly editor: () => Editor;
   readonly renderer: () => Renderer;
   /** Waits until all is drawn. */
   readonly sharp: () => Promise<void>;
+  /** Waits for the same. Gives the milliseconds from the last change of the camera until then. */
+  readonly sharpened: () => Promise<number>;
+  /** Moves the first region and takes it back, so often. Gives what each undo took, with what follows in the renderer. */
+  readonly undoMoves: (times: number) => number[];
+  /** Encodes so many masks from their pixels and writes them as JSON, one in each turn. */
+  readonly saveMasks: (masks: number) => Promise<{ took: number; longestBlock: number }>;
   /** Begins to note what frames take. */
   readonly watch: () => void;
   /** What was noted since. */
   readonly noted: () => Noted;
 };
 
+type Opened = { readonly regions?: number; readonly masks?: number };
+
 export type Noted = {
   /** From each frame to the next, in milliseconds. */
   readonly frames: number[];
   /** What our own work took in each frame. */
   readonly work: number[];
-  /** From the last change of the camera until all was drawn for it. */
-  readonly sharp: number[];
   /** The longest time for which nothing else got its turn. */
   readonly longestBlock: number;
 };
@@ -56,13 +64,17 @@ function picture(width: number, height: number): HTMLCanvasElement {
   return canvas;
 }
 
+/** The pixels of a ring, row by row. */
+function ringPixels(order: number): Uint8Array {
+  return Uint8Array.from({ length: MASK_SIDE * MASK_SIDE }, (_, place) => {
+    const away = Math.hypot((place % MASK_SIDE) - 300 - order * 8, Math.floor(place / MASK_SIDE) - 512);
+    return Number(away < 280 && away > 60 + order);
+  });
+}
+
 function rings(count: number): RegionRecord[] {
   return Array.from({ length: count }, (_, order) => {
-    const pixels = Uint8Array.from({ length: MASK_SIDE * MASK_SIDE }, (__, place) => {
-      const away = Math.hypot((place % MASK_SIDE) - 300 - order * 8, Math.floor(place / MASK_SIDE) - 512);
-      return Number(away < 280 && away > 60 + order);
-    });
-    const geometry = maskOfRle(rleOfPixels(pixels, MASK_SIDE, MASK_SIDE));
+    const geometry = maskOfRle(rleOfPixels(ringPixels(order), MASK_SIDE, MASK_SIDE));
     return { id: `mask-${order}`, type: 'region', geometry, label: null, order, groupId: null };
   });
 }
@@ -71,7 +83,7 @@ let editor: Editor;
 let renderer: Renderer | undefined;
 let work: number[] = [];
 let frames: number[] = [];
-let sharpAfter: number[] = [];
+let sharpAfter = 0;
 let longestBlock = 0;
 let isWatching = false;
 
@@ -85,6 +97,15 @@ window.requestAnimationFrame = (callback) =>
 
 /** The next moment at which what was drawn in a frame is behind us. */
 const afterFrame = () => new Promise<void>((resolve) => ask(() => setTimeout(resolve)));
+
+/** The next task; timers would be held back when they follow one another. */
+function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(undefined);
+  });
+}
 
 async function sharp(): Promise<void> {
   do await afterFrame();
@@ -124,39 +145,76 @@ function watchSharpness(): void {
   });
   const wait = async () => {
     await sharp();
-    if (isWatching && changed !== undefined) sharpAfter.push(performance.now() - changed);
+    sharpAfter = performance.now() - changed!;
     changed = undefined;
   };
 }
 
+async function open({ regions = 0, masks = 0 }: Opened): Promise<{ took: number; longestBlock: number }> {
+  renderer?.destroy();
+  const image = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
+  const source = bitmapSource(picture(image.width, image.height));
+  const records = [...mixedRegions(regions), ...rings(masks)];
+  const container = document.querySelector<HTMLElement>('#canvas')!;
+  let made = 0;
+  const newId = () => {
+    made += 1;
+    return `new-${made}`;
+  };
+  await afterFrame();
+  page.watch();
+  const began = performance.now();
+  editor = createEditor({ image, newId });
+  renderer = createRenderer({ container, editor, source, lookOf });
+  editor.store.transact(() => editor.store.put(...records), 'remote');
+  editor.run('zoom-fit');
+  await sharp();
+  const took = performance.now() - began;
+  const noted = page.noted();
+  watchSharpness();
+  return { took, longestBlock: noted.longestBlock };
+}
+
 const page: CanvasPage = {
-  open: async ({ regions = 0, masks = 0 }) => {
-    renderer?.destroy();
-    const image = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
-    const source = bitmapSource(picture(image.width, image.height));
-    const records = [...mixedRegions(regions), ...rings(masks)];
-    const container = document.querySelector<HTMLElement>('#canvas')!;
-    let made = 0;
-    const newId = () => {
-      made += 1;
-      return `new-${made}`;
-    };
-    await afterFrame();
-    const began = performance.now();
-    editor = createEditor({ image, newId });
-    renderer = createRenderer({ container, editor, source, lookOf });
-    editor.store.transact(() => editor.store.put(...records), 'remote');
-    editor.run('zoom-fit');
-    await sharp();
-    const took = performance.now() - began;
-    watchSharpness();
-    return took;
-  },
+  open: async (of) => (await open(of)).took,
+  openWatched: open,
   editor: () => editor,
   renderer: () => renderer!,
   sharp,
+  sharpened: async () => {
+    await sharp();
+    await afterFrame();
+    return sharpAfter;
+  },
+  undoMoves: (times) => {
+    if (editor.store.get('region-0') === undefined) throw new Error('There is no region to be moved.');
+    return Array.from({ length: times }, () => {
+      editor.store.put({ id: 'selection', type: 'selection', regionIds: new Set(['region-0']) });
+      const before = editor.store.get('region-0');
+      editor.run('nudge-right');
+      if (editor.store.get('region-0') === before) throw new Error('The region did not move.');
+      // At rest again: taking it back paints that layer anew where it was and where it is.
+      editor.run('cancel');
+      const began = performance.now();
+      editor.run('undo');
+      return performance.now() - began;
+    });
+  },
+  saveMasks: async (masks) => {
+    const all = Array.from({ length: masks }, (_, order) => ringPixels(order));
+    await afterFrame();
+    const began = performance.now();
+    let longest = 0;
+    for (const pixels of all) {
+      const begun = performance.now();
+      JSON.stringify(maskOfRle(rleOfPixels(pixels, MASK_SIDE, MASK_SIDE)));
+      longest = Math.max(longest, performance.now() - begun);
+      await turn();
+    }
+    return { took: performance.now() - began, longestBlock: longest };
+  },
   watch: () => {
-    [work, frames, sharpAfter, longestBlock] = [[], [], [], 0];
+    [work, frames, longestBlock] = [[], [], 0];
     if (isWatching) return;
     isWatching = true;
     watchFrames();
@@ -164,7 +222,7 @@ const page: CanvasPage = {
   },
   noted: () => {
     isWatching = false;
-    return { frames, work, sharp: sharpAfter, longestBlock };
+    return { frames, work, longestBlock };
   },
 };
 

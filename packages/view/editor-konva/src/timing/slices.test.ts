@@ -80,3 +80,22 @@ test('work that fails is dropped, and what waits behind it has its turn', () => 
   while (clock.runNext());
   expect(isDone).toBe(true);
 });
+
+test('what is urgent comes before what waits, and before what has begun', () => {
+  const clock = handClock();
+  const slices = createSlices(clock);
+  const done: string[] = [];
+  function* work(name: string) {
+    for (let step = 0; step < 2; step += 1) {
+      clock.pass(10);
+      done.push(name);
+      yield;
+    }
+  }
+  slices.run(work('first'));
+  slices.run(work('second'));
+  clock.runNext();
+  slices.run(work('urgent'), true);
+  while (clock.runNext());
+  expect(done).toEqual(['first', 'urgent', 'urgent', 'first', 'second', 'second']);
+});

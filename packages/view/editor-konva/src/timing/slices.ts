@@ -3,8 +3,8 @@ export type SlicedWork = Iterator<unknown, void>;
 
 /** Does long work in short slices, between which whatever is waiting gets its turn. */
 export type Slices = {
-  /** Adds work behind what is waiting. Returns how to give it up. */
-  readonly run: (work: SlicedWork) => () => void;
+  /** Adds work behind what is waiting; what is urgent, before all that is not. Returns how to give it up. */
+  readonly run: (work: SlicedWork, isUrgent?: boolean) => () => void;
   readonly isIdle: () => boolean;
   readonly stop: () => void;
 };
@@ -19,11 +19,19 @@ export type SliceClock = {
 };
 
 export function createSlices({ now, later }: SliceClock): Slices {
+  let urgent: SlicedWork[] = [];
   let waiting: SlicedWork[] = [];
   let isOrdered = false;
 
+  const isIdle = () => urgent.length + waiting.length === 0;
+
+  const drop = (work: SlicedWork) => {
+    urgent = urgent.filter((each) => each !== work);
+    waiting = waiting.filter((each) => each !== work);
+  };
+
   const order = () => {
-    if (isOrdered || waiting.length === 0) return;
+    if (isOrdered || isIdle()) return;
     isOrdered = true;
     later(slice);
   };
@@ -32,14 +40,14 @@ export function createSlices({ now, later }: SliceClock): Slices {
     isOrdered = false;
     const end = now() + SLICE_MS;
     try {
-      while (waiting.length > 0 && now() < end) {
-        const work = waiting[0]!;
+      while (!isIdle() && now() < end) {
+        const work = (urgent[0] ?? waiting[0])!;
         let isDone: boolean | undefined = true;
         try {
           isDone = work.next().done;
         } finally {
           // What fails is not tried again, and keeps nobody else from their turn.
-          if (isDone === true) waiting = waiting.filter((each) => each !== work);
+          if (isDone === true) drop(work);
         }
       }
     } finally {
@@ -48,16 +56,14 @@ export function createSlices({ now, later }: SliceClock): Slices {
   };
 
   return {
-    run: (work) => {
-      waiting.push(work);
+    run: (work, isUrgent = false) => {
+      (isUrgent ? urgent : waiting).push(work);
       order();
-      return () => {
-        waiting = waiting.filter((each) => each !== work);
-      };
+      return () => drop(work);
     },
-    isIdle: () => waiting.length === 0,
+    isIdle,
     stop: () => {
-      waiting = [];
+      [urgent, waiting] = [[], []];
     },
   };
 }
