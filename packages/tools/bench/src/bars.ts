@@ -215,6 +215,40 @@ const ISSUE_4: readonly Line[] = [
     'at least',
     0.85,
   ],
+  [
+    'pan, 10,000 mixed shapes: median frames a second',
+    'canvas',
+    'pan, 10000 shapes: frames a second, median',
+    'at least',
+    58,
+  ],
+  [
+    'zoom, 10,000 mixed shapes: median frames a second',
+    'canvas',
+    'zoom, 10000 shapes: frames a second, median',
+    'at least',
+    58,
+  ],
+  ['the same: sharp after a pan', 'canvas', 'pan, 10000 shapes: sharp after it, p95', 'at most', 150],
+  ['the same: sharp after a zoom', 'canvas', 'zoom, 10000 shapes: sharp after it, p95', 'at most', 150],
+  ['drag one of 10,000: handler p95', 'canvas', 'drag one of 10000 shapes: handler, p95', 'at most', 4],
+  ['undo a move among 5,000', 'canvas', 'undo a move among 5000 shapes, p95', 'at most', 2],
+  ['open 5,000 shapes until drawn', 'canvas', 'open 5000 shapes until drawn, p95', 'at most', 800],
+  ['50 masks of 1024 x 1024: save', 'canvas', 'encode 50 masks of 1024 x 1024', 'at most', 300],
+  [
+    'the same: longest main-thread block, saving',
+    'canvas',
+    'encode 50 masks of 1024 x 1024: longest block',
+    'at most',
+    50,
+  ],
+  [
+    'the same: longest main-thread block, drawing',
+    'canvas',
+    'open 50 masks of 1024 x 1024: longest block',
+    'at most',
+    50,
+  ],
 ];
 
 /** The bars of the issues' tables, a row for each condition. */

@@ -51,6 +51,8 @@ export const parts: readonly Part[] = [
   { name: 'dashboard', issue: 3, run: async () => (await import('./dashboard.ts')).dashboardBench() },
   { name: 'selection', issue: 4, run: async () => (await import('@assay/vision/bench')).visionBench() },
   { name: 'pictures', issue: 4, run: async () => (await import('@assay/images/bench')).picturesBench() },
+  { name: 'editor', issue: 4, run: async () => [...(await import('@assay/editor/bench')).editorBench()] },
+  { name: 'canvas', issue: 4, run: async () => (await import('./canvas.ts')).canvasBench() },
   {
     name: 'wide',
     issue: 2,

@@ -31,13 +31,13 @@ function undoFigures(count: number): EditorFigure[] {
   const one: number[] = [];
   for (let run = 0; run < RUNS + WARM_UP; run += 1) {
     dragFirst(editor);
-    one.push(timed(() => editor.run('undo')));
+    mustMove(editor, () => one.push(timed(() => editor.run('undo'))));
   }
   const all: number[] = [];
   editor.run('select-all');
   for (let run = 0; run < 20; run += 1) {
-    editor.run('nudge-right');
-    all.push(timed(() => editor.run('undo')));
+    mustMove(editor, () => editor.run('nudge-right'));
+    mustMove(editor, () => all.push(timed(() => editor.run('undo'))));
   }
   return [
     ...spread(`undo of a move among ${count} regions`, one.slice(WARM_UP)),
@@ -47,9 +47,18 @@ function undoFigures(count: number): EditorFigure[] {
 
 /** Drags the first region, a box, a little to the right. */
 function dragFirst(editor: Editor): void {
-  editor.pointerDown({ x: 5, y: 5 });
-  editor.pointerMove({ x: 15, y: 5 });
-  editor.pointerUp({ x: 15, y: 5 });
+  mustMove(editor, () => {
+    editor.pointerDown({ x: 5, y: 5 });
+    editor.pointerMove({ x: 15, y: 5 });
+    editor.pointerUp({ x: 15, y: 5 });
+  });
+}
+
+/** What moves nothing is quick, and is not what is measured. */
+function mustMove({ store }: Editor, move: () => void): void {
+  const before = store.get('region-0');
+  move();
+  if (store.get('region-0') === before) throw new Error('The region did not move.');
 }
 
 function dragFigures(count: number): EditorFigure[] {
@@ -58,9 +67,10 @@ function dragFigures(count: number): EditorFigure[] {
     timed(() => editor.index.at({ x: (run * 37) % IMAGE.width, y: (run * 53) % IMAGE.height }, 6)),
   );
   editor.pointerDown({ x: 5, y: 5 });
-  const moves = Array.from({ length: RUNS + WARM_UP }, (_, run) =>
-    timed(() => editor.pointerMove({ x: 20 + run * 3, y: 20 + run * 2 })),
-  );
+  const moves: number[] = [];
+  for (let run = 0; run < RUNS + WARM_UP; run += 1) {
+    mustMove(editor, () => moves.push(timed(() => editor.pointerMove({ x: 20 + run * 3, y: 20 + run * 2 }))));
+  }
   editor.pointerUp({ x: 5, y: 5 });
   return [
     ...spread(`dragging one of ${count} regions, each move`, moves.slice(WARM_UP)),
