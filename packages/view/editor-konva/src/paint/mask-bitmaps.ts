@@ -10,6 +10,8 @@ import type { Paint } from './paint-region.ts';
 import { DASHES, hatchOf, type RegionLook } from './region-look.ts';
 
 type PaintedMask = {
+  /** Of the region. */
+  readonly id: string;
   readonly geometry: MaskGeometry;
   readonly look: RegionLook;
   readonly bounds: Bounds;
@@ -18,7 +20,7 @@ type PaintedMask = {
 
 /** Masks as bitmaps, made when they are first seen and kept while there is room. */
 export type MaskBitmaps = {
-  /** Paints a mask; before its bitmap is made, its bounds. */
+  /** Paints a mask; before its bitmap is made, what the region was before, moved with it, or its bounds. */
   readonly paint: (on: Paint, mask: PaintedMask) => void;
   /** Is a bitmap being made? */
   readonly isBusy: () => boolean;
@@ -34,7 +36,9 @@ type Bitmap = {
   readonly pixels: Drawable;
   readonly size: number;
 };
-type Wanted = { readonly step: number; readonly opacity: number; readonly stop: () => void };
+type Wanted = { readonly step: number; readonly opacity: number; stop: () => void };
+/** What was painted of a region last. */
+type Latest = { readonly geometry: MaskGeometry; readonly bounds: Bounds };
 
 /**
  * @param onMade told of the bounds of a mask whose bitmap has become another
@@ -47,6 +51,9 @@ export function createMaskBitmaps(
   /** By geometry and colour, in the order in which they were last painted. */
   const kept = new Map<MaskGeometry, Bitmap & { readonly colour: string }>();
   const making = new Map<MaskGeometry, Wanted & { readonly colour: string }>();
+  /** The mask of each region that was ordered, and painted, last. */
+  const ordered = new Map<string, MaskGeometry>();
+  const latest = new Map<string, Latest>();
   let room = MOST_KEPT;
 
   const keep = (geometry: MaskGeometry, bitmap: Bitmap & { readonly colour: string }) => {
@@ -79,39 +86,61 @@ export function createMaskBitmaps(
     onMade(bounds);
   }
 
-  const order = (geometry: MaskGeometry, bounds: Bounds, of: Omit<Wanted, 'stop'> & { colour: string }) => {
+  const order = ({ id, geometry, bounds }: PaintedMask, of: Omit<Wanted, 'stop'> & { colour: string }) => {
     const now = making.get(geometry);
     if (now !== undefined && isSame(now, of)) return;
-    now?.stop();
-    making.set(geometry, { ...of, stop: slices.run(make(geometry, bounds, of)) });
+    giveUp(geometry);
+    // A region that is dragged has another mask in each frame.
+    const before = ordered.get(id);
+    if (before !== undefined && before !== geometry) giveUp(before);
+    ordered.set(id, geometry);
+    const wanted = { ...of, stop: () => {} };
+    making.set(geometry, wanted);
+    wanted.stop = slices.run(make(geometry, bounds, of));
+  };
+  const giveUp = (geometry: MaskGeometry) => {
+    making.get(geometry)?.stop();
+    making.delete(geometry);
   };
 
   return {
     isBusy: () => making.size > 0,
-    paint: (on, { geometry, look, bounds, isSelected }) => {
+    paint: (on, mask) => {
+      const { id, geometry, look, bounds, isSelected } = mask;
       const of = {
         step: stepFor(bounds, on.pixel),
         opacity: Math.min(1, on.opacity * (isSelected ? 2.5 : 2)),
         colour: PICTURE_COLOURS[look.colour],
       };
-      const bitmap = kept.get(geometry);
-      if (bitmap === undefined || !isSame(bitmap, of)) order(geometry, bounds, of);
-      if (bitmap === undefined) {
+      const known = kept.get(geometry);
+      if (known === undefined || !isSame(known, of)) order(mask, of);
+      const made = kept.get(geometry);
+      const before = latest.get(id);
+      if (made !== undefined) {
+        latest.set(id, { geometry, bounds });
+        kept.delete(geometry);
+        kept.set(geometry, made);
+        drawBitmap(on, made, bounds);
+      } else if (before !== undefined && kept.has(before.geometry)) {
+        drawBitmap(on, kept.get(before.geometry)!, isMoved(before.bounds, bounds) ? bounds : before.bounds);
+      } else {
         paintFrame(on, of.colour, bounds);
         return;
       }
-      kept.delete(geometry);
-      kept.set(geometry, bitmap);
-      on.context.imageSmoothingEnabled = bitmap.step / on.pixel < 1;
-      const { minX, minY } = bounds;
-      const [width, height] = [widthOf(bounds), heightOf(bounds)].map(
-        (side) => Math.ceil(side / bitmap.step) * bitmap.step,
-      );
-      on.context.drawImage(bitmap.pixels, minX, minY, width!, height!);
       paintStatus(on, look, bounds, of.colour, isSelected);
     },
   };
 }
+
+function drawBitmap({ context, pixel }: Paint, { step, pixels }: Bitmap, bounds: Bounds): void {
+  const [width, height] = [widthOf(bounds), heightOf(bounds)].map((side) => Math.ceil(side / step) * step);
+  context.imageSmoothingEnabled = step / pixel < 1;
+  context.drawImage(pixels, bounds.minX, bounds.minY, width!, height!);
+}
+
+/** Are these bounds of the same size elsewhere? */
+const isMoved = (from: Bounds, to: Bounds): boolean =>
+  widthOf(from) === widthOf(to) && heightOf(from) === heightOf(to);
 
 const isSame = (
   a: { step: number; opacity: number; colour: string },

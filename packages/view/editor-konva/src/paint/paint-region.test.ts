@@ -1,5 +1,5 @@
 import type { Geometry } from '@assay/contracts';
-import { maskOfRle, type RegionRecord } from '@assay/editor';
+import { maskOfRle, type RegionRecord, translateGeometry } from '@assay/editor';
 import { rleOfPixels } from '@assay/geometry';
 import { describe, expect, test } from 'vitest';
 import { nodeCanvas, opaque, pixelAt, pixelsOf } from '../testing/node-canvas.ts';
@@ -203,6 +203,45 @@ describe('a mask', () => {
     expect(pixelAt(context, 20, 20)).toEqual(TEAL);
     expect(pixelAt(context, 6, 20)).toEqual(TEAL);
     expect(pixelAt(context, 7, 7)[3]).toBe(0);
+  });
+
+  test('shows what it was before while it is moved, and makes nothing of the steps between', () => {
+    const works = new Map<Iterator<unknown>, boolean>();
+    const masks = createMaskBitmaps(
+      {
+        run: (work) => {
+          works.set(work, true);
+          return () => works.set(work, false);
+        },
+      },
+      nodeCanvas,
+      () => {},
+    );
+    const { context } = nodeCanvas(SIDE, SIDE);
+    const paint: Paint = {
+      context,
+      pixel: 1,
+      opacity: 0.5,
+      lookOf: () => PLAIN,
+      masks,
+      hatches: createHatches(nodeCanvas),
+      isCrowded: false,
+    };
+    const show = (geometry: Geometry) => {
+      context.clearRect(0, 0, SIDE, SIDE);
+      paintRegion(paint, { id: 'mask', type: 'region', geometry, label: null, order: 1, groupId: null });
+      return pixelsOf(context).join();
+    };
+    show(mask);
+    for (const work of works.keys()) while (work.next().done !== true);
+    const first = show(mask);
+    const steps = [3, 4, 5].map((by) => translateGeometry(mask, { x: by, y: 0 }));
+    const pictures = steps.map(show);
+    expect(new Set([first, ...pictures]).size).toBe(4);
+    expect(pixelAt(context, 6 + 5, 20)).toEqual(TEAL);
+    expect([...works.values()].slice(1)).toEqual([false, false, true]);
+    for (const [work, isWanted] of works) while (isWanted && work.next().done !== true);
+    expect(show(steps[2]!)).toBe(pictures[2]);
   });
 
   test('is hatched when it was rejected', () => {

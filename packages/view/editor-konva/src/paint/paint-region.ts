@@ -44,7 +44,8 @@ export function paintRegion(paint: Paint, region: RegionRecord, isSelected = fal
   const side = Math.max(widthOf(bounds), heightOf(bounds)) / paint.pixel;
   if (geometry.kind === 'point') paintDot(paint, look, geometry, isSelected);
   else if (side < SPECK_SIDE && !isSelected) paintSpeck(paint, look, bounds);
-  else if (geometry.kind === 'mask') paint.masks.paint(paint, { geometry, look, bounds, isSelected });
+  else if (geometry.kind === 'mask')
+    paint.masks.paint(paint, { id: region.id, geometry, look, bounds, isSelected });
   else if (geometry.kind === 'skeleton') paintSkeleton(paint, look, geometry, isSelected);
   else if (side < plain && !isSelected) paintPlain(paint, look, geometry);
   else paintShape(paint, look, geometry, isSelected);
