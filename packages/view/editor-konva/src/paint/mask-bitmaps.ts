@@ -2,10 +2,10 @@ import type { MaskGeometry } from '@assay/contracts';
 import { rleOfMask } from '@assay/editor';
 import { areaOfBounds, type Bounds, heightOf, widthOf } from '@assay/geometry';
 import type { SlicedWork, Slices } from '../timing/slices.ts';
-import { PICTURE_COLOURS } from './colours.ts';
+import { HALO, PICTURE_COLOURS } from './colours.ts';
 import type { Drawable } from './context.ts';
 import type { MakeCanvas } from './hatches.ts';
-import { sampleMask } from './mask-pixels.ts';
+import { PLACES, sampleMask } from './mask-pixels.ts';
 import type { Paint } from './paint-region.ts';
 import { DASHES, hatchOf, type RegionLook } from './region-look.ts';
 
@@ -182,19 +182,25 @@ function paintStatus(on: Paint, look: RegionLook, bounds: Bounds, colour: string
 /** How many pixels are coloured before work can be left. */
 const PIXELS_AT_ONCE = 2 ** 17;
 
-/** Fills the inside with a colour, and its border with the same one fully opaque. */
+/** Fills the inside with a colour, its border with the same one fully opaque, and what is beside that nearly black. */
 function* colourPixels(
   target: Uint32Array,
   pixels: Uint8Array,
   colour: string,
   opacity: number,
 ): Generator<void, void> {
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const word = (alpha: number) =>
-    new Uint32Array(Uint8Array.of(red!, green!, blue!, Math.round(alpha * 255)).buffer)[0]!;
-  const words = Uint32Array.of(0, word(opacity), word(1));
+  const words = new Uint32Array(4);
+  words[PLACES.inside] = wordOf(colour, opacity);
+  words[PLACES.border] = wordOf(colour, 1);
+  words[PLACES.besideBorder] = wordOf(HALO, 1);
   for (let at = 0; at < pixels.length; at += 1) {
     target[at] = words[pixels[at]!]!;
     if (at % PIXELS_AT_ONCE === PIXELS_AT_ONCE - 1) yield;
   }
+}
+
+/** A pixel as the four bytes that it has in memory, in one number. */
+function wordOf(colour: string, opacity: number): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return new Uint32Array(Uint8Array.of(red!, green!, blue!, Math.round(opacity * 255)).buffer)[0]!;
 }

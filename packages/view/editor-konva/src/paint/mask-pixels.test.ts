@@ -37,14 +37,14 @@ describe('a sampled mask', () => {
     );
   });
 
-  test('has a border one pixel wide', () => {
+  test('has a border one pixel wide, and another one beside it', () => {
     const mask = rleOfPixels(new Uint8Array(25).fill(1), 5, 5);
     const { pixels } = finish(sampleMask(mask, rleBounds(mask)!, 1));
     expect([...pixels]).toEqual([
       ...[2, 2, 2, 2, 2],
-      ...[2, 1, 1, 1, 2],
-      ...[2, 1, 1, 1, 2],
-      ...[2, 1, 1, 1, 2],
+      ...[2, 3, 3, 3, 2],
+      ...[2, 3, 1, 3, 2],
+      ...[2, 3, 3, 3, 2],
       ...[2, 2, 2, 2, 2],
     ]);
   });

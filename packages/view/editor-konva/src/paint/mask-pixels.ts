@@ -1,7 +1,10 @@
 import type { Bounds, Rle } from '@assay/geometry';
 
-/** A part of a mask with every so many pixels left out: 0 outside, 1 inside, 2 inside and at the border. */
+/** A part of a mask with every so many pixels left out, each with the place that it has. */
 export type MaskPixels = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
+
+/** Where a pixel is: outside, inside, at the border of the inside, or beside that border. */
+export const PLACES = { outside: 0, inside: 1, border: 2, besideBorder: 3 } as const;
 
 /** How many columns are done before work can be left. */
 const COLUMNS_AT_ONCE = 64;
@@ -30,7 +33,7 @@ export function* sampleMask(
         const from = Math.ceil((Math.max(0, begin - x * height) - bounds.minY) / step);
         const to = Math.ceil((Math.min(height, end - x * height) - bounds.minY) / step);
         for (let row = Math.max(0, from); row < Math.min(size.height, to); row += 1) {
-          pixels[row * size.width + column] = 1;
+          pixels[row * size.width + column] = PLACES.inside;
         }
         if (x > lastColumn + COLUMNS_AT_ONCE) {
           lastColumn = x;
@@ -40,29 +43,33 @@ export function* sampleMask(
     }
     begin = end;
   }
-  yield* markBorder(pixels, size.width, size.height);
+  yield* markNeighbours(pixels, size.width, PLACES.outside, PLACES.border);
+  yield* markNeighbours(pixels, size.width, PLACES.border, PLACES.besideBorder);
   return { ...size, pixels };
 }
 
 /** How many rows are looked through before work can be left. */
 const ROWS_AT_ONCE = 128;
 
-/** Pixels inside that have one outside beside them, or lie at the edge of what is looked at. */
-function* markBorder(pixels: Uint8Array, width: number, height: number): Generator<void, void> {
+/**
+ * Marks pixels inside that have one of a place above, below or on a side. What lies beyond the edge of what is looked at
+ * is outside.
+ */
+function* markNeighbours(pixels: Uint8Array, width: number, of: number, as: number): Generator<void, void> {
+  const height = pixels.length / width;
+  const isEdge = of === PLACES.outside;
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const at = y * width + x;
-      if (pixels[at] === 0) continue;
-      const isInner =
-        x > 0 &&
-        x < width - 1 &&
-        y > 0 &&
-        y < height - 1 &&
-        pixels[at - 1] !== 0 &&
-        pixels[at + 1] !== 0 &&
-        pixels[at - width] !== 0 &&
-        pixels[at + width] !== 0;
-      if (!isInner) pixels[at] = 2;
+      if (pixels[at] !== PLACES.inside) continue;
+      if (
+        (x > 0 ? pixels[at - 1] === of : isEdge) ||
+        (x < width - 1 ? pixels[at + 1] === of : isEdge) ||
+        (y > 0 ? pixels[at - width] === of : isEdge) ||
+        (y < height - 1 ? pixels[at + width] === of : isEdge)
+      ) {
+        pixels[at] = as;
+      }
     }
     if (y % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
   }
