@@ -69,6 +69,20 @@ const boxOf = (id: string) =>
     const record = window.canvasPage.editor().store.get(of);
     return record?.type === 'region' && record.geometry.kind === 'box' ? record.geometry : undefined;
   }, id);
+const selected = () =>
+  page.evaluate(() => {
+    const record = window.canvasPage.editor().store.get('selection');
+    return record?.type === 'selection' ? [...record.regionIds] : undefined;
+  });
+
+/** How many colours the layer of the image shows. */
+const coloursOfPicture = () =>
+  page.evaluate(() => {
+    const canvas = document.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+
 const state = () => page.evaluate(() => window.canvasPage.editor().state.peek());
 
 describe('the renderer', () => {
@@ -151,6 +165,74 @@ describe('the renderer', () => {
     await page.mouse.move(1, 1);
     await sharp();
     expect((await layers())[1]).toBe(first[1]);
+  });
+
+  test('is panned by the primary button while the space bar is held', async () => {
+    const before = await camera();
+    await page.locator('#canvas').focus();
+    await page.keyboard.down('Space');
+    await page.mouse.move(600, 300);
+    await page.mouse.down();
+    await page.mouse.move(640, 320, { steps: 3 });
+    await page.mouse.up();
+    await page.keyboard.up('Space');
+    await sharp();
+    const after = await camera();
+    expect((before.x - after.x) * before.zoom).toBeCloseTo(40, 5);
+    expect((before.y - after.y) * before.zoom).toBeCloseTo(20, 5);
+    expect(await page.evaluate(() => window.canvasPage.editor().state.peek())).toBe('select.idle');
+  });
+
+  test('asks for its own menu where the secondary button is pressed, and selects nothing by it', async () => {
+    const box = await boxOf('region-0');
+    const [x, y] = await onScreen(box!.x + 50, box!.y + 50);
+    await page.mouse.click(x, y, { button: 'right' });
+    const [menu, ...others] = await page.evaluate(() => window.canvasPage.menus());
+    expect(menu!.x).toBe(Math.floor(x));
+    expect(menu!.y).toBe(Math.floor(y));
+    expect(others).toEqual([]);
+    expect(await selected()).toEqual([]);
+  });
+
+  test('writes the label of what is pointed at, and nothing beside it', async () => {
+    const box = await boxOf('region-0');
+    const overlay = async () => (await layers())[3];
+    const nothing = await overlay();
+    await page.mouse.move(...(await onScreen(box!.x + 50, box!.y + 50)));
+    await expect.poll(overlay).not.toBe(nothing);
+    await page.mouse.move(1, 1);
+    await expect.poll(overlay).toBe(nothing);
+  });
+
+  test('shows more regions selected than can be active, and moves them', async () => {
+    await page.evaluate(() => window.canvasPage.open({ regions: 1000 }));
+    const [, plain, active] = await layers();
+    await page.evaluate(() => window.canvasPage.editor().run('select-all'));
+    await sharp();
+    const [, marked, stillNothing] = await layers();
+    expect(marked).not.toBe(plain);
+    expect(stillNothing).toBe(active);
+    await page.evaluate(() => window.canvasPage.editor().run('nudge-far-right'));
+    await sharp();
+    expect((await layers())[1]).not.toBe(marked);
+    await page.evaluate(() => window.canvasPage.editor().run('undo'));
+    await sharp();
+    await page.evaluate(() => window.canvasPage.editor().run('cancel'));
+    await sharp();
+    expect((await layers())[1]).toBe(plain);
+  });
+
+  test('shows a coarse picture until the tiles of a finer one have come', async () => {
+    await page.evaluate(() => window.canvasPage.open({ tilesFrom: 3 }));
+    await expect.poll(coloursOfPicture).toBeGreaterThan(100);
+    const coarse = (await layers())[0];
+    expect(await page.evaluate(() => window.canvasPage.renderer().isSharp())).toBe(false);
+    await page.evaluate(() => window.canvasPage.letTiles());
+    await sharp();
+    expect((await layers())[0]).not.toBe(coarse);
+    const fine = (await layers())[0];
+    await page.evaluate(() => window.canvasPage.open({ tilesFrom: 0 }));
+    expect((await layers())[0]).toBe(fine);
   });
 
   test('zooms to the cursor by the wheel', async () => {

@@ -1,7 +1,7 @@
 import { createEditor, type Editor, maskOfRle, type RegionRecord } from '@assay/editor';
 import { MIXED_IMAGE, mixedRegions } from '@assay/editor/testing';
 import { rleOfPixels } from '@assay/geometry';
-import { bitmapSource, createRenderer, type LookOf, type Renderer } from '../index.ts';
+import { bitmapSource, createRenderer, type ImageSource, type LookOf, type Renderer } from '../index.ts';
 
 /** What the page of tests and measurements can be asked for; all of it must be plain, to travel to the browser. */
 export type CanvasPage = {
@@ -19,13 +19,22 @@ export type CanvasPage = {
   readonly undoMoves: (times: number) => number[];
   /** Encodes so many masks from their pixels and writes them as JSON, one in each turn. */
   readonly saveMasks: (masks: number) => Promise<{ took: number; longestBlock: number }>;
+  /** Lets the tiles come that are held back. */
+  readonly letTiles: () => void;
+  /** Where the menu was asked for. */
+  readonly menus: () => { x: number; y: number }[];
   /** Begins to note what frames take. */
   readonly watch: () => void;
   /** What was noted since. */
   readonly noted: () => Noted;
 };
 
-type Opened = { readonly regions?: number; readonly masks?: number };
+type Opened = {
+  readonly regions?: number;
+  readonly masks?: number;
+  /** Tiles of finer levels than this come only when they are let. */
+  readonly tilesFrom?: number;
+};
 
 export type Noted = {
   /** From each frame to the next, in milliseconds. */
@@ -86,6 +95,11 @@ let frames: number[] = [];
 let sharpAfter = 0;
 let longestBlock = 0;
 let isWatching = false;
+let menus: { x: number; y: number }[] = [];
+let letTiles = () => {};
+const tilesLet = new Promise<void>((resolve) => {
+  letTiles = resolve;
+});
 
 const ask = requestAnimationFrame.bind(window);
 window.requestAnimationFrame = (callback) =>
@@ -150,10 +164,22 @@ function watchSharpness(): void {
   };
 }
 
-async function open({ regions = 0, masks = 0 }: Opened): Promise<{ took: number; longestBlock: number }> {
+async function open({
+  regions = 0,
+  masks = 0,
+  tilesFrom = 0,
+}: Opened): Promise<{ took: number; longestBlock: number }> {
   renderer?.destroy();
   const image = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
-  const source = bitmapSource(picture(image.width, image.height));
+  const whole = bitmapSource(picture(image.width, image.height));
+  const source: ImageSource = {
+    ...whole,
+    tile: async (level, ...place) => {
+      if (level < tilesFrom) await tilesLet;
+      return whole.tile(level, ...place);
+    },
+  };
+  menus = [];
   const records = [...mixedRegions(regions), ...rings(masks)];
   const container = document.querySelector<HTMLElement>('#canvas')!;
   let made = 0;
@@ -165,10 +191,10 @@ async function open({ regions = 0, masks = 0 }: Opened): Promise<{ took: number;
   page.watch();
   const began = performance.now();
   editor = createEditor({ image, newId });
-  renderer = createRenderer({ container, editor, source, lookOf });
+  renderer = createRenderer({ container, editor, source, lookOf, onContextMenu: (at) => menus.push(at) });
   editor.store.transact(() => editor.store.put(...records), 'remote');
   editor.run('zoom-fit');
-  await sharp();
+  if (tilesFrom === 0) await sharp();
   const took = performance.now() - began;
   const noted = page.noted();
   watchSharpness();
@@ -213,6 +239,8 @@ const page: CanvasPage = {
     }
     return { took: performance.now() - began, longestBlock: longest };
   },
+  letTiles: () => letTiles(),
+  menus: () => menus,
   watch: () => {
     [work, frames, longestBlock] = [[], [], 0];
     if (isWatching) return;
