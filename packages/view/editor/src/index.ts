@@ -14,6 +14,7 @@ export type {
   CameraRecord,
   DraftRecord,
   EditorRecords,
+  LinkRecord,
   PenRecord,
   RegionRecord,
   RegionViewRecord,

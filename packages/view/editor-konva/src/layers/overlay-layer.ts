@@ -3,6 +3,7 @@ import { heightOf, type Point, type Rle, widthOf } from '@assay/geometry';
 import { HALO, PICTURE_COLOURS } from '../paint/colours.ts';
 import type { LookOf } from '../paint/region-look.ts';
 import { traceRing } from '../paint/trace-geometry.ts';
+import { arrowsShown, traceArrow } from './relations.ts';
 import type { Shown } from './resting-layer.ts';
 
 export type OverlayShown = Shown & {
@@ -31,6 +32,7 @@ export function drawOverlay(
   drawStroke(context, editor);
   drawDraft(context, editor, pixel);
   drawMarquee(context, editor, pixel);
+  drawRelations(context, editor, hovered, pixel);
   if (pointer === undefined) return;
   drawBrushTip(context, editor, screenToImage(camera, pointer), pixel);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -59,6 +61,19 @@ function drawMarquee(context: CanvasRenderingContext2D, { store }: Editor, pixel
   context.fillStyle = 'rgb(255 255 255 / 0.12)';
   context.fill();
   strokeTwice(context, pixel);
+}
+
+function drawRelations(
+  context: CanvasRenderingContext2D,
+  editor: Editor,
+  hovered: string | undefined,
+  pixel: number,
+): void {
+  const arrows = arrowsShown(editor, hovered);
+  if (arrows.length === 0) return;
+  context.beginPath();
+  for (const arrow of arrows) traceArrow(context, arrow, pixel);
+  strokeTwice(context, 1.5 * pixel, LIGHT, []);
 }
 
 function drawDraft(context: CanvasRenderingContext2D, { store }: Editor, pixel: number): void {

@@ -2,7 +2,7 @@ import { keepInside, type Point, scalePoint, uniteBounds } from '@assay/geometry
 import { regionsOf } from '../document/document.ts';
 import type { RegionRecord } from '../document/records.ts';
 import { changeableRegions, select } from '../document/selection.ts';
-import { type EditorCore, imageBounds } from '../editor-core.ts';
+import { type EditorCore, imageBounds, makeRegion, penOf } from '../editor-core.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
 import type { Command } from './command.ts';
@@ -101,6 +101,18 @@ const group = change('group', ({ store, newId }, regions) => {
 
 const ungroup = change('ungroup', (_, regions) => regions.map((region) => ({ ...region, groupId: null })));
 
+/** Gives the whole image the label of the pen; false when there is none, or the image has it. */
+const labelImage: Command['run'] = ({ core }) => {
+  const { label } = penOf(core);
+  const isThere = regionsOf(core.store).some(
+    (region) => region.geometry.kind === 'image-class' && region.label?.labelId === label?.labelId,
+  );
+  if (label === null || isThere) return false;
+  core.history.mark('label image');
+  core.store.put(makeRegion(core, { kind: 'image-class', version: 1 }));
+  return true;
+};
+
 /** Steps of a nudge in pixels of the image, plain and with Shift. */
 const [STEP, FAR_STEP] = [1, 10];
 
@@ -121,6 +133,7 @@ export const changeCommands = {
   duplicate: { keys: ['Mod+d'], run: duplicate },
   'bring-to-front': { keys: [']'], run: reorder('bring to front', true) },
   'send-to-back': { keys: ['['], run: reorder('send to back', false) },
+  'label-image': { keys: ['i'], run: labelImage },
   group: { keys: ['Mod+g'], run: group },
   ungroup: { keys: ['Mod+Shift+g'], run: ungroup },
   'nudge-left': nudgeLeft,

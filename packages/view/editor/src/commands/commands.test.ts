@@ -152,3 +152,32 @@ it('undo of what is locked or hidden meanwhile still goes back', () => {
   setRegionView(driver.editor.store, ['a'], { hidden: true, locked: true });
   expect(driver.press('Mod+z').geometry('a')).toEqual(box(10, 10, 20, 20));
 });
+
+describe('labelling the whole image', () => {
+  const labelled = (labelId: string) => {
+    const driver = three();
+    driver.editor.store.update('pen', 'pen', (pen) => ({ ...pen, label: { labelId, attributes: {} } }));
+    return driver;
+  };
+  const classes = (driver: ReturnType<typeof drive>) =>
+    driver
+      .regions()
+      .flatMap(({ geometry, label }) => (geometry.kind === 'image-class' ? [label?.labelId] : []));
+
+  it('gives it the label of the pen, once for each label, as a step each', () => {
+    const driver = labelled('sunny').press('i', 'i');
+    expect(classes(driver)).toEqual(['sunny']);
+    driver.editor.store.update('pen', 'pen', (pen) => ({
+      ...pen,
+      label: { labelId: 'wet', attributes: {} },
+    }));
+    expect(classes(driver.press('i'))).toEqual(['sunny', 'wet']);
+    expect(classes(driver.press('Mod+z'))).toEqual(['sunny']);
+  });
+
+  it('has nothing to do without a label', () => {
+    const driver = three();
+    expect(driver.editor.run('label-image')).toBe(false);
+    expect(classes(driver)).toEqual([]);
+  });
+});

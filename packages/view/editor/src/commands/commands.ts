@@ -44,6 +44,7 @@ const commands = {
   'use-point': toolCommand('d', 'point'),
   'use-brush': toolCommand('m', 'brush'),
   'use-eraser': toolCommand('Shift+m', 'eraser'),
+  'use-relation': toolCommand('k', 'relation'),
 } satisfies Record<string, Command>;
 
 export type EditorCommand = keyof typeof commands;

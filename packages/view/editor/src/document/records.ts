@@ -78,6 +78,16 @@ export type StrokeRecord = {
   readonly covered: Rle;
 };
 
+/** A relation while it is drawn from a region to the pointer. */
+export type LinkRecord = {
+  readonly id: 'link';
+  readonly type: 'link';
+  readonly from: string;
+  /** The region below the pointer, if it is another one. */
+  readonly to: string | undefined;
+  readonly cursor: Point;
+};
+
 /** With what new regions are drawn. */
 export type PenRecord = {
   readonly id: 'pen';
@@ -97,6 +107,7 @@ export type EditorRecords =
   | BrushRecord
   | DraftRecord
   | StrokeRecord
+  | LinkRecord
   | PenRecord;
 
 export const EDITOR_SCOPES: Scopes<EditorRecords> = {
@@ -108,5 +119,6 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   brush: 'session',
   draft: 'session',
   stroke: 'session',
+  link: 'session',
   pen: 'session',
 };
