@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EDITOR_PARTLY_CARRIED } from '../document/document.ts';
+import type { EditorRecords } from '../document/records.ts';
 import { createHistory } from '../history/history.ts';
 import { createStore } from '../store/store.ts';
+import { box, region } from '../testing/driver.ts';
 import { contents, type Note, note, RUNS } from '../testing/notes.ts';
 import { createPendingLog, type PendingLog, type Unsaved } from './pending-log.ts';
 
@@ -153,6 +156,52 @@ describe('a conflict', () => {
     expect(mine.receive('b', note('b', 'theirs'))).toMatchObject([{ kind: 'removed-here', id: 'b' }]);
     expect(mine.store.get('b')).toBeUndefined();
     expect(mine.receive('b', undefined)).toEqual([]);
+  });
+
+  describe('of labels', () => {
+    const label = (labelId: string, attributes: Record<string, string> = {}) => ({ labelId, attributes });
+    const labelled = (chosen: ReturnType<typeof label>) => region('a', box(0, 0, 10, 10), { label: chosen });
+    const conflictsOf = (
+      base: ReturnType<typeof label>,
+      mine: ReturnType<typeof label>,
+      theirs: ReturnType<typeof label>,
+    ) => {
+      const log = createPendingLog<EditorRecords>(EDITOR_PARTLY_CARRIED);
+      const updated = new Map([['a', { from: labelled(base), to: labelled(mine) }]]);
+      log.edit({ added: new Map(), updated, removed: new Map() });
+      const { record, conflicts } = log.receive('a', labelled(theirs));
+      return {
+        label: record?.type === 'region' ? record.label : undefined,
+        conflicts,
+        isEmpty: log.isEmpty(),
+      };
+    };
+
+    it('is an attribute of a label that is no longer chosen there', () => {
+      const [base, mine, theirs] = [label('car'), label('car', { colour: 'red' }), label('van')];
+      expect(conflictsOf(base, mine, theirs)).toEqual({
+        label: theirs,
+        conflicts: [{ kind: 'value', id: 'a', property: 'label', base, theirs, mine }],
+        isEmpty: true,
+      });
+    });
+
+    it('is an attribute there of a label that is no longer chosen here', () => {
+      const [base, mine, theirs] = [label('car'), label('van'), label('car', { colour: 'red' })];
+      expect(conflictsOf(base, mine, theirs)).toMatchObject({
+        label: mine,
+        conflicts: [{ property: 'label', theirs, mine }],
+      });
+    });
+
+    it('is none where both changed other attributes, or the same one alike', () => {
+      const base = label('car', { doors: 'two' });
+      const mine = label('car', { doors: 'four' });
+      const other = label('car', { doors: 'two', colour: 'red' });
+      const both = label('car', { doors: 'four', colour: 'red' });
+      expect(conflictsOf(base, mine, other)).toMatchObject({ label: both, conflicts: [] });
+      expect(conflictsOf(base, mine, both)).toEqual({ label: both, conflicts: [], isEmpty: true });
+    });
   });
 
   it('is none where both can be done', () => {

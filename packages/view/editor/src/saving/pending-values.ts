@@ -51,13 +51,26 @@ export function receiveValues(
       setOrSettle(next, property, { base: there, mine, sent: [] });
     } else if (!isSameValue(base, there)) {
       const merged = carry(property)(base, mine, there);
-      // Where nothing is lost, it does not matter whose change is done first.
-      const isLost = !isSameValue(merged, carry(property)(base, there, mine));
-      if (isLost) conflicts.push({ property, base, theirs: there, mine });
+      if (isLost(carry(property), { base, mine, there, merged }))
+        conflicts.push({ property, base, theirs: there, mine });
       setOrSettle(next, property, { base: there, mine: merged, sent });
     }
   }
   return { pending: next, conflicts };
+}
+
+/**
+ * Is something lost of what was done here or there? Where nothing is, it does not matter whose change is done first, and
+ * each change is part of the result.
+ */
+function isLost(
+  carry: CarryValue,
+  { base, mine, there, merged }: { base: unknown; mine: unknown; there: unknown; merged: unknown },
+): boolean {
+  /** Had a change nowhere to go: the other's value is the result, and holds nothing of it that could be taken back? */
+  const isGone = (changed: unknown, other: unknown) =>
+    isSameValue(merged, other) && isSameValue(carry(changed, base, other), other);
+  return !isSameValue(merged, carry(base, there, mine)) || isGone(mine, there) || isGone(there, mine);
 }
 
 /** Pending values when all of them were sent. */
