@@ -1,12 +1,14 @@
 import type { Editor, PointerAt } from '@assay/editor';
+import { type Point, subtractPoints } from '@assay/geometry';
+import { createCameraInput } from './camera-input.ts';
+import { createClickSeries } from './click-series.ts';
 
 /** What a person does with pointers and wheels on an element, given to an editor once a frame. */
 export type PointerInput = {
   /** Gives what has come since the last frame; called before a frame is drawn. */
   readonly flush: () => void;
   /** Where the pointer is, from the element's upper left corner; undefined when it is elsewhere. */
-  readonly at: () => { readonly x: number; readonly y: number } | undefined;
-  readonly isPanning: () => boolean;
+  readonly at: () => Point | undefined;
   readonly stop: () => void;
 };
 
@@ -16,17 +18,8 @@ export type PointerInputSettings = {
   /** Something waits for a frame. */
   readonly onInput: () => void;
   /** The menu was asked for, at a place of the element. */
-  readonly onContextMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly onContextMenu: (at: Point) => void;
 };
-
-/** Presses of one place within this time, in milliseconds, and this way, in pixels, belong together. */
-const SERIES_MS = 500;
-const SERIES_WAY = 6;
-/** What a line and a page of a wheel are in pixels. */
-const LINE_PIXELS = 16;
-const PAGE_PIXELS = 400;
-/** By what exponent a pixel of the wheel zooms: a notch of 100 pixels by a fifth. */
-const ZOOM_PER_PIXEL = 0.0018;
 
 const PRIMARY_BUTTON = 0;
 const MIDDLE_BUTTON = 1;
@@ -39,21 +32,14 @@ const MIDDLE_BUTTON = 1;
  */
 export function createPointerInput(settings: PointerInputSettings): PointerInput {
   const { element, editor, onInput, onContextMenu } = settings;
-  const listeners = new AbortController();
-  const moves = new Map<number, { readonly event: PointerEvent; readonly places: PointerAt[] }>();
-  let wheel: { x: number; y: number; zoom: number; at: { x: number; y: number } } | undefined;
-  let hover: { x: number; y: number } | undefined;
-  let panning: { readonly id: number; x: number; y: number } | undefined;
-  let isSpaceHeld = false;
-  let series = { time: -Infinity, x: 0, y: 0, clicks: 0 };
-  const captured = new Set<number>();
-  /** Read once in a while, because asking for it makes the browser lay out the page. */
-  let origin: DOMRect | undefined;
-
-  const placeOf = ({ clientX, clientY }: MouseEvent) => {
-    origin ??= element.getBoundingClientRect();
-    return { x: clientX - origin.left - element.clientLeft, y: clientY - origin.top - element.clientTop };
-  };
+  const { listen, listenForSpace, placeOf, forgetPlace, stop } = listenTo(element);
+  const camera = createCameraInput(editor);
+  const series = createClickSeries();
+  const isSpaceHeld = listenForSpace();
+  const moves = new Map<number, PointerAt[]>();
+  const pressed = new Set<number>();
+  let hover: Point | undefined;
+  let panning: { readonly id: number; readonly at: Point } | undefined;
 
   const pointerAt = (event: PointerEvent, clicks = 1): PointerAt => ({
     ...placeOf(event),
@@ -66,150 +52,135 @@ export function createPointerInput(settings: PointerInputSettings): PointerInput
     buttons: event.buttons,
   });
 
-  const flushMoves = () => {
+  const flush = () => {
     const waiting = [...moves.values()];
     moves.clear();
-    for (const { places } of waiting) for (const place of places) editor.pointerMove(place);
+    for (const places of waiting) for (const place of places) editor.pointerMove(place);
+    camera.flush();
   };
 
-  const flushWheel = () => {
-    if (wheel === undefined) return;
-    const { x, y, zoom, at } = wheel;
-    wheel = undefined;
-    if (x !== 0 || y !== 0) editor.pan({ x: -x, y: -y });
-    if (zoom !== 0) editor.zoomBy(Math.exp(-zoom * ZOOM_PER_PIXEL), at);
-  };
-
-  const clicksOf = ({ x, y }: { x: number; y: number }, time: number): number => {
-    const isNext = time - series.time <= SERIES_MS && Math.hypot(x - series.x, y - series.y) <= SERIES_WAY;
-    series = { time, x, y, clicks: isNext ? series.clicks + 1 : 1 };
-    return series.clicks;
-  };
-
-  const listen = <K extends keyof HTMLElementEventMap>(
-    type: K,
-    listener: (event: HTMLElementEventMap[K]) => void,
-    options: AddEventListenerOptions = {},
-  ) => element.addEventListener(type, listener, { ...options, signal: listeners.signal });
-
-  listen('pointerdown', (event) => {
+  const down = (event: PointerEvent) => {
     flush();
-    origin = undefined;
-    const place = placeOf(event);
-    hover = place;
-    if (event.button === MIDDLE_BUTTON || (event.button === PRIMARY_BUTTON && isSpaceHeld)) {
-      event.preventDefault();
-      panning = { id: event.pointerId, ...place };
-      element.setPointerCapture(event.pointerId);
-      return;
-    }
-    if (event.button !== PRIMARY_BUTTON) return;
+    forgetPlace();
+    hover = placeOf(event);
+    const isPan = event.button === MIDDLE_BUTTON || (event.button === PRIMARY_BUTTON && isSpaceHeld());
+    if (!isPan && event.button !== PRIMARY_BUTTON) return;
     element.focus({ preventScroll: true });
     element.setPointerCapture(event.pointerId);
-    captured.add(event.pointerId);
-    editor.pointerDown(pointerAt(event, clicksOf(place, event.timeStamp)));
+    if (isPan) {
+      event.preventDefault();
+      panning = { id: event.pointerId, at: hover };
+      return;
+    }
+    pressed.add(event.pointerId);
+    editor.pointerDown(pointerAt(event, series.press(hover, event.timeStamp)));
     onInput();
-  });
+  };
 
-  listen('pointermove', (event) => {
-    const place = placeOf(event);
-    hover = place;
-    if (panning?.id === event.pointerId) {
-      const pan = { x: place.x - panning.x, y: place.y - panning.y };
-      wheel = {
-        x: (wheel?.x ?? 0) - pan.x,
-        y: (wheel?.y ?? 0) - pan.y,
-        zoom: wheel?.zoom ?? 0,
-        at: wheel?.at ?? place,
-      };
-      panning = { id: panning.id, ...place };
-    } else if (captured.has(event.pointerId)) {
+  const move = (event: PointerEvent) => {
+    hover = placeOf(event);
+    const { pointerId } = event;
+    if (panning?.id === pointerId) {
+      camera.pan(subtractPoints(hover, panning.at));
+      panning = { id: pointerId, at: hover };
+    } else if (pressed.has(pointerId)) {
+      // A page that is not served securely does not have it.
       const coalesced = event.getCoalescedEvents?.() ?? [];
       const places = (coalesced.length > 0 ? coalesced : [event]).map((each) => pointerAt(each));
-      const waiting = moves.get(event.pointerId)?.places ?? [];
-      moves.set(event.pointerId, { event, places: [...waiting, ...places] });
+      moves.set(pointerId, [...(moves.get(pointerId) ?? []), ...places]);
     } else {
-      moves.set(event.pointerId, { event, places: [pointerAt(event)] });
+      moves.set(pointerId, [pointerAt(event)]);
     }
     onInput();
-  });
+  };
 
-  listen('pointerup', (event) => {
+  const up = (event: PointerEvent) => {
     flush();
     if (panning?.id === event.pointerId) panning = undefined;
-    else if (captured.delete(event.pointerId)) {
-      editor.pointerUp(pointerAt(event, series.clicks));
-      if (series.clicks === 2) editor.doubleClick(pointerAt(event, 2));
+    if (pressed.delete(event.pointerId)) {
+      editor.pointerUp(pointerAt(event, series.clicks()));
+      if (series.clicks() === 2) editor.doubleClick(pointerAt(event, 2));
     }
     onInput();
-  });
+  };
 
   const cancel = (event: PointerEvent) => {
     flush();
     if (panning?.id === event.pointerId) panning = undefined;
-    if (captured.delete(event.pointerId)) editor.pointerCancel(event.pointerId);
+    if (pressed.delete(event.pointerId)) editor.pointerCancel(event.pointerId);
     onInput();
   };
-  listen('pointercancel', cancel);
-  // After a release it is no longer captured here, and this changes nothing.
-  listen('lostpointercapture', cancel);
 
+  listen('pointerdown', down);
+  listen('pointermove', move);
+  listen('pointerup', up);
+  listen('pointercancel', cancel);
+  // After a release it is not pressed any more, and this changes nothing.
+  listen('lostpointercapture', cancel);
   listen('pointerleave', () => {
     hover = undefined;
     onInput();
   });
-
-  listen(
-    'wheel',
-    (event) => {
-      event.preventDefault();
-      const unit = event.deltaMode === 1 ? LINE_PIXELS : event.deltaMode === 2 ? PAGE_PIXELS : 1;
-      const [x, y] = [event.deltaX * unit, event.deltaY * unit];
-      const before = wheel ?? { x: 0, y: 0, zoom: 0 };
-      const at = placeOf(event);
-      // A trackpad's pinch comes as a wheel with Ctrl, in far smaller steps.
-      if (event.ctrlKey) wheel = { ...before, zoom: before.zoom + y * 5, at };
-      else if (event.shiftKey) wheel = { ...before, x: before.x + (x === 0 ? y : x), at };
-      else wheel = { ...before, x: before.x + x, zoom: before.zoom + y, at };
-      onInput();
-    },
-    { passive: false },
-  );
-
+  listen('wheel', (event) => {
+    event.preventDefault();
+    camera.wheel(event, placeOf(event));
+    onInput();
+  });
   listen('contextmenu', (event) => {
     event.preventDefault();
     onContextMenu(placeOf(event));
   });
-  listen('keydown', (event) => {
-    if (event.code !== 'Space') return;
-    event.preventDefault();
-    isSpaceHeld = true;
-  });
-  listen('keyup', (event) => {
-    if (event.code === 'Space') isSpaceHeld = false;
-  });
-  listen('blur', () => {
-    isSpaceHeld = false;
-  });
-  for (const type of ['scroll', 'resize'] as const) {
-    addEventListener(
-      type,
-      () => {
-        origin = undefined;
-      },
-      { capture: true, passive: true, signal: listeners.signal },
-    );
-  }
 
-  function flush(): void {
-    flushMoves();
-    flushWheel();
+  return { flush, at: () => hover, stop };
+}
+
+/** Listens to what happens on an element, and knows where on it. */
+function listenTo(element: HTMLElement) {
+  const { signal, abort } = abortable();
+  /** Read once in a while, because asking for it makes the browser lay out the page. */
+  let origin: DOMRect | undefined;
+  const forgetPlace = () => {
+    origin = undefined;
+  };
+  for (const type of ['scroll', 'resize'] as const) {
+    addEventListener(type, forgetPlace, { capture: true, passive: true, signal });
   }
+  const listen = <K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ) => element.addEventListener(type, listener, { passive: false, signal });
 
   return {
-    flush,
-    at: () => hover,
-    isPanning: () => panning !== undefined,
-    stop: () => listeners.abort(),
+    listen,
+    forgetPlace,
+    placeOf: ({ clientX, clientY }: MouseEvent): Point => {
+      origin ??= element.getBoundingClientRect();
+      return {
+        x: clientX - origin.left - element.clientLeft,
+        y: clientY - origin.top - element.clientTop,
+      };
+    },
+    /** Returns how to ask whether the space bar is held. */
+    listenForSpace: () => {
+      let isHeld = false;
+      listen('keydown', (event) => {
+        if (event.code !== 'Space') return;
+        event.preventDefault();
+        isHeld = true;
+      });
+      listen('keyup', (event) => {
+        if (event.code === 'Space') isHeld = false;
+      });
+      listen('blur', () => {
+        isHeld = false;
+      });
+      return () => isHeld;
+    },
+    stop: abort,
   };
+}
+
+function abortable(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
 }

@@ -16,6 +16,8 @@ const PAGE = fileURLToPath(new URL('./page.ts', import.meta.url));
 const HTML =
   '<!doctype html><style>body{margin:0}#canvas{width:100vw;height:100vh;outline:none}</style><div id="canvas" tabindex="0"></div>';
 
+const ADDRESS = 'http://localhost/';
+
 /** The renderer in a page of its own, in a real browser. */
 export async function openCanvas(
   options: BrowserContextOptions = {},
@@ -34,7 +36,9 @@ export async function openCanvas(
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   const page = await context.newPage();
-  await page.setContent(HTML);
+  // Nothing listens there; the browser trusts the address as one that is served securely.
+  await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
+  await page.goto(ADDRESS);
   await page.addScriptTag({ content: outputFiles[0]!.text });
   return { page, stop: () => browser.close() };
 }
