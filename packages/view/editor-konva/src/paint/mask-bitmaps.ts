@@ -5,7 +5,7 @@ import type { SlicedWork, Slices } from '../timing/slices.ts';
 import { HALO, PICTURE_COLOURS } from './colours.ts';
 import type { Drawable } from './context.ts';
 import type { MakeCanvas } from './hatches.ts';
-import { PLACES, sampleMask } from './mask-pixels.ts';
+import { BESIDE_BORDER, BORDER, INSIDE, type MaskPixels, sampleMask } from './mask-pixels.ts';
 import type { Paint } from './paint-region.ts';
 import { DASHES, hatchOf, type RegionLook } from './region-look.ts';
 
@@ -75,11 +75,12 @@ export function createMaskBitmaps(
     bounds: Bounds,
     of: Omit<Wanted, 'stop'> & { colour: string },
   ): SlicedWork & Iterable<unknown> {
-    const { width, height, pixels } = yield* sampleMask(rleOfMask(geometry), bounds, of.step);
+    const sampled = yield* sampleMask(rleOfMask(geometry), bounds, of.step);
+    const { width, height } = sampled;
     yield;
     const canvas = makeCanvas(width, height);
     const data = canvas.context.createImageData(width, height);
-    yield* colourPixels(new Uint32Array(data.data.buffer), pixels, of.colour, of.opacity);
+    yield* colourPixels(new Uint32Array(data.data.buffer), sampled, of.colour, of.opacity);
     canvas.context.putImageData(data, 0, 0);
     making.delete(geometry);
     keep(geometry, { ...of, pixels: canvas.pixels, size: width * height });
@@ -179,23 +180,24 @@ function paintStatus(on: Paint, look: RegionLook, bounds: Bounds, colour: string
   context.setLineDash([]);
 }
 
-/** How many pixels are coloured before work can be left. */
-const PIXELS_AT_ONCE = 2 ** 17;
+/** How many rows are coloured before work can be left. */
+const ROWS_AT_ONCE = 128;
 
 /** Fills the inside with a colour, its border with the same one fully opaque, and what is beside that nearly black. */
 function* colourPixels(
   target: Uint32Array,
-  pixels: Uint8Array,
+  { width, height, pixels }: MaskPixels,
   colour: string,
   opacity: number,
 ): Generator<void, void> {
   const words = new Uint32Array(4);
-  words[PLACES.inside] = wordOf(colour, opacity);
-  words[PLACES.border] = wordOf(colour, 1);
-  words[PLACES.besideBorder] = wordOf(HALO, 1);
-  for (let at = 0; at < pixels.length; at += 1) {
-    target[at] = words[pixels[at]!]!;
-    if (at % PIXELS_AT_ONCE === PIXELS_AT_ONCE - 1) yield;
+  words[INSIDE] = wordOf(colour, opacity);
+  words[BORDER] = wordOf(colour, 1);
+  words[BESIDE_BORDER] = wordOf(HALO, 1);
+  for (let y = 0; y < height; y += 1) {
+    const row = (y + 1) * (width + 2) + 1;
+    for (let x = 0; x < width; x += 1) target[y * width + x] = words[pixels[row + x]!]!;
+    if (y % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
   }
 }
 

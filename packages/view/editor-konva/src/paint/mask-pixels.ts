@@ -1,10 +1,16 @@
 import type { Bounds, Rle } from '@assay/geometry';
 
-/** A part of a mask with every so many pixels left out, each with the place that it has. */
+/**
+ * A part of a mask with every so many pixels left out, each with the place that it has. Around it lies one pixel that is
+ * outside on each side, so that a row has `width` + 2 of them.
+ */
 export type MaskPixels = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
 
-/** Where a pixel is: outside, inside, at the border of the inside, or beside that border. */
-export const PLACES = { outside: 0, inside: 1, border: 2, besideBorder: 3 } as const;
+/** Where a pixel is: outside, inside, at the border of the inside, or inside beside that border. */
+export const OUTSIDE = 0;
+export const INSIDE = 1;
+export const BORDER = 2;
+export const BESIDE_BORDER = 3;
 
 /** How many columns are done before work can be left. */
 const COLUMNS_AT_ONCE = 64;
@@ -22,7 +28,8 @@ export function* sampleMask(
     width: Math.ceil((bounds.maxX - bounds.minX) / step),
     height: Math.ceil((bounds.maxY - bounds.minY) / step),
   };
-  const pixels = new Uint8Array(size.width * size.height);
+  const stride = size.width + 2;
+  const pixels = new Uint8Array(stride * (size.height + 2));
   let [begin, lastColumn] = [0, 0];
   for (let run = 0; run < counts.length; run += 1) {
     const end = begin + counts[run]!;
@@ -33,7 +40,7 @@ export function* sampleMask(
         const from = Math.ceil((Math.max(0, begin - x * height) - bounds.minY) / step);
         const to = Math.ceil((Math.min(height, end - x * height) - bounds.minY) / step);
         for (let row = Math.max(0, from); row < Math.min(size.height, to); row += 1) {
-          pixels[row * size.width + column] = PLACES.inside;
+          pixels[(row + 1) * stride + column + 1] = INSIDE;
         }
         if (x > lastColumn + COLUMNS_AT_ONCE) {
           lastColumn = x;
@@ -43,34 +50,28 @@ export function* sampleMask(
     }
     begin = end;
   }
-  yield* markNeighbours(pixels, size.width, PLACES.outside, PLACES.border);
-  yield* markNeighbours(pixels, size.width, PLACES.border, PLACES.besideBorder);
+  yield* markBorder(pixels, stride);
   return { ...size, pixels };
 }
 
-/** How many rows are looked through before work can be left. */
-const ROWS_AT_ONCE = 128;
+/** How many pixels are looked through before work can be left. */
+const PIXELS_AT_ONCE = 2 ** 17;
 
-/**
- * Marks pixels inside that have one of a place above, below or on a side. What lies beyond the edge of what is looked at
- * is outside.
- */
-function* markNeighbours(pixels: Uint8Array, width: number, of: number, as: number): Generator<void, void> {
-  const height = pixels.length / width;
-  const isEdge = of === PLACES.outside;
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = y * width + x;
-      if (pixels[at] !== PLACES.inside) continue;
-      if (
-        (x > 0 ? pixels[at - 1] === of : isEdge) ||
-        (x < width - 1 ? pixels[at + 1] === of : isEdge) ||
-        (y > 0 ? pixels[at - width] === of : isEdge) ||
-        (y < height - 1 ? pixels[at + width] === of : isEdge)
-      ) {
-        pixels[at] = as;
-      }
+/** Marks pixels inside that have one outside above, below or on a side, and those inside beside them. */
+function* markBorder(pixels: Uint8Array, stride: number): Generator<void, void> {
+  for (let at = stride; at < pixels.length - stride; at += 1) {
+    if (at % PIXELS_AT_ONCE === 0) yield;
+    if (pixels[at] === OUTSIDE) continue;
+    const isInner =
+      pixels[at - 1] !== OUTSIDE &&
+      pixels[at + 1] !== OUTSIDE &&
+      pixels[at - stride] !== OUTSIDE &&
+      pixels[at + stride] !== OUTSIDE;
+    if (isInner) continue;
+    pixels[at] = BORDER;
+    // Those that follow may turn out to be border themselves when they are looked at.
+    for (const beside of [at - 1, at + 1, at - stride, at + stride]) {
+      if (pixels[beside] === INSIDE) pixels[beside] = BESIDE_BORDER;
     }
-    if (y % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
   }
 }
