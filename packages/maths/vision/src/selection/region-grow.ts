@@ -29,62 +29,64 @@ export type Region = {
  */
 export function regionGrow(request: GrowRequest): Region {
   const { width, height, seed, connectivity } = request;
-  const open = openPixels(request);
-  const filled = new Uint8Array(width * height);
+  const states = openPixels(request);
   const corner = connectivity === 8 ? 1 : 0;
   const stack = [seed.y * width + seed.x];
   let [top, bottom, area] = [height, -1, 0];
   while (stack.length > 0) {
     const at = stack.pop()!;
-    if (open[at] === 0 || filled[at] === 1) continue;
+    if (states[at] !== OPEN) continue;
     const row = Math.floor(at / width);
     const start = row * width;
     let left = at;
-    while (left > start && open[left - 1] === 1) left -= 1;
+    while (left > start && states[left - 1] === OPEN) left -= 1;
     let right = at + 1;
-    while (right < start + width && open[right] === 1) right += 1;
-    filled.fill(1, left, right);
+    while (right < start + width && states[right] === OPEN) right += 1;
+    states.fill(FILLED, left, right);
     area += right - left;
     if (row < top) top = row;
     if (row > bottom) bottom = row;
     const from = Math.max(left - corner, start);
     const to = Math.min(right + corner, start + width);
-    if (row > 0) pushRuns(stack, open, filled, from - width, to - width);
-    if (row < height - 1) pushRuns(stack, open, filled, from + width, to + width);
+    if (row > 0) pushRuns(stack, states, from - width, to - width);
+    if (row < height - 1) pushRuns(stack, states, from + width, to + width);
   }
-  return { runs: runsOf(filled, width, top, bottom), area };
+  return { runs: runsOf(states, width, top, bottom), area };
 }
 
-/** 1 where a pixel may be entered. */
+/** What a pixel is: not to be entered, to be entered, or part of the region. */
+const CLOSED = 0;
+const OPEN = 1;
+const FILLED = 2;
+
 function openPixels({ distances, tolerance, barrier }: GrowRequest): Uint8Array {
-  const open = new Uint8Array(distances.length);
-  for (let at = 0; at < open.length; at += 1) open[at] = distances[at]! <= tolerance ? 1 : 0;
-  if (barrier === undefined) return open;
+  const states = new Uint8Array(distances.length);
+  for (let at = 0; at < states.length; at += 1) states[at] = distances[at]! <= tolerance ? OPEN : CLOSED;
+  if (barrier === undefined) return states;
   const { steepness, limit } = barrier;
-  for (let at = 0; at < open.length; at += 1) if (steepness[at]! > limit) open[at] = 0;
-  return open;
+  for (let at = 0; at < states.length; at += 1) if (steepness[at]! > limit) states[at] = CLOSED;
+  return states;
 }
 
-/** Puts one place of each run that may be entered and is not filled onto the stack. */
-function pushRuns(stack: number[], open: Uint8Array, filled: Uint8Array, from: number, to: number): void {
+/** Puts one place of each run that is still open onto the stack. */
+function pushRuns(stack: number[], states: Uint8Array, from: number, to: number): void {
   let inside = false;
   for (let at = from; at < to; at += 1) {
-    const enters = open[at] === 1 && filled[at] === 0;
+    const enters = states[at] === OPEN;
     if (enters && !inside) stack.push(at);
     inside = enters;
   }
 }
 
-function runsOf(filled: Uint8Array, width: number, top: number, bottom: number): Int32Array {
+function runsOf(states: Uint8Array, width: number, top: number, bottom: number): Int32Array {
   const runs: number[] = [];
   for (let row = top; row <= bottom; row += 1) {
-    const line = filled.subarray(row * width, (row + 1) * width);
-    let start = line.indexOf(1);
-    while (start !== -1) {
-      const next = line.indexOf(0, start);
-      const behind = next === -1 ? width : next;
+    const line = states.subarray(row * width, (row + 1) * width);
+    for (let start = line.indexOf(FILLED); start !== -1; ) {
+      let behind = start + 1;
+      while (line[behind] === FILLED) behind += 1;
       runs.push(row, start, behind);
-      start = line.indexOf(1, behind);
+      start = line.indexOf(FILLED, behind);
     }
   }
   return Int32Array.from(runs);
