@@ -130,5 +130,5 @@ END $$;
 GRANT SELECT, INSERT, UPDATE ON image_import, image_import_file, image_item TO assay_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON image TO assay_app;
 
--- Paths are looked through by any part of them, within one project.
-CREATE INDEX image_alike_order ON image (org_id, project_id, id DESC);
+-- The newest of a project first.
+CREATE INDEX image_newest ON image (org_id, project_id, id DESC);

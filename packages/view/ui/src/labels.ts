@@ -37,6 +37,8 @@ export const defaultLabels = {
     choose: 'Choose file',
     chooseMany: 'Choose files',
     chooseFolder: 'Choose a folder',
+    readingFolder: 'Looking through the folder',
+    unreadable: 'Some of what was dropped could not be read.',
     typeToConfirm: 'Type {name} to confirm',
   },
   feedback: {

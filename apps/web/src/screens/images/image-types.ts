@@ -12,6 +12,8 @@ export type ImageItem = Outputs['imageImport']['items']['items'][number];
 /** How often an import that a job works on is looked at. */
 export const LOOK_MS = 1500;
 
+/** Is it read, or may its job be opened again at any time? */
+export const mayMove = (status: ImageImportStatus): boolean => status !== 'DONE' && status !== 'WITHDRAWN';
 export const isReading = (status: ImageImportStatus): boolean => status === 'READING';
 
 /** Where a file of a picture is: the page cannot send a header with it, so that the organisation is in the address. */

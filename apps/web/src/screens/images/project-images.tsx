@@ -64,7 +64,7 @@ function useImageFilter() {
   return { filter, replace, filtered: [search || undefined, mark, format, importId, alike].some(Boolean) };
 }
 
-function Gallery({ project: { id: projectId } }: { project: Project }) {
+function Gallery({ project: { id: projectId, permissions } }: { project: Project }) {
   const t = useTranslations('images.list');
   const words = useTranslations('images');
   const trpc = useTRPC();
@@ -90,9 +90,14 @@ function Gallery({ project: { id: projectId } }: { project: Project }) {
                 title={t('noneTitle')}
                 description={t('noneBody')}
                 action={
-                  <LinkButton href={path(`/projects/${projectId}/images/new`)} icon={<Upload aria-hidden />}>
-                    {t('import')}
-                  </LinkButton>
+                  permissions.includes('image.import') ? (
+                    <LinkButton
+                      href={path(`/projects/${projectId}/images/new`)}
+                      icon={<Upload aria-hidden />}
+                    >
+                      {t('import')}
+                    </LinkButton>
+                  ) : undefined
                 }
               />
             </Card>

@@ -46,7 +46,7 @@ const measure = (name: string) => `coalesce((facts -> 'measures' ->> '${name}'):
 
 /** What each order sorts by: an expression, its type, and its direction. Texts of the program, never of a caller. */
 const orders = {
-  newest: { by: 'id::text', type: 'text', down: true },
+  newest: { by: 'id', type: 'uuid', down: true },
   path: { by: 'path', type: 'text', down: false },
   blurred: { by: measure('laplacianVariance'), type: 'float8', down: false },
   dark: { by: measure('brightness'), type: 'float8', down: false },

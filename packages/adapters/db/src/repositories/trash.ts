@@ -178,6 +178,12 @@ export function createTrashRepository({ t, orgId }: RepositoryContext) {
       await t.upload.deleteMany({ where: { orgId, projectId: id } });
       await t.savedView.deleteMany({ where: { orgId, tableId: id } });
       await dropGenerated(id);
+      // In one statement: there may be a hundred thousand pictures.
+      await t.$executeRaw`
+        DELETE FROM blob_ref WHERE org_id = ${orgId}::uuid AND owner_id IN (
+          SELECT id FROM image WHERE org_id = ${orgId}::uuid AND project_id = ${id}::uuid
+          UNION ALL SELECT id FROM image_import WHERE org_id = ${orgId}::uuid AND project_id = ${id}::uuid
+          UNION ALL SELECT id FROM label_import WHERE org_id = ${orgId}::uuid AND project_id = ${id}::uuid)`;
       await t.project.deleteMany({ where: { id, orgId } });
       return { sources: ids };
     },

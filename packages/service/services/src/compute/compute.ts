@@ -1,6 +1,7 @@
 import type { Report } from '@assay/contracts';
 import { similarOrder, type Table } from '@assay/stats';
 import type { Control } from '@assay/synthesis';
+import { nearDuplicates } from '@assay/vision';
 import { fitDocument } from '../generation/fit-document.ts';
 import type { FittedModelDocument } from '../generation/model-document.ts';
 import { computeStage, type ReportStage } from '../reports/build-report.ts';
@@ -14,10 +15,11 @@ import {
 type FitTask = { kind: 'fit'; request: Omit<Parameters<typeof fitDocument>[0], 'control'> };
 type LikelihoodTask = { kind: 'likelihood'; request: LikelihoodRequest };
 type SimilarTask = { kind: 'similar'; request: { table: Table } };
+type AlikeTask = { kind: 'alike'; request: { hashes: readonly string[]; distance: number } };
 type StageTask = { kind: 'stage'; stage: ReportStage; tables: ReportTables };
 
 /** Work that takes seconds to minutes without a pause. Plain data, so that it can be handed to a thread. */
-export type ComputeTask = FitTask | LikelihoodTask | SimilarTask | StageTask;
+export type ComputeTask = AlikeTask | FitTask | LikelihoodTask | SimilarTask | StageTask;
 
 export type ComputeResult<T extends ComputeTask> = T extends FitTask
   ? FittedModelDocument
@@ -25,12 +27,16 @@ export type ComputeResult<T extends ComputeTask> = T extends FitTask
     ? LabelLikelihoods
     : T extends SimilarTask
       ? { order: Int32Array }
-      : Report[ReportStage];
+      : T extends AlikeTask
+        ? { groups: number[][] }
+        : Report[ReportStage];
 
 /** Does the work here and now. */
 export function compute<T extends ComputeTask>(task: T, control: Control): ComputeResult<T>;
 export function compute(task: ComputeTask, control: Control): ComputeResult<ComputeTask> {
   switch (task.kind) {
+    case 'alike':
+      return { groups: nearDuplicates(task.request.hashes, task.request.distance) };
     case 'fit':
       return fitDocument({ ...task.request, control });
     case 'likelihood':
@@ -42,8 +48,13 @@ export function compute(task: ComputeTask, control: Control): ComputeResult<Comp
   }
 }
 
+/** As much as a hash costs: ten thousand of them take a tenth of a second. */
+const CELLS_OF_A_HASH = 100;
+
 /** How many cells the work goes over: a measure of whether it is worth a thread. */
 export function cellsOf(task: ComputeTask): number {
+  // Each hash is looked up in tables, and compared with those that share a part with it.
+  if (task.kind === 'alike') return task.request.hashes.length * CELLS_OF_A_HASH;
   const tables =
     task.kind !== 'stage'
       ? [task.request.table]

@@ -151,7 +151,8 @@ async function extractEntry(archive: Archive, entry: yauzl.Entry, path: string, 
     await pipeline(content, stream, createWriteStream(to));
   } catch (error) {
     if (error instanceof RefusedFile) throw error;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
+    // A fault of the machine says nothing of the file: it is read again by another attempt.
+    if (error instanceof Error && 'errno' in error && 'syscall' in error) throw error;
     throw new RefusedFile({
       code: 'damaged',
       message: 'Its bytes in the archive are damaged.',

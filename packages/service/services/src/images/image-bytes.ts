@@ -33,12 +33,13 @@ export async function readTile(
 ): Promise<ImageBytes> {
   const image = await query(deps, actor, (t) => requireImage(t, input.imageId));
   const pyramid = imagePyramid.nullable().parse(image.pyramid ?? null);
-  const range = pyramid === null ? null : tileRange(pyramid, input.level, input.column, input.row);
-  if (range === null || image.pyramidKey === null) {
+  const tile = pyramid === null ? null : tileRange(pyramid, input.level, input.column, input.row);
+  if (tile === null || image.pyramidKey === null) {
     throw new AssayError('not-found', 'There is no such tile of this picture.');
   }
-  const { start, end, mediaType } = range;
-  const content = await deps.storage.get(image.pyramidKey, { range: { offset: start, length: end - start } });
+  const { start, end, mediaType } = tile;
+  const range = { offset: start, length: end - start };
+  const { content } = await readBlob(deps, actor, image.pyramidKey, range);
   return { contentType: mediaType, bytes: end - start, content };
 }
 

@@ -1,4 +1,4 @@
-import type { ImageFacts, ImageNotice, ImagePyramid } from '@assay/contracts';
+import { type ImageFacts, type ImageNotice, type ImagePyramid, shortened } from '@assay/contracts';
 import type { PictureFacts, PyramidIndex } from '@assay/images';
 
 /** The measures that have a value: of a picture of one colour some have none. */
@@ -23,13 +23,13 @@ export function factsOfPicture(facts: PictureFacts): ImageFacts {
     colourSpace: facts.colourSpace,
     channels: facts.channels,
     alpha: facts.alpha,
-    profile: facts.profile?.slice(0, 200) ?? null,
+    profile: facts.profile === null ? null : shortened(facts.profile, 200),
     lossless: facts.lossless,
     takenAt: facts.takenAt,
     notices: facts.notices.slice(0, 20).map((notice): ImageNotice => {
       const said = Object.entries(notice).map(([name, value]) => [
         name,
-        typeof value === 'string' ? value.slice(0, 500) : value,
+        typeof value === 'string' ? shortened(value, 500) : value,
       ]);
       return Object.fromEntries(said) as ImageNotice;
     }),

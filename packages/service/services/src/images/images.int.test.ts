@@ -4,6 +4,7 @@ import { downloadZip } from 'client-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { retryJob } from '../jobs/retry-job.ts';
+import { trashProject } from '../projects/trash-project.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
 import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -110,6 +111,21 @@ describe('an archive', () => {
       ['cut.zip', 'damaged-archive'],
       ['whole.png', null],
     ]);
+  });
+
+  it('that lies about its files, or names them absurdly, loses none of the others', async () => {
+    const to = await test.project(owner);
+    const long = `a/x.a${'😀'.repeat(300)}`;
+    const zip = Buffer.from(await zipOf({ [long]: scene(8), 'b.png': scene(9), 'lies.png': scene(10) }));
+    // The last entry of the directory announces four gigabytes, which its own bytes contradict.
+    zip.writeUInt32LE(0xfffffffe, zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24);
+    const { importId, view } = await bring([await upload(zip, 'lies.zip', to)], to);
+    expect(view).toMatchObject({ status: 'DONE', taken: 2, refused: 1 });
+    const items = await itemsOf(importId);
+    expect(items.map(({ code }) => code)).toEqual([null, null, 'damaged-archive']);
+    expect(items[2]?.bytes).toBeLessThanOrEqual(zip.length);
+    const image = await getImage(test.deps, owner, { imageId: items[0]?.imageId ?? '' });
+    expect(image.path).toBe(long);
   });
 });
 
@@ -239,6 +255,21 @@ describe('an import', () => {
     ]);
     const again = withdrawImageImport(test.deps, owner, { importId: one.importId, reason: '' });
     await expect(again).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('goes with its project, and what it kept in storage is let go', async () => {
+    const to = await test.project(owner);
+    const { importId } = await bring([await upload(scene(45), 'one.png', to)], to);
+    const imageId = (await imagesOf(to))[0]?.id ?? '';
+    const kept = () => query(test.deps, owner, (t) => t.blobs.ofOwner({ type: 'image', id: imageId }));
+    expect((await kept()).length).toBeGreaterThanOrEqual(3);
+    await trashProject(test.deps, owner, { projectId: to });
+    await query(test.deps, owner, (t) => t.trash.purgeProject(to));
+    expect(await kept()).toEqual([]);
+    const uploads = await query(test.deps, owner, (t) =>
+      t.blobs.ofOwner({ type: 'image-import', id: importId }),
+    );
+    expect(uploads).toEqual([]);
   });
 
   it('of pictures of the world says by what right, and of made ones by what', async () => {

@@ -1,4 +1,4 @@
-import { nearDuplicates } from '@assay/vision';
+import { computeAside } from '../compute/compute-aside.ts';
 
 /** Bits of 64 in which pictures that look alike may differ. */
 const MOST_DIFFERING_BITS = 6;
@@ -14,11 +14,12 @@ const hexOf = (hash: bigint): string => BigInt.asUintN(64, hash).toString(16).pa
  *
  * @param images in the order of their ids
  */
-export function alikeChanges(images: readonly Hashed[]): { id: string; alike: string | null }[] {
-  const groups = nearDuplicates(
-    images.map(({ hash }) => hexOf(hash)),
-    MOST_DIFFERING_BITS,
-  );
+export async function alikeChanges(
+  images: readonly Hashed[],
+  signal: AbortSignal,
+): Promise<{ id: string; alike: string | null }[]> {
+  const request = { hashes: images.map(({ hash }) => hexOf(hash)), distance: MOST_DIFFERING_BITS };
+  const { groups } = await computeAside({ kind: 'alike', request }, { signal, progress: () => undefined });
   const shared = new Map(
     groups.flatMap((group) => group.map((at) => [at, images[group[0] ?? 0]?.id ?? null])),
   );

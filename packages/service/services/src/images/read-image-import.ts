@@ -14,7 +14,8 @@ import type { NewImage, NewImageItem } from '@assay/db';
 import { imageImportStatesBefore, imageMarks } from '@assay/domain';
 import { createPictureReader, type PictureReader } from '@assay/images';
 import { keepBlobs, type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
-import { type CommandContext, command, type JsonValue, query } from '../frame/command.ts';
+import { command, type JsonValue, query } from '../frame/command.ts';
+import { commandIfAny } from '../frame/command-if-any.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { readParts } from '../uploads/read-upload.ts';
@@ -53,7 +54,12 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
     }));
     return { row, uploads };
   });
-  if (statusOfImageImport(row) === 'DONE' || statusOfImageImport(row) === 'WITHDRAWN') return { files: 0 };
+  const countsOf = async () => {
+    const counts = await query(deps, actor, (t) => t.imageImports.counts([importId]));
+    const { taken = 0, twice = 0, refused = 0 } = counts.get(importId) ?? {};
+    return { taken, twice, refused };
+  };
+  if (statusOfImageImport(row) === 'DONE' || statusOfImageImport(row) === 'WITHDRAWN') return countsOf();
   const folder = await mkdtemp(join(deps.workDir, 'images-'));
   const reader = createPictureReader({
     limits: { bytes: IMAGE_MAX_BYTES, pixels: IMAGE_MAX_PIXELS },
@@ -75,9 +81,7 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
     await reader.close();
     await rm(folder, { recursive: true, force: true });
   }
-  const counts = await query(deps, actor, (t) => t.imageImports.counts([importId]));
-  const { taken = 0, twice = 0, refused = 0 } = counts.get(importId) ?? {};
-  return { taken, twice, refused };
+  return countsOf();
 }
 
 async function filesSoFar(deps: Deps, { actor, job }: Run): Promise<number> {
@@ -86,12 +90,12 @@ async function filesSoFar(deps: Deps, { actor, job }: Run): Promise<number> {
   return (counts?.taken ?? 0) + (counts?.twice ?? 0) + (counts?.refused ?? 0);
 }
 
-function tooManyFiles(): AssayError {
-  return new AssayError('too-large', `An import has at most ${MOST_IMAGE_FILES} files.`, {
-    kept: 'What was read until then is kept.',
+const tooManyFiles = () =>
+  new RefusedFile({
+    code: 'too-many-files',
+    message: `An import has at most ${MOST_IMAGE_FILES} files; this and what comes behind it was left out.`,
     next: 'Bring the others in another import.',
   });
-}
 
 async function readUpload(at: {
   deps: Deps;
@@ -122,7 +126,7 @@ async function readUpload(at: {
     if (tally.files >= MOST_IMAGE_FILES) throw tooManyFiles();
     tally.files += 1;
     const place = { file: upload.index, index: found.index };
-    looked.push(await lookAt({ deps, run, reader, folder }, found, place, looked));
+    looked.push(await lookAt({ deps, run, reader, folder }, found, place, looked, upload.bytes));
     if (looked.length >= PART_FILES || Date.now() - since >= PART_MS) await keep(null);
   };
   try {
@@ -161,10 +165,13 @@ async function lookAt(
   found: FoundFile,
   place: { file: number; index: number },
   earlier: readonly Looked[],
+  uploadBytes: number,
 ): Promise<Looked> {
   const { deps, run, reader, folder } = at;
   const { actor, signal } = run;
-  const base = { ...place, path: found.path, bytes: found.bytes, code: null, message: null, next: null };
+  // What an archive announces of a file may be anything; more than the archive itself has is told of none.
+  const announced = Math.min(found.bytes, uploadBytes);
+  const base = { ...place, path: found.path, bytes: announced, code: null, message: null, next: null };
   const work = join(folder, 'picture');
   const file = join(work, 'original');
   await mkdir(work, { recursive: true });
@@ -226,7 +233,7 @@ async function keepLooked(
   deps: Deps,
   run: Run,
   upload: Upload,
-  looked: readonly Looked[],
+  all: readonly Looked[],
   items: number | null,
 ): Promise<void> {
   const { importId } = run.job.payload;
@@ -236,17 +243,19 @@ async function keepLooked(
     if (statusOfImageImport(row) !== 'READING') {
       throw new AssayError('not-ready', 'The import was stopped while its files were read.');
     }
+    // An attempt that was given up may have kept some of them a moment ago.
+    const reached = (await t.imageImports.reached(importId, upload.index)) ?? -1;
+    const looked = all.filter(({ item }) => item.index > reached);
     const images = looked.flatMap(({ image }) => image ?? []);
     const added = await t.images.add(row.projectId, importId, images);
-    const others = images.filter((image) => !added.has(image.id));
-    // Another import was quicker with the same content.
-    const known = await t.images.known(
-      row.projectId,
-      others.map((image) => image.sha256),
-    );
-    const settled = looked.map(({ item, image }): NewImageItem => {
-      if (image === null || added.has(image.id)) return item;
-      return { ...item, outcome: 'twice', imageId: known.get(image.sha256) ?? null };
+    // Another import may have been quicker with the same content, or have gone with it.
+    const contents = looked.flatMap(({ item, sha256 }) => (item.imageId === null ? [] : [sha256]));
+    const known = await t.images.known(row.projectId, contents);
+    const settled = looked.map(({ item, image, sha256 }): NewImageItem => {
+      if (item.imageId === null || (image !== null && added.has(image.id))) return item;
+      const there = known.get(sha256);
+      if (there === undefined) throw new Error('A picture was withdrawn while its twin was read.');
+      return { ...item, outcome: 'twice', imageId: there };
     });
     await t.imageImports.addItems(importId, settled);
     for (const { image, blobs } of looked) {
@@ -275,12 +284,18 @@ async function keepLooked(
 async function finish(deps: Deps, run: Run): Promise<void> {
   const { importId } = run.job.payload;
   await run.progress({ stage: 'comparing', done: 0, total: null });
-  await command(deps, run.actor, async (context) => {
-    const { t, record } = context;
+  const hashes = await query(deps, run.actor, (t) => t.images.hashes(run.job.projectId ?? ''));
+  // Outside the transaction: it may take long, and others wait for the project meanwhile.
+  const alike = await alikeChanges(hashes, run.signal);
+  const marks = await marksOf(deps, run);
+  await commandIfAny(deps, run.actor, async ({ t, record }) => {
     const row = await lockImageImport(t, importId);
+    // Another attempt was quicker.
+    if (statusOfImageImport(row) === 'DONE') return null;
     await run.requireMine(t);
-    const marked = await markImages(context, importId);
-    const alike = alikeChanges(await t.images.hashes(row.projectId));
+    for (let from = 0; from < marks.length; from += PART_ROWS) {
+      await t.images.setMarks(marks.slice(from, from + PART_ROWS));
+    }
     for (let from = 0; from < alike.length; from += PART_ROWS) {
       await t.images.setAlike(alike.slice(from, from + PART_ROWS));
     }
@@ -296,29 +311,26 @@ async function finish(deps: Deps, run: Run): Promise<void> {
       projectId: row.projectId,
       details: {
         ...(counts === undefined ? {} : { ...counts }),
-        marked,
+        marked: marks.filter((each) => each.marks.length > 0).length,
         alike: alike.filter((each) => each.alike !== null).length,
       },
       alsoTouched: [{ type: 'job', id: run.job.id }],
     });
+    return true;
   });
 }
 
-/** Marks what stands out among the pictures that an import brought; how many do. */
-async function markImages({ t }: Pick<CommandContext, 't'>, importId: string): Promise<number> {
-  const images = await t.images.measured(importId);
+/** What stands out among the pictures that an import brought. */
+async function marksOf(deps: Deps, { actor, job }: Run) {
+  const images = await query(deps, actor, (t) => t.images.measured(job.payload.importId));
   const marks = imageMarks(
     images.map(({ width, height, facts }) => {
       const { measures, notices } = imageFacts.parse(facts);
       return { width, height, measures, notices: notices.map((notice) => notice.code) };
     }),
   );
-  const changes = images.map(({ id }, at) => ({
+  return images.map(({ id }, at) => ({
     id,
     marks: (marks[at] ?? []).filter((mark): mark is Exclude<ImageMark, 'alike'> => mark !== 'alike'),
   }));
-  for (let from = 0; from < changes.length; from += PART_ROWS) {
-    await t.images.setMarks(changes.slice(from, from + PART_ROWS));
-  }
-  return changes.filter((each) => each.marks.length > 0).length;
 }

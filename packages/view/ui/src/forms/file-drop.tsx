@@ -42,6 +42,7 @@ export function FileDrop({
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [dropped, setDropped] = useState<'reading' | 'unreadable' | null>(null);
   const own = useId();
   const field = useFieldControl<{ id?: string }>({});
   const hintId = `${own}-hint`;
@@ -50,6 +51,12 @@ export function FileDrop({
     if (files.length === 0 || disabled) return;
     onTree?.(filesOfInput(list));
     onFiles?.(multiple ? files : files.slice(0, 1));
+  };
+  const takeTree = async (dropped: ReturnType<typeof filesOfDrop>) => {
+    setDropped('reading');
+    const { files, unreadable } = await dropped;
+    setDropped(unreadable > 0 ? 'unreadable' : null);
+    onTree?.(files);
   };
   // What was put into the field before the page came alive (the browser restores it, a program sets it) is taken now.
   const early = useRef(take);
@@ -70,7 +77,7 @@ export function FileDrop({
       onDrop={(event) => {
         drag(false)(event);
         if (onTree === undefined) take(event.dataTransfer.files);
-        else if (!disabled) void filesOfDrop(event.dataTransfer).then(onTree);
+        else if (!disabled) void takeTree(filesOfDrop(event.dataTransfer));
       }}
       className={cn(
         'flex min-w-0 flex-col items-center gap-2 rounded-lg border border-dashed px-6 py-8 text-center transition-colors',
@@ -131,6 +138,11 @@ export function FileDrop({
       {hint === undefined ? null : (
         <p id={hintId} className="text-xs text-fg-muted">
           {hint}
+        </p>
+      )}
+      {dropped === null ? null : (
+        <p role="status" className="text-sm text-fg-secondary">
+          {dropped === 'reading' ? t.readingFolder : t.unreadable}
         </p>
       )}
       {children}

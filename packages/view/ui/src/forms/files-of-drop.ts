@@ -25,18 +25,30 @@ async function* walk(entry: FileSystemEntry): AsyncGenerator<TreeFile> {
   }
 }
 
-/** All files that were dropped, those of folders with their paths. Must be called while the drop is handled. */
-export async function filesOfDrop(transfer: DataTransfer): Promise<TreeFile[]> {
+/**
+ * All files that were dropped, those of folders with their paths, and how many entries could not be read. Must be called
+ * while the drop is handled.
+ */
+export async function filesOfDrop(
+  transfer: DataTransfer,
+): Promise<{ files: TreeFile[]; unreadable: number }> {
   // The list is emptied once the event is over: what is needed of it is taken before anything is awaited.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   const plain = [...transfer.files];
-  if (entries.every((entry) => entry === null)) return plain.map((file) => ({ path: file.name, file }));
+  if (entries.every((entry) => entry === null)) {
+    return { files: plain.map((file) => ({ path: file.name, file })), unreadable: 0 };
+  }
   const files: TreeFile[] = [];
+  let unreadable = 0;
   for (const entry of entries) {
     if (entry === null) continue;
-    for await (const each of walk(entry)) files.push(each);
+    try {
+      for await (const each of walk(entry)) files.push(each);
+    } catch {
+      unreadable += 1;
+    }
   }
-  return files;
+  return { files, unreadable };
 }
 
 /** Files of an input, with their paths where a folder was chosen. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ImageOrigin, imageImportAbout, imageOrigin } from '@assay/contracts';
+import { type ImageOrigin, imageImportAbout, imageOrigin, MOST_IMAGE_UPLOADS } from '@assay/contracts';
 import {
   Button,
   Callout,
@@ -20,7 +20,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useMemo, useState } from 'react';
 import { NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
@@ -33,6 +33,9 @@ import { SendingStopped, useSendPacks } from './use-send-packs.ts';
 
 const ACCEPTED = '.jpg,.jpeg,.png,.webp,.avif,.tif,.tiff,.zip';
 const BLANK = { origin: 'synthetic' as ImageOrigin, generator: '', licence: '', attribution: '', note: '' };
+
+/** Two folders may hold files of one name: a file is told by its size and time too. */
+const keyOfFile = ({ path, file }: TreeFile): string => `${path} ${file.size} ${file.lastModified}`;
 
 /** Brings pictures: which, where they are from, and by what right. */
 export function NewImageImportScreen({ projectId }: { projectId: string }) {
@@ -77,30 +80,34 @@ function ImportForm({ projectId }: { projectId: string }) {
   const create = useMutation(trpc.imageImport.create.mutationOptions());
   const change = (part: Partial<typeof BLANK>) => setAbout((now) => ({ ...now, ...part }));
   const bytes = files.reduce((sum, each) => sum + each.file.size, 0);
+  const plan = useMemo(() => planPacks(files), [files]);
   const needsRight = about.origin !== 'synthetic';
   const needsMaker = about.origin !== 'real';
   const missing =
-    files.length === 0
+    plan.packs.length === 0
       ? t('chooseFirst')
-      : needsRight && about.licence.trim() === ''
-        ? t('sayRight')
-        : needsMaker && about.generator.trim() === ''
-          ? t('sayMaker')
-          : null;
+      : plan.tooMany
+        ? t('tooMany', { most: MOST_IMAGE_UPLOADS })
+        : needsRight && about.licence.trim() === ''
+          ? t('sayRight')
+          : needsMaker && about.generator.trim() === ''
+            ? t('sayMaker')
+            : null;
   const busy = sender.state.phase !== 'none' || create.isPending || create.isSuccess;
 
   const take = (more: readonly TreeFile[]) =>
-    setFiles((now) => [...new Map([...now, ...more].map((each) => [each.path, each])).values()]);
+    setFiles((now) => [...new Map([...now, ...more].map((each) => [keyOfFile(each), each])).values()]);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (missing !== null || busy) return;
     setFailure(null);
     try {
-      const uploadIds = await sender.send(planPacks(files));
+      const said = imageImportAbout.parse({ ...about, generator: needsMaker ? about.generator : '' });
+      const uploadIds = await sender.send(plan.packs);
       const { importId } = await create.mutateAsync({
         projectId,
         name: name.trim() || t('unnamed', { count: files.length }),
-        about: imageImportAbout.parse({ ...about, generator: needsMaker ? about.generator : '' }),
+        about: said,
         uploadIds,
       });
       void queryClient.invalidateQueries(trpc.imageImport.pathFilter());
@@ -131,6 +138,19 @@ function ImportForm({ projectId }: { projectId: string }) {
             </p>
           )}
         </FileDrop>
+        {plan.tooLarge.length === 0 ? null : (
+          <Callout
+            tone="warn"
+            announce="status"
+            title={t('tooLarge', { count: plan.tooLarge.length })}
+            className="mt-3"
+          >
+            {plan.tooLarge
+              .slice(0, 5)
+              .map(({ path }) => path)
+              .join(', ')}
+          </Callout>
+        )}
       </Card>
       <Card title={t('origin')}>
         <div className="flex flex-col gap-4">

@@ -1,7 +1,10 @@
+import { IMAGE_MAX_BYTES, MOST_IMAGE_UPLOADS } from '@assay/contracts';
+import type { TreeFile } from '@assay/ui';
 import { expect, test } from 'vitest';
-import { type ChosenFile, planPacks } from './plan-packs.ts';
+import { planPacks } from './plan-packs.ts';
 
-const chosen = (path: string, bytes: number): ChosenFile => ({
+const MB = 1024 ** 2;
+const chosen = (path: string, bytes: number): TreeFile => ({
   path,
   file: { size: bytes, name: path } as unknown as File,
 });
@@ -9,10 +12,10 @@ const chosen = (path: string, bytes: number): ChosenFile => ({
 test('archives travel as they are, pictures together, and none is lost or doubled', () => {
   const files = [
     chosen('b/2.png', 10),
-    chosen('all.zip', 400 * 1024 ** 2),
+    chosen('all.zip', 400 * MB),
     ...Array.from({ length: 4500 }, (_, i) => chosen(`a/${String(i).padStart(4, '0')}.jpg`, 1000)),
   ];
-  const packs = planPacks(files);
+  const { packs } = planPacks(files);
   expect(packs.map(({ name, files: inside }) => [name, inside.length])).toEqual([
     ['pictures-1.zip', 2000],
     ['pictures-2.zip', 2000],
@@ -23,12 +26,26 @@ test('archives travel as they are, pictures together, and none is lost or double
   expect(new Set(sent).size).toBe(files.length);
 });
 
-test('a pack ends before it becomes large, and what a system left or is empty stays behind', () => {
-  const packs = planPacks([
+test('a pack ends before it becomes large, and one picture of a folder keeps its path', () => {
+  const { packs } = planPacks([
     chosen('x/.DS_Store', 6148),
-    chosen('x/empty.png', 0),
-    chosen('x/1.tif', 90 * 1024 ** 2),
-    chosen('x/2.tif', 90 * 1024 ** 2),
+    chosen('x/1.tif', 90 * MB),
+    chosen('2.tif', 90 * MB),
   ]);
-  expect(packs.map((pack) => pack.name)).toEqual(['x/1.tif', 'x/2.tif']);
+  expect(packs.map((pack) => [pack.name, pack.files[0]?.path])).toEqual([
+    ['2.tif', '2.tif'],
+    ['pictures-2.zip', 'x/1.tif'],
+  ]);
+});
+
+test('a file of nothing is sent too, in an archive, so that it is told of', () => {
+  const { packs } = planPacks([chosen('empty.png', 0)]);
+  expect(packs.map(({ name, files }) => [name, files.length])).toEqual([['pictures-1.zip', 1]]);
+});
+
+test('what is too large or too much is said before anything is sent', () => {
+  const large = chosen('large.tif', IMAGE_MAX_BYTES + 1);
+  expect(planPacks([large, chosen('ok.png', 5)])).toMatchObject({ tooLarge: [large], tooMany: false });
+  const many = Array.from({ length: MOST_IMAGE_UPLOADS + 1 }, (_, i) => chosen(`${i}.zip`, 5));
+  expect(planPacks(many).tooMany).toBe(true);
 });

@@ -1,8 +1,11 @@
-/** A file as it was chosen: with the path in its folder where it was chosen with one. */
-export type ChosenFile = { path: string; file: File };
+import { IMAGE_MAX_BYTES, MOST_IMAGE_UPLOADS, UPLOAD_MAX_BYTES } from '@assay/contracts';
+import type { TreeFile } from '@assay/ui';
 
-/** Files that travel together as one archive; one alone travels as it is. */
-export type Pack = { name: string; files: ChosenFile[]; bytes: number };
+/** Files that travel together as one archive; an archive of one's own travels as it is. */
+export type Pack = { name: string; files: TreeFile[]; bytes: number };
+
+/** What is sent, what is too large to be, and whether it is too much for one import. */
+export type PackPlan = { packs: Pack[]; tooLarge: TreeFile[]; tooMany: boolean };
 
 /** Pictures travel in archives of about so many bytes, so that little is sent again when a connection breaks. */
 const PACK_BYTES = 96 * 1024 ** 2;
@@ -12,16 +15,25 @@ const OF_SYSTEMS = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)
 
 const isArchive = (path: string): boolean => /\.zip$/i.test(path);
 
+/** Does a file travel as it is? Alone it keeps no path, and nothing cannot be sent. */
+export const isSentBare = ({ files }: Pack): boolean => {
+  const only = files.length === 1 ? files[0] : undefined;
+  return only !== undefined && only.file.size > 0 && (isArchive(only.path) || !only.path.includes('/'));
+};
+
 /** Which files travel together: archives as they are, pictures in packs, in the order of their paths. */
-export function planPacks(files: readonly ChosenFile[]): Pack[] {
+export function planPacks(files: readonly TreeFile[]): PackPlan {
   const wanted = files
-    .filter(({ path, file }) => !OF_SYSTEMS.test(path) && file.size > 0)
+    .filter(({ path }) => !OF_SYSTEMS.test(path))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const isTooLarge = ({ path, file }: TreeFile) =>
+    file.size > (isArchive(path) ? UPLOAD_MAX_BYTES : IMAGE_MAX_BYTES);
   const packs: Pack[] = [];
   let open: Pack | null = null;
   for (const each of wanted) {
     const { path, file } = each;
-    if (isArchive(path)) {
+    if (isTooLarge(each)) continue;
+    if (isArchive(path) && file.size > 0) {
       packs.push({ name: path, files: [each], bytes: file.size });
       continue;
     }
@@ -34,7 +46,8 @@ export function planPacks(files: readonly ChosenFile[]): Pack[] {
     open.files.push(each);
     open.bytes += file.size;
   }
-  return packs.map((pack, at) =>
-    pack.files.length === 1 ? pack : { ...pack, name: `pictures-${at + 1}.zip` },
+  const named = packs.map((pack, at) =>
+    isSentBare(pack) ? pack : { ...pack, name: `pictures-${at + 1}.zip` },
   );
+  return { packs: named, tooLarge: wanted.filter(isTooLarge), tooMany: packs.length > MOST_IMAGE_UPLOADS };
 }

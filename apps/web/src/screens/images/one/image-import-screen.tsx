@@ -28,7 +28,7 @@ import { useQuery } from '~/trpc/use-query.ts';
 import { JobProgress } from '../../jobs/job-progress.tsx';
 import { useMay } from '../../sources/use-source.ts';
 import { ImageImportBadge } from '../image-badges.tsx';
-import { type ImageImportView, isReading, LOOK_MS } from '../image-types.ts';
+import { type ImageImportView, isReading, LOOK_MS, mayMove } from '../image-types.ts';
 import { ImageItems } from './image-items.tsx';
 
 /** Uploads that are named; all of their files are in the list. */
@@ -41,7 +41,7 @@ export function ImageImportScreen({ importId }: { importId: string }) {
   const query = useQuery({
     ...trpc.imageImport.get.queryOptions({ importId }),
     refetchInterval: ({ state }) =>
-      state.data !== undefined && isReading(state.data.status) ? LOOK_MS : false,
+      state.data !== undefined && mayMove(state.data.status) ? LOOK_MS : false,
   });
   return (
     <QueryState query={query} title={t('imports')}>

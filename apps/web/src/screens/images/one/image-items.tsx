@@ -12,9 +12,10 @@ import {
   type TableColumn,
   TextLink,
 } from '@assay/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Download, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { LoadingCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
@@ -34,6 +35,7 @@ export function ImageItems({ view }: { view: ImageImportView }) {
   const words = useTranslations('images.outcome');
   const { organisation } = useOrg();
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const { params, replace } = useUrlParams();
   const outcome = imageOutcome.safeParse(params.get('outcome')).data;
   const importId = view.id;
@@ -44,6 +46,10 @@ export function ImageItems({ view }: { view: ImageImportView }) {
     ),
     refetchInterval: isReading(view.status) ? LOOK_MS : false,
   });
+  // What came last is asked for once more when the reading ends.
+  useEffect(() => {
+    if (!isReading(view.status)) void queryClient.invalidateQueries(trpc.imageImport.items.pathFilter());
+  }, [view.status, queryClient, trpc]);
   return (
     <Card
       flush

@@ -7,6 +7,9 @@ const SHARP_FROM = 3;
 const MOST_TILES = 96;
 /** Asked for at a time: the newest wanted come first. */
 const AT_ONCE = 6;
+/** After so many failures in a row it is said that the picture is lost. */
+const MOST_FAILURES = 24;
+const RETRY_MS = 2000;
 
 type Of = {
   size: Size;
@@ -32,6 +35,7 @@ export function createPicturePainter({ size, pyramid, hrefOf, onChange, onLost }
   const asked = new Set<string>();
   let wanted: readonly Tile[] = [];
   let preview: ImageBitmap | null = null;
+  let failures = 0;
 
   bitmapOf(hrefOf('preview'), end.signal).then(
     (bitmap) => {
@@ -51,17 +55,29 @@ export function createPicturePainter({ size, pyramid, hrefOf, onChange, onLost }
       asked.add(key);
       bitmapOf(hrefOf(key), end.signal)
         .then((bitmap) => {
+          if (end.signal.aborted) {
+            bitmap.close();
+            return;
+          }
           tiles.set(key, bitmap);
+          failures = 0;
           forgetOldest();
           onChange();
         })
-        // What is below it is shown instead; it is asked for again when it is wanted again.
-        .catch(() => undefined)
+        .catch(() => {
+          failures += 1;
+        })
         .finally(() => {
           asked.delete(key);
-          if (!end.signal.aborted && tiles.has(key)) askMore();
+          if (!end.signal.aborted) askAgain();
         });
     }
+  };
+  /** What is below a lost tile is shown instead, and it is asked for again a little later, until nothing comes at all. */
+  const askAgain = () => {
+    if (failures === 0) askMore();
+    else if (failures < MOST_FAILURES) setTimeout(() => end.signal.aborted || askMore(), RETRY_MS);
+    else onLost();
   };
   const forgetOldest = () => {
     const kept = new Set(wanted.map(keyOf));

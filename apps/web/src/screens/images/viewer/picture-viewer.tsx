@@ -86,7 +86,7 @@ export function PictureViewer({ image }: { image: ImageView }) {
       ) : null}
       <div className="flex flex-wrap items-center gap-1">
         <IconButton label={t('zoomOut')} icon={<ZoomOut aria-hidden />} onClick={zoomOut} />
-        <span className="w-16 text-center text-sm tabular-nums" role="status">
+        <span className="w-16 text-center text-sm tabular-nums">
           {t('zoom', { percent: Math.round(camera.zoom * 100) })}
         </span>
         <IconButton label={t('zoomIn')} icon={<ZoomIn aria-hidden />} onClick={zoomIn} />

@@ -25,7 +25,7 @@ export const listImagesRoute = projectProcedure('image.read')
       /** Only those that look alike: what they share. */
       alike: id.optional(),
       order: imageOrder.default('newest'),
-      cursor: z.string().max(4000).optional(),
+      cursor: z.string().max(16_000).optional(),
       limit: z.number().int().min(1).max(200).default(60),
     }),
   )
