@@ -84,6 +84,10 @@ test('pictures come in as files and archives, each file has its outcome, and a l
   await test.step('a large picture is zoomed and moved by keys, and its own pixels come', async () => {
     await page.getByRole('link', { name: /panorama.png/ }).click();
     await expect(page.getByText('3000 × 700 pixels, 2.1 megapixels')).toBeVisible();
+    // It is the only one of the list that it was come to by, to which the way back leads.
+    await expect(page.getByRole('link', { name: /^(Next|Previous) picture$/ })).toHaveCount(0);
+    const back = page.getByRole('main').getByRole('link', { name: 'Images', exact: true });
+    await expect(back).toHaveAttribute('href', /search=panorama/);
     const picture = page.getByRole('img', { name: 'panorama.png' });
     await expect(picture).toHaveAttribute('data-painted', 'true');
     const tile = page.waitForResponse((answer) => /\/tile-0-\d+-\d+/.test(answer.url()));

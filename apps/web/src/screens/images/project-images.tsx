@@ -9,11 +9,11 @@ import { useEffect, useState } from 'react';
 import { LoadingCard, NotAllowedCard } from '~/shell/list-states.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
-import { useUrlParams } from '~/shell/use-url-params.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import type { Project } from '../projects/project-types.ts';
 import { ImageGrid } from './image-grid.tsx';
+import { useImageFilter } from './use-image-filter.ts';
 
 const PAGE = 60;
 /** How long one types before the list follows. */
@@ -49,28 +49,13 @@ export function ProjectImages({ projectId }: { projectId: string }) {
   );
 }
 
-/** What the address says of the list. */
-function useImageFilter() {
-  const { params, replace } = useUrlParams();
-  const filter = {
-    search: params.get('search') ?? '',
-    mark: imageMark.safeParse(params.get('mark')).data,
-    format: imageFormat.safeParse(params.get('format')).data,
-    importId: params.get('import') ?? undefined,
-    alike: params.get('alike') ?? undefined,
-    order: imageOrder.safeParse(params.get('order')).data ?? 'newest',
-  };
-  const { search, mark, format, importId, alike } = filter;
-  return { filter, replace, filtered: [search || undefined, mark, format, importId, alike].some(Boolean) };
-}
-
 function Gallery({ project: { id: projectId, permissions } }: { project: Project }) {
   const t = useTranslations('images.list');
   const words = useTranslations('images');
   const trpc = useTRPC();
   const { path } = useOrg();
-  const { filter, filtered, replace } = useImageFilter();
-  const { search, ...rest } = filter;
+  const { filter, filtered, replace, query: address } = useImageFilter();
+  const { search = '', ...rest } = filter;
   const query = useInfiniteQuery(
     trpc.image.list.infiniteQueryOptions(
       { projectId, limit: PAGE, ...rest, ...(search === '' ? {} : { search }) },
@@ -157,7 +142,11 @@ function Gallery({ project: { id: projectId, permissions } }: { project: Project
               </span>
             </div>
             <p className="text-sm text-fg-secondary" role="status">
-              {total === undefined ? '' : t('total', { images: total.images, marked: total.marked })}
+              {total == null
+                ? ''
+                : filtered
+                  ? t('matching', { matching: total.matching, images: total.images })
+                  : t('total', { images: total.images, marked: total.marked })}
             </p>
             {images.length === 0 ? (
               <Card>
@@ -168,7 +157,7 @@ function Gallery({ project: { id: projectId, permissions } }: { project: Project
                 />
               </Card>
             ) : (
-              <ImageGrid images={images} />
+              <ImageGrid images={images} list={address} />
             )}
             {query.hasNextPage ? (
               <Button

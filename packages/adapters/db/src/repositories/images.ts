@@ -58,6 +58,16 @@ const orders = {
 
 export type ImageListOrder = keyof typeof orders;
 
+/** What of a project a list holds: parameters 1 to 7. */
+const FILTERED = `
+  org_id = $1::uuid AND project_id = $2::uuid
+  AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM image_item i WHERE i.org_id = image.org_id
+    AND i.image_id = image.id AND i.import_id = $3::uuid))
+  AND ($4::text IS NULL OR strpos(lower(path), lower($4)) > 0)
+  AND ($5::text IS NULL OR $5 = ANY (marks))
+  AND ($6::text IS NULL OR format = $6)
+  AND ($7::uuid IS NULL OR alike = $7)`;
+
 function listOf(order: ImageListOrder): string {
   const { by, type, down } = orders[order];
   const direction = down ? 'DESC' : 'ASC';
@@ -65,16 +75,31 @@ function listOf(order: ImageListOrder): string {
     SELECT id, import_id AS "importId", path, format, bytes::float8 AS bytes, width, height, marks, alike,
            (${by})::text AS place
     FROM image
-    WHERE org_id = $1::uuid AND project_id = $2::uuid
-      AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM image_item i WHERE i.org_id = image.org_id
-        AND i.image_id = image.id AND i.import_id = $3::uuid))
-      AND ($4::text IS NULL OR strpos(lower(path), lower($4)) > 0)
-      AND ($5::text IS NULL OR $5 = ANY (marks))
-      AND ($6::text IS NULL OR format = $6)
-      AND ($7::uuid IS NULL OR alike = $7)
-      AND ($8::text IS NULL OR (${by}, id) ${down ? '<' : '>'} ($8::text::${type}, $9::uuid))
+    WHERE ${FILTERED} AND ($8::text IS NULL OR (${by}, id) ${down ? '<' : '>'} ($8::text::${type}, $9::uuid))
     ORDER BY ${by} ${direction}, id ${direction} LIMIT $10::int`;
 }
+
+/** What stands before and after a picture in a list; it need not be in it itself. */
+function besideOf(order: ImageListOrder): string {
+  const { by, down } = orders[order];
+  const next = (forward: boolean) => {
+    const rising = forward !== down;
+    const direction = rising ? 'ASC' : 'DESC';
+    return `(SELECT id FROM image WHERE ${FILTERED} AND (${by}, id) ${rising ? '>' : '<'} (SELECT place, id FROM here)
+             ORDER BY ${by} ${direction}, id ${direction} LIMIT 1)`;
+  };
+  return `
+    WITH here AS (SELECT ${by} AS place, id FROM image WHERE org_id = $1::uuid AND id = $8::uuid)
+    SELECT ${next(false)} AS before, ${next(true)} AS after`;
+}
+
+const valuesOf = (filter: ImageFilter) => [
+  filter.importId ?? null,
+  filter.search ?? null,
+  filter.mark ?? null,
+  filter.format ?? null,
+  filter.alike ?? null,
+];
 
 const COUNT = `
   SELECT count(*)::int AS images, (count(*) FILTER (WHERE cardinality(marks) > 0))::int AS marked,
@@ -140,13 +165,6 @@ const LEAVE_ALONE = `
       SELECT 1 FROM image o WHERE o.org_id = image.org_id AND o.project_id = image.project_id
         AND o.alike = image.alike AND o.id <> image.id)`;
 
-/** The pictures before and after one, by path, among those of the import that brought it. */
-const BESIDE = `
-  SELECT (SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid AND (path, id) < ($3, $4::uuid)
-          ORDER BY path DESC, id DESC LIMIT 1) AS before,
-         (SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid AND (path, id) > ($3, $4::uuid)
-          ORDER BY path, id LIMIT 1) AS after`;
-
 /** Pictures of a project, each content once. */
 export function createImageRepository({ t, statements, orgId }: RepositoryContext) {
   return {
@@ -170,23 +188,33 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
         await statements.run<ListedImage>(`image_list_${order}`, listOf(order), [
           orgId,
           projectId,
-          filter.importId ?? null,
-          filter.search ?? null,
-          filter.mark ?? null,
-          filter.format ?? null,
-          filter.alike ?? null,
+          ...valuesOf(filter),
           after?.place ?? null,
           after?.id ?? null,
           limit + 1,
         ])
       ).rows,
-    beside: async (image: { id: string; importId: string; path: string }) => {
+    /** The pictures before and after one in a list. */
+    beside: async (
+      image: { id: string; projectId: string },
+      filter: ImageFilter,
+      order: ImageListOrder,
+    ): Promise<{ before: string | null; after: string | null }> => {
       const { rows } = await statements.run<{ before: string | null; after: string | null }>(
-        'image_beside',
-        BESIDE,
-        [orgId, image.importId, image.path, image.id],
+        `image_beside_${order}`,
+        besideOf(order),
+        [orgId, image.projectId, ...valuesOf(filter), image.id],
       );
       return rows[0] ?? { before: null, after: null };
+    },
+    /** How many pictures a list holds. */
+    matching: async (projectId: string, filter: ImageFilter): Promise<number> => {
+      const { rows } = await statements.run<{ images: number }>(
+        'image_matching',
+        `SELECT count(*)::int AS images FROM image WHERE ${FILTERED}`,
+        [orgId, projectId, ...valuesOf(filter)],
+      );
+      return rows[0]?.images ?? 0;
     },
     /** Which of these contents the project has: the picture of each. */
     known: async (projectId: string, sha256s: readonly string[]): Promise<Map<string, string>> => {

@@ -14,6 +14,17 @@ import { isoDate, personRef } from './common.ts';
 
 const count = z.number().int();
 
+/** Which pictures a list holds. */
+export const imageFilter = {
+  importId: id.optional(),
+  /** Part of the path. */
+  search: z.string().max(200).optional(),
+  mark: imageMark.optional(),
+  format: imageFormat.optional(),
+  /** Only those that look alike: what they share. */
+  alike: id.optional(),
+};
+
 /** An import of pictures as lists show it. */
 export const imageImportItem = z.object({
   id,

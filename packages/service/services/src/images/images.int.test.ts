@@ -1,4 +1,4 @@
-import { imageImportAbout } from '@assay/contracts';
+import { type ImageOrder, imageImportAbout } from '@assay/contracts';
 import { pngOf } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -288,6 +288,21 @@ describe('an import', () => {
   });
 });
 
+/** The pictures of a project from one to the end of a list, by what stands beside each. */
+async function walk(imageId: string, order: ImageOrder, way: 'before' | 'after') {
+  const seen: { id: string; path: string }[] = [];
+  let next: string | null = imageId;
+  while (next !== null && seen.length < 100) {
+    const image: Awaited<ReturnType<typeof getImage>> = await getImage(test.deps, owner, {
+      imageId: next,
+      list: { order },
+    });
+    seen.push({ id: image.id, path: image.path });
+    next = image.beside[way];
+  }
+  return seen;
+}
+
 describe('the list of pictures', () => {
   it('is paged in every order without a gap or a repetition, and filtered', async () => {
     const to = await test.project(owner);
@@ -323,7 +338,23 @@ describe('the list of pictures', () => {
       expect([...new Set(seen)].length).toBe(13);
       expect(seen).toHaveLength(13);
       if (order === 'path' || order === 'smallest') expect(seen).toEqual([...seen].sort());
+      // From each picture to the next, as a person walks through the list, and back.
+      const [first] = (await listImages(test.deps, owner, { projectId: to, order, limit: 1 })).images;
+      const there = await walk(first?.id ?? '', order, 'after');
+      expect(there.map(({ path }) => path)).toEqual(seen);
+      const back = await walk(there.at(-1)?.id ?? '', order, 'before');
+      expect(back.map(({ path }) => path)).toEqual([...seen].reverse());
     }
+    const found = await listImages(test.deps, owner, {
+      projectId: to,
+      order: 'path',
+      limit: 4,
+      search: 'set/0',
+    });
+    expect(found.total).toMatchObject({ images: 13, matching: 10 });
+    const list = { order: 'path' as const, search: 'set/0' };
+    const last = (await imagesOf(to, { search: 'set/09' }))[0]?.id ?? '';
+    expect((await getImage(test.deps, owner, { imageId: last, list })).beside.after).toBeNull();
     expect((await imagesOf(to, { search: 'SET/0' })).length).toBe(10);
     expect(await imagesOf(to, { format: 'jpeg' })).toEqual([]);
     const broken = listImages(test.deps, owner, { projectId: to, order: 'path', limit: 4, cursor: 'x' });

@@ -49,17 +49,20 @@ function readCursor(cursor: string, order: ImageOrder): { place: string; id: str
   });
 }
 
-/** Pictures of a project. */
+export type ImageFilter = {
+  importId?: string | undefined;
+  search?: string | undefined;
+  mark?: ImageMark | undefined;
+  format?: ImageFormat | undefined;
+  alike?: string | undefined;
+};
+
+/** Pictures of a project. What there is of them is told with the first page. */
 export function listImages(
   deps: Deps,
   actor: Actor,
-  input: {
+  input: ImageFilter & {
     projectId: string;
-    importId?: string | undefined;
-    search?: string | undefined;
-    mark?: ImageMark | undefined;
-    format?: ImageFormat | undefined;
-    alike?: string | undefined;
     order: ImageOrder;
     cursor?: string | undefined;
     limit: number;
@@ -77,14 +80,24 @@ export function listImages(
         format: imageFormat.parse(row.format),
         marks: marksOf(row.marks),
       })),
-      total: await t.images.count(projectId),
+      total:
+        cursor === undefined
+          ? { ...(await t.images.count(projectId)), matching: await t.images.matching(projectId, input) }
+          : null,
       next: rows.length > limit && last !== undefined ? writeCursor(order, last) : null,
     };
   });
 }
 
-/** A picture: what it is, where it is from, how it measures, and where its tiles are. */
-export function getImage(deps: Deps, actor: Actor, input: { imageId: string }) {
+/**
+ * A picture: what it is, where it is from, how it measures, where its tiles are, and what stands beside it in a list:
+ * that of its import by path where none is asked for.
+ */
+export function getImage(
+  deps: Deps,
+  actor: Actor,
+  input: { imageId: string; list?: (ImageFilter & { order: ImageOrder }) | undefined },
+) {
   return query(deps, actor, async (t) => {
     const row = await requireImage(t, input.imageId);
     const from = await requireImageImport(t, row.importId);
@@ -120,7 +133,11 @@ export function getImage(deps: Deps, actor: Actor, input: { imageId: string }) {
                 rows,
               })),
             },
-      beside: await t.images.beside(row),
+      beside: await t.images.beside(
+        row,
+        input.list ?? { importId: row.importId },
+        input.list?.order ?? 'path',
+      ),
       createdAt: row.createdAt,
     };
   });

@@ -25,13 +25,15 @@ import { useMay } from '../../sources/use-source.ts';
 import { MarkBadges } from '../image-badges.tsx';
 import { ImageGrid } from '../image-grid.tsx';
 import { type ImageView, imageHref, nameOfPath } from '../image-types.ts';
+import { useImageFilter } from '../use-image-filter.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 
 /** One picture: to look at closely, with what is known of it. */
 export function ImageScreen({ imageId }: { imageId: string }) {
   const t = useTranslations('images.titles');
   const trpc = useTRPC();
-  const query = useQuery(trpc.image.get.queryOptions({ imageId }));
+  const { filter, isOfList } = useImageFilter();
+  const query = useQuery(trpc.image.get.queryOptions(isOfList ? { imageId, ...filter } : { imageId }));
   return (
     <QueryState query={query} title={t('one')}>
       {(image) => <Picture key={image.id} image={image} />}
@@ -45,6 +47,7 @@ function Picture({ image }: { image: ImageView }) {
   const crumbs = useCrumbs();
   const { path, organisation } = useOrg();
   const { project } = useMay(image.projectId);
+  const { query: list, isOfList } = useImageFilter();
   const name = nameOfPath(image.path);
   return (
     <>
@@ -52,7 +55,10 @@ function Picture({ image }: { image: ImageView }) {
         title={name}
         breadcrumbs={crumbs([
           { label: project?.name ?? '…', href: path(`/projects/${image.projectId}`) },
-          { label: words('titles.list'), href: path(`/projects/${image.projectId}/images`) },
+          {
+            label: words('titles.list'),
+            href: path(`/projects/${image.projectId}/images${isOfList ? list : ''}`),
+          },
           { label: name },
         ])}
         badges={<MarkBadges marks={image.marks} />}
@@ -68,7 +74,7 @@ function Picture({ image }: { image: ImageView }) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <PictureViewer image={image} />
+          <PictureViewer image={image} list={isOfList ? list : ''} />
           <Alike image={image} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">

@@ -2,15 +2,19 @@
 
 import { Button, IconButton, IconLink, Spinner } from '@assay/ui';
 import { ChevronLeft, ChevronRight, Maximize, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { type ImageView, imageHref, nameOfPath } from '../image-types.ts';
 import { createPicturePainter, type PicturePainter } from './picture-painter.ts';
 import { useCamera } from './use-camera.ts';
 
-/** A picture to look at closely: of a large one only what is on the screen is loaded. */
-export function PictureViewer({ image }: { image: ImageView }) {
+/**
+ * A picture to look at closely: of a large one only what is on the screen is loaded. With `list`, `?…` of an address, it
+ * leads on through that list.
+ */
+export function PictureViewer({ image, list }: { image: ImageView; list: string }) {
   const t = useTranslations('images.view');
   const { path, organisation } = useOrg();
   const { frame, screen, camera, handlers, zoomIn, zoomOut, fit, actual } = useCamera(image);
@@ -48,6 +52,20 @@ export function PictureViewer({ image }: { image: ImageView }) {
   }, [camera.x, camera.y, camera.zoom, screen.width, screen.height, painted, attempt]);
 
   const { before, after } = image.beside;
+  const router = useRouter();
+  // Whoever came here by a key goes on by keys: the page before has taken the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
+  }, [frame]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = event.key === 'PageUp' ? before : event.key === 'PageDown' ? after : null;
+    if (to === null) {
+      handlers.onKeyDown(event);
+      return;
+    }
+    event.preventDefault();
+    router.push(path(`/images/${to}${list}`));
+  };
   return (
     <section aria-label={t('picture')} className="flex min-w-0 flex-col gap-2">
       <div
@@ -60,6 +78,7 @@ export function PictureViewer({ image }: { image: ImageView }) {
         data-painted={painted > 0}
         className="relative h-[60vh] max-h-96 min-h-72 cursor-grab touch-none overflow-hidden rounded-lg border border-line bg-sunken select-none active:cursor-grabbing lg:h-[calc(100vh-15rem)] lg:max-h-[52rem]"
         {...handlers}
+        onKeyDown={onKeyDown}
       >
         <canvas ref={canvas} className="absolute inset-0 size-full" />
         {painted > 0 || lost ? null : (
@@ -101,14 +120,14 @@ export function PictureViewer({ image }: { image: ImageView }) {
             <IconLink
               label={t('before')}
               icon={<ChevronLeft aria-hidden />}
-              href={path(`/images/${before}`)}
+              href={path(`/images/${before}${list}`)}
             />
           )}
           {after === null ? null : (
             <IconLink
               label={t('after')}
               icon={<ChevronRight aria-hidden />}
-              href={path(`/images/${after}`)}
+              href={path(`/images/${after}${list}`)}
             />
           )}
         </span>

@@ -1,6 +1,8 @@
+import { imageOrder } from '@assay/contracts';
 import { getImage } from '@assay/services';
+import { z } from 'zod';
 import { imageProcedure } from '../../frame/procedures.ts';
-import { imageView } from '../../schemas/image.ts';
+import { imageFilter, imageView } from '../../schemas/image.ts';
 
 export const getImageRoute = imageProcedure('image.read')
   .meta({
@@ -11,5 +13,18 @@ export const getImageRoute = imageProcedure('image.read')
       tags: ['Images'],
     },
   })
+  .input(
+    z.object({
+      ...imageFilter,
+      /** With it, what stands beside the picture is told of this list; without it, of its import by path. */
+      order: imageOrder.optional(),
+    }),
+  )
   .output(imageView)
-  .query(({ ctx, input }) => getImage(ctx.deps, ctx.actor, input));
+  .query(({ ctx, input }) => {
+    const { imageId, order, ...filter } = input;
+    return getImage(ctx.deps, ctx.actor, {
+      imageId,
+      list: order === undefined ? undefined : { ...filter, order },
+    });
+  });

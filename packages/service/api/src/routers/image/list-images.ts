@@ -1,8 +1,8 @@
-import { id, imageFormat, imageMark, imageOrder } from '@assay/contracts';
+import { imageOrder } from '@assay/contracts';
 import { listImages } from '@assay/services';
 import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
-import { imageListItem } from '../../schemas/image.ts';
+import { imageFilter, imageListItem } from '../../schemas/image.ts';
 
 const count = z.number().int();
 
@@ -17,13 +17,7 @@ export const listImagesRoute = projectProcedure('image.read')
   })
   .input(
     z.object({
-      importId: id.optional(),
-      /** Part of the path. */
-      search: z.string().max(200).optional(),
-      mark: imageMark.optional(),
-      format: imageFormat.optional(),
-      /** Only those that look alike: what they share. */
-      alike: id.optional(),
+      ...imageFilter,
       order: imageOrder.default('newest'),
       cursor: z.string().max(16_000).optional(),
       limit: z.number().int().min(1).max(200).default(60),
@@ -32,7 +26,8 @@ export const listImagesRoute = projectProcedure('image.read')
   .output(
     z.object({
       images: z.array(imageListItem),
-      total: z.object({ images: count, marked: count, bytes: z.number() }),
+      /** Of the project, and how many match; null on a later page. */
+      total: z.object({ images: count, marked: count, bytes: z.number(), matching: count }).nullable(),
       next: z.string().nullable(),
     }),
   )
