@@ -376,3 +376,90 @@ describe('the renderer', () => {
     expect(seen).toBeGreaterThan(60_000);
   });
 });
+
+describe('the place of the canvas', () => {
+  test('a panel that is closed and opened again shows what it showed', async () => {
+    await sharp();
+    const before = await layers();
+    await page.evaluate(() => window.canvasPage.renderer().resize({ width: 0, height: 0 }));
+    await page.evaluate(() => window.canvasPage.editor().run('zoom-in'));
+    await page.evaluate(() => window.canvasPage.renderer().resize({ width: 1280, height: 720 }));
+    await page.evaluate(() => window.canvasPage.editor().run('zoom-fit'));
+    await sharp();
+    expect(await layers()).toEqual(before);
+  });
+
+  /** Where the layer of what rests shows anything, in pixels of the page. */
+  const extent = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelectorAll('canvas')[1]!;
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      let [left, right] = [width, 0];
+      for (let at = 3; at < data.length; at += 4) {
+        if (data[at] === 0) continue;
+        const x = ((at - 3) / 4) % width;
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+      }
+      const ratio = width / 1280;
+      return { width, left: left / ratio, right: right / ratio };
+    });
+
+  test('on a screen of finer pixels all is painted finer, at the same place', async () => {
+    await sharp();
+    const before = await extent();
+    expect(before.width).toBe(1280);
+    const cdp = await page.context().newCDPSession(page);
+    const metrics = { width: 1280, height: 720, mobile: false };
+    await cdp.send('Emulation.setDeviceMetricsOverride', { ...metrics, deviceScaleFactor: 2 });
+    try {
+      // Emulation tells nobody of it: the next frame finds out.
+      await page.mouse.move(5, 5);
+      await expect.poll(async () => (await extent()).width, { timeout: 10_000 }).toBe(2560);
+      await sharp();
+      const finer = await extent();
+      expect(Math.abs(finer.left - before.left)).toBeLessThan(3);
+      expect(Math.abs(finer.right - before.right)).toBeLessThan(3);
+    } finally {
+      await cdp.send('Emulation.setDeviceMetricsOverride', { ...metrics, deviceScaleFactor: 1 });
+      await page.mouse.move(1, 1);
+      await expect.poll(async () => (await extent()).width).toBe(1280);
+    }
+  });
+
+  test('a canvas that goes in the middle of a drag leaves no half of it', async () => {
+    const before = await boxOf('region-0');
+    const [x, y] = await onScreen(before!.x + 50, before!.y + 50);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y);
+    await expect.poll(async () => (await boxOf('region-0'))!.x).not.toBe(before!.x);
+    await page.evaluate(() => window.canvasPage.renderer().destroy());
+    expect(await boxOf('region-0')).toEqual(before);
+    expect(await page.evaluate(() => window.canvasPage.editor().history.isSettled.peek())).toBe(true);
+    await page.mouse.up();
+  });
+});
+
+test('a region that cannot be painted costs only itself, and is told of once', async () => {
+  const told: string[] = [];
+  page.on('pageerror', (error) => told.push(error.message));
+  await page.evaluate(() => {
+    const { renderer } = window.canvasPage;
+    renderer().setLooks((region) => {
+      if (region.id === 'region-1') throw new Error('Its label is gone.');
+      return { colour: 'teal', status: 'accepted', isOccluded: false, text: region.id, bones: [] };
+    });
+  });
+  await sharp();
+  const seen = await page.evaluate(() => {
+    const { data } = document.querySelectorAll('canvas')[1]!.getContext('2d')!.getImageData(0, 0, 1280, 720);
+    return data.filter((value, at) => at % 4 === 3 && value > 0).length;
+  });
+  expect(seen).toBeGreaterThan(1000);
+  await page.evaluate(() => window.canvasPage.editor().run('zoom-in'));
+  await sharp();
+  expect(told).toEqual(['Its label is gone.']);
+  page.removeAllListeners('pageerror');
+});

@@ -1,6 +1,6 @@
 import { type Camera, type Editor, type EditorRecords, type Size, screenToImage } from '@assay/editor';
 import type { ImageSource } from './image/image-source.ts';
-import { NEUTRAL_TONE, type Tone } from './image/tone.ts';
+import { isSameTone, NEUTRAL_TONE, type Tone } from './image/tone.ts';
 import { createPointerInput } from './input/pointer-input.ts';
 import { createActiveRegions, handlesShown, paintHandles } from './layers/active-layer.ts';
 import { followEditor } from './layers/follow-editor.ts';
@@ -13,7 +13,8 @@ import { browserCanvas } from './paint/browser-canvas.ts';
 import type { Context2d } from './paint/context.ts';
 import { createHatches } from './paint/hatches.ts';
 import { createMaskBitmaps } from './paint/mask-bitmaps.ts';
-import { type Paint, paintRegion } from './paint/paint-region.ts';
+import type { Paint } from './paint/paint-region.ts';
+import { createSafePainter } from './paint/paint-safely.ts';
 import type { LookOf } from './paint/region-look.ts';
 import { browserClock, createSlices } from './timing/slices.ts';
 
@@ -62,6 +63,7 @@ export function createRenderer(settings: RendererSettings): Renderer {
   let screen: Size = { width: container.clientWidth, height: container.clientHeight };
   let ratio = globalThis.devicePixelRatio;
   let hovered: string | undefined;
+  let isDestroyed = false;
   const cameraNow = (): Camera => store.get('camera') as EditorRecords & { type: 'camera' };
   const shown = (): Shown => ({ camera: cameraNow(), screen, ratio });
 
@@ -73,6 +75,7 @@ export function createRenderer(settings: RendererSettings): Renderer {
     resting.change([bounds]);
     layers.touch('active');
   });
+  const paintSafely = createSafePainter();
   const paintOn = (context: Context2d, isCrowded = false, pixel = 1 / cameraNow().zoom): Paint => {
     const { opacity } = view;
     return { context, pixel, opacity, lookOf, masks, hatches, isCrowded };
@@ -83,7 +86,7 @@ export function createRenderer(settings: RendererSettings): Renderer {
     for (const region of stack.meeting(bounds)) {
       if (active.has(region.id)) continue;
       // What was removed or changed meanwhile is painted anew when this is done.
-      paintRegion(paint, region, active.isMarked(region.id));
+      paintSafely(paint, region, active.isMarked(region.id));
       yield;
     }
   };
@@ -92,7 +95,7 @@ export function createRenderer(settings: RendererSettings): Renderer {
     const scale = zoom * ratio;
     context.setTransform(scale, 0, 0, scale, -x * scale, -y * scale);
     const paint = paintOn(context);
-    for (const region of active.regions()) paintRegion(paint, region, true);
+    for (const region of active.regions()) paintSafely(paint, region, true);
     paintHandles(context, handlesShown(editor, paint.pixel), paint.pixel);
   };
 
@@ -122,6 +125,8 @@ export function createRenderer(settings: RendererSettings): Renderer {
       },
     },
     beforeFrame: () => {
+      // Not every browser tells of it in time.
+      if (ratio !== globalThis.devicePixelRatio) resize(screen);
       input.flush();
       followPointer();
     },
@@ -138,6 +143,8 @@ export function createRenderer(settings: RendererSettings): Renderer {
   };
 
   const showAll = () => {
+    // In a panel that is closed there is nothing to show, and no canvas of no size can be drawn.
+    if (screen.width === 0 || screen.height === 0) return;
     imageLayer.show(shown());
     resting.show(shown());
     layers.touch('image', 'resting', 'active', 'overlay');
@@ -145,7 +152,8 @@ export function createRenderer(settings: RendererSettings): Renderer {
   const resize = (size: Size) => {
     screen = size;
     ratio = globalThis.devicePixelRatio;
-    layers.resize(size);
+    input.forgetPlace();
+    layers.resize(size, ratio);
     editor.resizeScreen(size);
     showAll();
   };
@@ -154,8 +162,10 @@ export function createRenderer(settings: RendererSettings): Renderer {
     layers.touch('active', 'overlay');
   };
 
+  const touchAction = container.style.touchAction;
   container.style.touchAction = 'none';
   resize(screen);
+  const stopWatching = watchRatio(() => resize(screen));
   const stopFollowing = followEditor({ editor, active, resting, touch: layers.touch, onCamera: showAll });
 
   return {
@@ -163,7 +173,7 @@ export function createRenderer(settings: RendererSettings): Renderer {
     setView: (change) => {
       const before = view;
       view = { ...view, ...change };
-      if (view.tone !== before.tone) imageLayer.setTone(view.tone);
+      if (!isSameTone(view.tone, before.tone)) imageLayer.setTone(view.tone);
       if (view.opacity !== before.opacity) paintAnew();
       layers.touch('overlay');
     },
@@ -173,9 +183,30 @@ export function createRenderer(settings: RendererSettings): Renderer {
     },
     isSharp: () => resting.isSharp() && imageLayer.isComplete() && !masks.isBusy() && layers.isDrawn(),
     destroy: () => {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      // A gesture under way is given up first, so that what it has done is taken back and saving can go on.
+      input.stop();
       stopFollowing();
-      for (const part of [slices, input, stack, imageLayer, resting]) part.stop();
+      stopWatching();
+      for (const part of [slices, stack, imageLayer, resting]) part.stop();
       layers.destroy();
+      container.style.touchAction = touchAction;
     },
   };
+}
+
+/** Tells when the page is zoomed, or comes to a screen of other pixels: its size need not change then. Returns its end. */
+function watchRatio(onChange: () => void): () => void {
+  const controller = new AbortController();
+  const watch = () => {
+    const query = matchMedia(`(resolution: ${globalThis.devicePixelRatio}dppx)`);
+    const change = () => {
+      onChange();
+      watch();
+    };
+    query.addEventListener('change', change, { once: true, signal: controller.signal });
+  };
+  watch();
+  return () => controller.abort();
 }

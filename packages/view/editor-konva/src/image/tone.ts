@@ -13,6 +13,9 @@ export const NEUTRAL_TONE: Tone = { brightness: 0, contrast: 1, gamma: 1 };
 export const isNeutral = ({ brightness, contrast, gamma }: Tone): boolean =>
   brightness === 0 && contrast === 1 && gamma === 1;
 
+export const isSameTone = (a: Tone, b: Tone): boolean =>
+  a.brightness === b.brightness && a.contrast === b.contrast && a.gamma === b.gamma;
+
 /** What each of the 256 values of a channel becomes: gamma first, then contrast, then brightness. */
 export function toneTable({ brightness, contrast, gamma }: Tone): Uint8ClampedArray {
   return Uint8ClampedArray.from({ length: 256 }, (_, value) => {

@@ -9,6 +9,9 @@ export type PointerInput = {
   readonly flush: () => void;
   /** Where the pointer is, from the element's upper left corner; undefined when it is elsewhere. */
   readonly at: () => Point | undefined;
+  /** The element may be elsewhere on the page now. */
+  readonly forgetPlace: () => void;
+  /** Gives up what is under way, and hears of nothing more. */
   readonly stop: () => void;
 };
 
@@ -32,7 +35,7 @@ const MIDDLE_BUTTON = 1;
  */
 export function createPointerInput(settings: PointerInputSettings): PointerInput {
   const { element, editor, onInput, onContextMenu } = settings;
-  const { listen, listenForSpace, placeOf, forgetPlace, stop } = listenTo(element);
+  const { listen, listenForSpace, placeOf, forgetPlace, stopListening } = listenTo(element);
   const camera = createCameraInput(editor);
   const series = createClickSeries();
   const isSpaceHeld = listenForSpace();
@@ -55,6 +58,8 @@ export function createPointerInput(settings: PointerInputSettings): PointerInput
   const flush = () => {
     const waiting = [...moves.values()];
     moves.clear();
+    // Whatever moved it without a word (a banner, a panel beside it): it is looked for again once a frame.
+    forgetPlace();
     for (const places of waiting) for (const place of places) editor.pointerMove(place);
     camera.flush();
   };
@@ -131,7 +136,17 @@ export function createPointerInput(settings: PointerInputSettings): PointerInput
     onContextMenu(placeOf(event));
   });
 
-  return { flush, at: () => hover, stop };
+  return {
+    flush,
+    at: () => hover,
+    forgetPlace,
+    stop: () => {
+      stopListening();
+      moves.clear();
+      for (const id of pressed) editor.pointerCancel(id);
+      pressed.clear();
+    },
+  };
 }
 
 /** Listens to what happens on an element, and knows where on it. */
@@ -176,7 +191,7 @@ function listenTo(element: HTMLElement) {
       });
       return () => isHeld;
     },
-    stop: abort,
+    stopListening: abort,
   };
 }
 

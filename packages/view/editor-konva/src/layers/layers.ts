@@ -13,7 +13,8 @@ export type Layers = {
   readonly touch: (...names: readonly LayerName[]) => void;
   /** Is everything drawn that was touched? */
   readonly isDrawn: () => boolean;
-  readonly resize: (size: Size) => void;
+  /** @param ratio pixels of the device for one of the page: another one when the page is zoomed, or on another screen */
+  readonly resize: (size: Size, ratio: number) => void;
   readonly destroy: () => void;
 };
 
@@ -49,7 +50,9 @@ export function createLayers({ container, drawers, beforeFrame }: LayersSettings
       frames.ask();
     },
     isDrawn: () => touched.size === 0,
-    resize: (size) => {
+    resize: (size, ratio) => {
+      // Each canvas keeps the ratio that it was made with.
+      for (const layer of layers.values()) layer.getCanvas().setPixelRatio(ratio);
       stage.size(size);
     },
     destroy: () => {

@@ -159,9 +159,12 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     context.clearRect(left, top, right - left, bottom - top);
     context.setTransform(scale, 0, 0, scale, -view.camera.x * scale, -view.camera.y * scale);
     const bounds = padBounds(part, REACH / view.camera.zoom);
-    const work = paint({ context, pixel: 1 / view.camera.zoom, bounds, isCrowded });
-    while (work.next().done !== true);
-    context.restore();
+    try {
+      const work = paint({ context, pixel: 1 / view.camera.zoom, bounds, isCrowded });
+      while (work.next().done !== true);
+    } finally {
+      context.restore();
+    }
   };
 
   const reachOf = (view: SnapshotView): Bounds => padBounds(view.bounds, REACH / view.camera.zoom);

@@ -60,6 +60,7 @@ function paintSpeck({ context, pixel }: Paint, look: RegionLook, bounds: Bounds)
 
 /** Small shapes: one line is all that there is room for. */
 function paintPlain({ context, pixel }: Paint, look: RegionLook, geometry: Geometry): void {
+  context.lineJoin = 'round';
   context.strokeStyle = PICTURE_COLOURS[look.colour];
   context.lineWidth = pixel;
   if (geometry.kind === 'box') {
@@ -94,6 +95,8 @@ function paintShape(paint: Paint, look: RegionLook, geometry: Geometry, isSelect
 /** Strokes the path of a context twice: below in nearly black, above in the colour, dashed as the status says. */
 function strokeWithHalo(context: Context2d, pixel: number, look: RegionLook, isSelected: boolean): void {
   const line = isSelected ? SELECTED_LINE : LINE;
+  // A mitre of a sharp corner reaches far beyond the shape, where nothing is painted anew for it.
+  context.lineJoin = 'round';
   context.strokeStyle = HALO;
   context.lineWidth = (line + 2 * HALO_REACH) * pixel;
   context.stroke();

@@ -11,6 +11,7 @@ function handClock() {
       time += ms;
     },
     later: (task: () => void) => void tasks.push(task),
+    stop: () => {},
     /** Runs the next task; false when there is none. */
     runNext: () => {
       const task = tasks.shift();

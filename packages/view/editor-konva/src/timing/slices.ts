@@ -16,9 +16,11 @@ export type SliceClock = {
   readonly now: () => number;
   /** Calls back as a task of its own, after what waits already. */
   readonly later: (work: () => void) => void;
+  /** Nothing is asked for any more. */
+  readonly stop: () => void;
 };
 
-export function createSlices({ now, later }: SliceClock): Slices {
+export function createSlices({ now, later, stop }: SliceClock): Slices {
   let urgent: SlicedWork[] = [];
   let waiting: SlicedWork[] = [];
   let isOrdered = false;
@@ -64,6 +66,7 @@ export function createSlices({ now, later }: SliceClock): Slices {
     isIdle,
     stop: () => {
       [urgent, waiting] = [[], []];
+      stop();
     },
   };
 }
@@ -79,5 +82,6 @@ export function browserClock(): SliceClock {
       queue.push(work);
       port2.postMessage(undefined);
     },
+    stop: () => port1.close(),
   };
 }

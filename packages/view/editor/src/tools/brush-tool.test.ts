@@ -109,6 +109,17 @@ describe('the brush', () => {
     expect(rleBounds(maskOf(driver))).toMatchObject({ minX: 0, maxX: 15 });
   });
 
+  it('keeps a stroke whose pointer is taken away, to be undone, and nothing of a press that had hardly moved', () => {
+    const driver = drive().press('m').pointerDown(50, 50).pointerMove(90, 50);
+    driver.editor.pointerCancel();
+    expect(rleBounds(maskOf(driver))).toMatchObject({ minX: 40, maxX: 100 });
+    expect(driver.editor.store.get('stroke')).toBeUndefined();
+    expect(driver.press('Mod+z').regions()).toEqual([]);
+    driver.pointerDown(50, 50).pointerMove(53, 50);
+    driver.editor.pointerCancel();
+    expect(driver.regions()).toEqual([]);
+  });
+
   it('grows and shrinks by keys, within limits', () => {
     const driver = drive();
     const now = () => {

@@ -8,6 +8,9 @@ import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
 import type { Size } from '../view/camera.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
+/** Pixels of the screen beyond which a stroke was meant: a pinch begins with less. */
+const MEANT = 10;
+
 /**
  * A tool that paints masks with a round brush, or wipes them away; each stroke is one step of the history. It goes on
  * with the mask that is selected alone. The brush begins a new one where there is none; the eraser does nothing there,
@@ -33,7 +36,11 @@ function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['opera
   const stroke = (start: PointerInput, regionId: string | undefined): ToolNode => {
     let covered = emptyRle(image.width, image.height);
     let last = start.point;
-    const cover = ({ point }: PointerInput) => {
+    let lastOnScreen = start.screen;
+    let travelled = 0;
+    const cover = ({ point, screen }: PointerInput) => {
+      travelled += Math.hypot(screen.x - lastOnScreen.x, screen.y - lastOnScreen.y);
+      lastOnScreen = screen;
       const way = rleOfRings([capsule(last, point, penOf(core).radius)], image.width, image.height);
       // A brush smaller than a pixel may cover the middle of none.
       const pixel = pixelRle(image.width, image.height, point);
@@ -56,7 +63,11 @@ function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['opera
           return idle();
         },
         cancel: idle,
-        interrupt: idle,
+        // A palm, a call or a menu takes the pointer away: what was painted till then is work, and can be undone.
+        interrupt: () => {
+          if (travelled > MEANT) finish(regionId, covered);
+          return idle();
+        },
       },
     };
   };
