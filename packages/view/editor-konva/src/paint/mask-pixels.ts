@@ -1,7 +1,7 @@
 import type { Bounds, Rle } from '@assay/geometry';
 
 /**
- * A part of a mask with every so many pixels left out, each with the place that it has. Around it lies one pixel that is
+ * A part of a mask, as fine as it is seen, each pixel with the place that it has. Around it lies one pixel that is
  * outside on each side, so that a row has `width` + 2 of them.
  */
 export type MaskPixels = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
@@ -16,8 +16,8 @@ export const BESIDE_BORDER = 3;
 const COLUMNS_AT_ONCE = 64;
 
 /**
- * The pixels of a mask in bounds of whole pixels, row by row; of each square of `step` pixels its upper left one.
- * Steps end between columns, so that a large mask keeps nothing waiting.
+ * The pixels of a mask in bounds of whole pixels, row by row; a square of `step` pixels is inside where any of it is, so
+ * that a wire of one pixel is seen from afar. Steps end between columns, so that a large mask keeps nothing waiting.
  */
 export function* sampleMask(
   { height, counts }: Rle,
@@ -35,9 +35,9 @@ export function* sampleMask(
     const end = begin + counts[run]!;
     if (run % 2 === 1) {
       for (let x = Math.floor(begin / height); x * height < end; x += 1) {
-        const column = (x - bounds.minX) / step;
-        if (!Number.isInteger(column) || column < 0 || column >= size.width) continue;
-        const from = Math.ceil((Math.max(0, begin - x * height) - bounds.minY) / step);
+        const column = Math.floor((x - bounds.minX) / step);
+        if (column < 0 || column >= size.width) continue;
+        const from = Math.floor((Math.max(0, begin - x * height) - bounds.minY) / step);
         const to = Math.ceil((Math.min(height, end - x * height) - bounds.minY) / step);
         for (let row = Math.max(0, from); row < Math.min(size.height, to); row += 1) {
           pixels[(row + 1) * stride + column + 1] = INSIDE;
