@@ -94,7 +94,10 @@ test('labels are frozen as a version, proven by an export, compared with the nex
 
   await test.step('the file is known again by anybody who may read the version', async () => {
     await page.goto(team.path('/files'));
-    await page.locator('input[type=file]').setInputFiles(file ?? '');
+    await page
+      .getByRole('group', { name: 'The file' })
+      .locator('input[type=file]')
+      .setInputFiles(file ?? '');
     await expect(page.getByRole('link', { name: 'Versions of strikes, Version 1' })).toBeVisible();
     await page.getByRole('textbox', { name: /^SHA-256/ }).fill('0'.repeat(64));
     await page.getByRole('button', { name: 'Find it' }).click();
