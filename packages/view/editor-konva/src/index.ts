@@ -1,5 +1,12 @@
 export { bitmapSource } from './image/bitmap-source.ts';
-export { type ImageSource, levelsOf, TILE_SIZE, type TilePixels } from './image/image-source.ts';
+export {
+  createImageSource,
+  type ImageSource,
+  type TileLoader,
+  type TilePixels,
+} from './image/image-source.ts';
+export { type ServedPicture, servedSource } from './image/served-source.ts';
 export { NEUTRAL_TONE, type Tone } from './image/tone.ts';
+export type { Opened, RendererView } from './open-picture.ts';
 export type { LookOf, RegionLook } from './paint/region-look.ts';
-export { createRenderer, type Renderer, type RendererSettings, type RendererView } from './renderer.ts';
+export { createRenderer, type Renderer, type RendererSettings } from './renderer.ts';

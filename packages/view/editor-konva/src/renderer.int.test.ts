@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { askCanvas } from './testing/ask-canvas.ts';
 import { openCanvas } from './testing/open-canvas.ts';
 
 let page: Page;
 let stop: () => Promise<void>;
+const { sharp, camera, layers, onScreen, regions, boxOf, selected, coloursOfPicture, state } = askCanvas(
+  () => page,
+);
 
 beforeAll(async () => {
   ({ page, stop } = await openCanvas({ hasTouch: true }));
@@ -14,26 +18,6 @@ beforeEach(async () => {
   await page.mouse.move(1, 1);
   await page.evaluate(() => window.canvasPage.open({ regions: 100 }));
 });
-
-const sharp = () => page.evaluate(() => window.canvasPage.sharp());
-const camera = () =>
-  page.evaluate(() => {
-    const { x, y, zoom } = window.canvasPage.editor().store.get('camera') as unknown as Camera;
-    return { x, y, zoom };
-  });
-type Camera = { x: number; y: number; zoom: number };
-
-/** What the layers show, from the lowest: a number for each that is another when a pixel is. */
-const layers = () =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('canvas')].map((canvas) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      // FNV-1a
-      let hash = 0x811c9dc5;
-      for (const value of data) hash = Math.imul(hash ^ value, 0x01000193);
-      return hash;
-    }),
-  );
 
 /** Keeps what the layer of what rests shows, to be compared with what it shows later. */
 const keepResting = () =>
@@ -51,39 +35,6 @@ const apartFromKept = () =>
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     return data.reduce((most, value, at) => Math.max(most, Math.abs(value - kept[at]!)), 0);
   });
-
-/** Where a point of the image is on the screen. */
-async function onScreen(x: number, y: number): Promise<[number, number]> {
-  const now = await camera();
-  return [(x - now.x) * now.zoom, (y - now.y) * now.zoom];
-}
-
-const regions = () =>
-  page.evaluate(() =>
-    [...window.canvasPage.editor().store.all()].flatMap((record) =>
-      record.type === 'region' ? [record] : [],
-    ),
-  );
-const boxOf = (id: string) =>
-  page.evaluate((of) => {
-    const record = window.canvasPage.editor().store.get(of);
-    return record?.type === 'region' && record.geometry.kind === 'box' ? record.geometry : undefined;
-  }, id);
-const selected = () =>
-  page.evaluate(() => {
-    const record = window.canvasPage.editor().store.get('selection');
-    return record?.type === 'selection' ? [...record.regionIds] : undefined;
-  });
-
-/** How many colours the layer of the image shows. */
-const coloursOfPicture = () =>
-  page.evaluate(() => {
-    const canvas = document.querySelector('canvas')!;
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    return new Set(new Uint32Array(data.buffer)).size;
-  });
-
-const state = () => page.evaluate(() => window.canvasPage.editor().state.peek());
 
 describe('the renderer', () => {
   test('has four layers, however many regions there are', async () => {
@@ -169,7 +120,7 @@ describe('the renderer', () => {
 
   test('is panned by the primary button while the space bar is held', async () => {
     const before = await camera();
-    await page.locator('#canvas').focus();
+    await page.getByRole('application', { name: 'Canvas' }).focus();
     await page.keyboard.down('Space');
     await page.mouse.move(600, 300);
     await page.mouse.down();
@@ -315,7 +266,7 @@ describe('the renderer', () => {
     await page.mouse.move(x + 40, y, { steps: 3 });
     await expect.poll(state).toBe('select.translating');
     await page.evaluate(() => {
-      const canvas = document.querySelector<HTMLElement>('#canvas')!;
+      const canvas = document.querySelector<HTMLElement>('#canvas > div')!;
       for (let id = 0; id < 10; id += 1) if (canvas.hasPointerCapture(id)) canvas.releasePointerCapture(id);
     });
     await page.mouse.move(x + 41, y);
@@ -381,9 +332,15 @@ describe('the place of the canvas', () => {
   test('a panel that is closed and opened again shows what it showed', async () => {
     await sharp();
     const before = await layers();
-    await page.evaluate(() => window.canvasPage.renderer().resize({ width: 0, height: 0 }));
+    const resize = async (width: number) => {
+      await page.evaluate((to) => {
+        document.querySelector<HTMLElement>('#canvas')!.style.width = `${to}px`;
+      }, width);
+      await expect.poll(() => page.evaluate(() => document.querySelector('canvas')!.width)).toBe(width);
+    };
+    await resize(0);
     await page.evaluate(() => window.canvasPage.editor().run('zoom-in'));
-    await page.evaluate(() => window.canvasPage.renderer().resize({ width: 1280, height: 720 }));
+    await resize(1280);
     await page.evaluate(() => window.canvasPage.editor().run('zoom-fit'));
     await sharp();
     expect(await layers()).toEqual(before);

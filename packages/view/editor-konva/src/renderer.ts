@@ -1,199 +1,159 @@
-import { type Camera, type Editor, type EditorRecords, type Size, screenToImage } from '@assay/editor';
-import type { ImageSource } from './image/image-source.ts';
-import { isSameTone, NEUTRAL_TONE, type Tone } from './image/tone.ts';
-import { createPointerInput } from './input/pointer-input.ts';
-import { createActiveRegions, handlesShown, paintHandles } from './layers/active-layer.ts';
-import { followEditor } from './layers/follow-editor.ts';
-import { createImageLayer } from './layers/image-layer.ts';
-import { createLayers } from './layers/layers.ts';
-import { drawOverlay } from './layers/overlay-layer.ts';
-import { createRegionStack } from './layers/region-stack.ts';
-import { createRestingLayer, type PaintResting, type Shown } from './layers/resting-layer.ts';
-import { browserCanvas } from './paint/browser-canvas.ts';
-import type { Context2d } from './paint/context.ts';
-import { createHatches } from './paint/hatches.ts';
-import { createMaskBitmaps } from './paint/mask-bitmaps.ts';
-import type { Paint } from './paint/paint-region.ts';
-import { createSafePainter } from './paint/paint-safely.ts';
+import type { Size } from '@assay/editor';
+import { isSameTone, NEUTRAL_TONE } from './image/tone.ts';
+import { createPointerInput, type PointerInput } from './input/pointer-input.ts';
+import { createLayers, LAYERS } from './layers/layers.ts';
+import { type Opened, type OpenPicture, openPicture, type RendererView } from './open-picture.ts';
+import { createCanvasStock } from './paint/canvas-stock.ts';
 import type { LookOf } from './paint/region-look.ts';
 import { browserClock, createSlices } from './timing/slices.ts';
 
 export type RendererSettings = {
-  /** What is drawn into; it takes focus, pointers and wheels. */
+  /** What it is put into, before whatever is there: an element that has a place for what lies in it. */
   readonly container: HTMLElement;
-  readonly editor: Editor;
-  readonly source: ImageSource;
+  /** What the canvas is called for who does not see it. */
+  readonly label: string;
   readonly lookOf: LookOf;
   readonly onContextMenu?: (at: { readonly x: number; readonly y: number }) => void;
 };
 
-/** What a person may change of how an image is shown. */
-export type RendererView = {
-  readonly tone: Tone;
-  /** Of the insides of regions, 0 to 1. */
-  readonly opacity: number;
-  readonly hasCrosshair: boolean;
-};
-
-/** Draws an editor's regions on their image. */
+/** Draws an editor's regions on their picture, one picture after another. */
 export type Renderer = {
-  readonly resize: (size: Size) => void;
+  /** Fills the container; it takes focus, pointers and wheels, and nothing of what lies beside it. */
+  readonly element: HTMLElement;
+  /** Shows another picture. What was shown before is left as it is: its source is still open. */
+  readonly open: (picture: Opened) => void;
   readonly setView: (view: Partial<RendererView>) => void;
   /** Labels are called otherwise, or have other colours. */
   readonly setLooks: (lookOf: LookOf) => void;
   /** Is everything drawn as sharp as it will be? */
   readonly isSharp: () => boolean;
+  /** The source that is shown is left open. */
   readonly destroy: () => void;
 };
 
-/** How near the pointer must be to what it points at, in pixels of the screen. */
-const HOVER_REACH = 4;
-/** Of more regions in view small ones are drawn with fewer lines. */
-const MOST_DETAILED = 3000;
-
 /**
  * Four layers, from the lowest: the image, regions at rest, regions that are selected or drawn, and what lies above all.
- * Each is drawn anew only when something that it shows has changed.
+ * Each is drawn anew only when something that it shows has changed. They stay as pictures come and go.
  */
 export function createRenderer(settings: RendererSettings): Renderer {
-  const { container, editor, source, onContextMenu = () => {} } = settings;
-  const { store, index } = editor;
+  const { container, label, onContextMenu = () => {} } = settings;
   let { lookOf } = settings;
   let view: RendererView = { tone: NEUTRAL_TONE, opacity: 0.18, hasCrosshair: false };
-  let screen: Size = { width: container.clientWidth, height: container.clientHeight };
+  let size: Size = { width: 0, height: 0 };
   let ratio = globalThis.devicePixelRatio;
-  let hovered: string | undefined;
+  let picture: OpenPicture | undefined;
+  let input: PointerInput | undefined;
+  let isLost = false;
   let isDestroyed = false;
-  const cameraNow = (): Camera => store.get('camera') as EditorRecords & { type: 'camera' };
-  const shown = (): Shown => ({ camera: cameraNow(), screen, ratio });
 
+  const element = addElement(container, label);
   const slices = createSlices(browserClock());
-  const stack = createRegionStack(editor);
-  const active = createActiveRegions(editor);
-  const hatches = createHatches(browserCanvas);
-  const masks = createMaskBitmaps(slices, browserCanvas, (bounds) => {
-    resting.change([bounds]);
-    layers.touch('active');
-  });
-  const paintSafely = createSafePainter();
-  const paintOn = (context: Context2d, isCrowded = false, pixel = 1 / cameraNow().zoom): Paint => {
-    const { opacity } = view;
-    return { context, pixel, opacity, lookOf, masks, hatches, isCrowded };
+  const onLost = () => {
+    isLost = true;
+    layers.touch('overlay');
   };
-
-  const paintResting: PaintResting = function* ({ context, pixel, bounds, isCrowded }) {
-    const paint = paintOn(context, isCrowded, pixel);
-    for (const region of stack.meeting(bounds)) {
-      if (active.has(region.id)) continue;
-      // What was removed or changed meanwhile is painted anew when this is done.
-      paintSafely(paint, region, active.isMarked(region.id));
-      yield;
-    }
-  };
-  const drawActive = (context: CanvasRenderingContext2D) => {
-    const { x, y, zoom } = cameraNow();
-    const scale = zoom * ratio;
-    context.setTransform(scale, 0, 0, scale, -x * scale, -y * scale);
-    const paint = paintOn(context);
-    for (const region of active.regions()) paintSafely(paint, region, true);
-    paintHandles(context, handlesShown(editor, paint.pixel), paint.pixel);
-  };
-
-  const imageLayer = createImageLayer({ source, slices, onChange: () => layers.touch('image') });
-  const resting = createRestingLayer({
-    makeCanvas: browserCanvas,
-    slices,
-    paint: paintResting,
-    cost: stack.cost,
-    isCrowded: (bounds) => index.search(bounds).length > MOST_DETAILED,
-    image: { minX: 0, minY: 0, maxX: source.size.width, maxY: source.size.height },
-    onChange: () => layers.touch('resting'),
-  });
-  const input = createPointerInput({
-    ...{ element: container, editor, onContextMenu },
-    onInput: () => layers.touch('overlay'),
-  });
+  const stock = createCanvasStock(onLost);
   const layers = createLayers({
-    container,
+    container: element,
     drawers: {
-      image: imageLayer.draw,
-      resting: resting.draw,
-      active: drawActive,
-      overlay: (context) => {
-        const { hasCrosshair } = view;
-        drawOverlay(context, editor, { ...shown(), pointer: input.at(), hovered, hasCrosshair }, lookOf);
-      },
+      image: (context) => picture?.drawers.image(context),
+      resting: (context) => picture?.drawers.resting(context),
+      active: (context) => picture?.drawers.active(context),
+      overlay: (context) => picture?.drawers.overlay(context),
     },
     beforeFrame: () => {
       // Not every browser tells of it in time.
-      if (ratio !== globalThis.devicePixelRatio) resize(screen);
-      input.flush();
-      followPointer();
+      if (ratio !== globalThis.devicePixelRatio) fit();
+      if (isLost) picture?.forget();
+      isLost = false;
+      input?.flush();
+      picture?.point(input?.at());
     },
+    onLost,
   });
 
-  const followPointer = () => {
-    const at = input.at();
-    const camera = cameraNow();
-    const isIdle = editor.state.peek() === 'select.idle';
-    const found = at && isIdle ? index.at(screenToImage(camera, at), HOVER_REACH / camera.zoom) : [];
-    if (found[0]?.id === hovered) return;
-    hovered = found[0]?.id;
-    layers.touch('overlay');
-  };
-
-  const showAll = () => {
-    // In a panel that is closed there is nothing to show, and no canvas of no size can be drawn.
-    if (screen.width === 0 || screen.height === 0) return;
-    imageLayer.show(shown());
-    resting.show(shown());
-    layers.touch('image', 'resting', 'active', 'overlay');
-  };
-  const resize = (size: Size) => {
-    screen = size;
-    ratio = globalThis.devicePixelRatio;
-    input.forgetPlace();
+  const fit = () => {
+    const next = { width: element.clientWidth, height: element.clientHeight };
+    const isSame = next.width === size.width && next.height === size.height;
+    if (isSame && ratio === globalThis.devicePixelRatio) return;
+    [size, ratio] = [next, globalThis.devicePixelRatio];
+    input?.forgetPlace();
     layers.resize(size, ratio);
-    editor.resizeScreen(size);
-    showAll();
+    picture?.editor.resizeScreen(size);
+    picture?.show();
+    layers.drawNow();
   };
-  const paintAnew = () => {
-    resting.changeAll();
-    layers.touch('active', 'overlay');
-  };
+  fit();
+  const observer = new ResizeObserver(fit);
+  observer.observe(element);
+  const stopWatching = watchRatio(fit);
 
-  const touchAction = container.style.touchAction;
-  container.style.touchAction = 'none';
-  resize(screen);
-  const stopWatching = watchRatio(() => resize(screen));
-  const stopFollowing = followEditor({ editor, active, resting, touch: layers.touch, onCamera: showAll });
+  const close = () => {
+    // A gesture under way is given up first, so that what it has done is taken back and saving can go on.
+    input?.stop();
+    stock.put(picture?.stop() ?? []);
+    [input, picture] = [undefined, undefined];
+  };
 
   return {
-    resize,
+    element,
+    open: ({ editor, source }) => {
+      if (isDestroyed) return;
+      close();
+      editor.resizeScreen(size);
+      picture = openPicture({
+        ...{ editor, source, slices, lookOf, touch: layers.touch, makeCanvas: stock.take },
+        screen: () => ({ size, ratio }),
+        view: () => view,
+      });
+      input = createPointerInput({
+        ...{ element, editor, onContextMenu },
+        onInput: () => layers.touch('overlay'),
+      });
+      layers.touch(...LAYERS);
+    },
     setView: (change) => {
       const before = view;
       view = { ...view, ...change };
-      if (!isSameTone(view.tone, before.tone)) imageLayer.setTone(view.tone);
-      if (view.opacity !== before.opacity) paintAnew();
+      if (!isSameTone(view.tone, before.tone)) picture?.setTone(view.tone);
+      if (view.opacity !== before.opacity) picture?.paintAnew();
       layers.touch('overlay');
     },
     setLooks: (next) => {
       lookOf = next;
-      paintAnew();
+      picture?.setLooks(next);
     },
-    isSharp: () => resting.isSharp() && imageLayer.isComplete() && !masks.isBusy() && layers.isDrawn(),
+    isSharp: () => picture?.isSharp() === true && layers.isDrawn(),
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;
-      // A gesture under way is given up first, so that what it has done is taken back and saving can go on.
-      input.stop();
-      stopFollowing();
+      close();
+      observer.disconnect();
       stopWatching();
-      for (const part of [slices, stack, imageLayer, resting]) part.stop();
+      slices.stop();
       layers.destroy();
-      container.style.touchAction = touchAction;
+      element.remove();
     },
   };
+}
+
+/** Fills a container below all else that is in it. */
+function addElement(container: HTMLElement, label: string): HTMLElement {
+  const element = document.createElement('div');
+  element.tabIndex = 0;
+  element.setAttribute('role', 'application');
+  element.setAttribute('aria-label', label);
+  Object.assign(element.style, {
+    position: 'absolute',
+    inset: '0',
+    overflow: 'hidden',
+    touchAction: 'none',
+    userSelect: 'none',
+    // Inside, or what cuts the container off would cut the ring off too.
+    outlineOffset: '-2px',
+  });
+  container.prepend(element);
+  return element;
 }
 
 /** Tells when the page is zoomed, or comes to a screen of other pixels: its size need not change then. Returns its end. */

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { levelsOf } from './image-source.ts';
-import { drawOrder, levelFor, tileBounds, tileKey, tilesInView } from './tile-plan.ts';
+import {
+  drawOrder,
+  levelFor,
+  levelsOf,
+  TILE_SIZE,
+  tileBounds,
+  tileKey,
+  tilesInView,
+  tilesNeeded,
+} from './tile-plan.ts';
 
 const size = { width: 4000, height: 3000 };
-const pyramid = { size, levels: levelsOf(size) };
+const pyramid = { size, levels: levelsOf(size), tileSize: TILE_SIZE };
 const screen = { width: 1280, height: 720 };
 const everything = () => true;
 
@@ -36,6 +44,25 @@ describe('tiles in view', () => {
     });
     expect(tilesInView(pyramid, 0, { x: 5000, y: 0, zoom: 1 }, screen)).toEqual([]);
     expect(tilesInView(pyramid, 0, { x: -2000, y: 0, zoom: 1 }, screen)).toEqual([]);
+  });
+
+  test('of a level that was rounded up lie on its own pixels', () => {
+    // 5000 x 3001 pixels, of which level 2 has 1250 x 751.
+    const odd = { size: { width: 5000, height: 3001 }, levels: 5, tileSize: 512 };
+    const last = tileBounds(odd, { level: 2, column: 2, row: 1 });
+    expect(last.minY).toBeCloseTo((512 * 3001) / 751, 9);
+    expect(last).toMatchObject({ minX: 4096, maxX: 5000, maxY: 3001 });
+    const thin = { size: { width: 1, height: 30_000 }, levels: 7, tileSize: 512 };
+    const all = tilesInView(thin, 6, { x: -10, y: -10, zoom: 0.01 }, screen);
+    expect(all).toEqual([{ level: 6, column: 0, row: 0 }]);
+  });
+
+  test('are preceded by the coarsest one of all', () => {
+    const needed = tilesNeeded(pyramid, { camera: { x: 0, y: 0, zoom: 0.5 }, screen, ratio: 1 });
+    expect(needed[0]).toEqual({ level: 3, column: 0, row: 0 });
+    expect(needed.slice(1).every(({ level }) => level === 1)).toBe(true);
+    const far = tilesNeeded(pyramid, { camera: { x: 0, y: 0, zoom: 0.1 }, screen, ratio: 1 });
+    expect(far).toEqual([{ level: 3, column: 0, row: 0 }]);
   });
 
   test('come from the middle of the screen outwards', () => {

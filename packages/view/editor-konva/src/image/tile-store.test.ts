@@ -7,25 +7,40 @@ const place = (column: number, level = 0): TilePlace => ({ level, column, row: 0
 
 let asked: { column: number; signal: AbortSignal; come: () => void; fail: () => void }[];
 let released: number[];
-let store: TileStore<number>;
+let waits: { ms: number; work: () => void }[];
+let store: TileStore;
+
+const tileOf = (column: number) => ({ width: column }) as TilePixels;
 
 beforeEach(() => {
   asked = [];
   released = [];
-  store = createTileStore<number>({
+  waits = [];
+  store = createTileStore({
     load: (_, column, __, signal) =>
       new Promise((resolve, reject) => {
-        const come = () => resolve({ width: column } as TilePixels);
+        const come = () => resolve(tileOf(column));
         asked.push({ column, signal, come, fail: () => reject(new Error('unreachable')) });
       }),
-    keep: ({ width }) => width,
-    release: (tile) => released.push(tile),
-    onChange: () => {},
+    release: ({ width }) => released.push(width),
+    later: (work, ms) => {
+      const wait = { ms, work };
+      waits.push(wait);
+      return () => {
+        waits = waits.filter((each) => each !== wait);
+      };
+    },
   });
 });
 
 /** Until what was settled has been heard of. */
 const heard = () => new Promise((resolve) => setImmediate(resolve));
+/** Lets the time pass that is waited before anything is asked for again. */
+function pass(): void {
+  const over = waits;
+  waits = [];
+  for (const { work } of over) work();
+}
 const columns = () => asked.map(({ column }) => column);
 
 async function answer(column: number, how: 'come' | 'fail' = 'come') {
@@ -40,7 +55,7 @@ describe('a tile store', () => {
     expect(columns()).toEqual([3, 1, 4, 15, 9, 2]);
     await answer(4);
     expect(columns().at(-1)).toBe(6);
-    expect(store.get(place(4))).toBe(4);
+    expect(store.get(place(4))).toEqual(tileOf(4));
     expect(store.get(place(3))).toBeUndefined();
   });
 
@@ -64,14 +79,54 @@ describe('a tile store', () => {
     expect(columns()).toEqual([1, 2]);
   });
 
-  test('tries a tile that cannot be had three times, and is complete without it', async () => {
+  test('closes what comes after it was given up', async () => {
+    store.want([place(1), place(2)]);
+    store.want([place(2)]);
+    asked[0]!.come();
+    store.stop();
+    asked[1]!.come();
+    await heard();
+    expect(released).toEqual([1, 2]);
+  });
+
+  test('asks again for a tile that could not be had, later and later, and is complete without it meanwhile', async () => {
     store.want([place(1)]);
+    const waited: number[] = [];
     for (const _ of [1, 2, 3]) {
       expect(store.isComplete()).toBe(false);
+      pass();
       await answer(1, 'fail');
+      waited.push(...waits.map(({ ms }) => ms));
     }
     expect(columns()).toEqual([1, 1, 1]);
-    expect(store.isComplete()).toBe(true);
+    expect(waited).toEqual([500, 1000, 2000]);
+    expect([store.isComplete(), store.isLost(), store.isSeen()]).toEqual([true, true, false]);
+    for (const _ of Array.from({ length: 10 })) {
+      pass();
+      await answer(1, 'fail');
+    }
+    expect(waits.map(({ ms }) => ms)).toEqual([30_000]);
+    pass();
+    await answer(1);
+    expect([store.isComplete(), store.isLost(), store.isSeen()]).toEqual([true, false, true]);
+    expect(waits).toEqual([]);
+  });
+
+  test('asks at once for what is missing when it is told to, and tells what became of it', async () => {
+    store.want([place(1), place(2)]);
+    let told = 0;
+    const stop = store.listen(() => {
+      told += 1;
+    });
+    await answer(1, 'fail');
+    expect(told).toBe(1);
+    expect(columns()).toEqual([1, 2]);
+    store.retry();
+    expect(columns()).toEqual([1, 2, 1]);
+    expect(waits).toEqual([]);
+    stop();
+    await answer(1);
+    expect(told).toBe(2);
   });
 
   test('lets go of what was wanted longest ago when there are too many, never of what is wanted', async () => {
@@ -81,6 +136,6 @@ describe('a tile store', () => {
       await answer(each.column);
     }
     expect(released).toEqual([1, 2]);
-    expect(store.get(place(0))).toBe(0);
+    expect(store.get(place(0))).toEqual(tileOf(0));
   });
 });

@@ -1,4 +1,5 @@
 import {
+  byHeight,
   type Editor,
   type Handle,
   handlesOfGeometry,
@@ -48,6 +49,10 @@ export type ActiveRegions = {
   /** Selected, and too many to be active. */
   readonly isMarked: (id: string) => boolean;
   readonly regions: () => RegionRecord[];
+  /** Those that are not active any more, and do not rest yet: they would be seen nowhere. */
+  readonly retiring: () => RegionRecord[];
+  /** All that left rest now. Were there any? */
+  readonly settle: () => boolean;
   /** Takes what is selected and in hand now. Returns the ids that joined or left, or `all` for too many. */
   readonly follow: (inHand: ReadonlySet<string>) => ReadonlySet<string> | 'all';
 };
@@ -55,20 +60,30 @@ export type ActiveRegions = {
 export function createActiveRegions({ store }: Pick<Editor, 'store'>): ActiveRegions {
   let active: ReadonlySet<string> = new Set();
   let marked: ReadonlySet<string> = new Set();
+  const leaving = new Set<string>();
+  const shown = (ids: Iterable<string>) =>
+    [...ids]
+      .flatMap((id) => regionOf(store, id) ?? [])
+      .filter(({ id }) => !regionView(store, id).hidden)
+      .sort(byHeight);
   return {
     has: (id) => active.has(id),
     isMarked: (id) => marked.has(id),
-    regions: () =>
-      [...active]
-        .flatMap((id) => regionOf(store, id) ?? [])
-        .filter(({ id }) => !regionView(store, id).hidden)
-        .sort((a, b) => a.order - b.order),
+    regions: () => shown(active),
+    retiring: () => shown(leaving),
+    settle: () => {
+      const wereAny = leaving.size > 0;
+      leaving.clear();
+      return wereAny;
+    },
     follow: (inHand) => {
       const selected = selectedIds(store);
       const isMany = selected.size > MOST_ACTIVE;
       const [before, wasMarked] = [active, marked];
       active = isMany ? inHand : new Set([...selected, ...inHand]);
       marked = isMany ? selected : new Set();
+      for (const id of before) if (!active.has(id)) leaving.add(id);
+      for (const id of active) leaving.delete(id);
       if (marked !== wasMarked && marked.size + wasMarked.size > 0) return 'all';
       return new Set([...before, ...active].filter((id) => before.has(id) !== active.has(id)));
     },

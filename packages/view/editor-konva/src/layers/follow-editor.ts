@@ -36,6 +36,7 @@ export function followEditor({ editor, active, resting, touch, onCamera }: Follo
     const changed = active.follow(inHand);
     if (changed === 'all') resting.changeAll();
     else if (changed.size > 0) resting.change([...changed].flatMap((id) => placeOf(editor, id)));
+    if (resting.isCurrent()) active.settle();
     touch('active', 'overlay');
   };
 

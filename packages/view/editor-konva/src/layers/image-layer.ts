@@ -1,7 +1,6 @@
 import type { ImageSource, TilePixels } from '../image/image-source.ts';
-import { drawOrder, levelFor, type TilePlace, tileBounds, tilesInView } from '../image/tile-plan.ts';
-import { createTileStore } from '../image/tile-store.ts';
-import { isNeutral, NEUTRAL_TONE, type Tone, tonePixels, toneTable } from '../image/tone.ts';
+import { drawOrder, type TilePlace, tileBounds, tileKey, tilesNeeded } from '../image/tile-plan.ts';
+import { isNeutral, isSameTone, NEUTRAL_TONE, type Tone, tonePixels, toneTable } from '../image/tone.ts';
 import type { Slices } from '../timing/slices.ts';
 import type { Shown } from './resting-layer.ts';
 
@@ -12,16 +11,14 @@ export type ImageLayer = {
   readonly draw: (context: CanvasRenderingContext2D) => void;
   /** Is each tile there that is seen, in the tone that is wanted? */
   readonly isComplete: () => boolean;
+  /** The source is left as it is. */
   readonly stop: () => void;
 };
 
 /** From this zoom on pixels are squares. */
 const SQUARES_FROM = 4;
 
-type Tile = {
-  readonly raw: TilePixels;
-  toned: { readonly tone: Tone; readonly pixels: TilePixels } | undefined;
-};
+type Toned = { readonly raw: TilePixels; readonly tone: Tone; readonly pixels: TilePixels };
 
 export function createImageLayer(settings: {
   readonly source: ImageSource;
@@ -33,50 +30,47 @@ export function createImageLayer(settings: {
   let tone = NEUTRAL_TONE;
   let giveUpToning = () => {};
   let wanted: readonly TilePlace[] = [];
+  /** Of the tiles that are wanted alone: each takes as much memory again. */
+  const toned = new Map<string, Toned>();
 
-  const store = createTileStore<Tile>({
-    load: source.tile,
-    keep: (raw) => ({ raw, toned: undefined }),
-    release: ({ raw }) => {
-      if (raw instanceof ImageBitmap) raw.close();
-    },
-    onChange: () => {
-      toneTiles();
-      onChange();
-    },
+  const stopListening = source.listen(() => {
+    toneTiles();
+    onChange();
   });
 
-  const isToned = ({ toned }: Tile) => isNeutral(tone) || toned?.tone === tone;
+  const tonedOf = (place: TilePlace): Toned | undefined => {
+    const found = toned.get(tileKey(place));
+    return found !== undefined && found.raw === source.get(place) ? found : undefined;
+  };
+  const isPending = (place: TilePlace) => {
+    if (isNeutral(tone) || source.get(place) === undefined) return false;
+    const found = tonedOf(place);
+    return found === undefined || !isSameTone(found.tone, tone);
+  };
 
   const toneTiles = () => {
     giveUpToning();
-    if (isNeutral(tone)) return;
-    giveUpToning = slices.run(toneAll(tone));
+    if (isNeutral(tone)) toned.clear();
+    else if (wanted.some(isPending)) giveUpToning = slices.run(toneAll(tone));
   };
 
   function* toneAll(to: Tone): Generator<void, void> {
     const table = toneTable(to);
     for (const place of wanted) {
-      const tile = store.get(place);
-      if (tile === undefined || isToned(tile)) continue;
-      tile.toned = { tone: to, pixels: toned(tile.raw, table) };
+      const raw = source.get(place);
+      if (raw === undefined || !isPending(place)) continue;
+      toned.set(tileKey(place), { raw, tone: to, pixels: tonedPixels(raw, table) });
       onChange();
       yield;
     }
   }
 
-  const plan = ({ camera, screen, ratio }: Shown) => {
-    const level = levelFor(source, camera.zoom * ratio);
-    const fine = tilesInView(source, level, camera, screen);
-    const coarsest = source.levels - 1;
-    // The coarsest level is a single tile, and the first thing to be seen.
-    wanted = level === coarsest ? fine : [{ level: coarsest, column: 0, row: 0 }, ...fine];
-    store.want(wanted);
-    if (wanted.some((place) => isPending(place))) toneTiles();
-  };
-  const isPending = (place: TilePlace) => {
-    const tile = store.get(place);
-    return tile !== undefined && !isToned(tile);
+  const plan = (shows: Shown) => {
+    wanted = tilesNeeded(source, shows);
+    source.want(wanted);
+    const keys = new Set(wanted.map(tileKey));
+    for (const key of toned.keys()) if (!keys.has(key)) toned.delete(key);
+    toneTiles();
   };
 
   return {
@@ -94,31 +88,29 @@ export function createImageLayer(settings: {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.imageSmoothingEnabled = shown.camera.zoom < SQUARES_FROM;
       context.imageSmoothingQuality = 'low';
-      for (const place of drawOrder(source, shown, (each) => store.get(each) !== undefined)) {
-        const tile = store.get(place);
-        if (tile !== undefined) drawTile(context, tile, place);
+      for (const place of drawOrder(source, shown, (each) => source.get(each) !== undefined)) {
+        drawTile(context, shown, place);
       }
     },
-    isComplete: () => store.isComplete() && !wanted.some(isPending),
+    isComplete: () => source.isComplete() && !wanted.some(isPending),
     stop: () => {
       giveUpToning();
-      store.stop();
+      stopListening();
     },
   };
 
-  function drawTile(context: CanvasRenderingContext2D, tile: Tile, place: TilePlace): void {
-    const { camera, ratio } = shown!;
+  function drawTile(context: CanvasRenderingContext2D, { camera, ratio }: Shown, place: TilePlace): void {
     const { minX, minY, maxX, maxY } = tileBounds(source, place);
     const toDevice = (value: number, from: number) => Math.round((value - from) * camera.zoom * ratio);
     // Whole pixels, the same for both neighbours of an edge: no seams.
     const [left, top] = [toDevice(minX, camera.x), toDevice(minY, camera.y)];
     const [right, bottom] = [toDevice(maxX, camera.x), toDevice(maxY, camera.y)];
-    const pixels = isNeutral(tone) ? tile.raw : (tile.toned?.pixels ?? tile.raw);
+    const pixels = (isNeutral(tone) ? undefined : tonedOf(place)?.pixels) ?? source.get(place)!;
     context.drawImage(pixels, left, top, right - left, bottom - top);
   }
 }
 
-function toned(raw: TilePixels, table: Uint8ClampedArray): TilePixels {
+function tonedPixels(raw: TilePixels, table: Uint8ClampedArray): TilePixels {
   const canvas = new OffscreenCanvas(raw.width, raw.height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.drawImage(raw, 0, 0);

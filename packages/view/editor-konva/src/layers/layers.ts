@@ -13,6 +13,8 @@ export type Layers = {
   readonly touch: (...names: readonly LayerName[]) => void;
   /** Is everything drawn that was touched? */
   readonly isDrawn: () => boolean;
+  /** Draws at once what was touched, so that no frame shows canvases that were emptied. */
+  readonly drawNow: () => void;
   /** @param ratio pixels of the device for one of the page: another one when the page is zoomed, or on another screen */
   readonly resize: (size: Size, ratio: number) => void;
   readonly destroy: () => void;
@@ -23,10 +25,12 @@ export type LayersSettings = {
   readonly drawers: Readonly<Record<LayerName, (context: CanvasRenderingContext2D) => void>>;
   /** Called at the beginning of each frame in which something is drawn. */
   readonly beforeFrame: () => void;
+  /** What a canvas showed is lost, with all that the graphics card held. */
+  readonly onLost: () => void;
 };
 
 /** Layers in an element. Each is a canvas of its own, and drawn anew only when it was touched. */
-export function createLayers({ container, drawers, beforeFrame }: LayersSettings): Layers {
+export function createLayers({ container, drawers, beforeFrame, onLost }: LayersSettings): Layers {
   const touched = new Set<LayerName>();
   const stage = new Stage({ container: container as HTMLDivElement, width: 0, height: 0, listening: false });
   // What happens is listened to on the element, and not by the stage.
@@ -35,13 +39,17 @@ export function createLayers({ container, drawers, beforeFrame }: LayersSettings
     LAYERS.map((name) => {
       const layer = layerOf(drawers[name]);
       stage.add(layer);
+      layer.getNativeCanvasElement().addEventListener('contextrestored', onLost);
       return [name, layer];
     }),
   );
 
+  const draw = () => {
+    for (const [name, layer] of layers) if (touched.delete(name)) layer.drawScene();
+  };
   const frames = createFrames(() => {
     beforeFrame();
-    for (const [name, layer] of layers) if (touched.delete(name)) layer.drawScene();
+    draw();
   });
 
   return {
@@ -49,6 +57,7 @@ export function createLayers({ container, drawers, beforeFrame }: LayersSettings
       for (const name of names) touched.add(name);
       frames.ask();
     },
+    drawNow: draw,
     isDrawn: () => touched.size === 0,
     resize: (size, ratio) => {
       // Each canvas keeps the ratio that it was made with.

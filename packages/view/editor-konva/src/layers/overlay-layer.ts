@@ -1,4 +1,4 @@
-import { type Editor, imageToScreen, regionOf, screenToImage } from '@assay/editor';
+import { type Editor, imageToScreen, regionOf, type StrokeRecord, screenToImage } from '@assay/editor';
 import { heightOf, type Point, type Rle, widthOf } from '@assay/geometry';
 import { HALO, PICTURE_COLOURS } from '../paint/colours.ts';
 import type { LookOf } from '../paint/region-look.ts';
@@ -12,6 +12,8 @@ export type OverlayShown = Shown & {
   /** The region below the pointer. */
   readonly hovered: string | undefined;
   readonly hasCrosshair: boolean;
+  /** A finished stroke that no mask shows yet. */
+  readonly settling: StrokeRecord | undefined;
 };
 
 const LIGHT = '#ffffff';
@@ -25,11 +27,12 @@ export function drawOverlay(
   shown: OverlayShown,
   lookOf: LookOf,
 ): void {
-  const { camera, ratio, pointer, hovered, hasCrosshair } = shown;
+  const { camera, ratio, pointer, hovered, hasCrosshair, settling } = shown;
   const scale = camera.zoom * ratio;
   const pixel = 1 / camera.zoom;
   context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-  drawStroke(context, editor);
+  const stroke = editor.store.get('stroke');
+  for (const each of [settling, stroke]) if (each?.type === 'stroke') drawStroke(context, each);
   drawDraft(context, editor, pixel);
   drawMarquee(context, editor, pixel);
   drawRelations(context, editor, hovered, pixel);
@@ -97,9 +100,7 @@ function drawDraft(context: CanvasRenderingContext2D, { store }: Editor, pixel: 
 }
 
 /** What a brush or an eraser has covered so far. */
-function drawStroke(context: CanvasRenderingContext2D, { store }: Editor): void {
-  const stroke = store.get('stroke');
-  if (stroke?.type !== 'stroke') return;
+function drawStroke(context: CanvasRenderingContext2D, stroke: StrokeRecord): void {
   context.beginPath();
   for (const [x, y, length] of columnsOf(stroke.covered)) context.rect(x, y, 1, length);
   context.fillStyle = stroke.operation === 'union' ? 'rgb(255 255 255 / 0.5)' : 'rgb(10 10 12 / 0.6)';

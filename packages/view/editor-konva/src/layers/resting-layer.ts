@@ -1,6 +1,6 @@
 import type { Camera, Size } from '@assay/editor';
 import { type Bounds, boundsMeet, padBounds, uniteBounds } from '@assay/geometry';
-import type { Context2d, Drawable } from '../paint/context.ts';
+import type { Context2d } from '../paint/context.ts';
 import type { MakeCanvas } from '../paint/hatches.ts';
 import type { Slices } from '../timing/slices.ts';
 import { coversScreen, isSharpFor, placeSnapshot, type SnapshotView, snapshotView } from './snapshot-view.ts';
@@ -39,13 +39,16 @@ export type RestingLayer = {
   readonly draw: (context: CanvasRenderingContext2D) => void;
   /** Shows it what it should, as sharp as it can be? */
   readonly isSharp: () => boolean;
-  readonly stop: () => void;
+  /** Shows it all that changed, however sharp? */
+  readonly isCurrent: () => boolean;
+  /** Returns the canvases that it painted on. */
+  readonly stop: () => PaintedOn[];
 };
 
-type Snapshot = {
+type PaintedOn = ReturnType<MakeCanvas>;
+
+type Snapshot = PaintedOn & {
   readonly view: SnapshotView;
-  readonly pixels: Drawable;
-  readonly context: Context2d;
   /** Decided once: parts that are painted anew must look as all the rest. */
   readonly isCrowded: boolean;
 };
@@ -74,11 +77,11 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
   let isStale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const isCurrent = (): boolean => now !== undefined && next === undefined && !isStale;
   const isSharpNow = (): boolean =>
     shown !== undefined &&
     now !== undefined &&
-    next === undefined &&
-    !isStale &&
+    isCurrent() &&
     isSharpFor(now.view, shown.camera, shown.screen, shown.ratio);
 
   const rest = () => {
@@ -198,9 +201,11 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
       context.drawImage(now.pixels, x, y, width, height);
     },
     isSharp: isSharpNow,
+    isCurrent,
     stop: () => {
       clearTimeout(timer);
       next?.giveUp();
+      return [now, spare, next?.snapshot].flatMap((each) => each ?? []);
     },
   };
 }

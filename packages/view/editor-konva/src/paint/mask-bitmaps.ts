@@ -24,6 +24,10 @@ export type MaskBitmaps = {
   readonly paint: (on: Paint, mask: PaintedMask) => void;
   /** Is a bitmap being made? */
   readonly isBusy: () => boolean;
+  /** What bitmaps held is lost: they are made anew when they are painted. */
+  readonly forget: () => void;
+  /** Gives up what is being made. */
+  readonly stop: () => void;
 };
 
 /** The pixels of the largest bitmap, and of all that are kept: 4 and 256 MB. */
@@ -106,6 +110,12 @@ export function createMaskBitmaps(
 
   return {
     isBusy: () => making.size > 0,
+    forget: () => {
+      for (const geometry of [...kept.keys()]) drop(geometry);
+    },
+    stop: () => {
+      for (const geometry of [...making.keys()]) giveUp(geometry);
+    },
     paint: (on, mask) => {
       const { id, geometry, look, bounds, isSelected } = mask;
       const of = {

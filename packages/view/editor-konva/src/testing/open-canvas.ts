@@ -14,7 +14,7 @@ declare global {
 
 const PAGE = fileURLToPath(new URL('./page.ts', import.meta.url));
 const HTML =
-  '<!doctype html><style>body{margin:0}#canvas{width:100vw;height:100vh;outline:none}</style><div id="canvas" tabindex="0"></div>';
+  '<!doctype html><style>body{margin:0}#canvas{position:relative;width:100vw;height:100vh}</style><div id="canvas"></div>';
 
 const ADDRESS = 'http://localhost/';
 

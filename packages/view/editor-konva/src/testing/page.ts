@@ -1,7 +1,9 @@
 import { createEditor, type Editor, maskOfRle, type RegionRecord } from '@assay/editor';
 import { MIXED_IMAGE, mixedRegions } from '@assay/editor/testing';
 import { rleOfPixels } from '@assay/geometry';
-import { bitmapSource, createRenderer, type ImageSource, type LookOf, type Renderer } from '../index.ts';
+import { cutTile } from '../image/bitmap-source.ts';
+import { levelsOf, TILE_SIZE } from '../image/tile-plan.ts';
+import { createImageSource, createRenderer, type ImageSource, type LookOf, type Renderer } from '../index.ts';
 
 /** What the page of tests and measurements can be asked for; all of it must be plain, to travel to the browser. */
 export type CanvasPage = {
@@ -21,6 +23,12 @@ export type CanvasPage = {
   readonly saveMasks: (masks: number) => Promise<{ took: number; longestBlock: number }>;
   /** Lets the tiles come that are held back. */
   readonly letTiles: () => void;
+  /** Can tiles be had at all? */
+  readonly setReachable: (isReachable: boolean) => void;
+  /** How many tiles were asked for since the page was loaded. */
+  readonly tilesAsked: () => number;
+  /** Shows what was shown before once more, with the same picture. */
+  readonly reopen: () => void;
   /** Where the menu was asked for. */
   readonly menus: () => { x: number; y: number }[];
   /** Begins to note what frames take. */
@@ -96,6 +104,9 @@ let sharpAfter = 0;
 let longestBlock = 0;
 let isWatching = false;
 let menus: { x: number; y: number }[] = [];
+let source: ImageSource | undefined;
+let isReachable = true;
+let tilesAsked = 0;
 let letTiles = () => {};
 const tilesLet = new Promise<void>((resolve) => {
   letTiles = resolve;
@@ -124,6 +135,21 @@ function turn(): Promise<void> {
 async function sharp(): Promise<void> {
   do await afterFrame();
   while (renderer?.isSharp() !== true);
+}
+
+function sourceOf(size: { width: number; height: number }, tilesFrom: number): ImageSource {
+  const whole = picture(size.width, size.height);
+  return createImageSource({
+    size,
+    levels: levelsOf(size),
+    tileSize: TILE_SIZE,
+    tile: async (level, column, row) => {
+      tilesAsked += 1;
+      if (!isReachable) throw new Error('The server is not reached.');
+      if (level < tilesFrom) await tilesLet;
+      return cutTile(whole, size, { level, column, row });
+    },
+  });
 }
 
 function watchFrames(): void {
@@ -169,16 +195,9 @@ async function open({
   masks = 0,
   tilesFrom = 0,
 }: Opened): Promise<{ took: number; longestBlock: number }> {
-  renderer?.destroy();
   const image = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
-  const whole = bitmapSource(picture(image.width, image.height));
-  const source: ImageSource = {
-    ...whole,
-    tile: async (level, ...place) => {
-      if (level < tilesFrom) await tilesLet;
-      return whole.tile(level, ...place);
-    },
-  };
+  const before = source;
+  source = sourceOf(image, tilesFrom);
   menus = [];
   const records = [...mixedRegions(regions), ...rings(masks)];
   const container = document.querySelector<HTMLElement>('#canvas')!;
@@ -191,10 +210,16 @@ async function open({
   page.watch();
   const began = performance.now();
   editor = createEditor({ image, newId });
-  renderer = createRenderer({ container, editor, source, lookOf, onContextMenu: (at) => menus.push(at) });
+  if (renderer?.element.isConnected !== true) {
+    const onContextMenu = (at: { x: number; y: number }) => menus.push(at);
+    renderer = createRenderer({ container, label: 'Canvas', lookOf, onContextMenu });
+  }
+  renderer.setLooks(lookOf);
+  renderer.open({ editor, source });
+  before?.close();
   editor.store.transact(() => editor.store.put(...records), 'remote');
   editor.run('zoom-fit');
-  if (tilesFrom === 0) await sharp();
+  if (tilesFrom === 0 && isReachable) await sharp();
   const took = performance.now() - began;
   const noted = page.noted();
   watchSharpness();
@@ -240,6 +265,11 @@ const page: CanvasPage = {
     return { took: performance.now() - began, longestBlock: longest };
   },
   letTiles: () => letTiles(),
+  setReachable: (reachable) => {
+    isReachable = reachable;
+  },
+  tilesAsked: () => tilesAsked,
+  reopen: () => renderer!.open({ editor, source: source! }),
   menus: () => menus,
   watch: () => {
     [work, frames, longestBlock] = [[], [], 0];

@@ -1,0 +1,181 @@
+import { type Camera, type Editor, type EditorRecords, type Size, screenToImage } from '@assay/editor';
+import type { ImageSource } from './image/image-source.ts';
+import type { Tone } from './image/tone.ts';
+import type { PointerInput } from './input/pointer-input.ts';
+import { createActiveRegions, handlesShown, paintHandles } from './layers/active-layer.ts';
+import { followEditor } from './layers/follow-editor.ts';
+import { createImageLayer } from './layers/image-layer.ts';
+import type { LayerName, Layers, LayersSettings } from './layers/layers.ts';
+import { drawOverlay } from './layers/overlay-layer.ts';
+import { createRegionStack } from './layers/region-stack.ts';
+import { createRestingLayer, type PaintResting, type Shown } from './layers/resting-layer.ts';
+import { createSettlingStroke } from './layers/settling-stroke.ts';
+import type { Context2d } from './paint/context.ts';
+import { createHatches, type MakeCanvas } from './paint/hatches.ts';
+import { createMaskBitmaps } from './paint/mask-bitmaps.ts';
+import type { Paint } from './paint/paint-region.ts';
+import { createSafePainter } from './paint/paint-safely.ts';
+import type { LookOf } from './paint/region-look.ts';
+import type { Slices } from './timing/slices.ts';
+
+/** A picture with its regions. */
+export type Opened = { readonly editor: Editor; readonly source: ImageSource };
+
+/** What a person may change of how an image is shown. */
+export type RendererView = {
+  readonly tone: Tone;
+  /** Of the insides of regions, 0 to 1. */
+  readonly opacity: number;
+  readonly hasCrosshair: boolean;
+};
+
+export type OpenSettings = Opened & {
+  readonly slices: Pick<Slices, 'run'>;
+  readonly makeCanvas: MakeCanvas;
+  readonly touch: Layers['touch'];
+  readonly screen: () => { readonly size: Size; readonly ratio: number };
+  readonly view: () => RendererView;
+  readonly lookOf: LookOf;
+};
+
+/** A picture while it is drawn on the layers. */
+export type OpenPicture = Opened & {
+  readonly drawers: LayersSettings['drawers'];
+  /** Says where the pointer is, before a frame. */
+  readonly point: (at: ReturnType<PointerInput['at']>) => void;
+  /** The screen has another size. */
+  readonly show: () => void;
+  readonly setTone: (tone: Tone) => void;
+  readonly paintAnew: () => void;
+  /** All that was painted is lost. */
+  readonly forget: () => void;
+  readonly setLooks: (lookOf: LookOf) => void;
+  readonly isSharp: () => boolean;
+  /** Returns the canvases that it painted on. */
+  readonly stop: () => ReturnType<MakeCanvas>[];
+};
+
+/** How near the pointer must be to what it points at, in pixels of the screen. */
+const HOVER_REACH = 4;
+/** Of more regions in view small ones are drawn with fewer lines. */
+const MOST_DETAILED = 3000;
+
+/** Draws what an editor holds on a picture, until it is stopped. */
+export function openPicture(settings: OpenSettings): OpenPicture {
+  const { editor, source, slices, makeCanvas, touch, screen, view } = settings;
+  const { store, index } = editor;
+  let { lookOf } = settings;
+  let hovered: string | undefined;
+  let pointer: ReturnType<PointerInput['at']>;
+  const cameraNow = (): Camera => store.get('camera') as EditorRecords & { type: 'camera' };
+  const shown = (): Shown => {
+    const { size, ratio } = screen();
+    return { camera: cameraNow(), screen: size, ratio };
+  };
+
+  const stack = createRegionStack(editor);
+  const active = createActiveRegions(editor);
+  const settling = createSettlingStroke(editor);
+  const hatches = createHatches(makeCanvas);
+  const masks = createMaskBitmaps(slices, makeCanvas, (bounds) => {
+    resting.change([bounds]);
+    touch('active', 'overlay');
+  });
+  const paintSafely = createSafePainter();
+  const paintOn = (context: Context2d, isCrowded = false, pixel = 1 / cameraNow().zoom): Paint => {
+    const { opacity } = view();
+    return { context, pixel, opacity, lookOf, masks, hatches, isCrowded };
+  };
+
+  const paintResting: PaintResting = function* ({ context, pixel, bounds, isCrowded }) {
+    const paint = paintOn(context, isCrowded, pixel);
+    for (const region of stack.meeting(bounds)) {
+      if (active.has(region.id)) continue;
+      // What was removed or changed meanwhile is painted anew when this is done.
+      paintSafely(paint, region, active.isMarked(region.id));
+      yield;
+    }
+  };
+  const drawActive = (context: CanvasRenderingContext2D) => {
+    const { camera, ratio } = shown();
+    const scale = camera.zoom * ratio;
+    context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
+    const paint = paintOn(context);
+    for (const region of active.retiring()) paintSafely(paint, region, active.isMarked(region.id));
+    for (const region of active.regions()) paintSafely(paint, region, true);
+    paintHandles(context, handlesShown(editor, paint.pixel), paint.pixel);
+  };
+  const drawAbove = (context: CanvasRenderingContext2D) => {
+    // What is active is drawn before, and has ordered the masks that it lacks.
+    if (!masks.isBusy() && resting.isCurrent()) settling.settle();
+    const { hasCrosshair } = view();
+    const above = { ...shown(), pointer, hovered, hasCrosshair, settling: settling.get() };
+    drawOverlay(context, editor, above, lookOf);
+  };
+
+  const imageLayer = createImageLayer({ source, slices, onChange: () => touch('image') });
+  const resting = createRestingLayer({
+    makeCanvas,
+    slices,
+    paint: paintResting,
+    cost: stack.cost,
+    isCrowded: (bounds) => index.search(bounds).length > MOST_DETAILED,
+    image: { minX: 0, minY: 0, maxX: source.size.width, maxY: source.size.height },
+    onChange: () => {
+      touch('resting');
+      if (!resting.isCurrent()) return;
+      if (active.settle()) touch('active');
+      if (settling.get() !== undefined) touch('overlay');
+    },
+  });
+
+  const show = () => {
+    const now = shown();
+    // In a panel that is closed there is nothing to show, and no canvas of no size can be drawn.
+    if (now.screen.width === 0 || now.screen.height === 0) return;
+    imageLayer.show(now);
+    resting.show(now);
+    touch(...ALL);
+  };
+  const paintAnew = () => {
+    resting.changeAll();
+    touch('active', 'overlay');
+  };
+  const drawers = { image: imageLayer.draw, resting: resting.draw, active: drawActive, overlay: drawAbove };
+  imageLayer.setTone(view().tone);
+  const stopFollowing = followEditor({ editor, active, resting, touch, onCamera: show });
+
+  return {
+    editor,
+    source,
+    drawers,
+    point: (at) => {
+      pointer = at;
+      const camera = cameraNow();
+      const isIdle = editor.state.peek() === 'select.idle';
+      const found = at && isIdle ? index.at(screenToImage(camera, at), HOVER_REACH / camera.zoom) : [];
+      if (found[0]?.id === hovered) return;
+      hovered = found[0]?.id;
+      touch('overlay');
+    },
+    show,
+    setTone: imageLayer.setTone,
+    paintAnew,
+    forget: () => {
+      masks.forget();
+      paintAnew();
+      touch(...ALL);
+    },
+    setLooks: (next) => {
+      lookOf = next;
+      paintAnew();
+    },
+    isSharp: () => resting.isSharp() && imageLayer.isComplete() && !masks.isBusy(),
+    stop: () => {
+      for (const stop of [stopFollowing, stack.stop, settling.stop, imageLayer.stop, masks.stop]) stop();
+      return resting.stop();
+    },
+  };
+}
+
+const ALL: readonly LayerName[] = ['image', 'resting', 'active', 'overlay'];
