@@ -3,7 +3,16 @@ import { MIXED_IMAGE, mixedRegions } from '@assay/editor/testing';
 import { rleOfPixels } from '@assay/geometry';
 import { cutTile } from '../image/bitmap-source.ts';
 import { levelsOf, TILE_SIZE } from '../image/tile-plan.ts';
-import { createImageSource, createRenderer, type ImageSource, type LookOf, type Renderer } from '../index.ts';
+import {
+  createImageSource,
+  createRenderer,
+  type ImageSource,
+  type LookOf,
+  type Renderer,
+  type ServedPicture,
+  servedSource,
+} from '../index.ts';
+import { createPictureCanvas } from '../picture/picture-canvas.ts';
 
 /** What the page of tests and measurements can be asked for; all of it must be plain, to travel to the browser. */
 export type CanvasPage = {
@@ -27,6 +36,8 @@ export type CanvasPage = {
   readonly setReachable: (isReachable: boolean) => void;
   /** How many tiles were asked for since the page was loaded. */
   readonly tilesAsked: () => number;
+  /** Shows a picture that is served, on a canvas of 400 x 300 pixels without an editor, scaled so that all is seen. */
+  readonly showServed: (of: Omit<ServedPicture, 'hrefOf'>) => Promise<void>;
   /** Shows what was shown before once more, with the same picture. */
   readonly reopen: () => void;
   /** Where the menu was asked for. */
@@ -269,6 +280,17 @@ const page: CanvasPage = {
     isReachable = reachable;
   },
   tilesAsked: () => tilesAsked,
+  showServed: async (of) => {
+    const canvas = document.createElement('canvas');
+    canvas.id = 'served';
+    document.body.prepend(canvas);
+    const served = servedSource({ ...of, hrefOf: (file) => `/pictures/${file}` });
+    const screen = { width: 400, height: 300 };
+    const zoom = Math.min(screen.width / of.size.width, screen.height / of.size.height);
+    createPictureCanvas(canvas, served).show({ x: 0, y: 0, zoom }, screen);
+    while (!served.isComplete() || !served.isSeen()) await afterFrame();
+    await afterFrame();
+  },
   reopen: () => renderer!.open({ editor, source: source! }),
   menus: () => menus,
   watch: () => {

@@ -4,11 +4,11 @@ import { Button, IconButton, IconLink, Spinner } from '@assay/ui';
 import { ChevronLeft, ChevronRight, Maximize, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
-import { type ImageView, imageHref, nameOfPath } from '../image-types.ts';
-import { createPicturePainter, type PicturePainter } from './picture-painter.ts';
+import { type ImageView, nameOfPath } from '../image-types.ts';
 import { useCamera } from './use-camera.ts';
+import { usePicture } from './use-picture.ts';
 
 /**
  * A picture to look at closely: of a large one only what is on the screen is loaded. With `list`, `?…` of an address, it
@@ -16,40 +16,9 @@ import { useCamera } from './use-camera.ts';
  */
 export function PictureViewer({ image, list }: { image: ImageView; list: string }) {
   const t = useTranslations('images.view');
-  const { path, organisation } = useOrg();
+  const { path } = useOrg();
   const { frame, screen, camera, handlers, zoomIn, zoomOut, fit, actual } = useCamera(image);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<PicturePainter | null>(null);
-  const [painted, setPainted] = useState(0);
-  const [lost, setLost] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const { id, width, height, pyramid } = image;
-  const org = organisation.slug;
-
-  useEffect(() => {
-    const made = createPicturePainter({
-      size: { width, height },
-      pyramid,
-      hrefOf: (file) => imageHref(org, id, file),
-      onChange: () => setPainted((count) => count + 1),
-      onLost: () => setLost(true),
-    });
-    painter.current = made;
-    return () => made.end();
-  }, [id, width, height, pyramid, org, attempt]);
-
-  useEffect(() => {
-    const node = canvas.current;
-    const context = node?.getContext('2d');
-    if (node == null || context == null) return;
-    const frameId = requestAnimationFrame(() => {
-      const ratio = window.devicePixelRatio;
-      const [wide, high] = [Math.round(screen.width * ratio), Math.round(screen.height * ratio)];
-      if (node.width !== wide || node.height !== high) [node.width, node.height] = [wide, high];
-      painter.current?.paint(context, camera, screen, ratio);
-    });
-    return () => cancelAnimationFrame(frameId);
-  }, [camera.x, camera.y, camera.zoom, screen.width, screen.height, painted, attempt]);
+  const { canvas, isSeen, isLost, retry } = usePicture(image, camera, screen);
 
   const { before, after } = image.beside;
   const router = useRouter();
@@ -75,30 +44,23 @@ export function PictureViewer({ image, list }: { image: ImageView; list: string 
         tabIndex={0}
         aria-label={nameOfPath(image.path)}
         aria-describedby="picture-keys"
-        data-painted={painted > 0}
+        data-painted={isSeen}
         className="relative h-[60vh] max-h-96 min-h-72 cursor-grab touch-none overflow-hidden rounded-lg border border-line bg-sunken select-none active:cursor-grabbing lg:h-[calc(100vh-15rem)] lg:max-h-[52rem]"
         {...handlers}
         onKeyDown={onKeyDown}
       >
         <canvas ref={canvas} className="absolute inset-0 size-full" />
-        {painted > 0 || lost ? null : (
+        {isSeen || isLost ? null : (
           <span className="absolute inset-0 flex items-center justify-center">
             <Spinner />
             <span className="sr-only">{t('loading')}</span>
           </span>
         )}
       </div>
-      {lost ? (
+      {isLost ? (
         <p role="alert" className="flex flex-wrap items-center gap-2 text-sm text-bad-text">
           {t('lost')}
-          <Button
-            size="sm"
-            icon={<RotateCcw aria-hidden />}
-            onClick={() => {
-              setLost(false);
-              setAttempt((count) => count + 1);
-            }}
-          >
+          <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={retry}>
             {t('again')}
           </Button>
         </p>
