@@ -1,6 +1,6 @@
 import type { Geometry } from '@assay/contracts';
 import type { Bounds, Point } from '@assay/geometry';
-import { createEditorStore, type EditorStore } from './document/document.ts';
+import { type AddedScopes, createEditorStore, type EditorStore } from './document/document.ts';
 import type { PenRecord, RegionRecord } from './document/records.ts';
 import { createRegionGroups, type RegionGroups } from './document/region-groups.ts';
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
@@ -22,10 +22,16 @@ export type EditorCore = {
   readonly newId: () => string;
 };
 
-export type EditorSettings = { readonly image: Size; readonly newId: () => string };
+/** Of what a core is made. */
+export type CoreSettings = {
+  readonly image: Size;
+  readonly newId: () => string;
+  /** Types of records that are added to those of the editor. */
+  readonly records?: AddedScopes;
+};
 
-export function createCore({ image, newId }: EditorSettings): EditorCore {
-  const store = createEditorStore();
+export function createCore({ image, newId, records }: CoreSettings): EditorCore {
+  const store = createEditorStore(records);
   return {
     store,
     history: createHistory(store),

@@ -1,7 +1,7 @@
 import { boundsContain, padBounds } from '@assay/geometry';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { editorCommands } from './commands/commands.ts';
+import { BUILT_IN, type EditorCommand } from './commands/commands.ts';
 import { regionsOf, relationsOf } from './document/document.ts';
 import { selectedIds } from './document/selection.ts';
 import { boundsOfGeometry, readGeometry } from './shapes/shapes.ts';
@@ -24,7 +24,14 @@ const held = fc.record({
 const act = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constantFrom('pointerDown', 'pointerMove', 'pointerUp'), place, held) },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom('click', 'doubleClick', 'drag'), place, held) },
-  { weight: 4, arbitrary: fc.tuple(fc.constant('run'), fc.constantFrom(...editorCommands), held) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constant('run'),
+      fc.constantFrom(...(BUILT_IN.keys() as Iterable<EditorCommand>)),
+      held,
+    ),
+  },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom('lost', 'remote', 'remote removal'), place, held) },
 );
 

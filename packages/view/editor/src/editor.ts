@@ -1,22 +1,35 @@
 import type { Point } from '@assay/geometry';
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { CommandContext } from './commands/command.ts';
-import { type EditorCommand, runCommand } from './commands/commands.ts';
+import type { Command, CommandContext } from './commands/command.ts';
+import { type Commands, commandsWith, type EditorCommand, runCommand } from './commands/commands.ts';
 import { keymapOf, type OwnKeys } from './commands/keymap.ts';
-import { cameraOf, createCore, type EditorCore, type EditorSettings, setCamera } from './editor-core.ts';
+import { type CoreSettings, cameraOf, createCore, type EditorCore, setCamera } from './editor-core.ts';
+import { createKeyboardCursor } from './tools/keyboard-cursor.ts';
 import { createPointers, type PointerAt } from './tools/pointers.ts';
 import { createToolMachine } from './tools/tool-machine.ts';
-import { TOOLS, type ToolId } from './tools/tools.ts';
+import type { ToolNode } from './tools/tool-node.ts';
+import { type MakeTool, type ToolId, toolsWith } from './tools/tools.ts';
 import { panCamera, type Size, zoomCamera } from './view/camera.ts';
 
-/** The editor of one image's regions. It draws nothing and reads nothing: it is driven by calls alone. */
-export type Editor = EditorCore & {
+/** What an editor is made of: what is added has a name of its own. */
+export type EditorSettings<C extends string = never, T extends string = never> = CoreSettings & {
+  readonly commands?: Readonly<Record<C, Command>>;
+  readonly tools?: Readonly<Record<T, MakeTool>>;
+};
+
+/**
+ * The editor of one image's regions, with commands `C` and tools `T` that were added. It draws nothing and reads nothing:
+ * it is driven by calls alone.
+ */
+export type Editor<C extends string = never, T extends string = never> = EditorCore & {
   /** Path of the current state of the tools: `select.translating`. */
   readonly state: ReadonlySignal<string>;
   /** The tool that is in use. */
-  readonly tool: ReadonlySignal<ToolId>;
+  readonly tool: ReadonlySignal<string>;
+  /** All commands, with the keys with which they come. */
+  readonly commands: Commands;
   /** Takes another tool; a gesture under way is cancelled. */
-  readonly useTool: (id: ToolId) => void;
+  readonly useTool: (id: ToolId | T) => void;
   readonly pointerDown: (at: PointerAt) => void;
   readonly pointerMove: (at: PointerAt) => void;
   readonly pointerUp: (at: PointerAt) => void;
@@ -31,7 +44,7 @@ export type Editor = EditorCore & {
   /** The part of the screen that shows the image has another size. */
   readonly resizeScreen: (size: Size) => void;
   /** Runs a command; false when there was nothing to do. */
-  readonly run: (command: EditorCommand) => boolean;
+  readonly run: (command: EditorCommand | C) => boolean;
   /**
    * Runs the command of the first of these strokes that has one, for a press that can be written in several ways; false
    * when there is none or it had nothing to do.
@@ -41,26 +54,43 @@ export type Editor = EditorCore & {
   readonly setKeys: (own: OwnKeys) => void;
 };
 
-export function createEditor(settings: EditorSettings): Editor {
+export function createEditor<C extends string = never, T extends string = never>(
+  settings: EditorSettings<C, T>,
+): Editor<C, T> {
   const core = createCore(settings);
-  const tools = createToolMachine(TOOLS.select(core));
+  const makers = toolsWith(settings.tools ?? {});
+  const commands = commandsWith(settings.commands ?? {});
+  const makeTool = (id: string): ToolNode => {
+    const make = makers.get(id);
+    if (make === undefined) throw new Error(`There is no tool ${id}.`);
+    return make(core);
+  };
+  const tools = createToolMachine(makeTool('select'));
   const pointers = createPointers(core, tools);
   let screen: Size = { width: 0, height: 0 };
-  let keymap = keymapOf({});
+  const keyboard = createKeyboardCursor(core, pointers, () => screen);
+  let keymap = keymapOf({}, commands);
 
-  const context: CommandContext = {
-    core,
-    tools,
-    useTool: (id) => tools.go(TOOLS[id](core)),
-    screen: () => screen,
+  const useTool = (id: string) => tools.go(makeTool(id));
+  const context: CommandContext = { core, tools, keyboard, useTool, screen: () => screen };
+  const run = (name: string | undefined): boolean => {
+    const command = name === undefined ? undefined : commands.get(name);
+    return command !== undefined && runCommand(context, command);
   };
   return {
     ...core,
     state: tools.path,
-    tool: computed(() => tools.path.value.split('.')[0] as ToolId),
-    useTool: context.useTool,
-    pointerDown: pointers.down,
-    pointerMove: pointers.move,
+    tool: computed(() => tools.path.value.split('.')[0]!),
+    commands,
+    useTool,
+    pointerDown: (at) => {
+      keyboard.hide();
+      pointers.down(at);
+    },
+    pointerMove: (at) => {
+      keyboard.hide();
+      pointers.move(at);
+    },
     pointerUp: pointers.up,
     doubleClick: pointers.doubleClick,
     pointerCancel: pointers.cancel,
@@ -72,13 +102,11 @@ export function createEditor(settings: EditorSettings): Editor {
     resizeScreen: (size) => {
       screen = size;
     },
-    run: (command) => runCommand(context, command),
-    press: (...strokes) => {
-      const command = strokes.map((stroke) => keymap.get(stroke)).find((each) => each !== undefined);
-      return command !== undefined && runCommand(context, command);
-    },
+    run,
+    press: (...strokes) =>
+      run(strokes.map((stroke) => keymap.get(stroke)).find((each) => each !== undefined)),
     setKeys: (own) => {
-      keymap = keymapOf(own);
+      keymap = keymapOf(own, commands);
     },
   };
 }

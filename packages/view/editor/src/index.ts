@@ -1,4 +1,5 @@
-export { defaultKeysOf, type EditorCommand, editorCommands } from './commands/commands.ts';
+export type { Command, CommandContext } from './commands/command.ts';
+export type { Commands, EditorCommand } from './commands/commands.ts';
 export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
 export {
   EDITOR_PARTLY_CARRIED,
@@ -8,10 +9,13 @@ export {
   regionView,
   relationsOf,
   setRegionView,
+  storeWith,
 } from './document/document.ts';
+export { enterNumbers, type NumberFault, numbersOfRegion } from './document/enter-numbers.ts';
 export type {
   BrushRecord,
   CameraRecord,
+  CursorRecord,
   DraftRecord,
   EditorRecords,
   LinkRecord,
@@ -25,8 +29,8 @@ export type {
 export type { RegionIndex } from './document/region-index.ts';
 export { byHeight } from './document/region-order.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
-export { createEditor, type Editor } from './editor.ts';
-export type { EditorCore, EditorSettings } from './editor-core.ts';
+export { createEditor, type Editor, type EditorSettings } from './editor.ts';
+export { clampToImage, type EditorCore, makeRegion } from './editor-core.ts';
 export { createHistory, type History, type Mark } from './history/history.ts';
 export {
   type Conflict,
@@ -37,14 +41,18 @@ export {
 export { geometryIou, rleOf } from './shapes/geometry-iou.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';
 export type { GeometryProblem, ReadGeometry } from './shapes/read-geometry.ts';
-export type { Handle, HandleOptions } from './shapes/shape-module.ts';
+export type { Border, Handle, HandleOptions, ShapeModule } from './shapes/shape-module.ts';
+export type { ShapeNumber } from './shapes/shape-number.ts';
 export {
+  addShape,
   areaOfGeometry,
+  bordersOfGeometry,
   boundsOfGeometry,
   distanceToGeometry,
   geometryMeets,
   handlesOfGeometry,
   moveGeometryHandle,
+  numbersOfGeometry,
   readGeometry,
   removeGeometryHandle,
   rotateGeometry,
@@ -64,7 +72,8 @@ export {
 export type { EditorRecord, Origin, RecordOfType, Scope, Scopes, Source } from './store/record.ts';
 export { type Commit, createStore, type ListenTo, type Rule, type Store } from './store/store.ts';
 export type { PointerAt } from './tools/pointers.ts';
-export type { ToolId } from './tools/tools.ts';
+export type { PointerInput, ToolHandlers, ToolNode } from './tools/tool-node.ts';
+export type { MakeTool, ToolId } from './tools/tools.ts';
 export {
   type Camera,
   fitCamera,

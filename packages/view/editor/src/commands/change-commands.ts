@@ -6,6 +6,7 @@ import { type EditorCore, imageBounds, makeRegion, penOf } from '../editor-core.
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
 import type { Command } from './command.ts';
+import { CURSOR_STEP, FAR_CURSOR_STEP, moveCursor } from './cursor-commands.ts';
 
 /** Does something to the regions that are selected and may be changed, as one step of the history. */
 function act(name: string, work: (core: EditorCore, regions: RegionRecord[]) => void): Command['run'] {
@@ -116,13 +117,26 @@ const labelImage: Command['run'] = ({ core }) => {
 /** Steps of a nudge in pixels of the image, plain and with Shift. */
 const [STEP, FAR_STEP] = [1, 10];
 
-const nudges = (key: string, direction: Point): readonly [Command, Command] => {
-  const times = (step: number): Point => scalePoint(direction, step);
-  return [
-    { keys: [key], run: nudge(times(STEP)) },
-    { keys: [`Shift+${key}`], run: nudge(times(FAR_STEP)) },
-  ];
-};
+/** Where a tool draws, or the cursor holds something, arrows move the cursor instead. */
+function nudgeOrMove(direction: Point, step: number, cursorStep: number): Command {
+  const nudgeSelected = nudge(scalePoint(direction, step));
+  return {
+    keys: [],
+    duringGesture: true,
+    run: (context) => {
+      const { tools, keyboard } = context;
+      if (keyboard.isHeld() || !tools.path.peek().startsWith('select.')) {
+        return moveCursor(context, scalePoint(direction, cursorStep));
+      }
+      return tools.isResting() && nudgeSelected(context);
+    },
+  };
+}
+
+const nudges = (key: string, direction: Point): readonly [Command, Command] => [
+  { ...nudgeOrMove(direction, STEP, CURSOR_STEP), keys: [key] },
+  { ...nudgeOrMove(direction, FAR_STEP, FAR_CURSOR_STEP), keys: [`Shift+${key}`] },
+];
 const [nudgeLeft, nudgeFarLeft] = nudges('Left', { x: -1, y: 0 });
 const [nudgeRight, nudgeFarRight] = nudges('Right', { x: 1, y: 0 });
 const [nudgeUp, nudgeFarUp] = nudges('Up', { x: 0, y: -1 });

@@ -1,13 +1,14 @@
 import type { EditorCore } from '../editor-core.ts';
+import type { KeyboardCursor } from '../tools/keyboard-cursor.ts';
 import type { ToolMachine } from '../tools/tool-machine.ts';
-import type { ToolId } from '../tools/tools.ts';
 import type { Size } from '../view/camera.ts';
 
 /** What commands work on. */
 export type CommandContext = {
   readonly core: EditorCore;
   readonly tools: ToolMachine;
-  readonly useTool: (id: ToolId) => void;
+  readonly keyboard: KeyboardCursor;
+  readonly useTool: (id: string) => void;
   /** Size of the part of the screen that shows the image. */
   readonly screen: () => Size;
 };

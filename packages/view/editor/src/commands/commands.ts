@@ -1,8 +1,10 @@
+import type { ToolId } from '../tools/tools.ts';
 import { changeCommands, removeSelected } from './change-commands.ts';
 import type { Command, CommandContext } from './command.ts';
+import { cursorCommands } from './cursor-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
-const toolCommand = (key: string, id: Parameters<CommandContext['useTool']>[0]): Command => ({
+const toolCommand = (key: string, id: ToolId): Command => ({
   keys: [key],
   duringGesture: true,
   run: ({ useTool }) => {
@@ -25,8 +27,21 @@ const commands = {
     duringGesture: true,
     run: ({ core, tools }) => (tools.isResting() ? core.history.redo() : tools.key('forth')),
   },
-  cancel: { keys: ['Esc'], duringGesture: true, run: ({ tools }) => tools.key('cancel') },
-  complete: { keys: ['Enter'], duringGesture: true, run: ({ tools }) => tools.key('complete') },
+  cancel: {
+    keys: ['Esc'],
+    duringGesture: true,
+    run: ({ tools, keyboard }) => {
+      const isCancelled = tools.key('cancel');
+      keyboard.letGo();
+      return isCancelled;
+    },
+  },
+  /** Completes what is being drawn; presses where the cursor is while nothing is. */
+  complete: {
+    keys: ['Enter'],
+    duringGesture: true,
+    run: ({ tools, keyboard }) => tools.key('complete') || keyboard.place(),
+  },
   /** Takes back the last point of what is being drawn; deletes what is selected where nothing is. */
   back: {
     keys: ['Backspace'],
@@ -35,6 +50,7 @@ const commands = {
   },
   ...changeCommands,
   ...viewCommands,
+  ...cursorCommands,
   'use-select': toolCommand('v', 'select'),
   'use-box': toolCommand('b', 'box'),
   'use-rotated-box': toolCommand('r', 'rotated-box'),
@@ -48,16 +64,29 @@ const commands = {
 } satisfies Record<string, Command>;
 
 export type EditorCommand = keyof typeof commands;
-const COMMANDS: Readonly<Record<EditorCommand, Command>> = commands;
 
-/** All commands, in the order in which they are listed. */
-export const editorCommands = Object.keys(commands) as readonly EditorCommand[];
+/** Commands by name, in the order in which they are listed. */
+export type Commands = ReadonlyMap<string, Command>;
 
-/** The keys with which a command comes. */
-export const defaultKeysOf = (command: EditorCommand): readonly string[] => COMMANDS[command].keys;
+/** The commands that come with the editor. */
+export const BUILT_IN: Commands = new Map(Object.entries<Command>(commands));
+
+/**
+ * The commands of an editor to which some were added.
+ *
+ * @throws Error for a name that is taken
+ */
+export function commandsWith(added: Readonly<Record<string, Command>>): Commands {
+  const all = new Map(BUILT_IN);
+  for (const [name, command] of Object.entries(added)) {
+    if (all.has(name)) throw new Error(`There is a command ${name} already.`);
+    all.set(name, command);
+  }
+  return all;
+}
 
 /** Runs a command; false when there was nothing to do, or a gesture is under way in which it waits. */
-export function runCommand(context: CommandContext, command: EditorCommand): boolean {
-  const { duringGesture, run } = COMMANDS[command];
+export function runCommand(context: CommandContext, command: Command): boolean {
+  const { duringGesture, run } = command;
   return (duringGesture === true || context.tools.isResting()) && run(context);
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, drive, region } from '../testing/driver.ts';
-import { defaultKeysOf, type EditorCommand, editorCommands } from './commands.ts';
+import { BUILT_IN } from './commands.ts';
 import { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './keymap.ts';
 
 const RUNS = { numRuns: process.env.ASSAY_SOAK ? 20_000 : 200 };
 
 it('no two commands come with one key', () => {
-  const keys = editorCommands.flatMap(defaultKeysOf);
+  const keys = [...BUILT_IN.values()].flatMap((command) => command.keys);
   expect(new Set(keys).size).toBe(keys.length);
-  for (const command of editorCommands) expect(keysOf({}, command)).toEqual(defaultKeysOf(command));
+  for (const [name, command] of BUILT_IN) expect(keysOf({}, name)).toEqual(command.keys);
 });
 
 describe('a chosen key', () => {
@@ -22,17 +22,17 @@ describe('a chosen key', () => {
 
   it('is what the editor follows', () => {
     const driver = drive(region('a', box(10, 10, 20, 20)));
-    driver.editor.setKeys(assignKey({}, 'delete', 'x'));
-    expect(driver.click(20, 20).press('x').regions()).toEqual([]);
+    driver.editor.setKeys(assignKey({}, 'delete', 'u'));
+    expect(driver.click(20, 20).press('u').regions()).toEqual([]);
     driver.editor.setKeys({ undo: [] });
     expect(driver.press('Mod+z').regions()).toEqual([]);
   });
 
   it('of a command that this version does not know is kept', () => {
     const stored: OwnKeys = JSON.parse('{"newer command":["F9"],"constructor":["F7"]}');
-    const own = assignKey(stored, 'delete', 'x');
-    expect(own).toEqual({ ...stored, delete: ['Delete', 'x'] });
-    expect(removeKey(own, 'x')).toEqual(stored);
+    const own = assignKey(stored, 'delete', 'u');
+    expect(own).toEqual({ ...stored, delete: ['Delete', 'u'] });
+    expect(removeKey(own, 'u')).toEqual(stored);
     expect(keymapOf(stored).get('F9')).toBeUndefined();
   });
 
@@ -47,8 +47,8 @@ describe('a chosen key', () => {
 });
 
 it('no choosing and taking gives one key to two commands, or loses a key that nobody took', () => {
-  const command = fc.constantFrom<EditorCommand>(...editorCommands);
-  const key = fc.constantFrom('v', 'b', 'Mod+z', 'Delete', 'x', 'F8');
+  const command = fc.constantFrom(...BUILT_IN.keys());
+  const key = fc.constantFrom('v', 'b', 'Mod+z', 'Delete', 'u', 'F8');
   const acts = fc.array(fc.tuple(fc.option(command, { nil: undefined }), key), { maxLength: 20 });
   fc.assert(
     fc.property(acts, (all) => {
@@ -61,7 +61,7 @@ it('no choosing and taking gives one key to two commands, or loses a key that no
         expect(new Map([...keymapOf(own)].sort())).toEqual(new Map([...expected].sort()));
       }
       for (const [stroke, to] of keymapOf({})) own = assignKey(own, to, stroke);
-      for (const stroke of ['x', 'F8']) own = removeKey(own, stroke);
+      for (const stroke of ['u', 'F8']) own = removeKey(own, stroke);
       expect(own).toEqual({});
     }),
     RUNS,

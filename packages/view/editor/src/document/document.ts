@@ -1,11 +1,18 @@
 import type { RecordsDiff } from '../store/diff.ts';
-import type { CarryValue, PartlyCarried } from '../store/record.ts';
+import type { CarryValue, EditorRecord, PartlyCarried, Scope } from '../store/record.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { carryLabel } from './carry-label.ts';
 import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationRecord } from './records.ts';
 import { byHeight } from './region-order.ts';
 
 export type EditorStore = Store<EditorRecords>;
+
+/** What records of other types live for. */
+export type AddedScopes = Readonly<Record<string, Scope>>;
+
+/** The store of an editor for whoever added records of another type to it. */
+export const storeWith = <R extends EditorRecord>(store: EditorStore): Store<EditorRecords | R> =>
+  store as unknown as Store<EditorRecords | R>;
 
 /** For the store, and for the log of what is not saved yet. */
 export const EDITOR_PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
@@ -17,9 +24,11 @@ export const EDITOR_PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
  * leaves the selection. When the person at this editor removes it, its relations go too. What comes from remote stays as
  * it is there, or two editors would come to hold different documents: a relation may come before its regions, and is
  * none of `relationsOf` until they are there.
+ *
+ * @param added types of records that others hold in it, with what they live for
  */
-export function createEditorStore(): EditorStore {
-  const store = createStore<EditorRecords>(EDITOR_SCOPES, EDITOR_PARTLY_CARRIED);
+export function createEditorStore(added: AddedScopes = {}): EditorStore {
+  const store = createStore<EditorRecords>({ ...added, ...EDITOR_SCOPES }, EDITOR_PARTLY_CARRIED);
   store.addRule((diff) => cleanSession(store, diff));
   store.addRule((diff, source) => {
     if (source === 'user') removeDangling(store, diff);

@@ -88,6 +88,9 @@ export type LinkRecord = {
   readonly cursor: Point;
 };
 
+/** Where the cursor is that keys move. */
+export type CursorRecord = { readonly id: 'cursor'; readonly type: 'cursor'; readonly point: Point };
+
 /** With what new regions are drawn. */
 export type PenRecord = {
   readonly id: 'pen';
@@ -108,6 +111,7 @@ export type EditorRecords =
   | DraftRecord
   | StrokeRecord
   | LinkRecord
+  | CursorRecord
   | PenRecord;
 
 export const EDITOR_SCOPES: Scopes<EditorRecords> = {
@@ -120,5 +124,6 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   draft: 'session',
   stroke: 'session',
   link: 'session',
+  cursor: 'session',
   pen: 'session',
 };

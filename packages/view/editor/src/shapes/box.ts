@@ -1,7 +1,8 @@
 import { type BoxGeometry, boxGeometry } from '@assay/contracts';
-import { type Bounds, boundsMeet, heightOf, widthOf } from '@assay/geometry';
+import { type Bounds, boundsMeet, cornersOf, heightOf, widthOf } from '@assay/geometry';
 import { boxHandles, resizeBounds } from './box-handles.ts';
 import type { ShapeModule } from './shape-module.ts';
+import { ownNumbers } from './shape-number.ts';
 
 const boundsOf = ({ x, y, width, height }: BoxGeometry): Bounds => ({
   minX: x,
@@ -31,6 +32,8 @@ export const boxShape: ShapeModule<BoxGeometry> = {
     Math.hypot(Math.max(x - point.x, 0, point.x - x - width), Math.max(y - point.y, 0, point.y - y - height)),
   meets: (box, bounds) => boundsMeet(boundsOf(box), bounds),
   translate: (box, by) => ({ ...box, x: box.x + by.x, y: box.y + by.y }),
+  borders: (box) => [{ points: cornersOf(boundsOf(box)), isClosed: true }],
+  numbers: ownNumbers<BoxGeometry>({ x: 'x', y: 'y', width: 'width', height: 'height' }),
   handles: (box) => boxHandles(boundsOf(box)),
   moveHandle: (box, handle, to, options) => {
     const resized = resizeBounds(boundsOf(box), handle, to, options);

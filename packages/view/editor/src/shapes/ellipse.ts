@@ -11,6 +11,7 @@ import {
 } from '@assay/geometry';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
+import { angleNumber, ownNumbers } from './shape-number.ts';
 import { resizeTurned, type TurnedFrame, turnedHandles } from './turned-frame.ts';
 
 const frameOf = ({ cx, cy, rx, ry, rotation }: EllipseGeometry): TurnedFrame => ({
@@ -36,7 +37,7 @@ function isInside({ cx, cy, rx, ry, rotation }: EllipseGeometry, point: Point): 
 const CORNERS = 64;
 
 /** The border of an ellipse as a polygon with its corners on it. */
-export function ringOfEllipse({ cx, cy, rx, ry, rotation }: EllipseGeometry): Ring {
+function ringOfEllipse({ cx, cy, rx, ry, rotation }: EllipseGeometry): Ring {
   return Array.from({ length: CORNERS }, (_, at) => {
     const angle = (at / CORNERS) * 2 * Math.PI;
     const corner = { x: cx + rx * Math.cos(angle), y: cy + ry * Math.sin(angle) };
@@ -55,6 +56,11 @@ export const ellipseShape: ShapeModule<EllipseGeometry> = {
     isInside(ellipse, point) ? 0 : distanceToRing(ringOfEllipse(ellipse), point),
   meets: (ellipse, bounds) => ringMeets(ringOfEllipse(ellipse), bounds),
   translate: (ellipse, by) => ({ ...ellipse, cx: ellipse.cx + by.x, cy: ellipse.cy + by.y }),
+  borders: (ellipse) => [{ points: ringOfEllipse(ellipse), isClosed: true }],
+  numbers: [
+    ...ownNumbers<EllipseGeometry>({ x: 'cx', y: 'cy', 'radius-x': 'rx', 'radius-y': 'ry' }),
+    angleNumber(),
+  ],
   handles: (ellipse, pixel) => turnedHandles(frameOf(ellipse), pixel),
   moveHandle: (ellipse, handle, to, options) => {
     const resized = resizeTurned(frameOf(ellipse), handle, to, options);

@@ -1,17 +1,7 @@
 import type { Geometry } from '@assay/contracts';
-import {
-  boundsIou,
-  cornersOf,
-  type Ring,
-  type Rle,
-  ringsIou,
-  rleIou,
-  rleOfRings,
-  rotatedCorners,
-} from '@assay/geometry';
-import { ringOfEllipse } from './ellipse.ts';
+import { boundsIou, type Ring, type Rle, ringsIou, rleIou, rleOfRings } from '@assay/geometry';
 import { rleOfMask } from './mask.ts';
-import { boundsOfGeometry } from './shapes.ts';
+import { bordersOfGeometry, boundsOfGeometry } from './shapes.ts';
 
 /**
  * Intersection over union of two geometries that have an area, 0 to 1: of boxes exactly, of what has straight borders
@@ -31,19 +21,9 @@ export function geometryIou(a: Geometry, b: Geometry): number | undefined {
 }
 
 /** The borders of what has an inside; undefined for masks, and for what has none. */
-function ringsOf(geometry: Geometry): Ring[] | undefined {
-  switch (geometry.kind) {
-    case 'box':
-      return [cornersOf(boundsOfGeometry(geometry)!)];
-    case 'rotated-box':
-      return [rotatedCorners(geometry)];
-    case 'polygon':
-      return [geometry.points];
-    case 'ellipse':
-      return [ringOfEllipse(geometry)];
-    default:
-      return undefined;
-  }
+export function ringsOf(geometry: Geometry): Ring[] | undefined {
+  const rings = bordersOfGeometry(geometry).flatMap(({ points, isClosed }) => (isClosed ? [points] : []));
+  return rings.length > 0 ? rings : undefined;
 }
 
 /**

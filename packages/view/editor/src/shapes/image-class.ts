@@ -12,6 +12,8 @@ export const imageClassShape: ShapeModule<ImageClassGeometry> = {
   distanceTo: () => Infinity,
   meets: () => false,
   translate: (geometry) => geometry,
+  borders: () => [],
+  numbers: [],
   handles: () => [],
   moveHandle: (geometry) => geometry,
   removeHandle: undefined,

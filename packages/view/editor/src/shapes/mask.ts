@@ -1,6 +1,7 @@
 import { type MaskGeometry, maskGeometry } from '@assay/contracts';
 import {
   type Bounds,
+  type Point,
   type Rle,
   rleArea,
   rleBounds,
@@ -11,6 +12,7 @@ import {
   shiftRle,
 } from '@assay/geometry';
 import type { ShapeModule } from './shape-module.ts';
+import { placeNumbers } from './shape-number.ts';
 
 type Decoded = { readonly rle: Rle; readonly bounds: Bounds | undefined };
 
@@ -42,17 +44,24 @@ export function maskOfRle(rle: Rle): MaskGeometry {
   return mask;
 }
 
+const boundsOf = (mask: MaskGeometry) => read(mask).bounds;
+
+/** By whole pixels; what leaves the image is lost. */
+const translate = (mask: MaskGeometry, by: Point): MaskGeometry =>
+  maskOfRle(shiftRle(read(mask).rle, Math.round(by.x), Math.round(by.y)));
+
 export const maskShape: ShapeModule<MaskGeometry> = {
   kind: 'mask',
   version: 1,
   schema: maskGeometry,
   migrations: {},
-  bounds: (mask) => read(mask).bounds,
+  bounds: boundsOf,
   area: (mask) => rleArea(read(mask).rle),
   distanceTo: (mask, point) => (rleContains(read(mask).rle, point) ? 0 : Infinity),
   meets: (mask, bounds) => rleMeets(read(mask).rle, bounds),
-  /** By whole pixels; what leaves the image is lost. */
-  translate: (mask, by) => maskOfRle(shiftRle(read(mask).rle, Math.round(by.x), Math.round(by.y))),
+  translate,
+  borders: () => [],
+  numbers: placeNumbers(boundsOf, translate),
   handles: () => [],
   moveHandle: (mask) => mask,
   removeHandle: undefined,

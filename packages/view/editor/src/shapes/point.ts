@@ -1,6 +1,7 @@
 import { type PointGeometry, pointGeometry } from '@assay/contracts';
 import { boundsContainPoint, distance, rotatePoint } from '@assay/geometry';
 import type { ShapeModule } from './shape-module.ts';
+import { ownNumbers } from './shape-number.ts';
 
 export const pointShape: ShapeModule<PointGeometry> = {
   kind: 'point',
@@ -12,6 +13,8 @@ export const pointShape: ShapeModule<PointGeometry> = {
   distanceTo: distance,
   meets: (point, bounds) => boundsContainPoint(bounds, point),
   translate: (point, by) => ({ ...point, x: point.x + by.x, y: point.y + by.y }),
+  borders: () => [],
+  numbers: ownNumbers<PointGeometry>({ x: 'x', y: 'y' }),
   // It is moved as a whole.
   handles: () => [],
   moveHandle: (point) => point,

@@ -1,20 +1,36 @@
 import { type PolylineGeometry, polylineGeometry } from '@assay/contracts';
-import { addPoints, boundsOfPoints, distanceToSegment, rotatePoint, stretchesOf } from '@assay/geometry';
+import {
+  addPoints,
+  boundsOfPoints,
+  distanceToSegment,
+  type Point,
+  rotatePoint,
+  stretchesOf,
+} from '@assay/geometry';
 import { lineMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
+import { placeNumbers } from './shape-number.ts';
 import { moveVertexHandle, vertexHandles, withoutVertex } from './vertex-handles.ts';
+
+const boundsOf = ({ points }: PolylineGeometry) => boundsOfPoints(points);
+const translate = (line: PolylineGeometry, by: Point): PolylineGeometry => ({
+  ...line,
+  points: line.points.map((point) => addPoints(point, by)),
+});
 
 export const polylineShape: ShapeModule<PolylineGeometry> = {
   kind: 'polyline',
   version: 1,
   schema: polylineGeometry,
   migrations: {},
-  bounds: ({ points }) => boundsOfPoints(points),
+  bounds: boundsOf,
   area: () => 0,
   distanceTo: ({ points }, point) =>
     stretchesOf(points).reduce((least, each) => Math.min(least, distanceToSegment(each, point)), Infinity),
   meets: ({ points }, bounds) => lineMeets(points, bounds),
-  translate: (line, by) => ({ ...line, points: line.points.map((point) => addPoints(point, by)) }),
+  translate,
+  borders: ({ points }) => [{ points, isClosed: false }],
+  numbers: placeNumbers(boundsOf, translate),
   handles: ({ points }) => vertexHandles(points, false),
   moveHandle: (line, handle, to) => {
     const points = moveVertexHandle(line.points, false, handle, to);

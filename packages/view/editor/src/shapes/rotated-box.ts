@@ -11,6 +11,7 @@ import {
 } from '@assay/geometry';
 import { ringMeets } from './ring-meets.ts';
 import type { ShapeModule } from './shape-module.ts';
+import { angleNumber, ownNumbers } from './shape-number.ts';
 import { resizeTurned, type TurnedFrame, turnedHandles } from './turned-frame.ts';
 
 /** The box as it is before it is turned. */
@@ -37,6 +38,11 @@ export const rotatedBoxShape: ShapeModule<RotatedBoxGeometry> = {
   },
   meets: (box, bounds) => ringMeets(rotatedCorners(box), bounds),
   translate: (box, by) => ({ ...box, cx: box.cx + by.x, cy: box.cy + by.y }),
+  borders: (box) => [{ points: rotatedCorners(box), isClosed: true }],
+  numbers: [
+    ...ownNumbers<RotatedBoxGeometry>({ x: 'cx', y: 'cy', width: 'width', height: 'height' }),
+    angleNumber(),
+  ],
   handles: (box, pixel) => turnedHandles(frameOf(box), pixel),
   moveHandle: (box, handle, to, options) => {
     const resized = resizeTurned(frameOf(box), handle, to, options);

@@ -1,5 +1,6 @@
 import type { Bounds, Point } from '@assay/geometry';
 import type { z } from 'zod';
+import type { ShapeNumber } from './shape-number.ts';
 
 /** A place at which a shape can be taken hold of. */
 export type Handle = {
@@ -16,6 +17,9 @@ export type HandleOptions = {
   /** The centre stays instead of the opposite corner or side. */
   readonly fromCentre?: boolean;
 };
+
+/** A way of straight stretches; a closed one is the border of what is inside. */
+export type Border = { readonly points: readonly Point[]; readonly isClosed: boolean };
 
 /** Lifts a stored geometry from one version to the next. */
 export type ShapeMigration = (old: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -37,6 +41,10 @@ export type ShapeModule<G extends { readonly kind: string; readonly version: num
   /** Does some of the shape lie in bounds? */
   readonly meets: (geometry: G, bounds: Bounds) => boolean;
   readonly translate: (geometry: G, by: Point) => G;
+  /** Its ways: of a curve those that stand for it; none of a shape of pixels or of points. */
+  readonly borders: (geometry: G) => readonly Border[];
+  /** What of it can be typed. */
+  readonly numbers: readonly ShapeNumber<G>[];
   /** Where it can be taken hold of; `pixel` is how much of the image one pixel of the screen shows. */
   readonly handles: (geometry: G, pixel: number) => Handle[];
   /** The shape with a handle at another place; unchanged for a handle that it does not have. */

@@ -9,11 +9,12 @@ import { polygonShape } from './polygon.ts';
 import { polylineShape } from './polyline.ts';
 import { type ReadGeometry, readStored } from './read-geometry.ts';
 import { rotatedBoxShape } from './rotated-box.ts';
-import type { Handle, HandleOptions, ShapeModule } from './shape-module.ts';
+import type { Border, Handle, HandleOptions, ShapeModule } from './shape-module.ts';
+import type { ShapeNumber } from './shape-number.ts';
 import { skeletonShape } from './skeleton.ts';
 
-/** A module for each kind of geometry; a kind without one does not compile. */
-const SHAPES: { readonly [K in GeometryKind]: ShapeModule<Extract<Geometry, { readonly kind: K }>> } = {
+/** A module for each kind of geometry that is stored; a kind without one does not compile. */
+const STORED: { readonly [K in GeometryKind]: ShapeModule<Extract<Geometry, { readonly kind: K }>> } = {
   box: boxShape,
   'rotated-box': rotatedBoxShape,
   polygon: polygonShape,
@@ -25,18 +26,33 @@ const SHAPES: { readonly [K in GeometryKind]: ShapeModule<Extract<Geometry, { re
   'image-class': imageClassShape,
 };
 
-/** The module of a geometry's kind, which takes that geometry; types cannot say that the two belong together. */
-const shapeOf = ({ kind }: Geometry) => SHAPES[kind] as unknown as ShapeModule<Geometry>;
+/** All that are known, those added among them; types cannot say that a kind and its module belong together. */
+const shapes = new Map(Object.entries(STORED)) as unknown as Map<string, ShapeModule<Geometry>>;
 
-/** All kinds of shapes. */
-export const geometryKinds = Object.keys(SHAPES) as readonly GeometryKind[];
+/** The kinds of shapes that come with the editor. */
+export const geometryKinds = Object.keys(STORED) as readonly GeometryKind[];
+
+/**
+ * Adds a kind of shape, for all editors: regions can have it from now on.
+ *
+ * @throws Error for a kind that there is
+ */
+export function addShape<G extends { readonly kind: string; readonly version: number }>(
+  shape: ShapeModule<G>,
+): void {
+  if (shapes.has(shape.kind)) throw new Error(`There is a shape of the kind ${shape.kind} already.`);
+  shapes.set(shape.kind, shape as unknown as ShapeModule<Geometry>);
+}
+
+function shapeOf({ kind }: Geometry): ShapeModule<Geometry> {
+  const shape = shapes.get(kind);
+  if (shape === undefined) throw new Error(`Nobody knows the shape of a ${kind}.`);
+  return shape;
+}
 
 /** Reads a stored geometry of any kind and version. */
-export function readGeometry(stored: unknown): ReadGeometry<Geometry> {
-  const moduleOf = (kind: string) =>
-    Object.hasOwn(SHAPES, kind) ? shapeOf({ kind } as Geometry) : undefined;
-  return readStored(moduleOf, stored);
-}
+export const readGeometry = (stored: unknown): ReadGeometry<Geometry> =>
+  readStored((kind) => shapes.get(kind), stored);
 
 /** The smallest bounds around a geometry; undefined for what has no place in the image. */
 export const boundsOfGeometry = (geometry: Geometry): Bounds | undefined =>
@@ -75,3 +91,11 @@ export const removeGeometryHandle = (geometry: Geometry, handle: string): Geomet
 /** A geometry turned about a point by radians, clockwise as it is seen; what does not turn stays as it is. */
 export const rotateGeometry = (geometry: Geometry, angle: number, about: Point): Geometry =>
   shapeOf(geometry).rotate?.(geometry, angle, about) ?? geometry;
+
+/** The ways of a geometry: the border of what has an inside, the way of a line; none of pixels and points. */
+export const bordersOfGeometry = (geometry: Geometry): readonly Border[] =>
+  shapeOf(geometry).borders(geometry);
+
+/** What of a geometry can be typed. */
+export const numbersOfGeometry = (geometry: Geometry): readonly ShapeNumber<Geometry>[] =>
+  shapeOf(geometry).numbers;

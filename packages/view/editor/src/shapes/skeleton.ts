@@ -2,6 +2,7 @@ import { type SkeletonGeometry, skeletonGeometry } from '@assay/contracts';
 import { areaOfBounds, boundsMeet, boundsOfPoints, type Point, rotatePoint } from '@assay/geometry';
 import { boxOfBounds, boxShape } from './box.ts';
 import type { Handle, ShapeModule } from './shape-module.ts';
+import { placeNumbers } from './shape-number.ts';
 
 type Joint = SkeletonGeometry['joints'][number];
 
@@ -16,6 +17,9 @@ function moveJoints(skeleton: SkeletonGeometry, move: (joint: Joint) => Point): 
   });
   return { ...skeleton, joints };
 }
+
+const translate = (skeleton: SkeletonGeometry, by: Point) =>
+  moveJoints(skeleton, ({ x, y }) => ({ x: x + by.x, y: y + by.y }));
 
 /** It is taken for the box around the joints that are present: joints alone are too small to be hit. */
 export const skeletonShape: ShapeModule<SkeletonGeometry> = {
@@ -36,7 +40,9 @@ export const skeletonShape: ShapeModule<SkeletonGeometry> = {
     const mine = boundsOf(skeleton);
     return mine !== undefined && boundsMeet(mine, bounds);
   },
-  translate: (skeleton, by) => moveJoints(skeleton, ({ x, y }) => ({ x: x + by.x, y: y + by.y })),
+  translate,
+  borders: () => [],
+  numbers: placeNumbers(boundsOf, translate),
   handles: ({ joints }) =>
     joints
       .filter(isPresent)

@@ -20,6 +20,7 @@ export type Pointers = {
   readonly up: (at: PointerAt) => void;
   readonly doubleClick: (at: PointerAt) => void;
   readonly cancel: (id?: number) => void;
+  readonly isPressed: (id: number) => boolean;
 };
 
 const ONLY = 0;
@@ -114,6 +115,7 @@ export function createPointers(core: EditorCore, tools: ToolMachine): Pointers {
       if (isSomewhere(at)) tools.pointer('doubleClick', inputOf(at));
     },
     cancel,
+    isPressed: (id) => pressed?.id === id,
   };
 }
 

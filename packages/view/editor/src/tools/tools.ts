@@ -7,8 +7,10 @@ import { relationTool } from './relation-tool.ts';
 import { selectTool } from './select-tool.ts';
 import type { ToolNode } from './tool-node.ts';
 
-/** Each tool makes its first state. */
-export const TOOLS = {
+/** Makes the first state of a tool. */
+export type MakeTool = (core: EditorCore) => ToolNode;
+
+const TOOLS = {
   select: selectTool,
   box: boxTool,
   'rotated-box': rotatedBoxTool,
@@ -19,6 +21,21 @@ export const TOOLS = {
   brush: brushTool,
   eraser: eraserTool,
   relation: relationTool,
-} satisfies Record<string, (core: EditorCore) => ToolNode>;
+} satisfies Record<string, MakeTool>;
 
+/** The tools that come with the editor. */
 export type ToolId = keyof typeof TOOLS;
+
+/**
+ * The tools of an editor to which some were added.
+ *
+ * @throws Error for a name that is taken
+ */
+export function toolsWith(added: Readonly<Record<string, MakeTool>>): ReadonlyMap<string, MakeTool> {
+  const all = new Map(Object.entries<MakeTool>(TOOLS));
+  for (const [id, tool] of Object.entries(added)) {
+    if (all.has(id)) throw new Error(`There is a tool ${id} already.`);
+    all.set(id, tool);
+  }
+  return all;
+}
