@@ -1,7 +1,7 @@
-import type { Geometry } from '@assay/contracts';
+import type { ChosenLabel, Geometry } from '@assay/contracts';
 import type { Bounds, Point } from '@assay/geometry';
 import { type AddedScopes, createEditorStore, type EditorStore } from './document/document.ts';
-import type { PenRecord, RegionRecord } from './document/records.ts';
+import type { PenRecord, RegionRecord, SkeletonPlan } from './document/records.ts';
 import { createRegionGroups, type RegionGroups } from './document/region-groups.ts';
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
 import { createTopOrder } from './document/top-order.ts';
@@ -20,17 +20,21 @@ export type EditorCore = {
   readonly image: Size;
   /** Makes the id of a new record. */
   readonly newId: () => string;
+  /** The joints that skeletons of a label have; undefined for one that has none. */
+  readonly skeletonOf: (label: ChosenLabel | null) => SkeletonPlan | undefined;
 };
 
 /** Of what a core is made. */
 export type CoreSettings = {
   readonly image: Size;
   readonly newId: () => string;
+  /** What the label schema says of skeletons; without it none is drawn. */
+  readonly skeletonOf?: EditorCore['skeletonOf'];
   /** Types of records that are added to those of the editor. */
   readonly records?: AddedScopes;
 };
 
-export function createCore({ image, newId, records }: CoreSettings): EditorCore {
+export function createCore({ image, newId, records, skeletonOf }: CoreSettings): EditorCore {
   const store = createEditorStore(records);
   return {
     store,
@@ -40,6 +44,7 @@ export function createCore({ image, newId, records }: CoreSettings): EditorCore 
     topOrder: createTopOrder(store),
     image,
     newId,
+    skeletonOf: skeletonOf ?? (() => undefined),
   };
 }
 

@@ -24,6 +24,8 @@ export type {
   RegionViewRecord,
   RelationRecord,
   SelectionRecord,
+  SkeletonDraftRecord,
+  SkeletonPlan,
   StrokeRecord,
 } from './document/records.ts';
 export type { RegionIndex } from './document/region-index.ts';

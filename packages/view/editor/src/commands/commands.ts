@@ -2,6 +2,7 @@ import type { ToolId } from '../tools/tools.ts';
 import { changeCommands, removeSelected } from './change-commands.ts';
 import type { Command, CommandContext } from './command.ts';
 import { cursorCommands } from './cursor-commands.ts';
+import { jointCommands } from './joint-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 const toolCommand = (key: string, id: ToolId): Command => ({
@@ -51,6 +52,7 @@ const commands = {
   ...changeCommands,
   ...viewCommands,
   ...cursorCommands,
+  ...jointCommands,
   'use-select': toolCommand('v', 'select'),
   'use-box': toolCommand('b', 'box'),
   'use-rotated-box': toolCommand('r', 'rotated-box'),
@@ -58,6 +60,7 @@ const commands = {
   'use-polygon': toolCommand('p', 'polygon'),
   'use-polyline': toolCommand('n', 'polyline'),
   'use-point': toolCommand('d', 'point'),
+  'use-skeleton': toolCommand('s', 'skeleton'),
   'use-brush': toolCommand('m', 'brush'),
   'use-eraser': toolCommand('Shift+m', 'eraser'),
   'use-relation': toolCommand('k', 'relation'),

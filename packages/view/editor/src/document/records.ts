@@ -1,4 +1,4 @@
-import type { ChosenLabel, Geometry } from '@assay/contracts';
+import type { ChosenLabel, Geometry, SkeletonGeometry } from '@assay/contracts';
 import type { Bounds, Point, PolygonFault, Rle } from '@assay/geometry';
 import type { Scopes } from '../store/record.ts';
 
@@ -67,6 +67,27 @@ export type DraftRecord = {
   readonly fault: PolygonFault['kind'] | undefined;
 };
 
+/** The joints of the skeletons of a label, in the order in which they are drawn, and the pairs that bones join. */
+export type SkeletonPlan = {
+  readonly joints: readonly string[];
+  readonly bones: readonly (readonly [string, string])[];
+};
+
+export type Joint = SkeletonGeometry['joints'][number];
+
+/** A skeleton while its joints are being set. */
+export type SkeletonDraftRecord = {
+  readonly id: 'skeleton-draft';
+  readonly type: 'skeleton-draft';
+  readonly plan: SkeletonPlan;
+  /** The first joints of the plan. */
+  readonly joints: readonly Joint[];
+  /** Joints that were taken back, the last one of them first to return. */
+  readonly undone: readonly Joint[];
+  /** Where the next joint would be. */
+  readonly cursor: Point | undefined;
+};
+
 /** What a brush or an eraser has covered since it was pressed; the mask changes when it is released. */
 export type StrokeRecord = {
   readonly id: 'stroke';
@@ -109,6 +130,7 @@ export type EditorRecords =
   | RegionViewRecord
   | BrushRecord
   | DraftRecord
+  | SkeletonDraftRecord
   | StrokeRecord
   | LinkRecord
   | CursorRecord
@@ -122,6 +144,7 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   'region-view': 'session',
   brush: 'session',
   draft: 'session',
+  'skeleton-draft': 'session',
   stroke: 'session',
   link: 'session',
   cursor: 'session',

@@ -2,6 +2,7 @@ import type { Geometry } from '@assay/contracts';
 import {
   createEditor,
   type Editor,
+  type EditorSettings,
   type PointerAt,
   type RegionRecord,
   regionsOf,
@@ -30,13 +31,16 @@ export type Driver = {
 export const IMAGE = { width: 400, height: 300 };
 
 /** An editor of an image of 400 x 300, with ids that count, shown pixel by pixel. */
-export function drive(...regions: readonly RegionRecord[]): Driver {
+export const drive = (...regions: readonly RegionRecord[]): Driver => driveWith({}, ...regions);
+
+/** The same, made with something more. */
+export function driveWith(settings: Partial<EditorSettings>, ...regions: readonly RegionRecord[]): Driver {
   let made = 0;
   const newId = () => {
     made += 1;
     return `new-${made}`;
   };
-  const editor = createEditor({ image: IMAGE, newId });
+  const editor = createEditor({ image: IMAGE, newId, ...settings });
   editor.resizeScreen(IMAGE);
   editor.store.transact(() => editor.store.put(...regions), 'remote');
 

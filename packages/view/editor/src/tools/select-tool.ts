@@ -12,6 +12,7 @@ import {
   handlesOfGeometry,
   removeGeometryHandle,
 } from '../shapes/shapes.ts';
+import { markJoint } from './mark-joint.ts';
 import { isDrag, reachOf } from './reach.ts';
 import { brushing } from './select-brushing.ts';
 import { resizing, rotating } from './select-handles.ts';
@@ -23,11 +24,20 @@ export function selectTool(core: EditorCore): ToolNode {
   const { store } = core;
   const root: ToolNode = { id: 'select', on: {} };
 
+  let pointed: PointerInput | undefined;
   const idle = (): ToolNode => ({
     id: 'idle',
     parent: root,
     isResting: true,
     on: {
+      pointerMove: (input) => {
+        pointed = input;
+        return undefined;
+      },
+      mark: (visibility) => {
+        if (pointed !== undefined) markJoint(core, pointed.point, reachOf(core, pointed), visibility);
+        return undefined;
+      },
       pointerDown: (input) => {
         const held = handleAt(core, input);
         if (held !== undefined) return pointingHandle(input, held.region, held.handle);

@@ -1,8 +1,9 @@
+import type { JointVisibility } from '@assay/contracts';
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { lineageOf, type PointerInput, pathOf, type ToolHandlers, type ToolNode } from './tool-node.ts';
 
 type PointerEvent = 'pointerDown' | 'pointerMove' | 'pointerUp' | 'doubleClick';
-type KeyEvent = Exclude<keyof ToolHandlers, PointerEvent>;
+type KeyEvent = Exclude<keyof ToolHandlers, PointerEvent | 'mark'>;
 
 /** Runs the states of tools: exactly one leaf is current. */
 export type ToolMachine = {
@@ -13,6 +14,8 @@ export type ToolMachine = {
   /** Gives an event to the current state; true when it, or a state above it, has a handler for it. */
   readonly pointer: (event: PointerEvent, input: PointerInput) => boolean;
   readonly key: (event: KeyEvent) => boolean;
+  /** The same of what a key says of a joint. */
+  readonly mark: (visibility: JointVisibility) => boolean;
   /** Is nothing under way? */
   readonly isResting: () => boolean;
 };
@@ -52,6 +55,8 @@ export function createToolMachine(first: ToolNode): ToolMachine {
     go,
     pointer,
     isResting: () => current.isResting === true,
+    mark: (visibility) =>
+      send(({ on }) => (on.mark === undefined ? undefined : { next: on.mark(visibility) })),
     key: (event) => send(({ on }) => (on[event] === undefined ? undefined : { next: on[event]() })),
   };
 }

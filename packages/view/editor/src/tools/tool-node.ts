@@ -1,3 +1,4 @@
+import type { JointVisibility } from '@assay/contracts';
 import type { Point } from '@assay/geometry';
 
 /** Where a pointer is and what is held down with it. */
@@ -31,6 +32,8 @@ export type ToolHandlers = {
   readonly back?: () => Next;
   /** Redo. */
   readonly forth?: () => Next;
+  /** What a joint is. */
+  readonly mark?: (visibility: JointVisibility) => Next;
 };
 
 /**

@@ -5,6 +5,7 @@ import { polygonTool, polylineTool } from './path-tool.ts';
 import { pointTool } from './point-tool.ts';
 import { relationTool } from './relation-tool.ts';
 import { selectTool } from './select-tool.ts';
+import { skeletonTool } from './skeleton-tool.ts';
 import type { ToolNode } from './tool-node.ts';
 
 /** Makes the first state of a tool. */
@@ -18,6 +19,7 @@ const TOOLS = {
   polygon: polygonTool,
   polyline: polylineTool,
   point: pointTool,
+  skeleton: skeletonTool,
   brush: brushTool,
   eraser: eraserTool,
   relation: relationTool,
