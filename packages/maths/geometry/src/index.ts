@@ -16,6 +16,7 @@ export {
 } from './bounds.ts';
 export { capsule } from './capsule.ts';
 export { clipRing } from './clip.ts';
+export { combineShapes } from './combine-shapes.ts';
 export { boundsIou, rotatedBoxIou } from './iou.ts';
 export { keepInside, lastInside } from './keep-inside.ts';
 export { type Overlap, overlapOf, ringsIou } from './overlap.ts';
@@ -37,6 +38,7 @@ export {
   type Ring,
   ringArea,
   ringContains,
+  signedArea,
   stretchesOf,
 } from './polygon.ts';
 export { type PolygonFault, polygonFault } from './polygon-fault.ts';

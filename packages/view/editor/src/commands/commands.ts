@@ -3,6 +3,7 @@ import { changeCommands, removeSelected } from './change-commands.ts';
 import type { Command, CommandContext } from './command.ts';
 import { cursorCommands } from './cursor-commands.ts';
 import { jointCommands } from './joint-commands.ts';
+import { shapeCommands } from './shape-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 const toolCommand = (key: string, id: ToolId): Command => ({
@@ -50,6 +51,7 @@ const commands = {
     run: (context) => context.tools.key('back') || (context.tools.isResting() && removeSelected(context)),
   },
   ...changeCommands,
+  ...shapeCommands,
   ...viewCommands,
   ...cursorCommands,
   ...jointCommands,
@@ -63,6 +65,7 @@ const commands = {
   'use-skeleton': toolCommand('s', 'skeleton'),
   'use-brush': toolCommand('m', 'brush'),
   'use-eraser': toolCommand('Shift+m', 'eraser'),
+  'use-slice': toolCommand('c', 'slice'),
   'use-relation': toolCommand('k', 'relation'),
 } satisfies Record<string, Command>;
 

@@ -109,6 +109,14 @@ export type LinkRecord = {
   readonly cursor: Point;
 };
 
+/** The line along which regions will be cut. */
+export type KnifeRecord = {
+  readonly id: 'knife';
+  readonly type: 'knife';
+  readonly from: Point;
+  readonly to: Point;
+};
+
 /** Where the cursor is that keys move. */
 export type CursorRecord = { readonly id: 'cursor'; readonly type: 'cursor'; readonly point: Point };
 
@@ -133,6 +141,7 @@ export type EditorRecords =
   | SkeletonDraftRecord
   | StrokeRecord
   | LinkRecord
+  | KnifeRecord
   | CursorRecord
   | PenRecord;
 
@@ -147,6 +156,7 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   'skeleton-draft': 'session',
   stroke: 'session',
   link: 'session',
+  knife: 'session',
   cursor: 'session',
   pen: 'session',
 };

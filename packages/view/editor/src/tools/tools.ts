@@ -6,6 +6,7 @@ import { pointTool } from './point-tool.ts';
 import { relationTool } from './relation-tool.ts';
 import { selectTool } from './select-tool.ts';
 import { skeletonTool } from './skeleton-tool.ts';
+import { sliceTool } from './slice-tool.ts';
 import type { ToolNode } from './tool-node.ts';
 
 /** Makes the first state of a tool. */
@@ -22,6 +23,7 @@ const TOOLS = {
   skeleton: skeletonTool,
   brush: brushTool,
   eraser: eraserTool,
+  slice: sliceTool,
   relation: relationTool,
 } satisfies Record<string, MakeTool>;
 
