@@ -54,8 +54,8 @@ describe('shapes together', () => {
 
 /** Areas by trapezoids between heights, which know nothing of rings. */
 test('have the areas that their overlap says, whatever they are', () => {
-  const thousandths = fc.integer({ min: 0, max: 12_000 }).map((value) => value / 1000);
-  const coordinate = fc.oneof(fc.integer({ min: 0, max: 12 }), thousandths);
+  const eighths = fc.integer({ min: 0, max: 96 }).map((value) => value / 8);
+  const coordinate = fc.oneof(fc.integer({ min: 0, max: 12 }), eighths);
   const shape = fc.array(fc.record({ x: coordinate, y: coordinate }), { minLength: 3, maxLength: 9 });
   fc.assert(
     fc.property(shape, shape, (first, second) => {

@@ -77,6 +77,9 @@ function cutShapes(shapes: readonly (readonly Segment[])[]): Segment[][] {
   return pieces;
 }
 
+const haveCommonEnd = (one: Segment, other: Segment): boolean =>
+  one.some((end) => other.some((each) => keyOf(end) === keyOf(each)));
+
 /** The points at which each edge meets others, its ends among them. */
 function cutsOf(edges: readonly Segment[]): Point[][] {
   const cuts = edges.map(([a, b]) => [a, b]);
@@ -87,7 +90,10 @@ function cutsOf(edges: readonly Segment[]): Point[][] {
   forPairsThatMayMeet(edges, (one, other) => {
     for (const end of edges[other]!) touch(one, end);
     for (const end of edges[one]!) touch(other, end);
-    const crossing = crossingOf(edges[one]!, edges[other]!);
+    // Of edges with a common end, the crossing is that end; computed, it could lie anywhere along sharp angles.
+    const crossing = haveCommonEnd(edges[one]!, edges[other]!)
+      ? undefined
+      : crossingOf(edges[one]!, edges[other]!);
     if (crossing === undefined) return false;
     const point = onGrid(crossing);
     cuts[one]!.push(point);

@@ -1,5 +1,6 @@
 import type { ChosenLabel, Geometry } from '@assay/contracts';
 import type { Bounds, Point } from '@assay/geometry';
+import type { RgbPicture } from '@assay/vision';
 import { type AddedScopes, createEditorStore, type EditorStore } from './document/document.ts';
 import type { PenRecord, RegionRecord, SkeletonPlan } from './document/records.ts';
 import { createRegionGroups, type RegionGroups } from './document/region-groups.ts';
@@ -22,6 +23,16 @@ export type EditorCore = {
   readonly newId: () => string;
   /** The joints that skeletons of a label have; undefined for one that has none. */
   readonly skeletonOf: (label: ChosenLabel | null) => SkeletonPlan | undefined;
+  /** The pixels of the image around a point, for tools that look at them; undefined as long as they are not there. */
+  readonly pixelsAround: (point: Point) => PixelWindow | undefined;
+};
+
+/** A part of the image pixel by pixel; the same object as long as it is the same part. */
+export type PixelWindow = {
+  readonly picture: RgbPicture;
+  /** The pixel of the image in its upper left corner. */
+  readonly left: number;
+  readonly top: number;
 };
 
 /** Of what a core is made. */
@@ -30,11 +41,14 @@ export type CoreSettings = {
   readonly newId: () => string;
   /** What the label schema says of skeletons; without it none is drawn. */
   readonly skeletonOf?: EditorCore['skeletonOf'];
+  /** Without it the wand and the live-wire find nothing. */
+  readonly pixelsAround?: EditorCore['pixelsAround'];
   /** Types of records that are added to those of the editor. */
   readonly records?: AddedScopes;
 };
 
-export function createCore({ image, newId, records, skeletonOf }: CoreSettings): EditorCore {
+export function createCore(settings: CoreSettings): EditorCore {
+  const { image, newId, records, skeletonOf, pixelsAround } = settings;
   const store = createEditorStore(records);
   return {
     store,
@@ -45,6 +59,7 @@ export function createCore({ image, newId, records, skeletonOf }: CoreSettings):
     image,
     newId,
     skeletonOf: skeletonOf ?? (() => undefined),
+    pixelsAround: pixelsAround ?? (() => undefined),
   };
 }
 

@@ -27,12 +27,14 @@ export type {
   SkeletonDraftRecord,
   SkeletonPlan,
   StrokeRecord,
+  WandRecord,
+  WireRecord,
 } from './document/records.ts';
 export type { RegionIndex } from './document/region-index.ts';
 export { byHeight } from './document/region-order.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
 export { createEditor, type Editor, type EditorSettings } from './editor.ts';
-export { clampToImage, type EditorCore, makeRegion } from './editor-core.ts';
+export { clampToImage, type EditorCore, makeRegion, type PixelWindow } from './editor-core.ts';
 export { createHistory, type History, type Mark } from './history/history.ts';
 export {
   type Conflict,

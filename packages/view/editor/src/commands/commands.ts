@@ -65,6 +65,8 @@ const commands = {
   'use-skeleton': toolCommand('s', 'skeleton'),
   'use-brush': toolCommand('m', 'brush'),
   'use-eraser': toolCommand('Shift+m', 'eraser'),
+  'use-wand': toolCommand('w', 'wand'),
+  'use-live-wire': toolCommand('Shift+w', 'live-wire'),
   'use-slice': toolCommand('c', 'slice'),
   'use-relation': toolCommand('k', 'relation'),
 } satisfies Record<string, Command>;

@@ -85,15 +85,16 @@ export const viewCommands = {
       return fit(context, uniteBounds(selected.flatMap(({ geometry }) => boundsOfGeometry(geometry) ?? [])));
     },
   },
+  /** Of what the tool has a measure of: the radius of the brush, the tolerance of the wand. */
   'brush-larger': {
     keys: ['.'],
     duringGesture: true,
-    run: (context) => resizeBrush(context, RADIUS_STEP),
+    run: (context) => context.tools.key('more') || resizeBrush(context, RADIUS_STEP),
   },
   'brush-smaller': {
     keys: [','],
     duringGesture: true,
-    run: (context) => resizeBrush(context, 1 / RADIUS_STEP),
+    run: (context) => context.tools.key('less') || resizeBrush(context, 1 / RADIUS_STEP),
   },
   hide: { keys: ['h'], run: (context) => view(context, () => ({ hidden: true })) },
   'show-all': { keys: ['Shift+h'], run: showAll },

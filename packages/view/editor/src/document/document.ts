@@ -36,7 +36,7 @@ export function createEditorStore(added: AddedScopes = {}): EditorStore {
   store.put(
     { id: 'camera', type: 'camera', x: 0, y: 0, zoom: 1 },
     { id: 'selection', type: 'selection', regionIds: new Set() },
-    { id: 'pen', type: 'pen', label: null, radius: 10 },
+    { id: 'pen', type: 'pen', label: null, radius: 10, tolerance: 24 },
   );
   return store;
 }

@@ -99,6 +99,38 @@ export type StrokeRecord = {
   readonly covered: Rle;
 };
 
+/** A place from which the wand selects what is like it. */
+export type WandSeed = {
+  /** A pixel of the image. */
+  readonly x: number;
+  readonly y: number;
+  /** The greatest difference of colour that is selected, of 255. */
+  readonly tolerance: number;
+  /** Added to what was selected before, or taken from it. */
+  readonly operation: StrokeRecord['operation'];
+};
+
+/** What the wand has selected so far. */
+export type WandRecord = {
+  readonly id: 'wand';
+  readonly type: 'wand';
+  /** The mask that it changes; undefined for a new one. */
+  readonly regionId: string | undefined;
+  readonly seeds: readonly WandSeed[];
+  readonly covered: Rle;
+};
+
+/** A way along edges while its anchors are being set. */
+export type WireRecord = {
+  readonly id: 'wire';
+  readonly type: 'wire';
+  readonly anchors: readonly Point[];
+  /** From each anchor to the next, both with their ends. */
+  readonly ways: readonly (readonly Point[])[];
+  /** From the last anchor to where the next one would be. */
+  readonly ahead: readonly Point[];
+};
+
 /** A relation while it is drawn from a region to the pointer. */
 export type LinkRecord = {
   readonly id: 'link';
@@ -128,6 +160,8 @@ export type PenRecord = {
   readonly label: ChosenLabel | null;
   /** Of brush and eraser, in pixels of the image. */
   readonly radius: number;
+  /** Of the wand: the greatest difference of colour that it selects, of 255. */
+  readonly tolerance: number;
 };
 
 export type EditorRecords =
@@ -140,6 +174,8 @@ export type EditorRecords =
   | DraftRecord
   | SkeletonDraftRecord
   | StrokeRecord
+  | WandRecord
+  | WireRecord
   | LinkRecord
   | KnifeRecord
   | CursorRecord
@@ -155,6 +191,8 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   draft: 'session',
   'skeleton-draft': 'session',
   stroke: 'session',
+  wand: 'session',
+  wire: 'session',
   link: 'session',
   knife: 'session',
   cursor: 'session',

@@ -1,11 +1,7 @@
-import type { Geometry, MaskGeometry } from '@assay/contracts';
-import { capsule, combineRles, emptyRle, pixelRle, type Rle, rleArea, rleOfRings } from '@assay/geometry';
-import { regionOf, regionView } from '../document/document.ts';
-import type { RegionRecord, StrokeRecord } from '../document/records.ts';
-import { select, selectedRegions } from '../document/selection.ts';
-import { type EditorCore, makeRegion, penOf } from '../editor-core.ts';
-import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
-import type { Size } from '../view/camera.ts';
+import { capsule, combineRles, emptyRle, pixelRle, type Rle, rleOfRings } from '@assay/geometry';
+import { maskInHand, paintMask } from '../document/paint-mask.ts';
+import type { StrokeRecord } from '../document/records.ts';
+import { type EditorCore, penOf } from '../editor-core.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /** Pixels of the screen beyond which a stroke was meant: a pinch begins with less. */
@@ -18,7 +14,7 @@ const MEANT = 10;
  * a record of the session.
  */
 function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['operation']): ToolNode {
-  const { store, history, image } = core;
+  const { store, image } = core;
   const root: ToolNode = { id, on: {} };
 
   const idle = (): ToolNode => ({
@@ -72,37 +68,11 @@ function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['opera
     };
   };
 
-  const finish = (regionId: string | undefined, covered: Rle) => {
-    // Others may have changed the mask meanwhile, or taken it away.
-    const region = regionId === undefined ? newMask(core) : regionOf(store, regionId);
-    if (region === undefined || !isMaskOf(image, region.geometry)) return;
-    const before = rleOfMask(region.geometry);
-    const mask = combineRles(before, covered, operation);
-    if (rleArea(mask) === rleArea(before)) return;
-    history.mark(id);
-    store.transact(() => {
-      store.remove('stroke');
-      if (rleArea(mask) === 0) return store.remove(region.id);
-      store.put({ ...region, geometry: maskOfRle(mask) });
-      select(store, [region.id]);
-    });
-  };
+  const finish = (regionId: string | undefined, covered: Rle) =>
+    paintMask(core, { name: id, regionId, covered, operation, draft: 'stroke' });
 
   return idle();
 }
 
 export const brushTool = (core: EditorCore): ToolNode => strokeTool(core, 'brush', 'union');
 export const eraserTool = (core: EditorCore): ToolNode => strokeTool(core, 'eraser', 'difference');
-
-/** The mask of this image that is selected alone and may be changed. */
-function maskInHand({ store, image }: EditorCore): RegionRecord | undefined {
-  const [region, ...others] = selectedRegions(store);
-  if (region === undefined || others.length > 0 || regionView(store, region.id).locked) return undefined;
-  return isMaskOf(image, region.geometry) ? region : undefined;
-}
-
-const isMaskOf = ({ width, height }: Size, geometry: Geometry): geometry is MaskGeometry =>
-  geometry.kind === 'mask' && geometry.width === width && geometry.height === height;
-
-const newMask = (core: EditorCore): RegionRecord =>
-  makeRegion(core, maskOfRle(emptyRle(core.image.width, core.image.height)));

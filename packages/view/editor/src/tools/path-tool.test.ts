@@ -48,14 +48,11 @@ describe('the polygon tool', () => {
     expect(driver.editor.history.canUndo.value).toBe(false);
   });
 
-  it('keeps its points when a finger is lost, and forgets them with another tool', () => {
+  it('keeps its points when a finger is lost', () => {
     const driver = triangle().pointerDown(10, 110);
     driver.editor.pointerCancel();
     driver.pointerUp();
     expect(draft(driver)?.points).toHaveLength(3);
-    driver.press('v');
-    expect(draft(driver)).toBeUndefined();
-    expect(driver.editor.tool.value).toBe('select');
   });
 
   it('does not complete what is no polygon, and says why until it is changed', () => {
@@ -99,6 +96,14 @@ describe('the polygon tool', () => {
     driver.press('Mod+z', 'Mod+z');
     expect(draft(driver)).toBeUndefined();
     expect(driver.editor.state.value).toBe('polygon.idle');
+  });
+
+  it('stays as it is while another tool is used, and goes on as what that tool draws', () => {
+    const driver = triangle().press('v').click(300, 250).press('Esc', 'p');
+    expect(draft(driver)?.points).toHaveLength(3);
+    driver.press('n', 'Enter');
+    expect(driver.regions()[0]?.geometry).toMatchObject({ kind: 'polyline', points: { length: 3 } });
+    expect(draft(driver)).toBeUndefined();
   });
 
   it('leaves no draft behind after a double click on its first point', () => {

@@ -7,8 +7,8 @@ import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /**
  * A tool that sets points one after another. Enter or a double click completes the way, a polygon also a click on its
- * first point; Backspace and undo take back the last point, redo brings it back, Esc takes back all of them. A point is
- * set where the pointer is released. A polygon that crosses itself is not completed, and its draft says so. The points
+ * first point; Backspace and undo take back the last point, redo brings it back, Esc takes back all of them. Another
+ * tool leaves them as they are, for when it is taken up again. A point is set where the pointer is released. A polygon that crosses itself is not completed, and its draft says so. The points
  * become a region, and a step of the history, when they are complete.
  */
 export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClosed: boolean }): ToolNode {
@@ -29,6 +29,11 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
     isResting: true,
     on: { pointerDown: pressing },
   });
+
+  const giveUp = (): ToolNode => {
+    store.remove('draft');
+    return idle();
+  };
 
   const complete = (): ToolNode | undefined => {
     const draft = draftOf();
@@ -63,7 +68,7 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
   /** Of a draft of several points the last one is taken back, of one point all of it. */
   const back = (): ToolNode | undefined => {
     const draft = draftOf();
-    if (draft === undefined || draft.points.length === 1) return idle();
+    if (draft === undefined || draft.points.length === 1) return giveUp();
     const { points, undone } = draft;
     put({ ...draft, points: points.slice(0, -1), undone: [...undone, points.at(-1)!] });
     return undefined;
@@ -80,16 +85,15 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
   const drafting: ToolNode = {
     id: 'drafting',
     parent: root,
-    leave: () => store.remove('draft'),
     on: {
       pointerMove: (input) => {
         store.update('draft', 'draft', (draft) => ({ ...draft, cursor: clampToImage(core, input.point) }));
         return undefined;
       },
       // Of one point alone: the first click completed another one before it.
-      doubleClick: () => (draftOf()?.points.length === 1 ? idle() : complete()),
+      doubleClick: () => (draftOf()?.points.length === 1 ? giveUp() : complete()),
       complete,
-      cancel: idle,
+      cancel: giveUp,
       back,
       forth,
     },
@@ -106,7 +110,11 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
     },
   });
 
-  return idle();
+  const begun = draftOf();
+  if (begun === undefined) return idle();
+  // What was begun before another tool was taken goes on.
+  store.put({ ...begun, isClosed, fault: undefined });
+  return drawing();
 }
 
 export const polygonTool = (core: EditorCore): ToolNode => pathTool(core, { id: 'polygon', isClosed: true });

@@ -31,6 +31,11 @@ export function skeletonTool(core: EditorCore): ToolNode {
     on: { pointerDown: () => (draftOf() === undefined ? undefined : pressing()), mark: begin },
   });
 
+  const giveUp = (): ToolNode => {
+    store.remove('skeleton-draft');
+    return idle();
+  };
+
   /** Goes on with joints that are set, or makes a region of all of them. */
   const goOn = (draft: SkeletonDraftRecord): ToolNode => {
     if (draft.joints.length === draft.plan.joints.length) return finish(draft);
@@ -40,7 +45,7 @@ export function skeletonTool(core: EditorCore): ToolNode {
 
   const finish = (draft: SkeletonDraftRecord): ToolNode => {
     // A skeleton that is nowhere cannot be seen, nor corrected.
-    if (draft.joints.every(({ visibility }) => visibility === 'absent')) return idle();
+    if (draft.joints.every(({ visibility }) => visibility === 'absent')) return giveUp();
     const region = makeRegion(core, { kind: 'skeleton', version: 1, joints: draft.joints });
     core.history.mark('draw skeleton');
     store.transact(() => {
@@ -68,7 +73,6 @@ export function skeletonTool(core: EditorCore): ToolNode {
   const drafting: ToolNode = {
     id: 'drafting',
     parent: root,
-    leave: () => store.remove('skeleton-draft'),
     on: {
       pointerMove: ({ point }) => {
         const cursor = clampToImage(core, point);
@@ -89,11 +93,11 @@ export function skeletonTool(core: EditorCore): ToolNode {
         while (draft.joints.length < draft.plan.joints.length) draft = skip(draft);
         return finish(draft);
       },
-      cancel: idle,
+      cancel: giveUp,
       back: () => {
         const draft = draftOf()!;
         const last = draft.joints.at(-1);
-        if (last === undefined || draft.joints.length === 1) return idle();
+        if (last === undefined || draft.joints.length === 1) return giveUp();
         store.put({ ...draft, joints: draft.joints.slice(0, -1), undone: [...draft.undone, last] });
         return undefined;
       },
@@ -125,5 +129,6 @@ export function skeletonTool(core: EditorCore): ToolNode {
     },
   });
 
-  return idle();
+  // What was begun before another tool was taken goes on.
+  return store.get('skeleton-draft') === undefined ? idle() : drawing();
 }

@@ -32,6 +32,9 @@ export type ToolHandlers = {
   readonly back?: () => Next;
   /** Redo. */
   readonly forth?: () => Next;
+  /** More, and less, of what the tool has a measure of. */
+  readonly more?: () => Next;
+  readonly less?: () => Next;
   /** What a joint is. */
   readonly mark?: (visibility: JointVisibility) => Next;
 };

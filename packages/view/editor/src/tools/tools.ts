@@ -1,6 +1,7 @@
 import type { EditorCore } from '../editor-core.ts';
 import { brushTool, eraserTool } from './brush-tool.ts';
 import { boxTool, ellipseTool, rotatedBoxTool } from './drag-tool.ts';
+import { liveWireTool } from './live-wire-tool.ts';
 import { polygonTool, polylineTool } from './path-tool.ts';
 import { pointTool } from './point-tool.ts';
 import { relationTool } from './relation-tool.ts';
@@ -8,6 +9,7 @@ import { selectTool } from './select-tool.ts';
 import { skeletonTool } from './skeleton-tool.ts';
 import { sliceTool } from './slice-tool.ts';
 import type { ToolNode } from './tool-node.ts';
+import { wandTool } from './wand-tool.ts';
 
 /** Makes the first state of a tool. */
 export type MakeTool = (core: EditorCore) => ToolNode;
@@ -23,6 +25,8 @@ const TOOLS = {
   skeleton: skeletonTool,
   brush: brushTool,
   eraser: eraserTool,
+  wand: wandTool,
+  'live-wire': liveWireTool,
   slice: sliceTool,
   relation: relationTool,
 } satisfies Record<string, MakeTool>;
