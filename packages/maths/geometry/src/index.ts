@@ -56,7 +56,7 @@ export {
   type RotatedBox,
   rotatedCorners,
 } from './rotated-box.ts';
-export { distanceToSegment, type Segment, segmentsMeet } from './segment.ts';
+export { distanceToSegment, nearestOnSegment, type Segment, segmentsMeet } from './segment.ts';
 export { simplifyLine, simplifyRing } from './simplify.ts';
 export {
   composeTransforms,

@@ -1,5 +1,5 @@
 import type { Point } from '@assay/geometry';
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Command, CommandContext } from './commands/command.ts';
 import { type Commands, commandsWith, type EditorCommand, runCommand } from './commands/commands.ts';
 import { keymapOf, type OwnKeys } from './commands/keymap.ts';
@@ -71,6 +71,11 @@ export function createEditor<C extends string = never, T extends string = never>
   const keyboard = createKeyboardCursor(core, pointers, () => screen);
   let keymap = keymapOf({}, commands);
 
+  // What something snapped to says nothing of what comes next.
+  effect(() => {
+    void tools.path.value;
+    core.store.remove('guide');
+  });
   const useTool = (id: string) => tools.go(makeTool(id));
   const context: CommandContext = { core, tools, keyboard, useTool, screen: () => screen };
   const run = (name: string | undefined): boolean => {

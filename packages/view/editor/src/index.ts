@@ -18,6 +18,8 @@ export type {
   CursorRecord,
   DraftRecord,
   EditorRecords,
+  GuideRecord,
+  KnifeRecord,
   LinkRecord,
   PenRecord,
   RegionRecord,

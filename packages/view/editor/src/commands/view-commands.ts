@@ -3,6 +3,7 @@ import { regionView, setRegionView } from '../document/document.ts';
 import { selectAll, selectedIds, selectedRegions } from '../document/selection.ts';
 import { cameraOf, imageBounds, penOf, setCamera } from '../editor-core.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
+import { isSnapping } from '../tools/snapping.ts';
 import { fitCamera, zoomCamera } from '../view/camera.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -95,6 +96,16 @@ export const viewCommands = {
     keys: [','],
     duringGesture: true,
     run: (context) => context.tools.key('less') || resizeBrush(context, 1 / RADIUS_STEP),
+  },
+  /** What is drawn and moved snaps to its neighbours, or does no more. */
+  'toggle-snap': {
+    keys: ['t'],
+    duringGesture: true,
+    run: ({ core }) => {
+      const isOn = isSnapping(core, { mod: false });
+      core.store.put({ id: 'snap', type: 'snap', isOn: !isOn });
+      return true;
+    },
   },
   hide: { keys: ['h'], run: (context) => view(context, () => ({ hidden: true })) },
   'show-all': { keys: ['Shift+h'], run: showAll },

@@ -1,5 +1,5 @@
 import type { ChosenLabel, Geometry, SkeletonGeometry } from '@assay/contracts';
-import type { Bounds, Point, PolygonFault, Rle } from '@assay/geometry';
+import type { Bounds, Point, PolygonFault, Rle, Segment } from '@assay/geometry';
 import type { Scopes } from '../store/record.ts';
 
 /** What was said about a part of the image, or about all of it. */
@@ -149,6 +149,17 @@ export type KnifeRecord = {
   readonly to: Point;
 };
 
+/** Does what is drawn and moved snap to its neighbours? */
+export type SnapRecord = { readonly id: 'snap'; readonly type: 'snap'; readonly isOn: boolean };
+
+/** What something snaps to: a corner, or a point of an edge. */
+export type GuideRecord = {
+  readonly id: 'guide';
+  readonly type: 'guide';
+  readonly point: Point;
+  readonly edge: Segment | undefined;
+};
+
 /** Where the cursor is that keys move. */
 export type CursorRecord = { readonly id: 'cursor'; readonly type: 'cursor'; readonly point: Point };
 
@@ -178,6 +189,8 @@ export type EditorRecords =
   | WireRecord
   | LinkRecord
   | KnifeRecord
+  | SnapRecord
+  | GuideRecord
   | CursorRecord
   | PenRecord;
 
@@ -195,6 +208,8 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   wire: 'session',
   link: 'session',
   knife: 'session',
+  snap: 'session',
+  guide: 'session',
   cursor: 'session',
   pen: 'session',
 };

@@ -1,11 +1,12 @@
 import type { Geometry } from '@assay/contracts';
 import { type Bounds, boundsOfCorners, heightOf, type Point, widthOf } from '@assay/geometry';
 import { select } from '../document/selection.ts';
-import { cameraOf, clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
+import { cameraOf, type EditorCore, makeRegion } from '../editor-core.ts';
 import { boxOfBounds } from '../shapes/box.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
 import { isDrag } from './reach.ts';
+import { snapPoint } from './snapping.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /** The least width and height of what is drawn, in pixels of the screen: less was a slip. */
@@ -38,14 +39,14 @@ export function dragTool(core: EditorCore, id: string, shapeOf: (bounds: Bounds)
   });
 
   const drawing = (start: PointerInput): ToolNode => {
-    const first = clampToImage(core, start.point);
+    const first = snapPoint(core, start).point;
     let region = makeRegion(core, shapeOf(boundsOfCorners(first, first)));
     return gesture(core, {
       id: 'drawing',
       parent: root,
       next: idle,
       update: (input) => {
-        const to = clampToImage(core, input.point);
+        const to = snapPoint(core, input, new Set([region.id])).point;
         const second = input.shift ? squareCorner(core, first, to) : to;
         region = { ...region, geometry: shapeOf(boundsOfCorners(first, second)) };
         core.store.put(region);

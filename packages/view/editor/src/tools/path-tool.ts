@@ -1,15 +1,18 @@
 import { distance, polygonFault } from '@assay/geometry';
 import type { DraftRecord } from '../document/records.ts';
 import { select } from '../document/selection.ts';
-import { clampToImage, type EditorCore, makeRegion } from '../editor-core.ts';
+import { type EditorCore, makeRegion } from '../editor-core.ts';
 import { reachOf } from './reach.ts';
+import { cornersBetween } from './shared-border.ts';
+import { snapPoint } from './snapping.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /**
  * A tool that sets points one after another. Enter or a double click completes the way, a polygon also a click on its
  * first point; Backspace and undo take back the last point, redo brings it back, Esc takes back all of them. Another
  * tool leaves them as they are, for when it is taken up again. A point is set where the pointer is released. A polygon that crosses itself is not completed, and its draft says so. The points
- * become a region, and a step of the history, when they are complete.
+ * become a region, and a step of the history, when they are complete. Where points snap, the way between two that lie on
+ * the border of one neighbour follows that border; with Shift it is straight.
  */
 export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClosed: boolean }): ToolNode {
   const { store } = core;
@@ -57,11 +60,16 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
   const addPoint = (input: PointerInput): ToolNode | undefined => {
     const points = draftOf()?.points ?? [];
     const [first, last] = [points[0], points.at(-1)];
-    const [point, reach] = [clampToImage(core, input.point), reachOf(core, input)];
+    const { point, border } = snapPoint(core, input);
+    const reach = reachOf(core, input);
     const isClosing = isClosed && points.length >= least && distance(first!, point) <= reach;
     if (isClosing) return complete();
     const isRepeated = last !== undefined && distance(last, point) <= (input.clicks > 1 ? reach : 0);
-    if (!isRepeated) put({ points: [...points, point], undone: [], cursor: point });
+    if (!isRepeated) {
+      const between =
+        last === undefined || border === undefined || input.shift ? [] : cornersBetween(border, last, point);
+      put({ points: [...points, ...between, point], undone: [], cursor: point });
+    }
     return drawing();
   };
 
@@ -87,7 +95,8 @@ export function pathTool(core: EditorCore, { id, isClosed }: { id: string; isClo
     parent: root,
     on: {
       pointerMove: (input) => {
-        store.update('draft', 'draft', (draft) => ({ ...draft, cursor: clampToImage(core, input.point) }));
+        const { point: cursor } = snapPoint(core, input);
+        store.update('draft', 'draft', (draft) => ({ ...draft, cursor }));
         return undefined;
       },
       // Of one point alone: the first click completed another one before it.

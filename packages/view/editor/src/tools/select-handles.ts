@@ -16,6 +16,7 @@ import { type EditorCore, imageBounds } from '../editor-core.ts';
 import type { Handle } from '../shapes/shape-module.ts';
 import { boundsOfGeometry, moveGeometryHandle, rotateGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
+import { snapPoint } from './snapping.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 type HeldHandle = {
@@ -39,7 +40,10 @@ export function resizing(core: EditorCore, { parent, next, start, region, handle
     update: (input) => {
       // The handle is rarely pressed in its middle; it must not jump there.
       const free = subtractPoints(input.point, start.point);
-      const by = keepInside(free, boundsOfPoint(handle.point), imageBounds(core));
+      const moved = { point: addPoints(handle.point, free), mod: input.mod };
+      const { border, point } = snapPoint(core, moved, new Set([region.id]));
+      const snapped = border === undefined ? free : subtractPoints(point, handle.point);
+      const by = keepInside(snapped, boundsOfPoint(handle.point), imageBounds(core));
       const options = { keepRatio: input.shift, fromCentre: input.alt };
       setGeometry(core, region, (share) =>
         moveGeometryHandle(geometry, handle.id, addPoints(handle.point, scalePoint(by, share)), options),
