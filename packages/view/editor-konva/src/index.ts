@@ -5,6 +5,7 @@ export {
   type TileLoader,
   type TilePixels,
 } from './image/image-source.ts';
+export { createPixelReader, type PixelReader } from './image/pixel-reader.ts';
 export { type ServedPicture, servedSource } from './image/served-source.ts';
 export { NEUTRAL_TONE, type Tone } from './image/tone.ts';
 export type { Opened, RendererView } from './open-picture.ts';

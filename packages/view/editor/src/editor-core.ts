@@ -83,6 +83,8 @@ export const imageBounds = ({ image }: EditorCore): Bounds => ({
   maxY: image.height,
 });
 
+export const middleOfImage = ({ image }: EditorCore): Point => ({ x: image.width / 2, y: image.height / 2 });
+
 /** The nearest point of the image. */
 export const clampToImage = ({ image }: EditorCore, { x, y }: Point): Point => ({
   x: Math.min(image.width, Math.max(0, x)),

@@ -4,6 +4,8 @@ import { type TilePlace, tileKey } from './tile-plan.ts';
 /** The tiles of a picture that are at hand, and those that are on their way. */
 export type TileStore = {
   readonly get: (place: TilePlace) => TilePixels | undefined;
+  /** A tile that is not drawn, for whoever looks at its pixels at once: it may be let go of afterwards. */
+  readonly read: (place: TilePlace, signal: AbortSignal) => Promise<TilePixels>;
   /**
    * Says which tiles are wanted now, the most urgent first: they are asked for before any that were wanted earlier, and
    * those that are wanted no more are given up.
@@ -111,6 +113,16 @@ export function createTileStore({ load, release, later }: TileStoreSettings): Ti
 
   return {
     get: (place) => kept.get(tileKey(place)),
+    read: async (place, signal) => {
+      const key = tileKey(place);
+      const pixels = kept.get(key) ?? (await load(place.level, place.column, place.row, signal));
+      if (isStopped) release(pixels);
+      else if (!kept.has(key)) {
+        kept.set(key, pixels);
+        trim();
+      }
+      return pixels;
+    },
     want: (places) => {
       wanted = places;
       const needed = new Set(places.map(tileKey));

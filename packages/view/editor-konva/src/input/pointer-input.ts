@@ -31,7 +31,7 @@ const MIDDLE_BUTTON = 1;
  * Listens to Pointer Events of mouse, touch and pen. Moves are kept until the next frame: of those of one pointer each
  * coalesced one is given while it is pressed (a brush needs them all), else the last one alone. The pointer is captured
  * while it is pressed; a capture that is lost without a release cancels. The middle button, or the primary one with the
- * space bar held, pans.
+ * space bar held, pans. A wheel zooms; with Alt it changes what the tool has a measure of: a radius, a tolerance.
  */
 export function createPointerInput(settings: PointerInputSettings): PointerInput {
   const { element, editor, onInput, onContextMenu } = settings;
@@ -128,7 +128,8 @@ export function createPointerInput(settings: PointerInputSettings): PointerInput
   });
   listen('wheel', (event) => {
     event.preventDefault();
-    camera.wheel(event, placeOf(event));
+    if (event.altKey) editor.run(event.deltaY < 0 ? 'brush-larger' : 'brush-smaller');
+    else camera.wheel(event, placeOf(event));
     onInput();
   });
   listen('contextmenu', (event) => {

@@ -1,10 +1,11 @@
-import { type Editor, imageToScreen, regionOf, type StrokeRecord, screenToImage } from '@assay/editor';
-import { heightOf, type Point, type Rle, widthOf } from '@assay/geometry';
+import { type Editor, imageToScreen, regionOf, screenToImage } from '@assay/editor';
+import { heightOf, type Point, widthOf } from '@assay/geometry';
 import { HALO, PICTURE_COLOURS } from '../paint/colours.ts';
 import type { LookOf } from '../paint/region-look.ts';
-import { traceRing } from '../paint/trace-geometry.ts';
+import { drawCovered, drawDrafts, LIGHT, strokeTwice } from './drafts.ts';
 import { arrowsShown, traceArrow } from './relations.ts';
 import type { Shown } from './resting-layer.ts';
+import type { SettlingStroke } from './settling-stroke.ts';
 
 export type OverlayShown = Shown & {
   /** Where the pointer is, in pixels of the screen; undefined when it is elsewhere. */
@@ -13,11 +14,9 @@ export type OverlayShown = Shown & {
   readonly hovered: string | undefined;
   readonly hasCrosshair: boolean;
   /** A finished stroke that no mask shows yet. */
-  readonly settling: StrokeRecord | undefined;
+  readonly settling: ReturnType<SettlingStroke['get']>;
 };
 
-const LIGHT = '#ffffff';
-const WARNING = '#ff7a7a';
 const FONT = 12;
 
 /** What lies above all regions: crosshair, marquee, ways that are being drawn, strokes, the label that is pointed at. */
@@ -31,9 +30,8 @@ export function drawOverlay(
   const scale = camera.zoom * ratio;
   const pixel = 1 / camera.zoom;
   context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-  const stroke = editor.store.get('stroke');
-  for (const each of [settling, stroke]) if (each?.type === 'stroke') drawStroke(context, each);
-  drawDraft(context, editor, pixel);
+  if (settling !== undefined) drawCovered(context, settling.covered, settling.isAdded);
+  drawDrafts(context, editor, pixel);
   drawMarquee(context, editor, pixel);
   drawRelations(context, editor, hovered, pixel);
   if (pointer === undefined) return;
@@ -41,18 +39,6 @@ export function drawOverlay(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (hasCrosshair) drawCrosshair(context, pointer, shown);
   if (hovered !== undefined) drawLabel(context, editor, hovered, shown, lookOf);
-}
-
-/** A line that is seen on light and on dark: dark below, light dashes on it. */
-function strokeTwice(context: CanvasRenderingContext2D, pixel: number, colour = LIGHT, dash = [4, 4]): void {
-  context.lineWidth = 2 * pixel;
-  context.strokeStyle = HALO;
-  context.stroke();
-  context.setLineDash(dash.map((length) => length * pixel));
-  context.lineWidth = pixel;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.setLineDash([]);
 }
 
 function drawMarquee(context: CanvasRenderingContext2D, { store }: Editor, pixel: number): void {
@@ -77,49 +63,6 @@ function drawRelations(
   context.beginPath();
   for (const arrow of arrows) traceArrow(context, arrow, pixel);
   strokeTwice(context, 1.5 * pixel, LIGHT, []);
-}
-
-function drawDraft(context: CanvasRenderingContext2D, { store }: Editor, pixel: number): void {
-  const draft = store.get('draft');
-  if (draft?.type !== 'draft') return;
-  const { points, cursor, isClosed, fault } = draft;
-  const way = cursor === undefined ? points : [...points, cursor];
-  context.beginPath();
-  traceRing(context, way, isClosed && way.length > 2);
-  strokeTwice(context, 1.5 * pixel, fault === undefined ? LIGHT : WARNING, []);
-  context.fillStyle = LIGHT;
-  context.strokeStyle = HALO;
-  context.lineWidth = pixel;
-  for (const [at, { x, y }] of points.entries()) {
-    context.beginPath();
-    // The first point is larger: a click on it closes a polygon.
-    context.arc(x, y, (at === 0 && isClosed ? 5 : 3) * pixel, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
-  }
-}
-
-/** What a brush or an eraser has covered so far. */
-function drawStroke(context: CanvasRenderingContext2D, stroke: StrokeRecord): void {
-  context.beginPath();
-  for (const [x, y, length] of columnsOf(stroke.covered)) context.rect(x, y, 1, length);
-  context.fillStyle = stroke.operation === 'union' ? 'rgb(255 255 255 / 0.5)' : 'rgb(10 10 12 / 0.6)';
-  context.fill();
-}
-
-/** The runs of a mask, cut at the ends of columns: where each begins, and its length. */
-function* columnsOf({ height, counts }: Rle): Generator<[number, number, number]> {
-  let begin = 0;
-  for (const [run, length] of counts.entries()) {
-    const end = begin + length;
-    for (let at = begin; run % 2 === 1 && at < end; ) {
-      const x = Math.floor(at / height);
-      const to = Math.min(end, (x + 1) * height);
-      yield [x, at - x * height, to - at];
-      at = to;
-    }
-    begin = end;
-  }
 }
 
 function drawBrushTip(context: CanvasRenderingContext2D, editor: Editor, at: Point, pixel: number): void {

@@ -1,5 +1,6 @@
 import type { Geometry } from '@assay/contracts';
-import { type Point, type RotatedBox, rotatedCorners } from '@assay/geometry';
+import { bordersOfGeometry } from '@assay/editor';
+import type { Point } from '@assay/geometry';
 import type { Context2d } from './context.ts';
 
 /** Adds the border of a geometry to the path of a context; points, masks and what has no place have none. */
@@ -8,15 +9,6 @@ export function traceGeometry(context: Context2d, geometry: Geometry): void {
     case 'box':
       context.rect(geometry.x, geometry.y, geometry.width, geometry.height);
       return;
-    case 'rotated-box':
-      traceRing(context, cornersOf(geometry), true);
-      return;
-    case 'polygon':
-      traceRing(context, geometry.points, true);
-      return;
-    case 'polyline':
-      traceRing(context, geometry.points, false);
-      return;
     case 'ellipse': {
       const { cx, cy, rx, ry, rotation } = geometry;
       context.moveTo(cx + rx * Math.cos(rotation), cy + rx * Math.sin(rotation));
@@ -24,10 +16,9 @@ export function traceGeometry(context: Context2d, geometry: Geometry): void {
       return;
     }
     default:
+      for (const { points, isClosed } of bordersOfGeometry(geometry)) traceRing(context, points, isClosed);
   }
 }
-
-const cornersOf = (box: RotatedBox): readonly Point[] => rotatedCorners(box);
 
 export function traceRing(context: Context2d, points: readonly Point[], isClosed: boolean): void {
   for (let at = 0; at < points.length; at += 1) {

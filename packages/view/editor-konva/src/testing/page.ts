@@ -1,13 +1,15 @@
-import { createEditor, type Editor, maskOfRle, type RegionRecord } from '@assay/editor';
+import { createEditor, type Editor, maskOfRle, type RegionRecord, type SkeletonPlan } from '@assay/editor';
 import { MIXED_IMAGE, mixedRegions } from '@assay/editor/testing';
 import { rleOfPixels } from '@assay/geometry';
 import { cutTile } from '../image/bitmap-source.ts';
 import { levelsOf, TILE_SIZE } from '../image/tile-plan.ts';
 import {
   createImageSource,
+  createPixelReader,
   createRenderer,
   type ImageSource,
   type LookOf,
+  type PixelReader,
   type Renderer,
   type ServedPicture,
   servedSource,
@@ -67,12 +69,20 @@ export type Noted = {
 const MASK_SIDE = 1024;
 const COLOURS = ['teal', 'orange', 'indigo', 'olive', 'magenta', 'green', 'brown', 'grey'] as const;
 
+const SKELETON: SkeletonPlan = {
+  joints: ['head', 'neck', 'hip'],
+  bones: [
+    ['head', 'neck'],
+    ['neck', 'hip'],
+  ],
+};
+
 const lookOf: LookOf = ({ order }) => ({
   colour: COLOURS[order % COLOURS.length]!,
   status: order % 10 === 3 ? 'proposed' : order % 10 === 7 ? 'rejected' : 'accepted',
   isOccluded: order % 10 === 5,
   text: `Region ${order}`,
-  bones: [],
+  bones: SKELETON.bones,
 });
 
 /** A picture with something to see at each zoom: a gradient, and blocks of other colours on it. */
@@ -116,6 +126,7 @@ let longestBlock = 0;
 let isWatching = false;
 let menus: { x: number; y: number }[] = [];
 let source: ImageSource | undefined;
+let reader: PixelReader | undefined;
 let isReachable = true;
 let tilesAsked = 0;
 let letTiles = () => {};
@@ -220,7 +231,9 @@ async function open({
   await afterFrame();
   page.watch();
   const began = performance.now();
-  editor = createEditor({ image, newId });
+  reader?.stop();
+  reader = createPixelReader(source);
+  editor = createEditor({ image, newId, pixelsAround: reader.around, skeletonOf: () => SKELETON });
   if (renderer?.element.isConnected !== true) {
     const onContextMenu = (at: { x: number; y: number }) => menus.push(at);
     renderer = createRenderer({ container, label: 'Canvas', lookOf, onContextMenu });

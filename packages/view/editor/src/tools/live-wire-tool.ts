@@ -20,7 +20,14 @@ import {
 } from '@assay/vision';
 import type { WireRecord } from '../document/records.ts';
 import { select } from '../document/selection.ts';
-import { cameraOf, clampToImage, type EditorCore, makeRegion, type PixelWindow } from '../editor-core.ts';
+import {
+  cameraOf,
+  clampToImage,
+  type EditorCore,
+  makeRegion,
+  middleOfImage,
+  type PixelWindow,
+} from '../editor-core.ts';
 import { polygonOf } from '../shapes/combine-geometries.ts';
 import { reachOf } from './reach.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
@@ -54,7 +61,10 @@ export function liveWireTool(core: EditorCore): ToolNode {
     id: 'idle',
     parent: root,
     isResting: true,
+    enter: () => void core.pixelsAround(middleOfImage(core)),
     on: {
+      // Whoever has the pixels begins to fetch them before they are needed.
+      pointerMove: ({ point }) => void core.pixelsAround(point),
       pointerDown: (input) => (core.pixelsAround(input.point) === undefined ? undefined : pressing()),
     },
   });

@@ -9,7 +9,7 @@ import {
 } from '@assay/vision';
 import { maskInHand, paintMask } from '../document/paint-mask.ts';
 import type { WandRecord, WandSeed } from '../document/records.ts';
-import { type EditorCore, type PixelWindow, penOf } from '../editor-core.ts';
+import { type EditorCore, middleOfImage, type PixelWindow, penOf } from '../editor-core.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /** Steps and limits of the tolerance, of 255. */
@@ -39,7 +39,10 @@ export function wandTool(core: EditorCore): ToolNode {
     id: 'idle',
     parent: root,
     isResting: true,
+    enter: () => void core.pixelsAround(middleOfImage(core)),
     on: {
+      // Whoever has the pixels begins to fetch them before they are needed.
+      pointerMove: ({ point }) => void core.pixelsAround(point),
       pointerDown: (input) => (core.pixelsAround(input.point) === undefined ? undefined : pressing(input)),
       more: () => changeTolerance(STEP),
       less: () => changeTolerance(-STEP),
