@@ -35,6 +35,12 @@ export function refusalOf(error: unknown): Refusal {
   };
 }
 
+/** A refusal as dialogs show it: what happened, and then what to do. */
+export function errorOfRefusal(error: unknown): Error {
+  const { message, next } = refusalOf(error);
+  return new Error([message, next].filter((part) => part !== null).join(' '));
+}
+
 const REFUSALS_THAT_STAY = new Set([
   'unauthenticated',
   'forbidden',

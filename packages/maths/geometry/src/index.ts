@@ -17,6 +17,7 @@ export {
 export { capsule } from './capsule.ts';
 export { clipRing } from './clip.ts';
 export { combineShapes } from './combine-shapes.ts';
+export { type Ellipse, ringOfEllipse } from './ellipse.ts';
 export { boundsIou, rotatedBoxIou } from './iou.ts';
 export { keepInside, lastInside } from './keep-inside.ts';
 export { type Overlap, overlapOf, ringsIou } from './overlap.ts';

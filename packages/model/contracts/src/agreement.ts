@@ -34,7 +34,7 @@ const figures = {
 export const agreementQuestion = z.object({
   /** The id of the question; `realism` is what every sample is asked. */
   questionId: z.string(),
-  kind: z.enum(['single', 'multiple', 'rating', 'text', 'cells', 'realism']),
+  kind: z.enum(['single', 'multiple', 'rating', 'text', 'cells', 'regions', 'realism']),
   level: agreementLevel,
   categories: z.number().int(),
   ...figures,

@@ -1,25 +1,11 @@
 import { z } from 'zod';
 import { boundedText } from './bounded-text.ts';
+import { chosenLabel } from './chosen-label.ts';
 import { id } from './ids.ts';
 import { MOST_LABEL_TEXT } from './label-schema.ts';
+import { MOST_DRAWN, regionRecord, relationRecord } from './region.ts';
 
 const note = boundedText(2000);
-
-/** The value of an attribute: yes or no, a number, a text, or the id of the chosen option. */
-export const attributeValue = z.union([z.boolean(), z.number(), boundedText(MOST_LABEL_TEXT)]);
-export type AttributeValue = z.infer<typeof attributeValue>;
-
-/** A label that was given, with the values of its attributes by the id of each. */
-export const chosenLabel = z
-  .object({
-    labelId: id,
-    attributes: z
-      .record(id, attributeValue)
-      .refine((values) => Object.keys(values).length <= 20, 'At most 20 attributes.')
-      .default({}),
-  })
-  .strict();
-export type ChosenLabel = z.infer<typeof chosenLabel>;
 
 /** A part of a cell's text, in code points: from the first one to before `to`. */
 export const textSpan = z
@@ -48,6 +34,14 @@ export const annotationAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: boundedText(MOST_LABEL_TEXT) }).strict(),
   /** No flag at all says that the cells were looked at and are in order. */
   z.object({ kind: z.literal('cells'), flags: z.array(cellFlag).max(1000) }).strict(),
+  /** No region at all says that the image was looked at and has none. */
+  z
+    .object({
+      kind: z.literal('regions'),
+      regions: z.array(regionRecord).max(MOST_DRAWN),
+      relations: z.array(relationRecord).max(MOST_DRAWN),
+    })
+    .strict(),
 ]);
 export type AnnotationAnswer = z.infer<typeof annotationAnswer>;
 
@@ -100,6 +94,12 @@ export const annotationProblem = z.object({
     'unknown-reason',
     'deprecated-reason',
     'flag-twice',
+    'id-twice',
+    'missing-label',
+    'wrong-shape',
+    'unknown-region',
+    'unknown-relation',
+    'deprecated-relation',
   ]),
   /** Path in the payload: `answers.<question id>.label.attributes.<attribute id>`. */
   field: z.string(),

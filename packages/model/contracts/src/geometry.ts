@@ -150,3 +150,14 @@ export type Geometry =
   | MaskGeometry
   | ImageClassGeometry;
 export type GeometryKind = Geometry['kind'];
+export const geometryKind = z.enum([
+  'box',
+  'rotated-box',
+  'polygon',
+  'polyline',
+  'point',
+  'ellipse',
+  'skeleton',
+  'mask',
+  'image-class',
+] as const satisfies readonly GeometryKind[]);

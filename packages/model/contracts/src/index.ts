@@ -7,9 +7,7 @@ export type {
   Annotation,
   AnnotationAnswer,
   AnnotationProblem,
-  AttributeValue,
   CellFlag,
-  ChosenLabel,
   ProposalVerdict,
   RealismVerdict,
   TextSpan,
@@ -18,9 +16,7 @@ export {
   annotation,
   annotationAnswer,
   annotationProblem,
-  attributeValue,
   cellFlag,
-  chosenLabel,
   proposalVerdict,
   realismVerdict,
   textSpan,
@@ -70,6 +66,8 @@ export {
   MOST_BLIND_ROWS,
 } from './blind.ts';
 export { boundedText, codePointsOf, shortened } from './bounded-text.ts';
+export type { AttributeValue, ChosenLabel } from './chosen-label.ts';
+export { attributeValue, chosenLabel } from './chosen-label.ts';
 export type {
   ColumnFacts,
   ConventionFacts,
@@ -142,6 +140,7 @@ export {
   boxGeometry,
   ellipseGeometry,
   geometry,
+  geometryKind,
   imageClassGeometry,
   maskGeometry,
   pointGeometry,
@@ -248,6 +247,9 @@ export type {
   LabelQuestionKind,
   LabelSchema,
   LabelSchemaProblem,
+  RegionLabel,
+  RelationKind,
+  SkeletonShape,
 } from './label-schema.ts';
 export {
   attributeOption,
@@ -263,6 +265,9 @@ export {
   labelSchemaProblem,
   MOST_LABEL_TEXT,
   MOST_RATING_STEPS,
+  regionLabel,
+  relationKind,
+  skeletonShape,
 } from './label-schema.ts';
 export type { Metric, MetricId, MetricStage } from './metrics.ts';
 export { metricCatalog, metricDefinition, metricId, metricIds, metricStages } from './metrics.ts';
@@ -331,6 +336,8 @@ export {
   recipeProblem,
   seedPolicy,
 } from './recipe.ts';
+export type { DrawnChange, DrawnRecord, RegionValue, RelationValue } from './region.ts';
+export { drawnChange, drawnRecord, MOST_DRAWN, regionRecord, relationRecord } from './region.ts';
 export type {
   ExportedRelease,
   ReleaseBlocker,
@@ -422,6 +429,7 @@ export type {
   ColumnMapping,
   DatasetRef,
   FailureText,
+  ImageSet,
   ImportedRun,
   MappingOffer,
   PolicyRef,
@@ -438,6 +446,7 @@ export {
   columnMapping,
   datasetRef,
   failureText,
+  imageSet,
   importedRun,
   MOST_ROWS,
   mappingOffer,

@@ -48,6 +48,7 @@ export const jobCatalog = {
     unit: 'rows',
   },
   'run.import': { payload: run, queue: 'heavy', attempts: 3, backoffMs: 2000, unit: 'bytes' },
+  'run.collect': { payload: run, queue: 'light', attempts: 3, backoffMs: 2000, unit: 'rows' },
   'validation.run': {
     payload: z.object({ reportId: id }),
     queue: 'heavy',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boundedText } from './bounded-text.ts';
+import { geometryKind } from './geometry.ts';
 import { id } from './ids.ts';
 
 const column = boundedText(256, 1);
@@ -86,6 +87,32 @@ export const label = z
   .strict();
 export type Label = z.infer<typeof label>;
 
+/** Joints of a skeleton in the order in which they are set, and which of them are joined, by their places. */
+export const skeletonShape = z
+  .object({
+    joints: z.array(boundedText(100)).min(1).max(200),
+    bones: z
+      .array(z.tuple([z.number().int().min(0), z.number().int().min(0)]))
+      .max(1000)
+      .default([]),
+  })
+  .strict();
+export type SkeletonShape = z.infer<typeof skeletonShape>;
+
+/** A label of a part of an image, and by what such a part is drawn. */
+export const regionLabel = label.extend({
+  shapes: z.array(geometryKind).min(1).max(geometryKind.options.length).default(['box']),
+  /** Of a label that is drawn as a skeleton; null of all others. */
+  skeleton: skeletonShape.nullable().default(null),
+});
+export type RegionLabel = z.infer<typeof regionLabel>;
+
+/** In what way one part of an image belongs to another. */
+export const relationKind = z
+  .object({ id, name, description: words, deprecated: z.boolean().default(false) })
+  .strict();
+export type RelationKind = z.infer<typeof relationKind>;
+
 /** Why a cell is flagged. */
 export const cellReason = z
   .object({ id, name, description: words, key: labelKey, deprecated: z.boolean().default(false) })
@@ -139,6 +166,15 @@ export const labelQuestion = z.discriminatedUnion('kind', [
       reasons: z.array(cellReason).max(100).default([]),
     })
     .strict(),
+  /** Parts of an image, each with a label, and how they belong together. */
+  z
+    .object({
+      kind: z.literal('regions'),
+      ...questionBase,
+      labels: z.array(regionLabel).max(500).default([]),
+      relations: z.array(relationKind).max(100).default([]),
+    })
+    .strict(),
 ]);
 export type LabelQuestion = z.infer<typeof labelQuestion>;
 export type LabelQuestionKind = LabelQuestion['kind'];
@@ -148,6 +184,7 @@ export const labelQuestionKinds = [
   'rating',
   'text',
   'cells',
+  'regions',
 ] as const satisfies readonly LabelQuestionKind[];
 
 /** What is asked about a sample, `assay.label-schema` version 1. A version of a label schema never changes. */
@@ -155,7 +192,8 @@ export const labelSchema = z
   .object({
     type: z.literal('assay.label-schema'),
     version: z.literal(1),
-    subject: z.literal('row'),
+    /** `image`: each row is a picture. */
+    subject: z.enum(['row', 'image']),
     questions: z.array(labelQuestion).max(50).default([]),
   })
   .strict();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id } from './ids.ts';
+import { imageFormat, imageMark, imageOrigin } from './image.ts';
 
-export const runKind = z.enum(['pilot', 'full', 'imported']);
+export const runKind = z.enum(['pilot', 'full', 'imported', 'images']);
 export type RunKind = z.infer<typeof runKind>;
 
 /** States of a run; transitions are in domain. */
@@ -81,6 +82,21 @@ export const importedRun = z.object({
   offer: mappingOffer.nullable(),
 });
 export type ImportedRun = z.infer<typeof importedRun>;
+
+/** Which pictures of a project a run holds: of one origin, as a list of them said when it was made. */
+export const imageSet = z.object({
+  type: z.literal('assay.image-set'),
+  version: z.literal(1),
+  origin: imageOrigin,
+  filter: z.object({
+    importId: id.optional(),
+    search: z.string().max(200).optional(),
+    mark: imageMark.optional(),
+    format: imageFormat.optional(),
+    alike: id.optional(),
+  }),
+});
+export type ImageSet = z.infer<typeof imageSet>;
 
 /** A failure as it is stored and shown. */
 export const failureText = z.object({

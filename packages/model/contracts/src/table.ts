@@ -94,6 +94,8 @@ export const columnSpec = z.object({
   allowedValues: z.array(z.string().max(512)).max(1000).nullable(),
   /** Of a target: the values that count as the favourable outcome, where a person has said so. */
   favourable: z.array(z.string().max(512)).max(50).optional(),
+  /** Its cells are ids of pictures of the project: each row is a picture. */
+  holds: z.literal('image').optional(),
 });
 export type ColumnSpec = z.infer<typeof columnSpec>;
 

@@ -57,7 +57,7 @@ export const exclusionReason = z.enum([
 export type ExclusionReason = z.infer<typeof exclusionReason>;
 
 /** Where a sample comes from. */
-export const sampleOrigin = z.enum(['synthetic', 'imported-synthetic']);
+export const sampleOrigin = z.enum(['synthetic', 'imported-synthetic', 'real', 'augmented']);
 export type SampleOrigin = z.infer<typeof sampleOrigin>;
 
 /** What a version counts, before it is made and after. */

@@ -63,6 +63,7 @@ export {
 } from './home/next-steps.ts';
 export { canMoveImageImport, imageImportStatesBefore } from './image/image-import-state.ts';
 export { imageMarks, type MeasuredImage } from './image/image-marks.ts';
+export { isLeftBySystem } from './image/is-left-by-system.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
 export { labelKeysOf } from './keys/label-keys.ts';
 export {
@@ -113,6 +114,39 @@ export { type PredicateProblem, validatePredicate } from './predicate/validate-p
 export { type AutomaticPlan, automaticPlan } from './recipe/automatic-plan.ts';
 export { checkRecipe, constraintPredicate } from './recipe/check-recipe.ts';
 export { compareRecipes, type RecipeDifference } from './recipe/compare-recipes.ts';
+export {
+  clusterRegions,
+  consensusRegions,
+  type RegionCluster,
+  type RegionConsensus,
+} from './region/consensus-regions.ts';
+export {
+  acknowledgeDrawn,
+  type DrawnClient,
+  type DrawnEdit,
+  editDrawn,
+  layDrawn,
+  openDrawn,
+  sendDrawn,
+} from './region/drawn-client.ts';
+export { geometryIou, rleOf } from './region/geometry-iou.ts';
+export { imageColumn } from './region/image-column.ts';
+export {
+  type MatchedRegions,
+  matchRegions,
+  type RegionPair,
+  SAME_REGION,
+  saySameRegions,
+} from './region/match-regions.ts';
+export {
+  type DrawnHead,
+  type MergedDrawn,
+  mergeDrawn,
+  type ReplacedDrawn,
+  type StoredDrawn,
+} from './region/merge-drawn.ts';
+export { type Outline, outlineOf } from './region/outline-of.ts';
+export { POINT_SIGMA, regionSimilarity } from './region/region-similarity.ts';
 export { releaseBlockers } from './release/release-blockers.ts';
 export {
   decideRelease,
@@ -209,7 +243,7 @@ export {
   openDraft,
   sendDraft,
 } from './work/draft-client.ts';
-export { annotationOf, answerField, changeOf, fieldsOf } from './work/draft-fields.ts';
+export { annotationOf, answerField, answerValue, changeOf, fieldsOf } from './work/draft-fields.ts';
 export {
   FEWEST_MEASURED,
   type Forecast,

@@ -44,7 +44,6 @@ export {
   type PendingLog,
   type Unsaved,
 } from './saving/pending-log.ts';
-export { geometryIou, rleOf } from './shapes/geometry-iou.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';
 export type { GeometryProblem, ReadGeometry } from './shapes/read-geometry.ts';
 export type { Border, Handle, HandleOptions, ShapeModule } from './shapes/shape-module.ts';

@@ -5,16 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, Undo2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { errorOfRefusal, useTRPC } from '~/trpc/client.tsx';
 import type { ImportView } from './import-types.ts';
 
 const DEPENDENTS = ['versions', 'decisions', 'batches', 'controls'] as const;
-
-/** A refusal as one sentence after the other. */
-function asError(error: unknown): Error {
-  const { message, next } = refusalOf(error);
-  return new Error([message, next].filter((part) => part !== null).join(' '));
-}
 
 /** Take, give up, withdraw: what can be done with an import as it stands. */
 export function ImportActions({ view }: { view: ImportView }) {
@@ -27,7 +21,7 @@ export function ImportActions({ view }: { view: ImportView }) {
   const commit = useMutation(
     trpc.labelImport.commit.mutationOptions({
       onSuccess: () => toast({ title: t('taking') }),
-      onError: (error) => toast({ title: asError(error).message, tone: 'bad' }),
+      onError: (error) => toast({ title: errorOfRefusal(error).message, tone: 'bad' }),
       onSettled: refresh,
     }),
   );
@@ -54,7 +48,9 @@ export function ImportActions({ view }: { view: ImportView }) {
           confirmLabel={t('cancel')}
           destructive
           labels={{ cancel: t('keep') }}
-          onConfirm={() => cancel.mutateAsync({ importId }).catch((error) => Promise.reject(asError(error)))}
+          onConfirm={() =>
+            cancel.mutateAsync({ importId }).catch((error) => Promise.reject(errorOfRefusal(error)))
+          }
           trigger={<Button icon={<X aria-hidden />}>{t('cancel')}</Button>}
         />
       ) : null}
@@ -88,7 +84,7 @@ export function ImportActions({ view }: { view: ImportView }) {
             onConfirm={() =>
               withdraw
                 .mutateAsync({ importId, reason: reason.trim() })
-                .catch((error) => Promise.reject(asError(error)))
+                .catch((error) => Promise.reject(errorOfRefusal(error)))
             }
             trigger={<Button icon={<Undo2 aria-hidden />}>{t('withdraw')}</Button>}
           >

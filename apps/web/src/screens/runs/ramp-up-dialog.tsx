@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { errorOfRefusal, useTRPC } from '~/trpc/client.tsx';
 import type { RunView } from './use-run.ts';
 
 /** More rows from the pilot's own model and seed; as many as it learnt from unless told. */
@@ -32,8 +32,7 @@ export function RampUpDialog({ run }: { run: RunView }) {
       }
       onConfirm={async () => {
         const made = await rampUp.mutateAsync({ runId: run.id, rows: rows ?? 0 }).catch((error: unknown) => {
-          const { message, next } = refusalOf(error);
-          throw new Error([message, next].filter((part) => part !== null).join(' '));
+          throw errorOfRefusal(error);
         });
         void queryClient.invalidateQueries(trpc.run.list.pathFilter());
         router.push(path(`/runs/${made.runId}`));

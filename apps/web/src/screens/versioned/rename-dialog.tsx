@@ -4,7 +4,7 @@ import { ConfirmDialog, Field, Input, Textarea } from '@assay/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { refusalOf, useTRPC, useTRPCClient } from '~/trpc/client.tsx';
+import { errorOfRefusal, useTRPC, useTRPCClient } from '~/trpc/client.tsx';
 import { type Area, areas } from './area.ts';
 
 /** Name and description; they are of the whole, not of a version. */
@@ -38,8 +38,7 @@ export function RenameDialog({
       onOpenChange={onOpenChange}
       onConfirm={async () => {
         await update[area]().catch((error: unknown) => {
-          const { message, next } = refusalOf(error);
-          throw new Error([message, next].filter((part) => part !== null).join(' '));
+          throw errorOfRefusal(error);
         });
         await queryClient.invalidateQueries(trpc[areas[area].kind].pathFilter());
       }}

@@ -60,7 +60,7 @@ function readMultiple(labels: readonly Label[], text: string): Read {
 /** The answer that a cell of a spreadsheet gives; an empty one takes the answer away. */
 export function answerOfText(question: LabelQuestion, cell: string): Read {
   const text = fromSpreadsheet(cell);
-  if (question.kind === 'cells') return { refused: 'not-by-text' };
+  if (question.kind === 'cells' || question.kind === 'regions') return { refused: 'not-by-text' };
   if (same(text) === '') return { answer: null };
   switch (question.kind) {
     case 'single': {

@@ -1,5 +1,8 @@
 import type { ImageMark, ImageMeasure } from '@assay/contracts';
 
+/** What one picture's measures and notices say; that it looks like another takes both. */
+type MeasuredMark = Exclude<ImageMark, 'alike'>;
+
 /** Of one picture: what is measured of it, and what its file says. */
 export type MeasuredImage = {
   width: number;
@@ -39,7 +42,7 @@ export function modifiedZScores(values: readonly number[]): number[] {
 }
 
 type Rule = {
-  mark: ImageMark;
+  mark: MeasuredMark;
   measure: ImageMeasure;
   side: 'low' | 'high';
   /** A scale on which the measure's spread is even. */
@@ -59,8 +62,8 @@ const rules: readonly Rule[] = [
  * What makes each picture of an import stand out among them. Two or more pictures that look alike are marked `alike`
  * elsewhere, since those may be of other imports.
  */
-export function imageMarks(images: readonly MeasuredImage[]): ImageMark[][] {
-  const marks: ImageMark[][] = images.map(({ width, height, notices }) => [
+export function imageMarks(images: readonly MeasuredImage[]): MeasuredMark[][] {
+  const marks: MeasuredMark[][] = images.map(({ width, height, notices }) => [
     ...(Math.min(width, height) < SMALL ? (['small'] as const) : []),
     ...(notices.includes('place-found') ? (['place'] as const) : []),
   ]);

@@ -7,7 +7,7 @@ export function labelKeysOf(schema: LabelSchema): ReadonlyMap<string, string> {
     if (key !== null && !keys.has(key)) keys.set(key, name);
   };
   for (const question of schema.questions) {
-    if (question.kind === 'single' || question.kind === 'multiple') {
+    if ('labels' in question) {
       for (const label of question.labels) if (!label.deprecated) add(label.key, label.name);
     } else if (question.kind === 'cells') {
       for (const reason of question.reasons) if (!reason.deprecated) add(reason.key, reason.name);

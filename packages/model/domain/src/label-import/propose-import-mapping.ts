@@ -56,7 +56,7 @@ export function proposeImportMapping(
     return null;
   };
   const answers = schema.questions.flatMap((question) => {
-    if (question.kind === 'cells') return [];
+    if (question.kind === 'cells' || question.kind === 'regions') return [];
     const corrected = 'corrects' in question && question.corrects !== null ? [plain(question.corrects)] : [];
     const column = find([plain(question.name), ...corrected, 'label']);
     return column === null ? [] : [{ questionId: question.id, column }];
@@ -108,11 +108,13 @@ export function importMappingProblem(
   if (absent !== undefined) return { field: absent, message: `The file has no column "${absent}".` };
   for (const { questionId } of mapping.answers) {
     const question = schema.questions.find(({ id }) => id === questionId);
-    if (question === undefined || question.kind === 'cells') {
+    if (question === undefined || question.kind === 'cells' || question.kind === 'regions') {
       const message =
         question === undefined
           ? 'A column is mapped to a question that this label schema does not have.'
-          : `“${question.name}” marks cells, which a column cannot hold: bring it as JSONL.`;
+          : question.kind === 'cells'
+            ? `“${question.name}” marks cells, which a column cannot hold: bring it as JSONL.`
+            : `“${question.name}” asks for parts of an image, which a column cannot hold: bring it as JSONL.`;
       return { field: 'mapping.answers', message };
     }
   }

@@ -13,12 +13,13 @@ export const LABEL_KEYS: readonly string[] = [
  * Keys that were chosen stay.
  */
 export function assignLabelKeys(question: LabelQuestion): LabelQuestion {
-  if (question.kind === 'single' || question.kind === 'multiple') {
+  if ('labels' in question) {
     const given = keysFor(labelTree(question.labels).map(({ label }) => label));
-    return {
-      ...question,
-      labels: question.labels.map((label) => ({ ...label, key: given.get(label.id) ?? label.key })),
-    };
+    const keyed = <T extends Keyed>(labels: readonly T[]): T[] =>
+      labels.map((label) => ({ ...label, key: given.get(label.id) ?? label.key }));
+    return question.kind === 'regions'
+      ? { ...question, labels: keyed(question.labels) }
+      : { ...question, labels: keyed(question.labels) };
   }
   if (question.kind !== 'cells') return question;
   const given = keysFor(question.reasons);

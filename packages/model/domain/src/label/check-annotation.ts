@@ -8,6 +8,7 @@ import {
   type LabelQuestion,
   type LabelSchema,
 } from '@assay/contracts';
+import { checkRegions } from '../region/check-regions.ts';
 import { checkChosen } from './check-chosen.ts';
 
 type Add = (code: AnnotationProblem['code'], field: string, message: string) => void;
@@ -51,7 +52,7 @@ const isEmptyText = (answer: AnnotationAnswer): boolean =>
 
 /** A question of labels that offers none cannot be answered, so that it is not asked. */
 function isAskable(question: LabelQuestion): boolean {
-  if (question.kind !== 'single' && question.kind !== 'multiple') return true;
+  if (!('labels' in question)) return true;
   return question.labels.some((label) => !label.deprecated);
 }
 
@@ -81,6 +82,8 @@ function checkAnswer(
     checkText(question, answer.text, field, columns, add);
   } else if (question.kind === 'cells' && answer.kind === 'cells') {
     checkFlags(question, answer.flags, `${field}.flags`, columns, add);
+  } else if (question.kind === 'regions' && answer.kind === 'regions') {
+    checkRegions(question, answer, field, add);
   } else {
     const message = `“${question.name}” asks for “${question.kind}”, and was answered “${answer.kind}”.`;
     add('wrong-kind', field, message);

@@ -31,6 +31,12 @@ export function checkLabelSchema(
   namesTwice(schema.questions, 'questions', 'question', problems);
   for (const [at, question] of schema.questions.entries()) {
     checkQuestion(question, `questions.${at}`, columns, problems);
+    if (question.kind === 'regions' && schema.subject !== 'image') {
+      const message = `“${question.name}” asks for parts of an image, but what is labelled are rows.`;
+      problems.push(
+        schemaError('not-of-images', `questions.${at}`, message, 'Let the schema be about images.'),
+      );
+    }
   }
   if (previous !== null) checkAgainst(previous, schema, problems);
   return problems;
@@ -65,13 +71,14 @@ function checkQuestion(
   if (question.kind === 'rating') checkRating(question, field, problems);
   else if (question.kind === 'cells') checkCells(question, field, columns, problems);
   else if (question.kind !== 'text') checkLabels(question, field, problems);
+  if (question.kind === 'regions') checkRegionLabels(question, field, problems);
   if ('corrects' in question && question.corrects !== null) {
     checkColumn(question.corrects, `${field}.corrects`, columns, problems);
   }
 }
 
 function checkLabels(
-  { labels, name, required }: Extract<LabelQuestion, { kind: 'single' | 'multiple' }>,
+  { labels, name, required }: Extract<LabelQuestion, { kind: 'single' | 'multiple' | 'regions' }>,
   field: string,
   problems: LabelSchemaProblem[],
 ): void {
@@ -112,6 +119,30 @@ function checkLabels(
   }
   namesTwice(labels, inside, 'label', problems);
   checkKeys(labels, inside, problems);
+}
+
+function checkRegionLabels(
+  { labels, relations }: Extract<LabelQuestion, { kind: 'regions' }>,
+  field: string,
+  problems: LabelSchemaProblem[],
+): void {
+  for (const [at, label] of labels.entries()) {
+    const inside = `${field}.labels.${at}`;
+    if (label.shapes.includes('skeleton') && label.skeleton === null) {
+      const message = `“${label.name}” is drawn as a skeleton, of which no joints are known.`;
+      problems.push(schemaError('no-joints', `${inside}.skeleton`, message, 'Name its joints.'));
+    }
+    const { joints, bones } = label.skeleton ?? { joints: [], bones: [] };
+    if (new Set(joints).size < joints.length || joints.some((joint) => joint.trim() === '')) {
+      const message = `Joints of “${label.name}” have no name, or one name twice.`;
+      problems.push(schemaError('bad-joints', `${inside}.skeleton.joints`, message, 'Name each once.'));
+    }
+    if (bones.some(([from, to]) => from === to || from >= joints.length || to >= joints.length)) {
+      const message = `A bone of “${label.name}” does not lead from one joint to another.`;
+      problems.push(schemaError('bad-bones', `${inside}.skeleton.bones`, message));
+    }
+  }
+  namesTwice(relations, `${field}.relations`, 'relation', problems);
 }
 
 function checkRating(

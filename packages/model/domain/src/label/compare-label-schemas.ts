@@ -5,6 +5,7 @@ import type {
   LabelAttribute,
   LabelQuestion,
   LabelSchema,
+  RelationKind,
 } from '@assay/contracts';
 import { labelPath } from './label-tree.ts';
 import type { SchemaId } from './schema-ids.ts';
@@ -63,13 +64,22 @@ function compareQuestions(
     owner: now.id,
     path,
     differences,
-    fields: ['description', 'colour', 'key'],
+    fields: ['description', 'colour', 'key', 'shapes', 'skeleton'],
     pathOf: (label, side) => [
       side === 'before' ? old.name : now.name,
       ...labelPath(labelsOf(side === 'before' ? old : now), label.id),
     ],
     inside: (was, is) =>
       compareAttributes(was, is, [now.name, ...labelPath(labelsOf(now), is.id)], differences),
+  });
+  compareLists(relationsOf(old), relationsOf(now), {
+    what: 'relation',
+    owner: now.id,
+    path,
+    differences,
+    fields: ['description'],
+    pathOf: (relation) => [...path, relation.name],
+    inside: () => undefined,
   });
   compareLists(reasonsOf(old), reasonsOf(now), {
     what: 'reason',
@@ -111,6 +121,8 @@ function compareAttributes(
 const labelsOf = (question: LabelQuestion): readonly Label[] => ('labels' in question ? question.labels : []);
 const reasonsOf = (question: LabelQuestion): readonly CellReason[] =>
   question.kind === 'cells' ? question.reasons : [];
+const relationsOf = (question: LabelQuestion): readonly RelationKind[] =>
+  question.kind === 'regions' ? question.relations : [];
 const optionsOf = (attribute: LabelAttribute): readonly AttributeOption[] =>
   attribute.kind === 'single' ? attribute.options : [];
 

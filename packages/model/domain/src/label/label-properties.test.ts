@@ -105,6 +105,8 @@ function answerAll(schema: LabelSchema, pick: (many: number) => number): Annotat
         const { id: reasonId } = one(question.reasons.filter((each) => !each.deprecated));
         return { flags: [{ column: one(question.columns ?? COLUMNS), reasonId }] };
       }
+      case 'regions':
+        throw new Error('Rows have no regions.');
     }
   };
   const answers = schema.questions.map((each) => [each.id, { kind: each.kind, ...answerTo(each) }]);

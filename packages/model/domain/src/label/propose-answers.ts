@@ -60,7 +60,18 @@ function isSame(left: AnnotationAnswer, right: AnnotationAnswer | undefined): bo
     const placeOf = ({ column, reasonId, span }: CellFlag) => JSON.stringify([column, reasonId, span]);
     return isSameSet(left.flags.map(placeOf), right.flags.map(placeOf));
   }
+  if (left.kind === 'regions' && right?.kind === 'regions') return isSameDrawing(left, right);
   return left.kind === 'text' && right?.kind === 'text' && left.text === right.text;
+}
+
+type Drawing = Extract<AnnotationAnswer, { kind: 'regions' }>;
+
+/** Stands every region as it was proposed? One that was moved at all was corrected. */
+function isSameDrawing(left: Drawing, right: Drawing): boolean {
+  const said = ({ regions }: Drawing) =>
+    regions.map(({ geometry, label }) => JSON.stringify([geometry, label?.labelId ?? null]));
+  const [mine, theirs] = [said(left).sort(), said(right).sort()];
+  return mine.length === theirs.length && mine.every((each, at) => each === theirs[at]);
 }
 
 /** What became of what was proposed: accepted where every answer stands as proposed; null where nothing was. */

@@ -3,7 +3,7 @@ import type { LabelSchema } from '@assay/contracts';
 /** Something in a schema that has an id. */
 export type SchemaId = {
   id: string;
-  what: 'question' | 'label' | 'attribute' | 'option' | 'reason';
+  what: 'question' | 'label' | 'attribute' | 'option' | 'reason' | 'relation';
   /** What answers under the id look like; null where there is one way only. */
   kind: string | null;
   name: string;
@@ -25,7 +25,12 @@ export function labelIds(schema: LabelSchema): SchemaId[] {
         found.push({ id: reason.id, what: 'reason', kind: null, name: reason.name, owner, field: inside });
       }
     }
-    if (question.kind !== 'single' && question.kind !== 'multiple') continue;
+    if (question.kind === 'regions') {
+      for (const [r, { id, name }] of question.relations.entries()) {
+        found.push({ id, what: 'relation', kind: null, name, owner, field: `${field}.relations.${r}` });
+      }
+    }
+    if (!('labels' in question)) continue;
     for (const [l, label] of question.labels.entries()) {
       const inside = `${field}.labels.${l}`;
       found.push({ id: label.id, what: 'label', kind: null, name: label.name, owner, field: inside });

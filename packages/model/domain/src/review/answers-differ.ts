@@ -1,4 +1,5 @@
-import type { Annotation, AnnotationAnswer, LabelQuestion } from '@assay/contracts';
+import type { Annotation, AnnotationAnswer, LabelQuestion, RegionValue } from '@assay/contracts';
+import { saySameRegions } from '../region/match-regions.ts';
 
 /** What an answer says, so that two that say the same are equal; null is no answer. */
 function said(answer: AnnotationAnswer | undefined): string {
@@ -18,6 +19,9 @@ function said(answer: AnnotationAnswer | undefined): string {
       return String(answer.value);
     case 'text':
       return answer.text.trim();
+    case 'regions':
+      // Compared with one another below: borders are never equal.
+      return 'regions';
     case 'cells':
       return JSON.stringify(
         answer.flags.map(({ column, reasonId, span }) => JSON.stringify([column, reasonId, span])).sort(),
@@ -45,5 +49,14 @@ export function answersDiffer(
   if (question.kind === 'rating' && values.length === answers.length) {
     return Math.max(...values) - Math.min(...values) > ratingSteps;
   }
-  return new Set(answers.map(said)).size > 1;
+  if (new Set(answers.map(said)).size > 1) return true;
+  return question.kind === 'regions' && regionsDiffer(answers);
+}
+
+/** Does anybody see a thing, or a label, that somebody else does not? */
+function regionsDiffer(answers: readonly (AnnotationAnswer | undefined)[]): boolean {
+  const lists = answers.map((answer): readonly RegionValue[] =>
+    answer?.kind === 'regions' ? answer.regions : [],
+  );
+  return lists.some((left, at) => lists.slice(at + 1).some((right) => !saySameRegions(left, right)));
 }

@@ -31,7 +31,9 @@ export function markKey({ reason, questionId, values, column, reasonId }: Review
 export function labelsOf(payload: Annotation, questionId: string): string[] {
   const answer = payload.answers[questionId];
   if (answer?.kind === 'single') return [answer.label.labelId];
-  return answer?.kind === 'multiple' ? answer.labels.map((each) => each.labelId) : [];
+  if (answer?.kind === 'multiple') return answer.labels.map((each) => each.labelId);
+  if (answer?.kind !== 'regions') return [];
+  return [...new Set(answer.regions.flatMap(({ label }) => label?.labelId ?? []))];
 }
 
 /** What people said side by side, for words such as "A or B". */

@@ -14,7 +14,7 @@ test('a run goes from the queue to a verdict, and can be stopped on every step o
 
 test('a stopped run goes on, a judged one is judged anew', () => {
   expect(runStatesBefore('QUEUED')).toEqual(['CANCELLED', 'FAILED']);
-  expect(runStatesBefore('READY')).toEqual(['VALIDATING', 'BLOCKED']);
+  expect(runStatesBefore('READY')).toEqual(['GENERATED', 'VALIDATING', 'BLOCKED']);
   expect(runStatus.options.filter((status) => canMoveRun('READY', status))).toEqual([
     'VALIDATING',
     'BLOCKED',

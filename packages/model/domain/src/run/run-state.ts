@@ -2,12 +2,13 @@ import type { RunStatus } from '@assay/contracts';
 
 /**
  * Which states follow which. A failed or cancelled run goes on where its jobs do: generating, or validating. A report
- * judged anew by another policy moves a run between READY and BLOCKED.
+ * judged anew by another policy moves a run between READY and BLOCKED. A run of pictures is ready with its rows: each was
+ * judged when it came in.
  */
 const transitions: Record<RunStatus, readonly RunStatus[]> = {
   QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
   RUNNING: ['GENERATED', 'CANCELLED', 'FAILED'],
-  GENERATED: ['VALIDATING', 'CANCELLED', 'FAILED'],
+  GENERATED: ['VALIDATING', 'READY', 'CANCELLED', 'FAILED'],
   VALIDATING: ['READY', 'BLOCKED', 'CANCELLED', 'FAILED'],
   READY: ['VALIDATING', 'BLOCKED'],
   BLOCKED: ['VALIDATING', 'READY'],

@@ -16,6 +16,10 @@ export function answerValues(question: LabelQuestion, answer: AnnotationAnswer):
   }
   if (answer.kind === 'rating') return [String(answer.value)];
   if (answer.kind === 'text') return [answer.text];
+  if (answer.kind === 'regions') {
+    const labels = question.kind === 'regions' ? question.labels : [];
+    return answer.regions.flatMap(({ label }) => (label === null ? [] : [named(labels, label.labelId)]));
+  }
   const reasons = question.kind === 'cells' ? question.reasons : [];
   return answer.flags.map((flag) => `${flag.column}: ${named(reasons, flag.reasonId)}`);
 }

@@ -1,4 +1,5 @@
 import type { AnnotationAnswer, AttributeValue, CellFlag, ChosenLabel } from '@assay/contracts';
+import { consensusRegions } from '../region/consensus-regions.ts';
 
 /** The answer that most give, with the share of answers behind it; `none` when most give no answer. */
 export type Majority =
@@ -72,7 +73,8 @@ function leastShare<T>(
 
 /**
  * The majority of several people's answers to one question; null among `answers` is no answer. Of labels, ratings and
- * texts the one that is given most often; of several labels and of flags each that more than half give.
+ * texts the one that is given most often; of several labels and of flags each that more than half give; of regions each
+ * that more than half see (`consensusRegions`), without relations where there are several people.
  *
  * @param answers at least one; of one kind
  */
@@ -103,6 +105,7 @@ export function majorityAnswer(answers: readonly (AnnotationAnswer | null)[]): M
       share: leastShare(lists, new Set(flags.map(flagKey)), flagKey),
     };
   }
+  if (kind === 'regions') return majorityRegions(answers);
   const best = mostFrequent(answers, (answer) => {
     if (answer === null) return 'none';
     if (answer.kind === 'single') return answer.label.labelId;
@@ -119,6 +122,23 @@ export function majorityAnswer(answers: readonly (AnnotationAnswer | null)[]): M
   );
   if (attributes === null) return { ok: false };
   return { ok: true, answer: { kind: 'single', label: { labelId, attributes } }, share };
+}
+
+function majorityRegions(answers: readonly (AnnotationAnswer | null)[]): Majority {
+  const [only] = answers;
+  // What one person drew stands as it was drawn.
+  if (answers.length === 1 && only != null) return { ok: true, answer: only, share: 1 };
+  const lists = answers.map((answer) => (answer?.kind === 'regions' ? answer.regions : []));
+  const consensus = consensusRegions(lists, (given) => {
+    const best = mostFrequent(given, ({ labelId }) => labelId);
+    if (best === null) return null;
+    const { labelId } = best.value;
+    const attributes = joinAttributes(given.filter((each) => each.labelId === labelId));
+    return attributes === null ? null : { labelId, attributes };
+  });
+  if (!consensus.ok) return consensus;
+  const { regions, share } = consensus;
+  return { ok: true, answer: { kind: 'regions', regions, relations: [] }, share };
 }
 
 /** A label that is known to be the true one, with the attributes that most of those who chose it give. */

@@ -1,4 +1,10 @@
-import { type Annotation, annotation, annotationAnswer, type DraftChange } from '@assay/contracts';
+import {
+  type Annotation,
+  type AnnotationAnswer,
+  annotation,
+  annotationAnswer,
+  type DraftChange,
+} from '@assay/contracts';
 
 type Fields = DraftChange['set'];
 
@@ -7,6 +13,11 @@ const ANSWER = 'answer:';
 /** The field of a draft that holds the answer to a question. */
 export function answerField(questionId: string): string {
   return `${ANSWER}${questionId}`;
+}
+
+/** An answer as a draft keeps it; what is drawn has a store of its own, and is never in a draft. */
+export function answerValue(answer: AnnotationAnswer | null): Fields[string] {
+  return answer?.kind === 'regions' ? null : answer;
 }
 
 /** The answer that a draft holds under this name; null where there is none, or none that can be read. */
@@ -38,11 +49,12 @@ export function annotationOf(fields: Fields): Annotation {
   return annotation.parse(whole);
 }
 
-/** The draft that an annotation came from, to go on with what was taken back. */
+/** The draft that an annotation came from, to go on with what was taken back; what was drawn has a store of its own. */
 export function fieldsOf(payload: Annotation): Fields {
   const fields: Fields = {};
-  for (const [questionId, answer] of Object.entries(payload.answers))
-    fields[answerField(questionId)] = answer;
+  for (const [questionId, answer] of Object.entries(payload.answers)) {
+    if (answer.kind !== 'regions') fields[answerField(questionId)] = answer;
+  }
   if (payload.realism !== null) fields.realism = payload.realism;
   if (payload.artefact) fields.artefact = true;
   if (payload.artefactNote !== '') fields.artefactNote = payload.artefactNote;

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { IMAGE_MAX_BYTES, MOST_IMAGE_FILES, MOST_IMAGE_PATH, shortened } from '@assay/contracts';
+import { isLeftBySystem } from '@assay/domain';
 import yauzl from 'yauzl';
 
 /** Why a file is not taken, before anything looks at it as a picture. */
@@ -30,8 +31,6 @@ export type FoundFile = {
   extract: (to: string) => Promise<{ sha256: string; bytes: number }>;
 };
 
-/** What systems put into archives beside what people do. */
-const OF_SYSTEMS = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
 /** All that an archive may become: pictures hardly shrink in one, so that much more is no archive of pictures. */
 const MOST_GROWTH = 50;
 const GROWTH_ALLOWED = 2 ** 30;
@@ -176,7 +175,7 @@ async function* entriesOf(file: string, bytes: number): AsyncGenerator<FoundFile
     let index = 0;
     for await (const entry of zip.eachEntry()) {
       const path = nameOf(entry);
-      if (path.endsWith('/') || OF_SYSTEMS.test(path)) continue;
+      if (path.endsWith('/') || isLeftBySystem(path)) continue;
       if (index >= MOST_IMAGE_FILES) {
         throw new RefusedFile({
           code: 'too-many-files',

@@ -1,7 +1,7 @@
 import { rleArea } from '@assay/geometry';
 import { describe, expect, it } from 'vitest';
 import { relationsOf } from '../document/document.ts';
-import { rleOf } from '../shapes/geometry-iou.ts';
+import { rleOf } from '../shapes/geometry-rings.ts';
 import { rleOfMask } from '../shapes/mask.ts';
 import { areaOfGeometry } from '../shapes/shapes.ts';
 import { box, drive, IMAGE, polygon, region } from '../testing/driver.ts';

@@ -5,7 +5,7 @@ import type { RegionRecord, RelationRecord } from '../document/records.ts';
 import { changeableRegions, select } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
 import { joinGeometries, polygonOf } from '../shapes/combine-geometries.ts';
-import { ringsOf, rleOf } from '../shapes/geometry-iou.ts';
+import { ringsOf, rleOf } from '../shapes/geometry-rings.ts';
 import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import type { Command } from './command.ts';

@@ -11,7 +11,7 @@ import {
   signedArea,
 } from '@assay/geometry';
 import type { Size } from '../view/camera.ts';
-import { ringsOf, rleOf } from './geometry-iou.ts';
+import { ringsOf, rleOf } from './geometry-rings.ts';
 import { maskOfRle } from './mask.ts';
 
 /** By how many square pixels a result may be off what the overlap says before it is not believed. */

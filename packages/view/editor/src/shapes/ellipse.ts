@@ -5,7 +5,7 @@ import {
   heightOf,
   normaliseAngle,
   type Point,
-  type Ring,
+  ringOfEllipse,
   rotatePoint,
   widthOf,
 } from '@assay/geometry';
@@ -31,18 +31,6 @@ function isInside({ cx, cy, rx, ry, rotation }: EllipseGeometry, point: Point): 
   if (rx === 0 || ry === 0) return false;
   const { x, y } = rotatePoint(point, { x: cx, y: cy }, -rotation);
   return ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1;
-}
-
-/** Corners of the polygon that stands for the border: no further from it than .12% of the longer radius. */
-const CORNERS = 64;
-
-/** The border of an ellipse as a polygon with its corners on it. */
-function ringOfEllipse({ cx, cy, rx, ry, rotation }: EllipseGeometry): Ring {
-  return Array.from({ length: CORNERS }, (_, at) => {
-    const angle = (at / CORNERS) * 2 * Math.PI;
-    const corner = { x: cx + rx * Math.cos(angle), y: cy + ry * Math.sin(angle) };
-    return rotatePoint(corner, { x: cx, y: cy }, rotation);
-  });
 }
 
 export const ellipseShape: ShapeModule<EllipseGeometry> = {

@@ -1,5 +1,5 @@
+import { geometryIou } from '@assay/domain';
 import { describe, expect, it } from 'vitest';
-import { geometryIou } from '../shapes/geometry-iou.ts';
 import { areaOfGeometry } from '../shapes/shapes.ts';
 import { driveWith, IMAGE } from '../testing/driver.ts';
 import { discPicture } from '../testing/pictures.ts';

@@ -21,7 +21,7 @@ import type { RegionRecord } from '../document/records.ts';
 import { changeableRegions, select, selectedIds } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
 import { sliceGeometry } from '../shapes/combine-geometries.ts';
-import { rleOf } from '../shapes/geometry-iou.ts';
+import { rleOf } from '../shapes/geometry-rings.ts';
 import { areaOfGeometry, boundsOfGeometry, distanceToGeometry } from '../shapes/shapes.ts';
 import { isDrag } from './reach.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';

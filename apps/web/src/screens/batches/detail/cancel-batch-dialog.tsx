@@ -4,7 +4,7 @@ import { ConfirmDialog, Field, Textarea, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { errorOfRefusal, useTRPC } from '~/trpc/client.tsx';
 import type { BatchView } from '../batch-types.ts';
 
 /** Ends a batch for good, after saying what is kept and what is lost. */
@@ -33,8 +33,7 @@ export function CancelBatchDialog({ batch, onClose }: { batch: BatchView; onClos
       labels={{ cancel: t('keep') }}
       onConfirm={() =>
         cancel.mutateAsync({ batchId: batch.id, reason: reason.trim() }).catch((error: unknown) => {
-          const { message, next } = refusalOf(error);
-          throw new Error([message, next].filter((part) => part !== null).join(' '));
+          throw errorOfRefusal(error);
         })
       }
     >

@@ -22,3 +22,9 @@ export function refusalText(error: Error | DetailedError): string {
 export function statusOf(error: Error | DetailedError): number | null {
   return 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? null) : null;
 }
+
+/** Would the same part be taken if it is sent again? A refusal of the server stays one. */
+export function isWorthRetrying(error: Error | DetailedError): boolean {
+  const status = statusOf(error);
+  return status === null || status === 409 || status === 423 || status >= 500;
+}

@@ -7,7 +7,7 @@ import { Upload } from 'tus-js-client';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { addSample, type Sample, sendingRate } from './sending-rate.ts';
-import { RETRY_DELAYS_MS, refusalText, statusOf } from './tus-answers.ts';
+import { isWorthRetrying, RETRY_DELAYS_MS, refusalText, statusOf } from './tus-answers.ts';
 
 /** `lost` means that the connection is gone and will be tried again; `refused` that the server said no. */
 export type UploadPhase = 'none' | 'starting' | 'sending' | 'lost' | 'paused' | 'refused' | 'complete';
@@ -71,8 +71,7 @@ export function useUpload(projectId: string) {
       },
       onChunkComplete: (_size, kept) => change({ kept }),
       onShouldRetry: (error) => {
-        const status = statusOf(error);
-        const again = status === null || status === 409 || status === 423 || status >= 500;
+        const again = isWorthRetrying(error);
         if (again) change({ phase: 'lost', rate: null, timeLeftMs: null });
         samples.current = [];
         return again;

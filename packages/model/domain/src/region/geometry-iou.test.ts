@@ -1,10 +1,8 @@
 import type { Geometry } from '@assay/contracts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { box, polygon } from '../testing/driver.ts';
-import { geometriesOf } from '../testing/geometries.ts';
 import { geometryIou, rleOf } from './geometry-iou.ts';
-import { maskOfRle } from './mask.ts';
+import { box, maskOfRle, polygon } from './test-regions.ts';
 
 const RUNS = { numRuns: process.env.ASSAY_SOAK ? 5000 : 100 };
 const SIZE = { width: 200, height: 200 };
@@ -46,22 +44,31 @@ it('is undefined for what has no inside, and for masks of different sizes', () =
 });
 
 it('by pixels is near what it is by borders, for shapes much larger than a pixel', () => {
-  const large = fc
-    .oneof(geometriesOf.box, geometriesOf['rotated-box'], geometriesOf.ellipse)
-    .map((geometry): Geometry => {
-      if (geometry.kind === 'box')
-        return {
-          ...geometry,
-          x: geometry.x / 2,
-          y: geometry.y / 2,
-          width: 60 + geometry.width,
-          height: 60 + geometry.height,
-        };
-      const [cx, cy] = [80 + geometry.cx / 5, 80 + geometry.cy / 5];
-      if (geometry.kind === 'ellipse')
-        return { ...geometry, cx, cy, rx: 20 + geometry.rx, ry: 20 + geometry.ry };
-      return { ...geometry, cx, cy, width: 40 + geometry.width, height: 40 + geometry.height };
-    });
+  const place = fc.integer({ min: 640, max: 800 }).map((value) => value / 8);
+  const length = fc.integer({ min: 320, max: 640 }).map((value) => value / 8);
+  const rotation = fc.integer({ min: -31, max: 31 }).map((value) => value / 10);
+  const version = fc.constant(1 as const);
+  const large: fc.Arbitrary<Geometry> = fc.oneof(
+    fc.tuple(place, place, length, length).map(([x, y, width, height]) => box(x / 2, y / 2, width, height)),
+    fc.record({
+      kind: fc.constant('rotated-box' as const),
+      version,
+      cx: place,
+      cy: place,
+      width: length,
+      height: length,
+      rotation,
+    }),
+    fc.record({
+      kind: fc.constant('ellipse' as const),
+      version,
+      cx: place,
+      cy: place,
+      rx: length.map((value) => value / 2),
+      ry: length.map((value) => value / 2),
+      rotation,
+    }),
+  );
   fc.assert(
     fc.property(large, large, (a, b) => {
       expect(Math.abs(geometryIou(a, b)! - geometryIou(maskOf(a), b)!)).toBeLessThan(0.05);

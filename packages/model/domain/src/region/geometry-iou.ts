@@ -1,7 +1,36 @@
-import type { Geometry } from '@assay/contracts';
-import { boundsIou, type Ring, type Rle, ringsIou, rleIou, rleOfRings } from '@assay/geometry';
-import { rleOfMask } from './mask.ts';
-import { bordersOfGeometry, boundsOfGeometry } from './shapes.ts';
+import type { BoxGeometry, Geometry, MaskGeometry } from '@assay/contracts';
+import {
+  type Bounds,
+  boundsIou,
+  cornersOf,
+  type Ring,
+  type Rle,
+  ringOfEllipse,
+  ringsIou,
+  rleIou,
+  rleOfRings,
+  rleOfString,
+  rotatedCorners,
+} from '@assay/geometry';
+
+const boundsOf = ({ x, y, width, height }: BoxGeometry): Bounds => ({
+  minX: x,
+  minY: y,
+  maxX: x + width,
+  maxY: y + height,
+});
+
+const decoded = new WeakMap<MaskGeometry, Rle>();
+
+/** The run lengths of a mask, decoded once for each. */
+export function rleOfMask(mask: MaskGeometry): Rle {
+  const known = decoded.get(mask);
+  if (known !== undefined) return known;
+  const rle = rleOfString(mask.width, mask.height, mask.counts);
+  if (!rle.ok) throw new Error(`A mask that was not checked came in: ${rle.reason}.`);
+  decoded.set(mask, rle.value);
+  return rle.value;
+}
 
 /**
  * Intersection over union of two geometries that have an area, 0 to 1: of boxes exactly, of what has straight borders
@@ -10,7 +39,7 @@ import { bordersOfGeometry, boundsOfGeometry } from './shapes.ts';
  * or for masks of different sizes.
  */
 export function geometryIou(a: Geometry, b: Geometry): number | undefined {
-  if (a.kind === 'box' && b.kind === 'box') return boundsIou(boundsOfGeometry(a)!, boundsOfGeometry(b)!);
+  if (a.kind === 'box' && b.kind === 'box') return boundsIou(boundsOf(a), boundsOf(b));
   const size = a.kind === 'mask' ? a : b.kind === 'mask' ? b : undefined;
   if (size === undefined) {
     const [first, second] = [ringsOf(a), ringsOf(b)];
@@ -22,8 +51,18 @@ export function geometryIou(a: Geometry, b: Geometry): number | undefined {
 
 /** The borders of what has an inside; undefined for masks, and for what has none. */
 export function ringsOf(geometry: Geometry): Ring[] | undefined {
-  const rings = bordersOfGeometry(geometry).flatMap(({ points, isClosed }) => (isClosed ? [points] : []));
-  return rings.length > 0 ? rings : undefined;
+  switch (geometry.kind) {
+    case 'box':
+      return [cornersOf(boundsOf(geometry))];
+    case 'rotated-box':
+      return [rotatedCorners(geometry)];
+    case 'polygon':
+      return [geometry.points];
+    case 'ellipse':
+      return [ringOfEllipse(geometry)];
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { chosenLabel } from './chosen-label.ts';
+import { geometry } from './geometry.ts';
+import { id } from './ids.ts';
+
+/** What was said about a part of an image, or about all of it. */
+export const regionRecord = z
+  .object({
+    type: z.literal('region'),
+    id,
+    geometry,
+    label: chosenLabel.nullable(),
+    /** Higher lies above lower; regions of one order lie as their ids do. */
+    order: z.number(),
+    /** Regions of one group are selected together. */
+    groupId: id.nullable(),
+  })
+  .strict();
+export type RegionValue = z.infer<typeof regionRecord>;
+
+/** A directed relation between two regions of one image. */
+export const relationRecord = z
+  .object({ type: z.literal('relation'), id, from: id, to: id, labelId: id.nullable() })
+  .strict();
+export type RelationValue = z.infer<typeof relationRecord>;
+
+/** What is drawn on an image, record by record. */
+export const drawnRecord = z.discriminatedUnion('type', [regionRecord, relationRecord]);
+export type DrawnRecord = z.infer<typeof drawnRecord>;
+
+/** The most records that are drawn on one image, and that one change may touch. */
+export const MOST_DRAWN = 50_000;
+
+/** What one tab changed since its last change. Of an updated record only the properties that changed are sent. */
+export const drawnChange = z
+  .object({
+    /** One for each time that a tab opens an image. */
+    clientId: id,
+    /** Counts the changes of that client from 1. */
+    step: z.number().int().min(1),
+    /** The revision that the client saw last. */
+    baseRevision: z.number().int().min(0),
+    added: z.array(drawnRecord).max(MOST_DRAWN),
+    updated: z
+      .array(z.object({ id, values: z.record(z.string().max(40), z.json()) }).strict())
+      .max(MOST_DRAWN),
+    removed: z.array(id).max(MOST_DRAWN),
+  })
+  .strict();
+export type DrawnChange = z.infer<typeof drawnChange>;

@@ -1,0 +1,7 @@
+import type { ColumnSpec } from '@assay/contracts';
+
+/** The place of the column that says which picture a row is; null of rows that are none. */
+export function imageColumn(columns: readonly Pick<ColumnSpec, 'holds'>[]): number | null {
+  const at = columns.findIndex((column) => column.holds === 'image');
+  return at === -1 ? null : at;
+}

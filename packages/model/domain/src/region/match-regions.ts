@@ -1,0 +1,64 @@
+import type { RegionValue } from '@assay/contracts';
+import { regionSimilarity } from './region-similarity.ts';
+
+/** Two regions are taken for one thing from this similarity on: the threshold of Pascal VOC. */
+export const SAME_REGION = 0.5;
+
+export type RegionPair = { left: number; right: number; similarity: number };
+
+export type MatchedRegions = {
+  /** The most alike first; each region is in one pair at most. */
+  pairs: RegionPair[];
+  /** Places of regions that have no counterpart. */
+  onlyLeft: number[];
+  onlyRight: number[];
+};
+
+/**
+ * Which regions of two people are the same thing: pairs at least `threshold` alike, the most alike first, each region
+ * once (greedy, as COCO matches detections). Labels do not matter here, so that finding, naming and placing can be
+ * judged apart.
+ */
+export function matchRegions(
+  left: readonly RegionValue[],
+  right: readonly RegionValue[],
+  threshold = SAME_REGION,
+): MatchedRegions {
+  const candidates: RegionPair[] = [];
+  for (const [l, one] of left.entries()) {
+    for (const [r, other] of right.entries()) {
+      const similarity = regionSimilarity(one.geometry, other.geometry);
+      if (similarity === undefined || similarity < threshold) continue;
+      // Of classes of the whole image any two are alike: which it is tells them apart.
+      if (one.geometry.kind === 'image-class' && one.label?.labelId !== other.label?.labelId) continue;
+      candidates.push({ left: l, right: r, similarity });
+    }
+  }
+  // Between equals the ones with the same label, then the earlier ones: the result does not hang on anything else.
+  const agrees = ({ left: l, right: r }: RegionPair) =>
+    left[l]?.label?.labelId === right[r]?.label?.labelId ? 0 : 1;
+  candidates.sort(
+    (a, b) => b.similarity - a.similarity || agrees(a) - agrees(b) || a.left - b.left || a.right - b.right,
+  );
+  const [takenLeft, takenRight] = [new Set<number>(), new Set<number>()];
+  const pairs = candidates.filter((pair) => {
+    if (takenLeft.has(pair.left) || takenRight.has(pair.right)) return false;
+    takenLeft.add(pair.left);
+    takenRight.add(pair.right);
+    return true;
+  });
+  const without = (count: number, taken: ReadonlySet<number>) =>
+    Array.from({ length: count }, (_, at) => at).filter((at) => !taken.has(at));
+  return {
+    pairs,
+    onlyLeft: without(left.length, takenLeft),
+    onlyRight: without(right.length, takenRight),
+  };
+}
+
+/** Do two people say the same of an image: the same things with the same labels, and nothing beside them? */
+export function saySameRegions(left: readonly RegionValue[], right: readonly RegionValue[]): boolean {
+  const { pairs, onlyLeft, onlyRight } = matchRegions(left, right);
+  if (onlyLeft.length + onlyRight.length > 0) return false;
+  return pairs.every(({ left: l, right: r }) => left[l]?.label?.labelId === right[r]?.label?.labelId);
+}
