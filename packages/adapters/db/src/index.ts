@@ -23,11 +23,12 @@ export type {
   WorkTime,
 } from './repositories/costs.ts';
 export type { CurrentDecision } from './repositories/decisions.ts';
+export type { StoredDrawing } from './repositories/drawings.ts';
 export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';
 export type { FoundGuestLink } from './repositories/guest-links.ts';
 export type { ImageCounts, ImageItemPlace, NewImageItem } from './repositories/image-imports.ts';
-export type { ListedImage, NewImage } from './repositories/images.ts';
+export type { CollectedImage, ListedImage, NewImage, TaskImage } from './repositories/images.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type { ImportDependents, ImportNames } from './repositories/label-imports.ts';

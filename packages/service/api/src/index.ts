@@ -4,7 +4,7 @@ export type { ApiContext, Identity } from './frame/context.ts';
 export { asAssayError } from './frame/trpc.ts';
 export { handleExportFile } from './rest/handle-export-file.ts';
 export { handleGuestFile } from './rest/handle-guest-file.ts';
-export { handleImageFile, handleRefusedImages } from './rest/handle-image-file.ts';
+export { handleImageFile, handleRefusedImages, handleTaskPicture } from './rest/handle-image-file.ts';
 export { handleImportRefused } from './rest/handle-import-refused.ts';
 export { handleLogCsv } from './rest/handle-log-csv.ts';
 export { handleLogExport } from './rest/handle-log-export.ts';

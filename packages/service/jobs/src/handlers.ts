@@ -18,6 +18,7 @@ export const handlers: Handlers = {
   'source.erase': () => import('./source-erase.ts'),
   'generation.run': () => import('./generation-run.ts'),
   'generation.shard': () => import('./generation-shard.ts'),
+  'run.collect': () => import('./run-collect.ts'),
   'run.import': () => import('./run-import.ts'),
   'validation.run': () => import('./validation-run.ts'),
   'agreement.compute': () => import('./agreement-compute.ts'),

@@ -84,7 +84,13 @@ export {
   createImageImport,
   withdrawImageImport,
 } from './images/create-image-import.ts';
-export { downloadOriginal, type ImageRendition, readRendition, readTile } from './images/image-bytes.ts';
+export {
+  downloadOriginal,
+  type ImageRendition,
+  readRendition,
+  readTaskPicture,
+  readTile,
+} from './images/image-bytes.ts';
 export { readImageImport } from './images/read-image-import.ts';
 export {
   downloadRefusedImages,
@@ -92,7 +98,7 @@ export {
   listImageImports,
   listImageItems,
 } from './images/read-image-imports.ts';
-export { getImage, listImages } from './images/read-images.ts';
+export { getImage, imageOrigins, listImages } from './images/read-images.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
 export { dispatchOutbox } from './jobs/dispatch-outbox.ts';
 export { getJob } from './jobs/get-job.ts';
@@ -250,6 +256,7 @@ export { countPattern, rejectPattern } from './review/reject-pattern.ts';
 export { getRouting, saveRouting } from './review/review-routing.ts';
 export { sweepBatch, sweepReview } from './review/sweep-batch.ts';
 export { undoPattern } from './review/undo-pattern.ts';
+export { collectImageRows, collectImages } from './runs/collect-images.ts';
 export { exportRunRows } from './runs/export-run-rows.ts';
 export { importRun, importRunRows, remapRun } from './runs/import-run.ts';
 export { getRun, listRuns } from './runs/read-runs.ts';
@@ -341,6 +348,7 @@ export { claimWork } from './work/claim-work.ts';
 export { cancelBatch, pauseBatch, updateBatch } from './work/control-batch.ts';
 export { countBatchRows } from './work/count-batch-rows.ts';
 export { createBatch } from './work/create-batch.ts';
+export { type Drawing, type DrawingAnswer, readDrawing, saveDrawing } from './work/drawing.ts';
 export { forecastBatch } from './work/forecast-batch.ts';
 export { countGoldRows } from './work/gold-rows.ts';
 export { readOwnNumbers } from './work/own-numbers.ts';

@@ -44,6 +44,33 @@ export type ImageFilter = {
 
 const measure = (name: string) => `coalesce((facts -> 'measures' ->> '${name}')::float8, 'NaN'::float8)`;
 
+export type CollectedImage = {
+  id: string;
+  path: string;
+  width: number;
+  height: number;
+  format: string;
+  marks: string[];
+  importId: string;
+  importNumber: number;
+  importName: string;
+  generator: string;
+  licence: string;
+};
+
+/** The picture before a person. */
+export type TaskImage = {
+  taskId: string;
+  id: string;
+  path: string;
+  width: number;
+  height: number;
+  pyramid: Prisma.JsonValue;
+  thumbnailKey: string;
+  previewKey: string;
+  pyramidKey: string | null;
+};
+
 /** What each order sorts by: an expression, its type, and its direction. Texts of the program, never of a caller. */
 const orders = {
   newest: { by: 'id', type: 'uuid', down: true },
@@ -142,6 +169,48 @@ const PICTURES_OF = `
   SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid`;
 
 /** Gives pictures that another import brought too to the first of those, that is not withdrawn. */
+/** Pictures of one origin that a list holds, by path: parameters 8 and on are the origin and the place behind. */
+const COLLECT = `
+  SELECT image.id, image.path, image.width, image.height, image.format, image.marks,
+         i.id AS "importId", i.number AS "importNumber", i.name AS "importName",
+         i.about ->> 'generator' AS generator, i.about ->> 'licence' AS licence
+  FROM (SELECT * FROM image WHERE ${FILTERED} AND ($9::text IS NULL OR (path, id) > ($9::text, $10::uuid))) AS image
+  JOIN image_import i ON i.org_id = image.org_id AND i.id = image.import_id
+  WHERE i.about ->> 'origin' = $8::text
+  ORDER BY image.path, image.id LIMIT $11::int`;
+
+const ORIGINS = `
+  SELECT i.about ->> 'origin' AS origin, count(*)::int AS images
+  FROM (SELECT * FROM image WHERE ${FILTERED}) AS image
+  JOIN image_import i ON i.org_id = image.org_id AND i.id = image.import_id
+  GROUP BY 1 ORDER BY 2 DESC, 1`;
+
+/** Runs that hold pictures which would go with an import, and how many. */
+const HOLDERS = `
+  SELECT r.number, r.name, count(*)::int AS images
+  FROM image m JOIN run_image h ON h.org_id = m.org_id AND h.image_id = m.id
+  JOIN run r ON r.org_id = h.org_id AND r.id = h.run_id
+  WHERE m.org_id = $1::uuid AND m.import_id = $2::uuid AND NOT EXISTS (
+    SELECT 1 FROM image_item i JOIN image_import o ON o.org_id = i.org_id AND o.id = i.import_id
+    WHERE i.org_id = m.org_id AND i.image_id = m.id AND i.import_id <> $2::uuid AND o.status <> 'WITHDRAWN')
+  GROUP BY r.id, r.number, r.name ORDER BY r.number LIMIT 20`;
+
+const HOLD = `
+  INSERT INTO run_image (org_id, run_id, row, image_id)
+  SELECT $1::uuid, $2::uuid, $3::bigint + u.at - 1, u.id FROM unnest($4::uuid[]) WITH ORDINALITY AS u (id, at)`;
+
+/** The picture of each of some tasks: of a control task that of the row that it was made of. */
+const OF_TASKS = `
+  SELECT t.id AS "taskId", m.id, m.path, m.width, m.height, m.pyramid, m.thumbnail_key AS "thumbnailKey",
+         m.preview_key AS "previewKey", m.pyramid_key AS "pyramidKey"
+  FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
+  LEFT JOIN control_item c ON c.org_id = t.org_id AND c.batch_id = t.batch_id AND c.item = t.item
+  JOIN run_image h ON h.org_id = t.org_id AND h.run_id = coalesce(c.run_id, b.run_id) AND h.row = coalesce(c.row, t.row)
+  JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
+  WHERE t.org_id = $1::uuid AND t.id = ANY ($2::uuid[]) AND t.person_id = $3::uuid`;
+
+const LET_GO = `DELETE FROM run_image WHERE org_id = $1::uuid AND run_id = $2::uuid`;
+
 const HAND_OVER = `
   UPDATE image SET import_id = heir.import_id, path = heir.path
   FROM (SELECT DISTINCT ON (i.image_id) i.image_id, i.import_id, i.path
@@ -280,6 +349,52 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
         changes.map((each) => each.marks.join(',')),
       ]);
     },
+    /** How many of the pictures that a list holds are of each origin. */
+    origins: async (projectId: string, filter: ImageFilter): Promise<{ origin: string; images: number }[]> =>
+      (
+        await statements.run<{ origin: string; images: number }>('image_origins', ORIGINS, [
+          orgId,
+          projectId,
+          ...valuesOf(filter),
+        ])
+      ).rows,
+    /** Pictures of one origin that a list holds, by their paths, a part at a time. */
+    collect: async (
+      projectId: string,
+      filter: ImageFilter,
+      origin: string,
+      after: { path: string; id: string } | null,
+      limit: number,
+    ): Promise<CollectedImage[]> =>
+      (
+        await statements.run<CollectedImage>('image_collect', COLLECT, [
+          orgId,
+          projectId,
+          ...valuesOf(filter),
+          origin,
+          after?.path ?? null,
+          after?.id ?? null,
+          limit,
+        ])
+      ).rows,
+    /** The rows of a run, from one on, are these pictures. */
+    hold: async (runId: string, from: number, imageIds: readonly string[]): Promise<void> => {
+      await statements.run('image_hold', HOLD, [orgId, runId, from, imageIds]);
+    },
+    /** The pictures of tasks that are this person's. */
+    ofTasks: async (taskIds: readonly string[], personId: string): Promise<TaskImage[]> =>
+      (await statements.run<TaskImage>('image_of_tasks', OF_TASKS, [orgId, taskIds, personId])).rows,
+    letGo: async (runId: string): Promise<void> => {
+      await statements.run('image_let_go', LET_GO, [orgId, runId]);
+    },
+    /** Runs that hold pictures which would go if an import was withdrawn. */
+    holders: async (importId: string) =>
+      (
+        await statements.run<{ number: number; name: string; images: number }>('image_holders', HOLDERS, [
+          orgId,
+          importId,
+        ])
+      ).rows,
     /** Takes away what an import brought and no other has; answers with how many pictures went. */
     withdraw: async (importId: string): Promise<number> => {
       await statements.run('image_hand_over', HAND_OVER, [orgId, importId]);

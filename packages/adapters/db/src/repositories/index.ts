@@ -7,6 +7,7 @@ import type { RepositoryContext, Scope } from './context.ts';
 import { createControlRepository } from './controls.ts';
 import { createCostRepository } from './costs.ts';
 import { createDecisionRepository } from './decisions.ts';
+import { createDrawingRepository } from './drawings.ts';
 import { createEventRepository } from './events.ts';
 import { createExportRepository } from './exports.ts';
 import { createGoalRepository } from './goals.ts';
@@ -82,6 +83,7 @@ const makers = {
   invitations: createInvitationRepository,
   jobs: createJobRepository,
   imageImports: createImageImportRepository,
+  drawings: createDrawingRepository,
   images: createImageRepository,
   labelImports: createLabelImportRepository,
   labelSchemas: createLabelSchemaRepository,

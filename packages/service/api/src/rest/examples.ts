@@ -419,6 +419,10 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { reportId, jobId },
   },
   'run.cancel': { response: { done: true } },
+  'run.collectImages': {
+    body: { name: 'Scenes at dusk', origin: 'synthetic', filter: { mark: 'dark' } },
+    response: { runId, jobId },
+  },
   'run.import': {
     body: {
       sourceId,

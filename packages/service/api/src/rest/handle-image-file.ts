@@ -1,5 +1,11 @@
 import { AssayError, id } from '@assay/contracts';
-import { downloadOriginal, downloadRefusedImages, readRendition, readTile } from '@assay/services';
+import {
+  downloadOriginal,
+  downloadRefusedImages,
+  readRendition,
+  readTaskPicture,
+  readTile,
+} from '@assay/services';
 import type { ApiContext } from '../frame/context.ts';
 import { download, fileResponse, rawAccess, rawProblem, streamBody } from './raw-access.ts';
 
@@ -20,6 +26,19 @@ function shown(file: { contentType: string; bytes: number; content: AsyncIterabl
   });
 }
 
+/** The tile that a name asks for; null where it is the name of none. */
+function tileNamed(file: string): { level: number; column: number; row: number } | null {
+  const tile = TILE.exec(file);
+  if (tile === null) return null;
+  const [level = 0, column = 0, row = 0] = tile.slice(1).map(Number);
+  return { level, column, row };
+}
+
+const noSuchFile = (files: string) =>
+  new AssayError('not-found', 'There is no such file of a picture.', {
+    next: `Ask for ${files}, or a tile that the picture has.`,
+  });
+
 /** A picture as `thumbnail`, `preview`, `tile-<level>-<column>-<row>`, or `original` as it came. */
 export async function handleImageFile(context: ApiContext, imageId: string, file: string): Promise<Response> {
   try {
@@ -30,14 +49,26 @@ export async function handleImageFile(context: ApiContext, imageId: string, file
       return shown(await readRendition(deps, actor, { imageId, rendition: file }));
     }
     if (file === 'original') return fileResponse(await downloadOriginal(deps, actor, { imageId }));
-    const tile = TILE.exec(file);
-    if (tile === null) {
-      throw new AssayError('not-found', 'There is no such file of a picture.', {
-        next: 'Ask for thumbnail, preview, original, or a tile that the picture has.',
-      });
-    }
-    const [level = 0, column = 0, row = 0] = tile.slice(1).map(Number);
-    return shown(await readTile(deps, actor, { imageId, level, column, row }));
+    const tile = tileNamed(file);
+    if (tile === null) throw noSuchFile('thumbnail, preview, original');
+    return shown(await readTile(deps, actor, { imageId, ...tile }));
+  } catch (thrown) {
+    return rawProblem(thrown, context);
+  }
+}
+
+/** The picture of a task for the person whose turn it is: `thumbnail`, `preview`, `tile-<level>-<column>-<row>`. */
+export async function handleTaskPicture(
+  context: ApiContext,
+  taskId: string,
+  file: string,
+): Promise<Response> {
+  try {
+    if (!id.safeParse(taskId).success) throw new AssayError('bad-input', 'This is no id of a task.');
+    const actor = await rawAccess(context, 'task.work', { kind: 'task', id: taskId });
+    const part = file === 'thumbnail' || file === 'preview' ? file : tileNamed(file);
+    if (part === null) throw noSuchFile('thumbnail, preview');
+    return shown(await readTaskPicture(context.deps, actor, { taskId, part }));
   } catch (thrown) {
     return rawProblem(thrown, context);
   }

@@ -6,7 +6,7 @@ import type { Things } from '../testing/test-things.ts';
 import { makeWorld, type TestWorld } from '../testing/test-world.ts';
 import { handleExportFile } from './handle-export-file.ts';
 import { handleGuestFile } from './handle-guest-file.ts';
-import { handleImageFile, handleRefusedImages } from './handle-image-file.ts';
+import { handleImageFile, handleRefusedImages, handleTaskPicture } from './handle-image-file.ts';
 import { handleLogCsv } from './handle-log-csv.ts';
 import { handleLogExport } from './handle-log-export.ts';
 import { handleReportFile } from './handle-report-file.ts';
@@ -88,6 +88,21 @@ describe('a route that carries bytes', () => {
     const foreign = await seen(await call(asking, world.b.things));
     expect(foreign).toEqual(await seen(await call(asking, world.nothing())));
     expect(foreign.status).toBe(404);
+  });
+
+  it('gives the picture of a task to whoever may label there, and of no foreign one', async () => {
+    const preview = (asking: Asking, taskId: string) =>
+      handleTaskPicture(contextOf(world.test.deps, asking), taskId, 'preview');
+    const { taskId } = world.a.things;
+    const org = world.a.slug;
+    expect((await preview({ org }, taskId)).status).toBe(401);
+    expect((await preview({ userId: world.inProject.viewer.userId, org }, taskId)).status).toBe(403);
+    const { userId } = world.inProject.annotator;
+    const foreign = await seen(await preview({ userId, org }, world.b.things.taskId));
+    expect(foreign).toEqual(await seen(await preview({ userId, org }, world.nothing().taskId)));
+    expect(foreign.status).toBe(404);
+    // It is a row of a table, and has no picture.
+    expect((await preview({ userId, org }, taskId)).status).toBe(404);
   });
 
   it('gives a guest a file of their release for the posted secret of their link, and nothing else', async () => {

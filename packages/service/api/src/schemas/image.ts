@@ -25,6 +25,12 @@ export const imageFilter = {
   alike: id.optional(),
 };
 
+/** Which tiles there are: level 0 is the whole picture, each further one half as large. */
+export const pyramidView = z.object({
+  tileSize: count,
+  levels: z.array(z.object({ width: count, height: count, columns: count, rows: count })),
+});
+
 /** An import of pictures as lists show it. */
 export const imageImportItem = z.object({
   id,
@@ -85,13 +91,7 @@ export const imageView = imageListItem.omit({ importId: true }).extend({
   sha256: z.string(),
   facts: imageFacts,
   import: z.object({ id, number: count, name: z.string(), about: imageImportAbout }),
-  /** Level 0 is the whole picture, each further one half as large. */
-  pyramid: z
-    .object({
-      tileSize: count,
-      levels: z.array(z.object({ width: count, height: count, columns: count, rows: count })),
-    })
-    .nullable(),
+  pyramid: pyramidView.nullable(),
   /** Pictures before and after it, by path. */
   beside: z.object({ before: id.nullable(), after: id.nullable() }),
   createdAt: isoDate,

@@ -69,7 +69,7 @@ export const labelSchemaComparison = z.object({
         'restored',
         'changed',
       ]),
-      what: z.enum(['question', 'label', 'attribute', 'option', 'reason']),
+      what: z.enum(['question', 'label', 'attribute', 'option', 'reason', 'relation']),
       id: z.string().nullable(),
       /** Names from the question down. */
       path: z.array(z.string()),

@@ -2,6 +2,7 @@ import {
   columnSpec,
   failureText,
   id,
+  imageSet,
   importedRun,
   jobStatus,
   policyRef,
@@ -75,6 +76,8 @@ export const runView = runListItem.extend({
   policyRef,
   shards: z.number().int(),
   imported: importedRun.nullable(),
+  /** Of a run of pictures: which they are. */
+  imageSet: imageSet.nullable(),
   stats: runStats.nullable(),
   failure: failureText.nullable(),
   columns: z.array(columnSpec),

@@ -179,6 +179,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'job.retry': (things) => ({ jobId: things.jobId }),
   'job.watch': () => undefined,
   'image.get': (things) => ({ imageId: things.imageId }),
+  'image.origins': (things) => ({ projectId: things.projectId }),
   'image.list': (things) => ({ projectId: things.projectId }),
   'imageImport.create': (things) => ({
     projectId: things.projectId,
@@ -432,6 +433,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'run.cancel': (things) => ({ runId: things.runId }),
   'run.dependents': (things) => ({ runId: things.runId }),
   'run.get': (things) => ({ runId: things.runId }),
+  'run.collectImages': (things) => ({ projectId: things.projectId, name: 'Pictures', origin: 'synthetic' }),
   'run.import': (things) => ({
     projectId: things.projectId,
     sourceId: things.sourceId,
@@ -574,6 +576,12 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'task.practiceRows': (things) => ({ batchId: things.batchId }),
   'task.release': (things) => ({ projectId: things.projectId, leaseIds: [randomUUID()] }),
   'task.renew': (things) => ({ projectId: things.projectId, leaseIds: [randomUUID()] }),
+  'task.openDrawing': (things) => ({ taskId: things.taskId, leaseId: randomUUID() }),
+  'task.saveDrawing': (things) => ({
+    taskId: things.taskId,
+    leaseId: randomUUID(),
+    change: { clientId: randomUUID(), step: 1, baseRevision: 0, added: [], updated: [], removed: [] },
+  }),
   'task.saveDraft': (things) => ({
     taskId: things.taskId,
     leaseId: randomUUID(),

@@ -85,7 +85,7 @@ function weeksOf(said: readonly Said[], scale: readonly string[], level: 'nomina
 }
 
 function labelFigures(question: LabelQuestion, answers: readonly ReadAnswer[]): AgreementQuestion['labels'] {
-  if (question.kind !== 'single' && question.kind !== 'multiple') return [];
+  if (!('labels' in question)) return [];
   const answered = answers.flatMap(({ batchId, item, authorId, week, said }) => {
     const answer = said[question.id];
     if (answer === undefined) return [];

@@ -23,6 +23,12 @@ function comparable(question: LabelQuestion, answer: AnnotationAnswer): string |
     case 'text':
       // What a column should say can be compared; free words never are the same.
       return question.kind === 'text' && question.corrects !== null ? answer.text.trim() : null;
+    case 'regions':
+      // What was found, how often; where it lies is compared region by region.
+      return answer.regions
+        .flatMap(({ label }) => label?.labelId ?? [])
+        .sort()
+        .join(' ');
     case 'cells':
       return [...new Set(answer.flags.map((flag) => JSON.stringify([flag.column, flag.reasonId])))]
         .sort()
@@ -52,7 +58,8 @@ export function saidOfRealism(answers: readonly IndependentAnswer[]): Said[] {
 /** Labels that an answer gives, for each against all others. */
 export function labelsIn(answer: AnnotationAnswer | undefined): string[] {
   if (answer?.kind === 'single') return [answer.label.labelId];
-  return answer?.kind === 'multiple' ? answer.labels.map((label) => label.labelId) : [];
+  if (answer?.kind === 'multiple') return answer.labels.map((label) => label.labelId);
+  return answer?.kind === 'regions' ? answer.regions.flatMap(({ label }) => label?.labelId ?? []) : [];
 }
 
 /**

@@ -13,7 +13,7 @@ type Run = JobRun<'generation.run'>;
 /** Takes up a run: from the queue, or again after a stop. */
 export async function beginRun(
   deps: Deps,
-  run: Pick<JobRun<'generation.run' | 'run.import'>, 'actor' | 'job'>,
+  run: Pick<JobRun<'generation.run' | 'run.import' | 'run.collect'>, 'actor' | 'job'>,
   runId: string,
 ): Promise<RunRow> {
   return command(deps, run.actor, async ({ t, record }) => {

@@ -104,6 +104,14 @@ export function withdrawImageImport(
   const withdrawnBy = requirePerson(actor);
   return command(deps, actor, async ({ t, record }) => {
     const row = await lockImageImport(t, input.importId);
+    const [holder] = await t.images.holders(row.id);
+    if (holder !== undefined) {
+      const message = `Run ${holder.number}, “${holder.name}”, holds ${holder.images} of its pictures.`;
+      throw new AssayError('conflict', message, {
+        kept: 'Nothing was withdrawn.',
+        next: 'Destroy the run first: put it into the trash, and empty that.',
+      });
+    }
     const moved = await t.imageImports.move(row.id, imageImportStatesBefore('WITHDRAWN'), 'WITHDRAWN', {
       withdrawnBy,
       withdrawnAt: deps.clock.now(),

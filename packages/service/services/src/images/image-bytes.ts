@@ -1,9 +1,10 @@
-import { AssayError, imagePyramid } from '@assay/contracts';
+import { AssayError, imagePyramid, notFound } from '@assay/contracts';
 import type { Actor } from '@assay/domain';
 import { tileRange } from '@assay/images';
 import { readBlob } from '../blobs/read-blob.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
 import { recordAccess } from '../ledger/record-access.ts';
 import { type ImageRow, requireImage } from './read-images.ts';
 
@@ -25,15 +26,26 @@ export function readRendition(
   return whole(deps, actor, keyOf, input.imageId);
 }
 
+type TilePlace = { level: number; column: number; row: number };
+
 /** One tile of a large picture. */
 export async function readTile(
   deps: Deps,
   actor: Actor,
-  input: { imageId: string; level: number; column: number; row: number },
+  input: TilePlace & { imageId: string },
 ): Promise<ImageBytes> {
   const image = await query(deps, actor, (t) => requireImage(t, input.imageId));
+  return tileOf(deps, actor, image, input);
+}
+
+async function tileOf(
+  deps: Deps,
+  actor: Actor,
+  image: Pick<ImageRow, 'pyramid' | 'pyramidKey'>,
+  { level, column, row }: TilePlace,
+): Promise<ImageBytes> {
   const pyramid = imagePyramid.nullable().parse(image.pyramid ?? null);
-  const tile = pyramid === null ? null : tileRange(pyramid, input.level, input.column, input.row);
+  const tile = pyramid === null ? null : tileRange(pyramid, level, column, row);
   if (tile === null || image.pyramidKey === null) {
     throw new AssayError('not-found', 'There is no such tile of this picture.');
   }
@@ -41,6 +53,23 @@ export async function readTile(
   const range = { offset: start, length: end - start };
   const { content } = await readBlob(deps, actor, image.pyramidKey, range);
   return { contentType: mediaType, bytes: end - start, content };
+}
+
+/**
+ * The picture of a task, or a tile of it, for the person whose turn it is. Who labels sees the pictures that they are
+ * given, and none beside them.
+ */
+export async function readTaskPicture(
+  deps: Deps,
+  actor: Actor,
+  input: { taskId: string; part: ImageRendition | TilePlace },
+): Promise<ImageBytes> {
+  const personId = requirePerson(actor);
+  const [image] = await query(deps, actor, (t) => t.images.ofTasks([input.taskId], personId));
+  if (image === undefined) throw notFound('picture');
+  const { part } = input;
+  if (typeof part === 'object') return tileOf(deps, actor, image, part);
+  return readBlob(deps, actor, part === 'thumbnail' ? image.thumbnailKey : image.previewKey);
 }
 
 /** The file as it came, with all that it says. That it left is on record. */

@@ -6,7 +6,6 @@ import {
   AssayError,
   IMAGE_MAX_BYTES,
   IMAGE_MAX_PIXELS,
-  type ImageMark,
   imageFacts,
   MOST_IMAGE_FILES,
 } from '@assay/contracts';
@@ -66,7 +65,8 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
     patienceMs: PATIENCE_MS,
   });
   const total = uploads.reduce((sum, each) => sum + each.bytes, 0);
-  const tally = { files: await filesSoFar(deps, run) };
+  const kept = await countsOf();
+  const tally = { files: kept.taken + kept.twice + kept.refused };
   let before = 0;
   try {
     for (const upload of uploads) {
@@ -82,12 +82,6 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
     await rm(folder, { recursive: true, force: true });
   }
   return countsOf();
-}
-
-async function filesSoFar(deps: Deps, { actor, job }: Run): Promise<number> {
-  const { importId } = job.payload;
-  const counts = (await query(deps, actor, (t) => t.imageImports.counts([importId]))).get(importId);
-  return (counts?.taken ?? 0) + (counts?.twice ?? 0) + (counts?.refused ?? 0);
 }
 
 const tooManyFiles = () =>
@@ -331,6 +325,6 @@ async function marksOf(deps: Deps, { actor, job }: Run) {
   );
   return images.map(({ id }, at) => ({
     id,
-    marks: (marks[at] ?? []).filter((mark): mark is Exclude<ImageMark, 'alike'> => mark !== 'alike'),
+    marks: marks[at] ?? [],
   }));
 }

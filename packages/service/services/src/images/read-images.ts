@@ -3,11 +3,12 @@ import {
   type ImageFormat,
   type ImageMark,
   type ImageOrder,
+  type ImageOrigin,
   imageFacts,
   imageFormat,
   imageMark,
   imageOrder,
-  imagePyramid,
+  imageOrigin,
   notFound,
 } from '@assay/contracts';
 import type { ListedImage, Repositories } from '@assay/db';
@@ -16,6 +17,7 @@ import { z } from 'zod';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { documentsOfImageImport, requireImageImport } from './image-import-record.ts';
+import { shownPyramid } from './shown-pyramid.ts';
 
 export type ImageRow = NonNullable<Awaited<ReturnType<Repositories['images']['get']>>>;
 
@@ -89,6 +91,20 @@ export function listImages(
   });
 }
 
+/** How many of the pictures that a list holds are of each origin. */
+export function imageOrigins(
+  deps: Deps,
+  actor: Actor,
+  input: ImageFilter & { projectId: string },
+): Promise<{ origin: ImageOrigin; images: number }[]> {
+  return query(deps, actor, async (t) =>
+    (await t.images.origins(input.projectId, input)).map((each) => ({
+      ...each,
+      origin: imageOrigin.parse(each.origin),
+    })),
+  );
+}
+
 /**
  * A picture: what it is, where it is from, how it measures, where its tiles are, and what stands beside it in a list:
  * that of its import by path where none is asked for.
@@ -101,7 +117,6 @@ export function getImage(
   return query(deps, actor, async (t) => {
     const row = await requireImage(t, input.imageId);
     const from = await requireImageImport(t, row.importId);
-    const pyramid = imagePyramid.nullable().parse(row.pyramid ?? null);
     return {
       id: row.id,
       projectId: row.projectId,
@@ -120,19 +135,7 @@ export function getImage(
         name: from.name,
         about: documentsOfImageImport(from).about,
       },
-      /** Where each tile lies is the server's matter; which there are is the viewer's. */
-      pyramid:
-        pyramid === null
-          ? null
-          : {
-              tileSize: pyramid.tileSize,
-              levels: pyramid.levels.map(({ width, height, columns, rows }) => ({
-                width,
-                height,
-                columns,
-                rows,
-              })),
-            },
+      pyramid: shownPyramid(row.pyramid),
       beside: await t.images.beside(
         row,
         input.list ?? { importId: row.importId },

@@ -76,6 +76,7 @@ export function decideItem(
     const sample = await t.reviews.sample(row.batchId, row.item);
     if (sample === null) throw notCurrent();
     if (verdict.kind === 'send-back') {
+      await refuseOfDrawings(t, row.batchId);
       await sendBack(deps, context, { row, sample, leaseId, personId, verdict, activeMs });
       return { decisionId: null };
     }
@@ -171,6 +172,17 @@ async function writeDecision(
 }
 
 /** Gives answers back to their authors, who see why and what the expert would say. */
+/** What is drawn cannot be sent back yet: there is no place where its author could change it. */
+async function refuseOfDrawings(t: Repositories, batchId: string): Promise<void> {
+  const { schema } = await documentsOf(t, batchId);
+  if (!schema.questions.some(({ kind }) => kind === 'regions')) return;
+  throw new AssayError('bad-input', 'What is drawn on pictures cannot be sent back to its author yet.', {
+    field: 'verdict',
+    kept: 'Nothing was decided.',
+    next: 'Accept one of the answers, reject the sample, or ask for new answers to it.',
+  });
+}
+
 async function sendBack(
   deps: Deps,
   { t, record }: CommandContext,

@@ -23,8 +23,7 @@ export function wordsOf(schemas: readonly LabelSchema[]): ReviewWords {
   const [questions, labels, cellReasons] = [new Map(), new Map(), new Map()] as Map<string, string>[];
   for (const question of schemas.flatMap((schema) => schema.questions)) {
     questions?.set(question.id, question.name);
-    if (question.kind === 'single' || question.kind === 'multiple')
-      for (const label of question.labels) labels?.set(label.id, label.name);
+    if ('labels' in question) for (const label of question.labels) labels?.set(label.id, label.name);
     if (question.kind === 'cells')
       for (const reason of question.reasons) cellReasons?.set(reason.id, reason.name);
   }

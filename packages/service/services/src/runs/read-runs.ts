@@ -1,4 +1,5 @@
 import {
+  imageSet,
   importedRun,
   jobStatus,
   policyRef,
@@ -67,7 +68,7 @@ export function progressOf(status: RunStatus, rows: number | null, jobs: readonl
   if (status !== 'RUNNING') return none;
   const shards = jobs.filter((job) => job.kind === 'generation.shard');
   if (shards.length === 0) {
-    const importing = jobs.find((job) => job.kind === 'run.import');
+    const importing = jobs.find((job) => job.kind === 'run.import' || job.kind === 'run.collect');
     return importing === undefined
       ? one(
           jobs.find((job) => job.kind === 'generation.run'),
@@ -211,6 +212,7 @@ export function getRun(deps: Deps, actor: Actor, input: { runId: string }) {
       policyRef: policyRef.parse(row.policyRef),
       shards: row.shards,
       imported: importedRun.nullable().parse(row.imported ?? null),
+      imageSet: imageSet.nullable().parse(row.imageSet ?? null),
       stats: runStats.nullable().parse(row.stats ?? null),
       failure: failureOfRow(row),
       columns: manifest?.columns ?? [],

@@ -15,6 +15,7 @@ import { validateRelease } from '../releases/validate-release.ts';
 import { validateRun } from '../reports/validate-run.ts';
 import { applyPattern } from '../review/apply-pattern.ts';
 import { sweepBatch } from '../review/sweep-batch.ts';
+import { collectImageRows } from '../runs/collect-images.ts';
 import { importRunRows } from '../runs/import-run.ts';
 import { commitSourceVersion } from '../sources/commit-source-version.ts';
 import { eraseSource } from '../sources/erase-source.ts';
@@ -46,6 +47,7 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'source.erase': (run: never) => eraseSource(deps, run),
     'generation.run': (run: never) => generateRun(deps, run),
     'generation.shard': (run: never) => generateShard(deps, run),
+    'run.collect': (run: never) => collectImageRows(deps, run),
     'run.import': (run: never) => importRunRows(deps, run),
     'validation.run': (run: never) => validateRun(deps, run),
     'webhook.deliver': (run: never) => deliverWebhook(deps, run),
@@ -74,7 +76,13 @@ export async function runRun(
   deps: Deps,
   actor: Actor,
   runId: string,
-  kinds: readonly JobKind[] = ['generation.run', 'generation.shard', 'run.import', 'validation.run'],
+  kinds: readonly JobKind[] = [
+    'generation.run',
+    'generation.shard',
+    'run.import',
+    'run.collect',
+    'validation.run',
+  ],
 ) {
   const ended: { kind: string; status: string; error: unknown }[] = [];
   for (;;) {

@@ -8,7 +8,7 @@ import {
   type TableManifest,
   type VersionTable,
 } from '@assay/contracts';
-import { tableOf } from '@assay/stats';
+import { categoryColumn, tableOf } from '@assay/stats';
 import { BlobNotFoundError } from '@assay/storage';
 import { type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -52,18 +52,6 @@ export function compareEntries(a: Entry, b: Entry): number {
   return a.run - b.run || a.row - b.row || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function categoriesOf(name: string, values: readonly (string | null)[]) {
-  const levels: string[] = [];
-  const known = new Map<string, number>();
-  const codes = Int32Array.from(values, (value) => {
-    if (value === null) return -1;
-    const code = known.get(value) ?? levels.push(value) - 1;
-    known.set(value, code);
-    return code;
-  });
-  return { kind: 'category' as const, name, codes, levels };
-}
-
 async function writeEntries(
   deps: Deps,
   orgId: string,
@@ -84,11 +72,11 @@ async function writeEntries(
       table: tableOf([
         numbers('run', (entry) => entry.run),
         numbers('row', (entry) => entry.row),
-        categoriesOf(
+        categoryColumn(
           'id',
           entries.map((entry) => entry.id),
         ),
-        categoriesOf(
+        categoryColumn(
           'text',
           entries.map((entry) => entry.text),
         ),

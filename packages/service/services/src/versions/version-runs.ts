@@ -1,5 +1,6 @@
 import {
   AssayError,
+  imageSet,
   importedRun,
   type Licence,
   type SampleOrigin,
@@ -51,7 +52,12 @@ export async function requireRunsOfVersion(
   return found.sort((a, b) => a.row.number - b.row.number);
 }
 
-export function originOf(row: { kind: string }): SampleOrigin {
+export function originOf(row: { kind: string; imageSet: unknown }): SampleOrigin {
+  if (row.kind === 'images') {
+    const { origin } = imageSet.parse(row.imageSet);
+    // Made elsewhere, as an imported table is.
+    return origin === 'synthetic' ? 'imported-synthetic' : origin;
+  }
   return row.kind === 'imported' ? 'imported-synthetic' : 'synthetic';
 }
 

@@ -110,6 +110,7 @@ function submitNow(
     } else await answerControl(t, said, { payload });
     await t.tasks.end(task.id, { annotationId });
     await t.tasks.deleteDraft(task.batchId, task.item, authorId);
+    await t.drawings.delete({ batchId: task.batchId, item: task.item, personId: authorId });
     await record({
       action: 'task.submitted',
       object: { type: 'task', id: task.id },

@@ -9,12 +9,13 @@ import {
   rowLikelihood,
 } from '@assay/contracts';
 import type { Repositories, TaskRow } from '@assay/db';
-import { type Actor, checkAnnotation, type Draft } from '@assay/domain';
+import { type Actor, checkAnnotation, type Draft, imageColumn } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
 import { blindCells } from '../blind/blind-cells.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
+import { shownPyramid } from '../images/shown-pyramid.ts';
 import { LEFT_OPEN } from '../label-imports/check-import.ts';
 import { withTable } from '../sources/version-table.ts';
 import { type BatchDocuments, documentsOf } from './batch-documents.ts';
@@ -22,6 +23,18 @@ import { type BatchRow, requireBatch } from './batch-record.ts';
 import { claimTasks } from './claim-tasks.ts';
 import { controlCells } from './control-record.ts';
 import { draftOf } from './save-draft.ts';
+
+/** A picture as the workbench needs to know it; its pixels come by routes of their own. */
+export type WorkPicture = {
+  id: string;
+  path: string;
+  width: number;
+  height: number;
+  pyramid: {
+    tileSize: number;
+    levels: { width: number; height: number; columns: number; rows: number }[];
+  } | null;
+};
 
 export type Work = {
   tasks: {
@@ -38,6 +51,8 @@ export type Work = {
     /** What an import of prelabels proposes; null where only the row itself does. */
     proposal: ImportedProposal | null;
     draft: Draft;
+    /** What is looked at, where rows are pictures. */
+    picture: WorkPicture | null;
   }[];
   batches: {
     id: string;
@@ -69,11 +84,16 @@ export async function claimWork(
   let stopped = false;
   for (const batchId of new Set(held.map((task) => task.batchId))) {
     const tasks = held.filter((task) => task.batchId === batchId);
-    const { batch, documents, drafts, controls, proposals } = await query(deps, actor, async (t) => ({
-      ...(await batchWithProposals(t, batchId, tasks)),
-      controls: await controlCells(t, tasks),
-      drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
-    }));
+    const { batch, documents, drafts, controls, proposals, pictures } = await query(
+      deps,
+      actor,
+      async (t) => ({
+        ...(await batchWithProposals(t, batchId, tasks)),
+        controls: await controlCells(t, tasks),
+        pictures: await picturesOf(t, batchId, tasks, personId),
+        drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
+      }),
+    );
     const { schema, manifest, columns } = documents;
     const cells =
       batch.kind === 'blind'
@@ -95,7 +115,16 @@ export async function claimWork(
       const draft = drafts[i];
       if (draft === undefined) continue;
       const proposal = proposals.get(task.row) ?? null;
-      work.tasks.push({ ...aboutTask(task), leaseId, leaseUntil, cells: cells[i] ?? [], proposal, draft });
+      const picture = pictures.get(task.id) ?? null;
+      work.tasks.push({
+        ...aboutTask(task),
+        leaseId,
+        leaseUntil,
+        cells: cells[i] ?? [],
+        proposal,
+        draft,
+        picture,
+      });
     }
   }
   // What was held of it went back: something else may wait.
@@ -106,6 +135,27 @@ async function batchWithProposals(t: Repositories, batchId: string, tasks: reado
   const batch = await requireBatch(t, batchId);
   const documents = await documentsOf(t, batchId);
   return { batch, documents, proposals: await proposalsOf(t, batch, documents, tasks) };
+}
+
+/** The picture of each task, where the batch is of pictures. */
+async function picturesOf(
+  t: Repositories,
+  batchId: string,
+  tasks: readonly TaskRow[],
+  personId: string,
+): Promise<ReadonlyMap<string, WorkPicture>> {
+  const { columns } = await documentsOf(t, batchId);
+  if (imageColumn(columns) === null) return new Map();
+  const found = await t.images.ofTasks(
+    tasks.map(({ id }) => id),
+    personId,
+  );
+  return new Map(
+    found.map(({ taskId, id, path, width, height, pyramid }) => [
+      taskId,
+      { id, path, width, height, pyramid: shownPyramid(pyramid) },
+    ]),
+  );
 }
 
 /** What prelabels say of the rows of some tasks, by row. */

@@ -15,6 +15,8 @@ function wordsOf(answer: AnnotationAnswer | undefined, labels: ReadonlyMap<strin
       return String(answer.value);
     case 'text':
       return answer.text;
+    case 'regions':
+      return answer.regions.flatMap(({ label }) => (label === null ? [] : [named(label)])).join(', ');
     case 'cells':
       return answer.flags.map((flag) => flag.column).join(', ');
   }

@@ -9,7 +9,7 @@ import {
   type TableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, checkLabelSchema, validatePredicate } from '@assay/domain';
+import { type Actor, checkLabelSchema, imageColumn, validatePredicate } from '@assay/domain';
 import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
@@ -64,6 +64,13 @@ export function refuseRun(number: number, status: RunStatus, investigation: bool
 /** A label schema that says what people can answer of these rows. */
 function refuseSchema(document: LabelSchema, manifest: TableManifest): void {
   const columns = manifest.columns.map((column) => column.name);
+  if (document.subject === 'image' && imageColumn(manifest.columns) === null) {
+    throw new AssayError('bad-input', 'The label schema is about images, and these are rows of a table.', {
+      field: 'labelSchemaVersionId',
+      kept: 'No batch was made.',
+      next: 'Choose a run of pictures, or a label schema about rows.',
+    });
+  }
   const problem = checkLabelSchema(document, columns).find((each) => each.severity === 'error');
   if (problem === undefined) return;
   throw new AssayError('bad-input', `The label schema cannot be used for these rows: ${problem.message}`, {
@@ -150,6 +157,13 @@ export async function createBatch(
     }
     const schema = await requireLabelSchemaVersionOf(t, projectId, input.labelSchemaVersionId);
     refuseSchema(schema.document, manifest);
+    if (schema.document.subject === 'image' && input.controls.seeded > 0) {
+      throw new AssayError('bad-input', 'Faults are planted in cells, and these are pictures.', {
+        field: 'controls.seeded',
+        kept: 'No batch was made.',
+        next: 'Leave planted faults out.',
+      });
+    }
     await refusePrelabels(t, input, schema.parent.id);
     if (asksLikelihood(selection) && proposedQuestion(schema.document, manifest) === null) {
       throw new AssayError('bad-input', 'No question of this label schema corrects a column by one label.', {

@@ -38,6 +38,10 @@ async function foundFor(t: Repositories, batchId: string): Promise<Found> {
   const batch = await requireBatch(t, batchId);
   const manifest = requireRows(await requireRun(t, batch.runId));
   const { parent, document: schema } = await requireLabelSchemaVersion(t, requireLabelling(batch));
+  // Nothing is drawn while one practises.
+  if (schema.questions.some(({ kind }) => kind === 'regions')) {
+    return { batch, schema, columns: manifest.columns, gold: [], manifests: new Map() };
+  }
   const of = { projectId: batch.projectId, labelSchemaId: parent.id, schema, manifest };
   const { gold: known, manifests } = await goldRows(t, of, 'practice', MOST_LOOKED);
   const asked = await t.controls.stillAsked(known);

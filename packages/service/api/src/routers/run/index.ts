@@ -1,5 +1,6 @@
 import { router } from '../../frame/trpc.ts';
 import { cancelRunRoute } from './cancel-run.ts';
+import { collectImagesRoute } from './collect-images.ts';
 import { getRunRoute } from './get-run.ts';
 import { importRunRoute } from './import-run.ts';
 import { listRunsRoute } from './list-runs.ts';
@@ -15,6 +16,7 @@ import { validateRunRoute } from './validate-run.ts';
 
 export const runRouter = router({
   cancel: cancelRunRoute,
+  collectImages: collectImagesRoute,
   dependents: runDependentsRoute,
   get: getRunRoute,
   import: importRunRoute,

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
 import { draftView } from '../../schemas/batch.ts';
 import { isoDate, jsonValue } from '../../schemas/common.ts';
+import { pyramidView } from '../../schemas/image.ts';
 
 /** What a person holds, filled up with what waits for them, and everything that is needed to answer it. */
 export const claimTasksRoute = projectProcedure('task.work')
@@ -38,6 +39,16 @@ export const claimTasksRoute = projectProcedure('task.work')
           likelihood: rowLikelihood.nullable(),
           proposal: importedProposal.nullable(),
           draft: draftView,
+          /** What is looked at, where rows are pictures; its pixels are at `/api/tasks/<id>/picture/<file>`. */
+          picture: z
+            .object({
+              id,
+              path: z.string(),
+              width: z.number().int(),
+              height: z.number().int(),
+              pyramid: pyramidView.nullable(),
+            })
+            .nullable(),
         }),
       ),
       batches: z.array(

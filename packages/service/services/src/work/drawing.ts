@@ -1,0 +1,136 @@
+import {
+  AssayError,
+  type DrawnChange,
+  type DrawnRecord,
+  drawnRecord,
+  LEASE_MS,
+  MOST_DRAWN,
+} from '@assay/contracts';
+import type { StoredDrawing } from '@assay/db';
+import { type Actor, mergeDrawn, type ReplacedDrawn, type StoredDrawn } from '@assay/domain';
+import { z } from 'zod';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { requirePerson } from '../frame/require-person.ts';
+import { asJson } from '../sources/source-record.ts';
+import { documentsOf } from './batch-documents.ts';
+import { lockHeldTask } from './task-record.ts';
+
+const steps = z.record(z.string(), z.number().int());
+const changed = z.record(z.string(), z.number().int());
+
+export type Drawing = {
+  /** Counts the changes that were taken, from 0. */
+  revision: number;
+  records: DrawnRecord[];
+};
+
+/** What changed since a tab looked last, and what its own change replaced of others. */
+export type DrawingAnswer = {
+  revision: number;
+  /** Null is one that is gone. */
+  changed: { id: string; record: DrawnRecord | null }[];
+  replaced: ReplacedDrawn[];
+};
+
+const storedOf = ({ id, revision, record, changed: at }: StoredDrawing): StoredDrawn => ({
+  id,
+  revision,
+  record: drawnRecord.nullable().parse(record),
+  changed: changed.parse(at),
+});
+
+/** What one has drawn on the image of a task that one holds, and not handed in. */
+export function readDrawing(
+  deps: Deps,
+  actor: Actor,
+  input: { taskId: string; leaseId: string },
+): Promise<Drawing> {
+  const personId = requirePerson(actor);
+  return query(deps, actor, async (t) => {
+    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const of = { batchId: task.batchId, item: task.item, personId };
+    const head = await t.drawings.head(of);
+    const records = (await t.drawings.standing(of)).map((row) => drawnRecord.parse(row.record));
+    return { revision: head?.revision ?? 0, records };
+  });
+}
+
+/**
+ * Takes one change of a drawing, record by record and property by property, and says what other tabs changed meanwhile.
+ * Sending the same change again changes nothing. It also prolongs the lease.
+ */
+export function saveDrawing(
+  deps: Deps,
+  actor: Actor,
+  input: { taskId: string; leaseId: string; change: DrawnChange },
+): Promise<DrawingAnswer> {
+  const personId = requirePerson(actor);
+  const { change } = input;
+  return query(deps, actor, async (t) => {
+    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const { schema } = await documentsOf(t, task.batchId);
+    if (!schema.questions.some((question) => question.kind === 'regions')) {
+      throw new AssayError('bad-input', 'Nothing is drawn in this batch.', { field: 'change' });
+    }
+    const of = { batchId: task.batchId, item: task.item, personId };
+    const locked = await t.drawings.lock(of);
+    const head = { revision: locked.revision, steps: steps.parse(locked.steps) };
+    const named = [
+      ...change.added.map(({ id }) => id),
+      ...change.updated.map(({ id }) => id),
+      ...change.removed,
+    ];
+    const stored = new Map((await t.drawings.some(of, named)).map((row) => [row.id, storedOf(row)]));
+    const merged = mergeDrawn(head, stored, change);
+    if (merged === 'gap') {
+      throw new AssayError('conflict', 'A change that was made before this one has not arrived yet.', {
+        kept: 'It is kept in your browser.',
+        next: 'It is sent again by itself.',
+        field: 'change.step',
+      });
+    }
+    if (merged !== null) {
+      requireSound(merged.records);
+      await t.drawings.save(of, merged.records);
+      if (change.added.length > 0 && (await t.drawings.count(of)) > MOST_DRAWN) {
+        throw new AssayError('too-large', `An image takes at most ${MOST_DRAWN} regions and relations.`, {
+          kept: 'What was saved before is kept.',
+          next: 'Remove some, or cut the image into several.',
+        });
+      }
+      await t.drawings.saveHead(of, merged.head.revision, asJson(merged.head.steps));
+    }
+    await t.tasks.renew(personId, [input.leaseId], LEASE_MS);
+    const others = await t.drawings.since(of, change.baseRevision);
+    return {
+      revision: merged?.head.revision ?? head.revision,
+      changed: others
+        .map(storedOf)
+        .filter((each) => merged === null || isOfOthers(each, change.baseRevision, merged.head.revision))
+        .map(({ id, record }) => ({ id, record })),
+      replaced: merged?.replaced ?? [],
+    };
+  });
+}
+
+/** A record whose properties were set one by one may have become none. */
+function requireSound(records: readonly StoredDrawn[]): void {
+  for (const { id, record } of records) {
+    if (record === null) continue;
+    const read = drawnRecord.safeParse(record);
+    if (read.success) continue;
+    const [issue] = read.error.issues;
+    throw new AssayError('bad-input', `A region would be of no known form: ${issue?.message ?? ''}`, {
+      field: `change.${[id, ...(issue?.path ?? [])].join('.')}`,
+      kept: 'What was saved before is kept.',
+      next: 'Take back the last step, and do it again.',
+    });
+  }
+}
+
+/** Did somebody else change it after the tab looked? What the tab itself has just changed it knows. */
+function isOfOthers({ revision, record, changed: at }: StoredDrawn, base: number, now: number): boolean {
+  if (record === null) return revision > base && revision < now;
+  return Object.values(at).some((each) => each > base && each < now);
+}
