@@ -13,6 +13,7 @@ import { useTRPC } from '~/trpc/client.tsx';
 import { ProjectFrame } from '../projects/project-frame.tsx';
 import type { Project } from '../projects/project-types.ts';
 import { ImageGrid } from './image-grid.tsx';
+import { LabelPictures } from './label-pictures.tsx';
 import { useImageFilter } from './use-image-filter.ts';
 
 const PAGE = 60;
@@ -56,6 +57,7 @@ function Gallery({ project: { id: projectId, permissions } }: { project: Project
   const { path } = useOrg();
   const { filter, filtered, replace, query: address } = useImageFilter();
   const { search = '', ...rest } = filter;
+  const { order: _, ...asked } = filter;
   const query = useInfiniteQuery(
     trpc.image.list.infiniteQueryOptions(
       { projectId, limit: PAGE, ...rest, ...(search === '' ? {} : { search }) },
@@ -137,7 +139,10 @@ function Gallery({ project: { id: projectId, permissions } }: { project: Project
                   {t('clear')}
                 </Button>
               ) : null}
-              <span className="ms-auto text-sm">
+              <span className="ms-auto flex flex-wrap items-center gap-3 text-sm">
+                {permissions.includes('run.import') && total?.matching !== 0 ? (
+                  <LabelPictures projectId={projectId} filter={asked} />
+                ) : null}
                 <TextLink href={path(`/projects/${projectId}/image-imports`)}>{t('toImports')}</TextLink>
               </span>
             </div>

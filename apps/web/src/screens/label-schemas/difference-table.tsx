@@ -1,6 +1,6 @@
 'use client';
 
-import { labelColour } from '@assay/contracts';
+import { labelColour, skeletonShape } from '@assay/contracts';
 import { Badge, DataTable, EmptyState, type TableColumn } from '@assay/ui';
 import { Equal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -73,6 +73,11 @@ function Side({ difference: { change, field, path }, value }: { difference: Diff
     }
     if (field === 'columns' && value === null) return t('everyColumn');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (field === 'shapes' && Array.isArray(value)) {
+      return value.map((each) => kinds(`shapeKinds.${each}` as never)).join(', ');
+    }
+    const skeleton = field === 'skeleton' ? skeletonShape.safeParse(value).data : undefined;
+    if (skeleton !== undefined) return skeleton.joints.join(', ');
     if (Array.isArray(value)) return value.join(', ');
     if (field === 'colour') {
       const colour = labelColour.safeParse(value);

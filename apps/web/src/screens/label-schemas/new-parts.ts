@@ -43,7 +43,7 @@ export function newQuestion(kind: LabelQuestionKind): LabelQuestion {
   if (kind === 'cells') {
     return withKeys(labelQuestion.parse({ ...base, required: false, reasons: [newReason()] }), null);
   }
-  if (kind !== 'single' && kind !== 'multiple') {
+  if (kind !== 'single' && kind !== 'multiple' && kind !== 'regions') {
     return labelQuestion.parse({ ...base, required: kind === 'rating' });
   }
   const first = newLabel([]);
@@ -59,10 +59,12 @@ export function withKeys(question: LabelQuestion, before: LabelQuestion | null):
       : [...('labels' in before ? before.labels : []), ...reasonsOf(before)].map((each) => each.id),
   );
   if ('labels' in question && 'labels' in keyed) {
-    return {
-      ...question,
-      labels: question.labels.map((each, at) => (known.has(each.id) ? each : (keyed.labels[at] ?? each))),
-    };
+    const keys = new Map(keyed.labels.map(({ id, key }) => [id, key]));
+    const give = <T extends Label>(labels: readonly T[]): T[] =>
+      labels.map((each) => (known.has(each.id) ? each : { ...each, key: keys.get(each.id) ?? each.key }));
+    return question.kind === 'regions'
+      ? { ...question, labels: give(question.labels) }
+      : { ...question, labels: give(question.labels) };
   }
   if (question.kind === 'cells' && keyed.kind === 'cells') {
     return {

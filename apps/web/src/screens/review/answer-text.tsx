@@ -1,6 +1,6 @@
 'use client';
 
-import type { AnnotationAnswer, LabelQuestion } from '@assay/contracts';
+import type { AnnotationAnswer, LabelQuestion, RegionValue } from '@assay/contracts';
 import { useTranslations } from 'next-intl';
 import { ColourDot } from '../label-schemas/label-colour.tsx';
 
@@ -35,6 +35,8 @@ export function AnswerText({
       return <span className="tabular-nums">{answer.value}</span>;
     case 'text':
       return <span className="whitespace-pre-line wrap-anywhere">{answer.text}</span>;
+    case 'regions':
+      return <GivenRegions question={question} regions={answer.regions} />;
     case 'cells':
       return answer.flags.length === 0 ? (
         <span className="text-fg-muted">{t('noMarks')}</span>
@@ -57,9 +59,29 @@ function reasonName(question: LabelQuestion, reasonId: string): string {
     : '';
 }
 
+/** What was found, and how often. */
+function GivenRegions({ question, regions }: { question: LabelQuestion; regions: readonly RegionValue[] }) {
+  const t = useTranslations('review.item');
+  const counts = new Map<string, number>();
+  for (const { label } of regions) {
+    if (label !== null) counts.set(label.labelId, (counts.get(label.labelId) ?? 0) + 1);
+  }
+  if (counts.size === 0) return <span className="text-fg-muted">{t('noRegions')}</span>;
+  return (
+    <ul className="flex flex-col gap-1">
+      {[...counts].map(([labelId, count]) => (
+        <li key={labelId} className="flex items-center gap-2">
+          <span className="tabular-nums">{t('times', { count })}</span>
+          <GivenLabel question={question} chosen={{ labelId, attributes: {} }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function GivenLabel({ question, chosen }: { question: LabelQuestion; chosen: Chosen }) {
   const t = useTranslations('review.item');
-  const labels = question.kind === 'single' || question.kind === 'multiple' ? question.labels : [];
+  const labels = 'labels' in question ? question.labels : [];
   const label = labels.find((each) => each.id === chosen.labelId);
   if (label === undefined) return t('noAnswer');
   const attributes = label.attributes.flatMap((attribute) => {

@@ -14,6 +14,9 @@ const NOTHING: Annotation = annotationSchema.parse({ type: 'assay.annotation', v
 const KEYS: Record<Kind, string> = { accept: 'A', correct: 'C', 'send-back': 'S', reject: 'R' };
 const KINDS = Object.keys(KEYS) as Kind[];
 
+const isDrawing = ({ schema }: ReviewItem): boolean =>
+  schema.questions.some((question) => question.kind === 'regions');
+
 /** What to make of a sample: accept an answer, give the label, send back, reject. Each has a key. */
 export function DecideCard({
   item,
@@ -38,7 +41,9 @@ export function DecideCard({
   onPattern: () => void;
 }) {
   const t = useTranslations('review.item');
-  const [kind, setKind] = useState<Kind>(item.answers.length === 0 ? 'correct' : 'accept');
+  const [kind, setKind] = useState<Kind>(
+    item.answers.length === 0 ? (isDrawing(item) ? 'reject' : 'correct') : 'accept',
+  );
   const [faults, setFaults] = useState<ReviewFault[]>([]);
   const [comment, setComment] = useState('');
   const answer = item.answers.find((each) => each.annotationId === chosen) ?? item.answers[0];
@@ -47,8 +52,10 @@ export function DecideCard({
   const [back, setBack] = useState<readonly string[]>(item.answers.map((each) => each.annotationId));
   const letters = item.answers.map((each, at) => ({ ...each, letter: each.author.letter ?? String(at + 1) }));
   const letter = letters.find((each) => each.annotationId === answer?.annotationId)?.letter ?? '';
-  const kinds =
-    item.answers.length === 0 ? KINDS.filter((each) => each === 'correct' || each === 'reject') : KINDS;
+  // What is drawn can be judged here, and not changed: that is done where it is drawn.
+  const kinds = (
+    item.answers.length === 0 ? KINDS.filter((each) => each === 'correct' || each === 'reject') : KINDS
+  ).filter((each) => !isDrawing(item) || each === 'accept' || each === 'reject');
   const columns = item.columns.map((column) => column.name);
   const own = { ...payload, comment: '', verdict: null };
   const verdict = (): Verdict => {

@@ -1,6 +1,7 @@
 'use client';
 
-import { markKey } from '@assay/domain';
+import type { Annotation, RegionValue } from '@assay/contracts';
+import { imageColumn, markKey } from '@assay/domain';
 import { Badge, Button, Callout, Card, PageHeader, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BookPlus } from 'lucide-react';
@@ -23,6 +24,7 @@ import { ExampleDialog } from './example-dialog.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
+import { PictureCard } from './picture-card.tsx';
 import type { ReviewItem, Verdict } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
 import { useInboxFilter } from './use-inbox-filter.ts';
@@ -78,6 +80,7 @@ function Item({ item }: { item: ReviewItem }) {
   const [example, setExample] = useState(false);
   const { guidelineId } = item.batch;
   const { decide, next, deciding, error } = useDeciding(item, turn);
+  const picture = pictureOf(item);
   const marked = new Set(
     item.answers.flatMap(({ payload }) =>
       Object.values(payload.answers).flatMap((answer) =>
@@ -133,6 +136,17 @@ function Item({ item }: { item: ReviewItem }) {
             </p>
           )}
         </Card>
+        {picture === null ? null : (
+          <PictureCard
+            {...picture}
+            schema={item.schema}
+            drawn={item.answers.map((answer, at) => ({
+              id: answer.annotationId,
+              letter: answer.author.letter ?? String(at + 1),
+              regions: regionsIn(answer.payload),
+            }))}
+          />
+        )}
         <RowCard
           columns={item.columns}
           cells={item.cells}
@@ -195,6 +209,18 @@ function Item({ item }: { item: ReviewItem }) {
     </div>
   );
 }
+
+/** The picture that a sample is, with its size; null of a row of a table. */
+function pictureOf({ columns, cells }: ReviewItem) {
+  const at = imageColumn(columns);
+  const numberAt = (name: string) => Number(cells[columns.findIndex((column) => column.name === name)]);
+  const imageId = at === null ? null : cells[at];
+  if (typeof imageId !== 'string') return null;
+  return { imageId, size: { width: numberAt('width'), height: numberAt('height') } };
+}
+
+const regionsIn = ({ answers }: Annotation): readonly RegionValue[] =>
+  Object.values(answers).flatMap((answer) => (answer.kind === 'regions' ? answer.regions : []));
 
 const REFUSED = ['author', 'taken', 'decided', 'with-author', 'incomplete', 'closed'] as const;
 

@@ -11,9 +11,7 @@ export function wordsOfSchema({ questions }: LabelSchema): Words {
   return {
     questions: questions.map(({ id, name }) => ({ id, name })),
     labels: questions.flatMap((each) =>
-      each.kind === 'single' || each.kind === 'multiple'
-        ? each.labels.map(({ id, name }) => ({ id, name }))
-        : [],
+      'labels' in each ? each.labels.map(({ id, name }) => ({ id, name })) : [],
     ),
     cellReasons: questions.flatMap((each) =>
       each.kind === 'cells' ? each.reasons.map(({ id, name }) => ({ id, name })) : [],

@@ -7,7 +7,7 @@ import { EllipsisVertical, RotateCcw, Ruler, Trash2, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { errorOfRefusal, refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { DownloadRows } from '../data/download-rows.tsx';
 import { useMay } from '../sources/use-source.ts';
 import { RampUpDialog } from './ramp-up-dialog.tsx';
@@ -27,8 +27,7 @@ export function RunActions({ run }: { run: RunView }) {
   const runId = run.id;
   const refresh = () => queryClient.invalidateQueries(trpc.run.pathFilter());
   const inWords = (error: unknown): never => {
-    const { message, next } = refusalOf(error);
-    throw new Error([message, next].filter((part) => part !== null).join(' '));
+    throw errorOfRefusal(error);
   };
   const cancel = useMutation(
     trpc.run.cancel.mutationOptions({
@@ -59,7 +58,7 @@ export function RunActions({ run }: { run: RunView }) {
       {may('run.readRows') && hasRunRows(run.status) ? (
         <DownloadRows downloads={runDownloads(runId, organisation.slug)} where="" />
       ) : null}
-      {may('report.start') && judged ? (
+      {may('report.start') && judged && run.imageSet === null ? (
         <ConfirmDialog
           title={t('validateTitle')}
           description={t('validateBody')}

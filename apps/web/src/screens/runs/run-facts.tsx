@@ -49,24 +49,26 @@ export function RunFacts({ run }: { run: RunView }) {
         </TextLink>
       ),
     ),
-    ...item(
-      'source',
-      t('source'),
-      source === null ? (
-        t('byRules')
-      ) : (
-        <TextLink href={path(`/sources/${source.id}`)}>
-          {t('sourceVersion', { name: source.name, number: source.versionNumber })}
-        </TextLink>
-      ),
-    ),
+    ...(run.imageSet !== null
+      ? []
+      : item(
+          'source',
+          t('source'),
+          source === null ? (
+            t('byRules')
+          ) : (
+            <TextLink href={path(`/sources/${source.id}`)}>
+              {t('sourceVersion', { name: source.name, number: source.versionNumber })}
+            </TextLink>
+          ),
+        )),
     ...item(
       'pilot',
       t('pilot'),
       run.pilotId === null ? null : <TextLink href={path(`/runs/${run.pilotId}`)}>{t('pilotLink')}</TextLink>,
     ),
     ...item('rows', t('rows'), run.rows === null ? null : <NumberText value={run.rows} />),
-    ...(run.imported === null
+    ...(run.imported === null && run.imageSet === null
       ? [
           ...item('seed', t('seed'), <code className="font-mono text-xs">{run.seed}</code>),
           ...item('shards', t('shards'), <NumberText value={run.shards} />, t('shardsHint')),

@@ -6,6 +6,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { CommentsCard } from '../comments/comments-card.tsx';
 import { MappingForm } from './import/mapping-form.tsx';
 import { ImportedCard } from './imported-card.tsx';
+import { PicturesCard } from './pictures-card.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunModel } from './run-model.tsx';
@@ -24,8 +25,14 @@ export function RunOverview({ runId }: { runId: string }) {
       {offer !== null && may('run.import') ? <MappingForm run={data} offer={offer} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <RunResult run={data} />
-          {data.imported === null ? <RunModel run={data} /> : <ImportedCard imported={data.imported} />}
+          {data.imageSet === null ? (
+            <>
+              <RunResult run={data} />
+              {data.imported === null ? <RunModel run={data} /> : <ImportedCard imported={data.imported} />}
+            </>
+          ) : (
+            <PicturesCard run={data} set={data.imageSet} />
+          )}
         </div>
         <RunFacts run={data} />
       </div>

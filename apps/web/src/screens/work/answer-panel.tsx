@@ -8,9 +8,10 @@ import type {
   LabelQuestion,
 } from '@assay/contracts';
 import { realismVerdict } from '@assay/contracts';
-import { answerField, type KeysInForce } from '@assay/domain';
+import { answerField, answerValue, type KeysInForce } from '@assay/domain';
 import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ChoiceButton } from '../label-schemas/answer/choice-button.tsx';
 import { QuestionList } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
@@ -47,9 +48,16 @@ type AnswerProps = {
   onActive: (questionId: string) => void;
   onColumn: (column: string) => void;
   onEdit: (set: Fields) => void;
+  /** What is drawn, where rows are pictures. */
+  regions?: ReactNode;
 };
 
-type VerdictProps = { keys: KeysInForce; payload: Annotation; onEdit: (set: Fields) => void };
+type VerdictProps = {
+  isPicture: boolean;
+  keys: KeysInForce;
+  payload: Annotation;
+  onEdit: (set: Fields) => void;
+};
 
 /** The answers beside a row, in view while one reads it. */
 export function AnswerPanel(props: AnswerProps) {
@@ -74,12 +82,14 @@ export function AnswerCards({
   onActive,
   onColumn,
   onEdit,
+  regions = null,
 }: AnswerProps) {
   const t = useTranslations('work.questions');
   const format = useFormatter();
   const { schema, columns } = held.batch;
   const { proposal } = held.task;
   const first = problems[0];
+  const isPicture = held.task.picture !== null;
   const note = (questionId: string) => {
     const question = schema.questions.find((each) => each.id === questionId);
     const answer = proposed[questionId];
@@ -121,14 +131,15 @@ export function AnswerCards({
             note={note}
             onActive={onActive}
             onColumn={onColumn}
-            onAnswer={(questionId, answer) => onEdit({ [answerField(questionId)]: answer })}
+            onAnswer={(questionId, answer) => onEdit({ [answerField(questionId)]: answerValue(answer) })}
           />
         </div>
       </Card>
+      {regions}
       {/* A blind test asks itself how real a row is, and nobody reviews it. */}
       {held.batch.kind === 'blind' ? null : (
-        <Card title={t('row')} id="work-row">
-          <RowVerdict keys={keys} payload={payload} onEdit={onEdit} />
+        <Card title={t(isPicture ? 'picture' : 'row')} id="work-row">
+          <RowVerdict isPicture={isPicture} keys={keys} payload={payload} onEdit={onEdit} />
         </Card>
       )}
     </>
@@ -136,16 +147,16 @@ export function AnswerCards({
 }
 
 /** What is said of the row besides its labels. */
-function RowVerdict({ keys, payload, onEdit }: VerdictProps) {
+function RowVerdict({ isPicture, keys, payload, onEdit }: VerdictProps) {
   return (
     <div className="flex flex-col gap-4">
-      <Realism keys={keys} payload={payload} onEdit={onEdit} />
+      <Realism isPicture={isPicture} keys={keys} payload={payload} onEdit={onEdit} />
       <CommentField payload={payload} onEdit={onEdit} />
     </div>
   );
 }
 
-function CommentField({ payload, onEdit }: Omit<VerdictProps, 'keys'>) {
+function CommentField({ payload, onEdit }: Omit<VerdictProps, 'keys' | 'isPicture'>) {
   const t = useTranslations('work.questions');
   return (
     <Field label={t('comment')} optional hint={t('commentHint')} id={COMMENT_ID}>
@@ -159,14 +170,15 @@ function CommentField({ payload, onEdit }: Omit<VerdictProps, 'keys'>) {
   );
 }
 
-function Realism({ keys, payload, onEdit }: VerdictProps) {
+function Realism({ isPicture, keys, payload, onEdit }: VerdictProps) {
   const t = useTranslations('work.questions');
   const { realism } = payload;
   return (
     <>
       <fieldset className="min-w-0">
         <legend className="mb-2 text-sm font-medium">
-          {t('realism')} <span className="font-normal text-fg-muted">{t('optional')}</span>
+          {t(isPicture ? 'realismOfPicture' : 'realism')}{' '}
+          <span className="font-normal text-fg-muted">{t('optional')}</span>
         </legend>
         <span className="flex flex-wrap gap-1.5">
           {realismVerdict.options.map((verdict) => (

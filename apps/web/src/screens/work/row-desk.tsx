@@ -4,6 +4,7 @@ import type { AnnotationProblem } from '@assay/contracts';
 import {
   annotationOf,
   answerField,
+  answerValue,
   compileRowChecks,
   draftFields,
   keysInForce,
@@ -22,6 +23,14 @@ import { type Desk, problemsOf } from './desk/desk.ts';
 import type { DeskState, Fields, HeldTask } from './desk/desk-types.ts';
 import { proposedOf } from './desk/proposed-of.ts';
 import { rowOf } from './desk/row-of.ts';
+import type { Drawing } from './drawing/drawing.ts';
+import { DrawingContext } from './drawing/drawing-context.tsx';
+import { drawnAnswer, pressOnDrawing, showRegion } from './drawing/on-drawing.ts';
+import { PictureOnly } from './drawing/picture-only.tsx';
+import { PicturePane } from './drawing/picture-pane.tsx';
+import { RegionList } from './drawing/region-list.tsx';
+import { regionQuestionOf } from './drawing/region-question.ts';
+import { NEVER, useSignal } from './drawing/use-signal.ts';
 import { GuidelineSheet } from './guideline-sheet.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import type { OwnKeys } from './keys/use-own-keys.ts';
@@ -56,6 +65,9 @@ export function RowDesk({
   const [column, setColumn] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly AnnotationProblem[]>([]);
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const drawn = task.picture === null ? null : regionQuestionOf(batch.schema);
+  const canUndoDrawing = useSignal(drawing?.editor.history.canUndo ?? NEVER);
   const top = useRef<HTMLDivElement>(null);
   const asked = trpc.task.context.queryOptions(
     { batchId: batch.id },
@@ -100,26 +112,38 @@ export function RowDesk({
     window.scrollTo({ top: 0 });
   }, [task.id]);
   useSigns(desk, task.id);
+  // What was wrong with a drawing is not told of another one.
+  useEffect(
+    () => drawing?.editor.store.listen(() => setProblems([]), { source: 'user', scope: 'document' }),
+    [drawing],
+  );
 
   const edit = (set: Fields) => {
     desk.edit(task.id, set);
     if (problems.length > 0) setProblems([]);
   };
   const submit = () => {
-    const found = desk.submit(task.id);
+    // What is drawn is not there yet: there is nothing to hand in.
+    if (drawn !== null && drawing === null) return;
+    const found = desk.submit(
+      task.id,
+      drawn === null || drawing === null ? {} : { [drawn.id]: drawnAnswer(drawing, drawn) },
+    );
     setProblems(found);
+    if (drawing !== null) showRegion(drawing, found[0]);
     const first = found[0]?.questionId;
     if (first) setActive(first);
   };
   const accept = () => {
     const set = Object.fromEntries(
-      Object.entries(proposed).map(([questionId, answer]) => [answerField(questionId), answer]),
+      Object.entries(proposed).map(([questionId, answer]) => [answerField(questionId), answerValue(answer)]),
     );
     if (Object.keys(set).length === 0) return;
     desk.edit(task.id, set);
     submit();
   };
   const undo = () => {
+    if (drawing?.editor.run('undo') === true) return;
     if (!desk.undo(task.id)) void desk.takeBack();
   };
   const activeId =
@@ -133,6 +157,8 @@ export function RowDesk({
     payload,
     activeId,
     column,
+    onDraw: (ways, target) =>
+      drawing !== null && drawn !== null && pressOnDrawing(drawing, drawn, ways, target),
     isBlocked: overlay !== null || state.paused,
     onColumn: setColumn,
     onActive: setActive,
@@ -145,40 +171,59 @@ export function RowDesk({
   });
   if (state.paused) return <PausedScreen onResume={() => desk.pause(false)} />;
   return (
-    <div ref={top} tabIndex={-1} className="outline-none">
+    <div ref={top} id="work-top" tabIndex={-1} className="outline-none">
       <p role="status" className="sr-only">
         {t('announce', { row: task.row + 1, problems: broken.length })}
       </p>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <BrokenChecks broken={broken} />
-          <Card flush>
-            <RowTable
-              key={task.id}
+          {task.picture === null ? null : drawn === null ? (
+            <PictureOnly taskId={task.id} picture={task.picture} />
+          ) : (
+            <PicturePane
+              desk={desk}
               held={held}
-              context={context.data ?? null}
-              answers={payload.answers}
-              broken={broken}
-              column={column}
-              onColumn={setColumn}
+              ahead={state.held.slice(1, 3)}
+              question={drawn}
+              onDrawing={setDrawing}
             />
-          </Card>
+          )}
+          {task.picture !== null ? null : (
+            <Card flush>
+              <RowTable
+                key={task.id}
+                held={held}
+                context={context.data ?? null}
+                answers={payload.answers}
+                broken={broken}
+                column={column}
+                onColumn={setColumn}
+              />
+            </Card>
+          )}
         </div>
-        <AnswerPanel
-          key={task.id}
-          held={held}
-          keys={keys}
-          payload={payload}
-          proposed={proposed}
-          labelModel={context.data?.labelModel ?? null}
-          problems={problems}
-          isComplete={problemsOf(held).length === 0}
-          activeId={activeId}
-          column={column}
-          onActive={setActive}
-          onColumn={setColumn}
-          onEdit={edit}
-        />
+        <DrawingContext value={drawing}>
+          <AnswerPanel
+            key={task.id}
+            held={held}
+            keys={keys}
+            payload={payload}
+            proposed={proposed}
+            labelModel={context.data?.labelModel ?? null}
+            problems={problems}
+            // Of what is drawn it is known when it is handed in again.
+            isComplete={drawn === null && problemsOf(held).length === 0}
+            activeId={activeId}
+            column={column}
+            onActive={setActive}
+            onColumn={setColumn}
+            onEdit={edit}
+            regions={
+              drawn === null || drawing === null ? null : <RegionList question={drawn} drawing={drawing} />
+            }
+          />
+        </DrawingContext>
       </div>
       <WorkBar
         state={state}
@@ -186,7 +231,7 @@ export function RowDesk({
         row={task.row}
         canAccept={Object.keys(proposed).length > 0}
         hasGuideline={batch.guidelineId !== null}
-        canUndo={held.past.length > 0 || state.last.length > 0}
+        canUndo={canUndoDrawing || held.past.length > 0 || state.last.length > 0}
         onSubmit={submit}
         onAccept={accept}
         onUndo={undo}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Annotation, WorkbenchCommand } from '@assay/contracts';
-import { answerField, commandOf, type KeysInForce, strokesOf } from '@assay/domain';
+import { answerField, answerValue, commandOf, type KeysInForce, strokesOf } from '@assay/domain';
 import { useEffect, useRef } from 'react';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
 import { hasProposals } from './desk/proposed-of.ts';
@@ -16,6 +16,8 @@ export type DeskKeys = {
   payload: Annotation;
   activeId: string | null;
   column: string | null;
+  /** What a press does to the picture that is drawn on; false where it means nothing there. */
+  onDraw: (ways: readonly string[], target: EventTarget | null) => boolean;
   /** Something lies over the row. */
   isBlocked: boolean;
   onColumn: (column: string) => void;
@@ -93,7 +95,7 @@ function act(keys: DeskKeys, command: WorkbenchCommand): boolean {
 /** A key of a label, reason or step. */
 function answer(keys: DeskKeys, key: string): boolean {
   const found = answerOfKey(placeOf(keys), keys.payload.answers, key);
-  if (found !== null) keys.onEdit({ [answerField(found.questionId)]: found.answer });
+  if (found !== null) keys.onEdit({ [answerField(found.questionId)]: answerValue(found.answer) });
   return found !== null;
 }
 
@@ -117,6 +119,7 @@ function press(keys: DeskKeys, event: KeyboardEvent): boolean {
     target.blur();
     return true;
   }
+  if (keys.onDraw(ways, target)) return true;
   // What everybody's fingers know stays beside the key that somebody chose.
   if (ways.includes('Mod+z')) {
     keys.onUndo();

@@ -41,7 +41,7 @@ export function Workbench({
         actions={
           <>
             <OwnNumbers projectId={project.id} taken={state?.taken ?? 0} />
-            {held === null && place === 'row' ? null : (
+            {(held === null && place === 'row') || held?.task.picture != null ? null : (
               <LinkButton
                 href={path(
                   `/projects/${project.id}/work?batch=${held?.batch.id ?? batchId}${place === 'row' ? '&view=grid' : ''}`,

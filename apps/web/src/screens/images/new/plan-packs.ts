@@ -1,4 +1,5 @@
 import { IMAGE_MAX_BYTES, MOST_IMAGE_UPLOADS, UPLOAD_MAX_BYTES } from '@assay/contracts';
+import { isLeftBySystem } from '@assay/domain';
 import type { TreeFile } from '@assay/ui';
 
 /** Files that travel together as one archive; an archive of one's own travels as it is. */
@@ -10,8 +11,6 @@ export type PackPlan = { packs: Pack[]; tooLarge: TreeFile[]; tooMany: boolean }
 /** Pictures travel in archives of about so many bytes, so that little is sent again when a connection breaks. */
 const PACK_BYTES = 96 * 1024 ** 2;
 const PACK_FILES = 2000;
-/** What systems leave in folders beside what people do. */
-const OF_SYSTEMS = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
 
 const isArchive = (path: string): boolean => /\.zip$/i.test(path);
 
@@ -24,7 +23,7 @@ export const isSentBare = ({ files }: Pack): boolean => {
 /** Which files travel together: archives as they are, pictures in packs, in the order of their paths. */
 export function planPacks(files: readonly TreeFile[]): PackPlan {
   const wanted = files
-    .filter(({ path }) => !OF_SYSTEMS.test(path))
+    .filter(({ path }) => !isLeftBySystem(path))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const isTooLarge = ({ path, file }: TreeFile) =>
     file.size > (isArchive(path) ? UPLOAD_MAX_BYTES : IMAGE_MAX_BYTES);

@@ -5,7 +5,7 @@ import { Upload } from 'tus-js-client';
 import { useOrg } from '~/shell/org-context.tsx';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { addSample, type Sample, sendingRate } from '../../sources/upload/sending-rate.ts';
-import { RETRY_DELAYS_MS, refusalText, statusOf } from '../../sources/upload/tus-answers.ts';
+import { isWorthRetrying, RETRY_DELAYS_MS, refusalText } from '../../sources/upload/tus-answers.ts';
 import { isSentBare, type Pack } from './plan-packs.ts';
 
 export type Sending = {
@@ -74,8 +74,7 @@ export function useSendPacks(projectId: string) {
           });
         },
         onShouldRetry: (error) => {
-          const status = statusOf(error);
-          const again = status === null || status === 409 || status === 423 || status >= 500;
+          const again = isWorthRetrying(error);
           if (again) change({ phase: 'lost', rate: null, timeLeftMs: null });
           return again;
         },

@@ -23,7 +23,7 @@ import { useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
-import { refusalOf, useTRPC } from '~/trpc/client.tsx';
+import { errorOfRefusal, useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { JobProgress } from '../../jobs/job-progress.tsx';
 import { useMay } from '../../sources/use-source.ts';
@@ -156,10 +156,9 @@ function Withdraw({ view }: { view: ImageImportView }) {
       destructive
       labels={{ cancel: t('keep') }}
       onConfirm={() =>
-        withdraw.mutateAsync({ importId: view.id, reason: reason.trim() }).catch((error) => {
-          const { message, next } = refusalOf(error);
-          return Promise.reject(new Error([message, next].filter((part) => part !== null).join(' ')));
-        })
+        withdraw
+          .mutateAsync({ importId: view.id, reason: reason.trim() })
+          .catch((error) => Promise.reject(errorOfRefusal(error)))
       }
       trigger={<Button icon={<Undo2 aria-hidden />}>{t('withdraw')}</Button>}
     >

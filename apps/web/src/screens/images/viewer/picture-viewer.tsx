@@ -18,7 +18,7 @@ export function PictureViewer({ image, list }: { image: ImageView; list: string 
   const t = useTranslations('images.view');
   const { path } = useOrg();
   const { frame, screen, camera, handlers, zoomIn, zoomOut, fit, actual } = useCamera(image);
-  const { canvas, isSeen, isLost, retry } = usePicture(image, camera, screen);
+  const { canvas, isSeen, isLost, retry } = usePicture(image, `/api/images/${image.id}`, camera, screen);
 
   const { before, after } = image.beside;
   const router = useRouter();

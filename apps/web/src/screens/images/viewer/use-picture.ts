@@ -2,10 +2,19 @@ import type { Camera, Size } from '@assay/editor';
 import { createPictureCanvas, type PictureCanvas, servedSource } from '@assay/editor-konva/picture';
 import { useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
-import { type ImageView, imageHref } from '../image-types.ts';
+import type { ImageView } from '../image-types.ts';
 
-/** Draws a picture on a canvas as a camera sees it, and says whether anything of it is seen, or missing. */
-export function usePicture({ id, width, height, pyramid }: ImageView, camera: Camera, screen: Size) {
+/**
+ * Draws a picture on a canvas as a camera sees it, and says whether anything of it is seen, or missing.
+ *
+ * @param folder where its files are: `/api/images/<id>`
+ */
+export function usePicture(
+  { width, height, pyramid }: Pick<ImageView, 'width' | 'height' | 'pyramid'>,
+  folder: string,
+  camera: Camera,
+  screen: Size,
+) {
   const org = useOrg().organisation.slug;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState<PictureCanvas | null>(null);
@@ -14,7 +23,7 @@ export function usePicture({ id, width, height, pyramid }: ImageView, camera: Ca
 
   useEffect(() => {
     if (canvas.current === null) return;
-    const hrefOf = (file: string) => imageHref(org, id, file);
+    const hrefOf = (file: string) => `${folder}/${file}?org=${encodeURIComponent(org)}`;
     const source = servedSource({ size: { width, height }, pyramid, hrefOf });
     source.listen(() => setState({ isSeen: source.isSeen(), isLost: source.isLost() }));
     retry.current = source.retry;
@@ -24,7 +33,7 @@ export function usePicture({ id, width, height, pyramid }: ImageView, camera: Ca
       made.stop();
       source.close();
     };
-  }, [id, width, height, pyramid, org]);
+  }, [folder, width, height, pyramid, org]);
 
   const { x, y, zoom } = camera;
   useEffect(() => {

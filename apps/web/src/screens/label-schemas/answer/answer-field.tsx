@@ -1,8 +1,11 @@
 'use client';
 
 import type { AnnotationAnswer, LabelQuestion } from '@assay/contracts';
-import { Field, Textarea } from '@assay/ui';
+import { Field, Kbd, Textarea } from '@assay/ui';
 import { useTranslations } from 'next-intl';
+import { useDrawing } from '../../work/drawing/drawing-context.tsx';
+import { RegionLabels } from '../../work/drawing/region-labels.tsx';
+import { ColourDot } from '../label-colour.tsx';
 import { CellsAnswer } from './cells-answer.tsx';
 import { LabelsAnswer } from './labels-answer.tsx';
 import { RatingAnswer } from './rating-answer.tsx';
@@ -26,6 +29,7 @@ export function AnswerField({
   onChange: (answer: AnnotationAnswer | null) => void;
 }) {
   const t = useTranslations('labelSchemas.answer');
+  const drawing = useDrawing();
   switch (question.kind) {
     case 'single':
     case 'multiple':
@@ -51,6 +55,26 @@ export function AnswerField({
             }
           />
         </Field>
+      );
+    case 'regions':
+      return drawing !== null ? (
+        <RegionLabels question={question} drawing={drawing} />
+      ) : (
+        // Where nothing is drawn on it says what there is to draw.
+        <ul className="flex flex-wrap gap-1.5 text-sm">
+          {question.labels
+            .filter((label) => !label.deprecated)
+            .map((label) => (
+              <li
+                key={label.id}
+                className="inline-flex items-center gap-1.5 rounded border border-line px-2 py-1"
+              >
+                <ColourDot colour={label.colour} />
+                <span className="wrap-anywhere">{label.name}</span>
+                {label.key === null ? null : <Kbd keys={label.key} />}
+              </li>
+            ))}
+        </ul>
       );
     case 'cells':
       return (

@@ -1,15 +1,18 @@
 'use client';
 
-import type { Label, LabelAttributeKind, LabelSchemaProblem } from '@assay/contracts';
+import type { Label, LabelAttributeKind, LabelSchemaProblem, RegionLabel } from '@assay/contracts';
 import { Button, DropdownMenu, Field, Textarea } from '@assay/ui';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { newAttribute } from '../new-parts.ts';
 import { problemsAt } from '../read-schema.ts';
 import { AttributeFields } from './attribute-fields.tsx';
+import { ShapeFields } from './shape-fields.tsx';
 import { useRefocus } from './use-refocus.ts';
 
 const KINDS: readonly LabelAttributeKind[] = ['boolean', 'single', 'number', 'text'];
+
+const isDrawn = (label: Label): label is RegionLabel => 'shapes' in label;
 
 /** What a label means, and what is asked once it is chosen. */
 export function LabelDetails({
@@ -40,6 +43,15 @@ export function LabelDetails({
           onChange={(event) => onChange({ ...label, description: event.target.value })}
         />
       </Field>
+      {isDrawn(label) ? (
+        <ShapeFields
+          label={label}
+          field={field}
+          problems={problems}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      ) : null}
       {attributes.map((attribute, at) => (
         <AttributeFields
           key={attribute.id}

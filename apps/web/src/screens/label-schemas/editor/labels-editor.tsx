@@ -1,6 +1,6 @@
 'use client';
 
-import type { Label, LabelQuestion, LabelSchemaProblem } from '@assay/contracts';
+import { type Label, type LabelQuestion, type LabelSchemaProblem, regionLabel } from '@assay/contracts';
 import { labelTree } from '@assay/domain';
 import { Button, Kbd } from '@assay/ui';
 import { Plus } from 'lucide-react';
@@ -12,7 +12,7 @@ import { problemsAt } from '../read-schema.ts';
 import { LabelRow } from './label-row.tsx';
 import { useRefocus } from './use-refocus.ts';
 
-type WithLabels = Extract<LabelQuestion, { kind: 'single' | 'multiple' }>;
+type WithLabels = Extract<LabelQuestion, { kind: 'single' | 'multiple' | 'regions' }>;
 
 /** The labels of a question as a tree: each line is one, and the keys that move it are those of an outline. */
 export function LabelsEditor({
@@ -32,12 +32,17 @@ export function LabelsEditor({
 }) {
   const t = useTranslations('labelSchemas.editor');
   const refocus = useRefocus();
-  const { labels } = question;
-  const set = (next: Label[]) => onChange({ ...question, labels: next });
+  const labels: readonly Label[] = question.labels;
+  const withLabels = (next: Label[]): WithLabels =>
+    // What is new begins as a box; what was there keeps how it is drawn.
+    question.kind === 'regions'
+      ? { ...question, labels: next.map((label) => regionLabel.parse(label)) }
+      : { ...question, labels: next };
+  const set = (next: Label[]) => onChange(withLabels(next));
   const tree = labelTree(labels);
   const add = (after: string | null) => {
     const added = newLabel(labels);
-    const next = withKeys({ ...question, labels: addLabelAfter(labels, after, added) }, question);
+    const next = withKeys(withLabels(addLabelAfter(labels, after, added)), question);
     if ('labels' in next) onChange(next);
     refocus(`part-${added.id}`);
   };
@@ -77,7 +82,7 @@ export function LabelsEditor({
               field={`${field}.labels.${at}`}
               problems={problemsAt(problems, `${field}.labels.${at}`)}
               disabled={disabled}
-              onChange={(next) => set(labels.map((each) => (each.id === next.id ? next : each)))}
+              onChange={(next) => set(labels.map((each): Label => (each.id === next.id ? next : each)))}
               onAdd={() => add(label.id)}
               onMove={(by) => change(moveLabel(labels, label.id, by))}
               onIndent={() => change(indentLabel(labels, label.id))}

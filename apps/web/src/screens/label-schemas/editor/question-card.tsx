@@ -10,6 +10,7 @@ import { CellsFields } from './cells-fields.tsx';
 import { CorrectsField } from './corrects-field.tsx';
 import { LabelsEditor } from './labels-editor.tsx';
 import { RatingFields } from './rating-fields.tsx';
+import { RelationsEditor } from './relations-editor.tsx';
 import { TextFields } from './text-fields.tsx';
 
 export type QuestionCardProps = {
@@ -115,6 +116,13 @@ function KindFields({ question, field, problems, savedIds, disabled, onChange }:
             />
           ) : null}
           <LabelsEditor question={question} savedIds={savedIds} {...common} />
+        </>
+      );
+    case 'regions':
+      return (
+        <>
+          <LabelsEditor question={question} savedIds={savedIds} {...common} />
+          <RelationsEditor question={question} savedIds={savedIds} {...common} />
         </>
       );
     case 'rating':

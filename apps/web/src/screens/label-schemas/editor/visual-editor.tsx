@@ -2,11 +2,12 @@
 
 import {
   type LabelQuestion,
+  type LabelQuestionKind,
   type LabelSchema,
   type LabelSchemaProblem,
   labelQuestionKinds,
 } from '@assay/contracts';
-import { Button, Card, DropdownMenu, EmptyState } from '@assay/ui';
+import { Button, Card, DropdownMenu, EmptyState, RadioGroup } from '@assay/ui';
 import { ListChecks, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
@@ -16,6 +17,10 @@ import { newQuestion } from '../new-parts.ts';
 import { problemsAt } from '../read-schema.ts';
 import { QuestionCard } from './question-card.tsx';
 import { useRefocus } from './use-refocus.ts';
+
+/** Parts of an image can be asked for of images alone, and cells of rows. */
+const isAsked = (kind: LabelQuestionKind, subject: LabelSchema['subject']): boolean =>
+  subject === 'image' ? kind !== 'cells' : kind !== 'regions';
 
 /** Questions, each in a card of its own, in the order in which they are asked. */
 export function VisualEditor({
@@ -53,34 +58,56 @@ export function VisualEditor({
       groups={[
         {
           id: 'kinds',
-          items: labelQuestionKinds.map((kind) => ({
-            id: kind,
-            label: t(`kinds.${kind}`),
-            onSelect: () => {
-              const question = newQuestion(kind);
-              setAdded(question.id);
-              set([...questions, question]);
-              refocus(`question-${question.id}`);
-            },
-          })),
+          items: labelQuestionKinds
+            .filter((kind) => isAsked(kind, document.subject))
+            .map((kind) => ({
+              id: kind,
+              label: t(`kinds.${kind}`),
+              onSelect: () => {
+                const question = newQuestion(kind);
+                setAdded(question.id);
+                set([...questions, question]);
+                refocus(`question-${question.id}`);
+              },
+            })),
         },
       ]}
     />
   );
+  const subject = (
+    <Card title={t('subject')}>
+      <RadioGroup
+        label={t('subject')}
+        value={document.subject}
+        // What was asked of one cannot be asked of the other.
+        disabled={disabled || questions.length > 0}
+        options={(['row', 'image'] as const).map((value) => ({
+          value,
+          label: t(`subjects.${value}`),
+          hint: t(`subjectHints.${value}`),
+        }))}
+        onChange={(value) => onChange({ ...document, subject: value === 'image' ? 'image' : 'row' })}
+      />
+    </Card>
+  );
   if (questions.length === 0) {
     return (
-      <Card>
-        <EmptyState
-          icon={<ListChecks />}
-          title={t('emptyTitle')}
-          description={t('emptyBody')}
-          action={disabled ? undefined : add}
-        />
-      </Card>
+      <div className="flex flex-col gap-4">
+        {subject}
+        <Card>
+          <EmptyState
+            icon={<ListChecks />}
+            title={t('emptyTitle')}
+            description={t('emptyBody')}
+            action={disabled ? undefined : add}
+          />
+        </Card>
+      </div>
     );
   }
   return (
     <div className="flex flex-col gap-4">
+      {subject}
       {questions.map((question, at) => (
         <QuestionCard
           key={question.id}

@@ -33,6 +33,7 @@ const OPENING: DeskState = {
   reasons: [],
   failure: null,
   saving: 'saved',
+  drawing: 'saved',
   sending: 0,
   last: [],
   notices: [],
@@ -49,7 +50,10 @@ export function createDeskCore(options: DeskOptions): DeskCore {
     for (const listener of listeners) listener();
   };
   const savingNow = (): DeskState['saving'] => {
-    const waits = state.sending > 0 || state.held.some((each) => each.draft.waiting.length > 0);
+    const waits =
+      state.sending > 0 ||
+      state.drawing === 'waiting' ||
+      state.held.some((each) => each.draft.waiting.length > 0);
     if (!waits) return 'saved';
     return reached ? 'saving' : 'offline';
   };

@@ -1,4 +1,4 @@
-import type { DraftClient } from '@assay/domain';
+import type { DraftClient, DrawnClient } from '@assay/domain';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Sending } from './desk-types.ts';
 
@@ -13,8 +13,12 @@ export type KeptDraft = {
   keptAt: number;
 };
 
+/** Changes of one tab to one drawing that the server may not have. */
+export type KeptDrawing = Omit<KeptDraft, 'client'> & { client: DrawnClient };
+
 interface Schema extends DBSchema {
   drafts: { key: string; value: KeptDraft; indexes: { sample: string } };
+  drawings: { key: string; value: KeptDrawing; indexes: { sample: string } };
   sending: { key: string; value: Sending; indexes: { owner: string } };
 }
 
@@ -22,6 +26,10 @@ export type DeskStore = {
   drafts: (sample: string) => Promise<KeptDraft[]>;
   putDraft: (kept: KeptDraft) => Promise<void>;
   dropDraft: (clientId: string) => Promise<void>;
+  drawings: (sample: string) => Promise<KeptDrawing[]>;
+  putDrawing: (kept: KeptDrawing) => Promise<void>;
+  dropDrawing: (clientId: string) => Promise<void>;
+  /** What is kept of a sample, drawings and all. */
   dropSample: (sample: string) => Promise<void>;
   /** Oldest first. */
   sending: (personId: string) => Promise<Sending[]>;
@@ -31,10 +39,13 @@ export type DeskStore = {
 
 /** The browser's own store, where every change is before anything says that it is kept. */
 export async function openDeskStore(): Promise<DeskStore> {
-  const db: IDBPDatabase<Schema> = await openDB<Schema>('assay-work', 1, {
-    upgrade: (database) => {
-      database.createObjectStore('drafts', { keyPath: 'clientId' }).createIndex('sample', 'sample');
-      database.createObjectStore('sending', { keyPath: 'annotationId' }).createIndex('owner', 'personId');
+  const db: IDBPDatabase<Schema> = await openDB<Schema>('assay-work', 2, {
+    upgrade: (database, from) => {
+      if (from < 1) {
+        database.createObjectStore('drafts', { keyPath: 'clientId' }).createIndex('sample', 'sample');
+        database.createObjectStore('sending', { keyPath: 'annotationId' }).createIndex('owner', 'personId');
+      }
+      database.createObjectStore('drawings', { keyPath: 'clientId' }).createIndex('sample', 'sample');
     },
   });
   return {
@@ -43,10 +54,16 @@ export async function openDeskStore(): Promise<DeskStore> {
       await db.put('drafts', kept);
     },
     dropDraft: (clientId) => db.delete('drafts', clientId),
+    drawings: (sample) => db.getAllFromIndex('drawings', 'sample', sample),
+    putDrawing: async (kept) => {
+      await db.put('drawings', kept);
+    },
+    dropDrawing: (clientId) => db.delete('drawings', clientId),
     dropSample: async (sample) => {
-      const transaction = db.transaction('drafts', 'readwrite');
-      for (const key of await transaction.store.index('sample').getAllKeys(sample)) {
-        await transaction.store.delete(key);
+      const transaction = db.transaction(['drafts', 'drawings'], 'readwrite');
+      for (const name of ['drafts', 'drawings'] as const) {
+        const store = transaction.objectStore(name);
+        for (const key of await store.index('sample').getAllKeys(sample)) await store.delete(key);
       }
       await transaction.done;
     },

@@ -15,6 +15,8 @@ export type HeldTask = {
   task: WorkTask;
   batch: WorkBatch;
   draft: DraftClient;
+  /** What was drawn when it was handed in, to go on from if it is taken back. */
+  drawn: Annotation['answers'];
   /** What the answers were before each change, to go back to; oldest first. */
   past: readonly Fields[];
 };
@@ -48,6 +50,8 @@ export type DeskState = {
   failure: Refusal | null;
   /** Are changes on their way, or kept here because nothing reaches the server? */
   saving: 'saved' | 'saving' | 'offline';
+  /** Has what was drawn arrived, or does it wait here? */
+  drawing: 'saved' | 'waiting';
   /** Answers that the server has not taken yet. */
   sending: number;
   /** What went with the last act: one row, or all that a grid handed in at once. */

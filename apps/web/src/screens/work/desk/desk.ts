@@ -21,7 +21,7 @@ import {
   openDraft,
   verdictOnProposal,
 } from '@assay/domain';
-import { refusalOf } from '~/trpc/client.tsx';
+import { type Refusal, refusalOf } from '~/trpc/client.tsx';
 import { newId } from '../../versioned/new-id.ts';
 import { createDeskCore, type DeskOptions } from './desk-core.ts';
 import type { DeskState, Fields, HeldTask, Last, Sending, WorkTask } from './desk-types.ts';
@@ -47,7 +47,8 @@ export type Desk = ReturnType<typeof createDesk>;
 
 /** The annotation that a task's answers would be now, with what became of the proposal. */
 export function payloadOf(held: HeldTask): Annotation {
-  const payload = annotationOf(draftFields(held.draft));
+  const fields = annotationOf(draftFields(held.draft));
+  const payload = { ...fields, answers: { ...fields.answers, ...held.drawn } };
   if (!hasProposals(held.batch)) return payload;
   return { ...payload, verdict: verdictOnProposal(proposedOf(held), payload.answers) };
 }
@@ -137,7 +138,7 @@ export function createDesk(options: DeskOptions) {
   const newHeld = async (task: WorkTask, batch: HeldTask['batch']): Promise<HeldTask> => {
     const left = await drafts.takeUp({ task });
     const draft = openDraft(open(newId()), left ?? task.draft);
-    return { task, batch, draft, past: [] };
+    return { task, batch, draft, drawn: {}, past: [] };
   };
 
   /** Fills up what is at hand. What somebody has begun stays; what was only fetched and is lost goes. */
@@ -336,7 +337,8 @@ export function createDesk(options: DeskOptions) {
       return true;
     },
     /** Hands the answers in and goes on; with problems nothing happens, and they are returned. */
-    submit: (taskId: string): AnnotationProblem[] => {
+    submit: (taskId: string, drawn: Annotation['answers'] = {}): AnnotationProblem[] => {
+      core.patchTask(taskId, (each) => ({ ...each, drawn }));
       const held = core.find(taskId);
       if (held === undefined) return [];
       const problems = problemsOf(held);
@@ -377,6 +379,21 @@ export function createDesk(options: DeskOptions) {
       }
     },
     takeBack,
+    /** How what is drawn stands: does anything wait, and was the server reached? */
+    drawing: (waits: boolean, reached: boolean | null): void => {
+      core.set({ drawing: waits ? 'waiting' : 'saved' });
+      core.judgeSaving(reached);
+      if (reached === false) again();
+    },
+    /** The turn at a picture is over, or what is drawn cannot be taken: it is said, and the picture goes. */
+    drawingRefused: (taskId: string, refusal: Refusal): void => {
+      const held = core.find(taskId);
+      if (held === undefined) return;
+      core.tell(held.task.row, refusal);
+      if (refusal.code !== 'too-large' && refusal.code !== 'bad-input') core.dropTask(taskId);
+    },
+    /** What drawings of this tab's person are kept in, and how they reach the server. */
+    options,
     /** A sign that the person is at work on the row before them, or on the page of rows. */
     sign: (): void => {
       lastSign = Date.now();

@@ -167,7 +167,7 @@ function AnswerWords({ question, answer }: { question: LabelQuestion; answer: An
   const none = useTranslations('labelSchemas.answer')('none');
   if (answer.kind === 'rating') return <span className="tabular-nums">{answer.value}</span>;
   if (answer.kind === 'text') return <span className="truncate">{answer.text}</span>;
-  if (answer.kind === 'cells' || (question.kind !== 'single' && question.kind !== 'multiple')) return null;
+  if (answer.kind === 'cells' || answer.kind === 'regions' || !('labels' in question)) return null;
   const chosen = answer.kind === 'single' ? [answer.label] : answer.labels;
   if (chosen.length === 0) return <span className="truncate italic">{none}</span>;
   return chosen.map(({ labelId }) => {

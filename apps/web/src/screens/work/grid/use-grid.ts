@@ -5,6 +5,7 @@ import {
   actOf,
   answerField,
   answerOfText,
+  answerValue,
   boundsOf,
   cellsIn,
   didAct,
@@ -109,7 +110,7 @@ export function useGrid(desk: Desk, rows: readonly HeldTask[], columns: readonly
     const wanted = fillDown(range).flatMap(({ from, to }): Wanted[] => {
       const [source, target, question] = [rows[from.row], rows[to.row], questionAt(to.column)];
       if (source === undefined || target === undefined || question === null) return [];
-      const value = answerOf(source, question.id);
+      const value = answerValue(answerOf(source, question.id));
       return [{ taskId: target.task.id, field: answerField(question.id), value }];
     });
     const count = change(wanted);
@@ -133,7 +134,12 @@ export function useGrid(desk: Desk, rows: readonly HeldTask[], columns: readonly
       const read = answerOfText(question, cell);
       if ('refused' in read)
         bad.set(refusedKey(held.task.id, question.id), { text: cell, why: read.refused });
-      else wanted.push({ taskId: held.task.id, field: answerField(question.id), value: read.answer });
+      else
+        wanted.push({
+          taskId: held.task.id,
+          field: answerField(question.id),
+          value: answerValue(read.answer),
+        });
     }
     const count = change(wanted);
     setRefused((before) => new Map([...before, ...bad]));
@@ -177,9 +183,9 @@ export function useGrid(desk: Desk, rows: readonly HeldTask[], columns: readonly
       columns.slice(left, right + 1).flatMap((each) => (each.kind === 'question' ? [each.id] : [])),
     );
     const wanted = inRange.flatMap((held): Wanted[] =>
-      Object.entries(proposedOf(held)).flatMap(([questionId, value]) =>
+      Object.entries(proposedOf(held)).flatMap(([questionId, answer]) =>
         asked.size === 0 || asked.has(questionId)
-          ? [{ taskId: held.task.id, field: answerField(questionId), value }]
+          ? [{ taskId: held.task.id, field: answerField(questionId), value: answerValue(answer) }]
           : [],
       ),
     );
@@ -226,7 +232,7 @@ export function useGrid(desk: Desk, rows: readonly HeldTask[], columns: readonly
       if (!means) continue;
       const field = answerField(question.id);
       const count = change(
-        inRange.map((held, i) => ({ taskId: held.task.id, field, value: answers[i] ?? null })),
+        inRange.map((held, i) => ({ taskId: held.task.id, field, value: answerValue(answers[i] ?? null) })),
       );
       if (inRange.length > 1) setSaid(t('answered', { count, question: question.name }));
       return true;

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { pngOf } from '@assay/testkit';
+import { downloadZip } from 'client-zip';
+import type { Person } from './person.ts';
+import { jobDone } from './wages-run.ts';
+
+/** A scene of a size with one dark rectangle on a light ground, which a test can draw around. */
+const scene = (seed: number): Buffer =>
+  pngOf(320, 240, (x, y) => {
+    const inside = x >= 80 && x < 200 && y >= 60 && y < 150;
+    const noise = ((x * (seed + 3) + y * 7) % 17) - 8;
+    return inside ? [40 + noise, 60 + noise, 110 + noise] : [205 + noise, 200 + noise, 190 + noise];
+  });
+
+export type ReadyPictures = { projectId: string; batchId: string; runId: string };
+
+/** Pictures in a project of their own, open to whoever draws: cars and people as boxes, polygons and masks. */
+export async function readyPictures(
+  place: { person: Person; org: string },
+  input: { name: string; pictures: number },
+): Promise<ReadyPictures> {
+  const { person, org } = place;
+  const api = person.api(org);
+  const { id: projectId } = await api.project.create.mutate({ name: input.name });
+  const files = Array.from({ length: input.pictures }, (_, at) => ({
+    name: `scene-${at + 1}.png`,
+    input: new Uint8Array(scene(at + 1)),
+    lastModified: new Date(0),
+  }));
+  const zip = Buffer.from(await downloadZip(files).arrayBuffer());
+  const upload = await api.upload.create.mutate({ projectId, fileName: 'scenes.zip', size: zip.length });
+  const answer = await person.context.request.patch(`/api/uploads/${upload.id}`, {
+    data: zip,
+    headers: {
+      'x-assay-org': org,
+      'tus-resumable': '1.0.0',
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+    },
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  const about = { origin: 'synthetic' as const, generator: 'A test of the browser' };
+  const imported = await api.imageImport.create.mutate({
+    projectId,
+    name: 'Scenes',
+    about,
+    uploadIds: [upload.id],
+  });
+  await jobDone(place, imported.jobId);
+  const { runId, jobId } = await api.run.collectImages.mutate({
+    projectId,
+    name: 'Scenes',
+    origin: 'synthetic',
+  });
+  await jobDone(place, jobId);
+  const { versionId: labelSchemaVersionId } = await api.labelSchema.create.mutate({
+    projectId,
+    name: 'Cars and people',
+    document: {
+      type: 'assay.label-schema',
+      version: 1,
+      subject: 'image',
+      questions: [
+        {
+          kind: 'regions',
+          id: randomUUID(),
+          name: 'What is there?',
+          prompt: 'Draw every car and every person.',
+          labels: [
+            {
+              id: randomUUID(),
+              name: 'Car',
+              key: '1',
+              colour: 'orange',
+              shapes: ['box', 'polygon'],
+              attributes: [{ kind: 'boolean', id: randomUUID(), name: 'Parked' }],
+            },
+            { id: randomUUID(), name: 'Person', key: '2', colour: 'teal', shapes: ['box', 'mask'] },
+          ],
+          relations: [{ id: randomUUID(), name: 'Rides in' }],
+        },
+      ],
+    },
+  });
+  const batch = await api.batch.create.mutate({
+    projectId,
+    kind: 'label',
+    name: 'Cars and people',
+    runId,
+    labelSchemaVersionId,
+    guidelineId: null,
+    selection: { type: 'assay.batch-selection', version: 1, order: 'row', seed: 'e2e' },
+  });
+  await jobDone(place, batch.jobId);
+  return { projectId, runId, batchId: batch.batchId };
+}

@@ -1,0 +1,239 @@
+import type { Annotation, DrawnRecord } from '@assay/contracts';
+import { acknowledgeDrawn, type DrawnClient, editDrawn, layDrawn, openDrawn, sendDrawn } from '@assay/domain';
+import {
+  composeDiffs,
+  createEditor,
+  type Editor,
+  type EditorRecords,
+  type EditorSettings,
+  emptyDiff,
+  isEmptyDiff,
+  type RecordsDiff,
+  regionsOf,
+  relationsOf,
+} from '@assay/editor';
+import { refusalOf } from '~/trpc/client.tsx';
+import { newId } from '../../versioned/new-id.ts';
+import type { Desk } from '../desk/desk.ts';
+import { isWorthRepeating, sampleOf } from '../desk/desk-core.ts';
+import type { KeptDrawing } from '../desk/desk-store.ts';
+import type { HeldTask, WorkTask } from '../desk/desk-types.ts';
+import { holdClient, isClientGone } from '../desk/tab-locks.ts';
+import { editOfDiff, isDrawn } from './edit-of-diff.ts';
+import { freeKeysOf, type RegionQuestion, skeletonPlanOf } from './region-question.ts';
+
+/** Changes go together for so long before they are sent; they are saved within a second. */
+const TOGETHER_MS = 400;
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
+
+type Answer = Awaited<ReturnType<Desk['options']['api']['task']['saveDrawing']['mutate']>>;
+/** What a change of this tab replaced of another tab, unseen. */
+export type Replaced = Answer['replaced'][number];
+
+export type Drawing = {
+  readonly editor: Editor;
+  /** The answer to the question of regions as it stands. */
+  readonly answer: () => Extract<Annotation['answers'][string], { kind: 'regions' }>;
+  /** Sends what waits now. */
+  readonly flush: () => void;
+  readonly stop: () => void;
+};
+
+type Seen = { revision: number; records: readonly DrawnRecord[] };
+
+/** What the server has of a drawing, with what tabs that are gone had not sent; tried until it is reached. */
+export async function fetchDrawing(desk: Desk, task: WorkTask, signal: AbortSignal): Promise<Seen> {
+  const { api, store, personId } = desk.options;
+  const { id: taskId, leaseId } = task;
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(LONGEST_WAIT_MS, wait * 2)) {
+    try {
+      for (const kept of await store.drawings(sampleOf(personId, task))) {
+        if (await isClientGone(kept.clientId, kept.keptAt)) await sendKept(desk, task, kept);
+      }
+      return await api.task.openDrawing.mutate({ taskId, leaseId });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!isWorthRepeating(refusal)) throw error;
+      desk.drawing(false, false);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait);
+        addEventListener('online', () => resolve(), { once: true, signal });
+        signal.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      signal.throwIfAborted();
+    }
+  }
+}
+
+async function sendKept(desk: Desk, { id: taskId, leaseId }: WorkTask, kept: KeptDrawing): Promise<void> {
+  const { api, store } = desk.options;
+  let { client } = kept;
+  try {
+    for (let sent = sendDrawn(client); sent !== null; sent = sendDrawn(client)) {
+      const { change } = sent;
+      const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change });
+      client = acknowledgeDrawn(sent.client, change.step, answer.revision);
+    }
+  } catch (error) {
+    // What is refused for good would be refused for ever.
+    if (isWorthRepeating(refusalOf(error))) throw error;
+  }
+  await store.dropDrawing(kept.clientId);
+}
+
+/** Which records a drawing begins with, where it is not as the server has it. */
+function beginningOf(
+  { drawn, task }: HeldTask,
+  { revision }: Seen,
+  questionId: string,
+): DrawnRecord[] | null {
+  const answer = drawn[questionId] ?? (revision === 0 ? task.proposal?.answers[questionId] : undefined);
+  return answer?.kind === 'regions' ? [...answer.regions, ...answer.relations] : null;
+}
+
+/**
+ * What one draws on the picture of a task. Each change is in the browser's own store before it is on its way; what other
+ * tabs changed comes in below what waits here. Half of a gesture is never saved.
+ */
+export function createDrawing(
+  desk: Desk,
+  held: HeldTask,
+  seen: Seen,
+  question: RegionQuestion,
+  pixelsAround: NonNullable<EditorSettings['pixelsAround']>,
+  onReplaced: (replaced: readonly Replaced[]) => void,
+): Drawing {
+  const { api, store, personId } = desk.options;
+  const { task } = held;
+  const { id: taskId, leaseId } = task;
+  const { width = 1, height = 1 } = task.picture ?? {};
+  const editor = createEditor({
+    image: { width, height },
+    newId,
+    skeletonOf: skeletonPlanOf(question),
+    pixelsAround,
+  });
+  editor.setKeys(freeKeysOf(editor, question));
+  const clientId = newId();
+  const release = holdClient(clientId);
+  const sample = sampleOf(personId, task);
+  let client: DrawnClient = openDrawn(clientId, seen.revision);
+  /** What a gesture that is still under way has done so far. */
+  let open: RecordsDiff<EditorRecords> = emptyDiff();
+  let isSending = false;
+  let isStopped = false;
+  let wait = FIRST_WAIT_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  editor.store.transact(() => editor.store.put(...(seen.records as EditorRecords[])), 'remote');
+
+  const keep = (): Promise<void> =>
+    client.waiting.length === 0
+      ? store.dropDrawing(clientId)
+      : store.putDrawing({ clientId, sample, client, keptAt: Date.now() });
+  const later = (ms: number) => {
+    if (isStopped || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void send();
+    }, ms);
+  };
+  const take = () => {
+    if (isEmptyDiff(open) || !editor.history.isSettled.peek()) return;
+    client = editDrawn(client, editOfDiff(open));
+    open = emptyDiff();
+    desk.drawing(true, null);
+    void keep();
+    later(TOGETHER_MS);
+  };
+  const receive = ({ changed }: Answer) => {
+    if (changed.length === 0) return;
+    editor.store.transact(() => {
+      for (const { id, record } of changed) {
+        const here = layDrawn(client, id, record);
+        if (here === null) editor.store.remove(id);
+        else editor.store.put(here as EditorRecords);
+      }
+    }, 'remote');
+  };
+  const sendOne = async (): Promise<boolean> => {
+    const sent = sendDrawn(client);
+    if (sent === null || isStopped) return false;
+    client = sent.client;
+    await keep();
+    try {
+      const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change: sent.change });
+      if (isStopped) return false;
+      client = acknowledgeDrawn(client, sent.change.step, answer.revision);
+      receive(answer);
+      if (answer.replaced.length > 0) onReplaced(answer.replaced);
+      await keep();
+      wait = FIRST_WAIT_MS;
+      desk.drawing(client.waiting.length > 0, true);
+      return true;
+    } catch (error) {
+      if (isStopped) return false;
+      const refusal = refusalOf(error);
+      if (isWorthRepeating(refusal)) {
+        desk.drawing(true, false);
+        later(wait);
+        wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+      } else desk.drawingRefused(taskId, refusal);
+      return false;
+    }
+  };
+  const send = async (): Promise<void> => {
+    if (isSending) return;
+    isSending = true;
+    try {
+      while (await sendOne());
+    } finally {
+      isSending = false;
+    }
+  };
+  const flush = () => void send();
+
+  const stopListening = editor.store.listen(
+    ({ diff }) => {
+      open = composeDiffs(open, diff);
+      take();
+    },
+    { source: 'user', scope: 'document' },
+  );
+  const stopWaiting = editor.history.isSettled.subscribe(take);
+  addEventListener('online', flush);
+
+  const beginning = beginningOf(held, seen, question.id);
+  if (beginning !== null) {
+    const wanted = new Map(beginning.map((record) => [record.id, record]));
+    const surplus = seen.records.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+    editor.store.transact(() => {
+      editor.store.remove(...surplus);
+      editor.store.put(...(beginning as EditorRecords[]));
+    });
+  }
+  // What was there before one came is no step of one's own.
+  editor.history.clear();
+
+  return {
+    editor,
+    answer: () => ({
+      kind: 'regions',
+      regions: regionsOf(editor.store).filter(isDrawn),
+      relations: relationsOf(editor.store).filter(isDrawn),
+    }),
+    flush,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+      stopListening();
+      stopWaiting();
+      removeEventListener('online', flush);
+      release();
+    },
+  };
+}

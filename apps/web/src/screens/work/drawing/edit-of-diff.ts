@@ -1,0 +1,27 @@
+import type { DrawnRecord } from '@assay/contracts';
+import type { DrawnEdit } from '@assay/domain';
+import type { EditorRecords, RecordsDiff } from '@assay/editor';
+
+/** Is it part of what is drawn, and not of how somebody looks at it? */
+export const isDrawn = (record: EditorRecords): record is Extract<EditorRecords, DrawnRecord> =>
+  record.type === 'region' || record.type === 'relation';
+
+type Json = DrawnEdit['updated'][number]['values'][string];
+
+/** What changed between two states of a drawing, as it is sent: of a record that stays, the properties that did. */
+export function editOfDiff(diff: RecordsDiff<EditorRecords>): DrawnEdit {
+  const updated: DrawnEdit['updated'] = [];
+  for (const [id, { from, to }] of diff.updated) {
+    if (!isDrawn(to)) continue;
+    const before = from as unknown as Readonly<Record<string, unknown>>;
+    const values = Object.fromEntries(
+      Object.entries(to).filter(([name, value]) => before[name] !== value) as [string, Json][],
+    );
+    if (Object.keys(values).length > 0) updated.push({ id, values });
+  }
+  return {
+    added: [...diff.added.values()].filter(isDrawn) as DrawnRecord[],
+    updated,
+    removed: [...diff.removed.values()].filter(isDrawn).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,47 @@
+import type { AnnotationProblem } from '@assay/contracts';
+import { select } from '@assay/editor';
+import type { Drawing } from './drawing.ts';
+import { offeredLabels, pickLabel, type RegionQuestion } from './region-question.ts';
+
+/** The answer that is handed in: where relations are of one kind only, each is of that. */
+export function drawnAnswer(drawing: Drawing, question: RegionQuestion): ReturnType<Drawing['answer']> {
+  const answer = drawing.answer();
+  const kinds = question.relations.filter((each) => !each.deprecated);
+  const [only] = kinds;
+  if (kinds.length !== 1 || only === undefined) return answer;
+  return {
+    ...answer,
+    relations: answer.relations.map((each) => ({ ...each, labelId: each.labelId ?? only.id })),
+  };
+}
+
+/** Selects the region that a problem is about, and shows it. */
+export function showRegion({ editor, answer }: Drawing, problem: AnnotationProblem | undefined): void {
+  const at = /\.regions\.(\d+)\./.exec(problem?.field ?? '')?.[1];
+  const region = at === undefined ? undefined : answer().regions[Number(at)];
+  if (region === undefined) return;
+  select(editor.store, [region.id]);
+  editor.run('zoom-selection');
+}
+
+const isOnPicture = (target: EventTarget | null): boolean =>
+  target === document.body ||
+  (target instanceof HTMLElement && (target.id === 'work-top' || target.matches('[role=application]')));
+
+/**
+ * What a key does to a drawing: that of a label wherever one is, and those of the editor while the picture has the focus.
+ * False where it means nothing there.
+ */
+export function pressOnDrawing(
+  { editor }: Drawing,
+  question: RegionQuestion,
+  ways: readonly string[],
+  target: EventTarget | null,
+): boolean {
+  const label = offeredLabels(question).find(({ key }) => key !== null && ways.includes(key));
+  if (label !== undefined) {
+    pickLabel(editor, question, label.id);
+    return true;
+  }
+  return isOnPicture(target) && editor.press(...ways);
+}

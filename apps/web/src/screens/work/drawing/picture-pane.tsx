@@ -1,0 +1,124 @@
+'use client';
+
+import type { RendererView } from '@assay/editor-konva';
+import { Button, Callout, Card, Spinner } from '@assay/ui';
+import { RotateCcw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useState } from 'react';
+import type { Desk } from '../desk/desk.ts';
+import type { HeldTask } from '../desk/desk-types.ts';
+import { DrawBar } from './draw-bar.tsx';
+import type { Drawing, Replaced } from './drawing.ts';
+import type { RegionQuestion } from './region-question.ts';
+import { useCanvas } from './use-canvas.ts';
+
+const AS_IT_IS: RendererView = {
+  tone: { brightness: 0, contrast: 1, gamma: 1 },
+  opacity: 0.18,
+  hasCrosshair: false,
+};
+
+/** The picture that one draws on, with its tools. */
+export function PicturePane({
+  desk,
+  held,
+  ahead,
+  question,
+  onDrawing,
+}: {
+  desk: Desk;
+  held: HeldTask;
+  ahead: readonly HeldTask[];
+  question: RegionQuestion;
+  onDrawing: (drawing: Drawing | null) => void;
+}) {
+  const t = useTranslations('work.draw');
+  const [replaced, setReplaced] = useState<readonly Replaced[]>([]);
+  const [view, setView] = useState(AS_IT_IS);
+  const onReplaced = useCallback(
+    (more: readonly Replaced[]) => setReplaced((before) => [...before, ...more].slice(-100)),
+    [],
+  );
+  const canvas = useCanvas({
+    desk,
+    held,
+    ahead,
+    question,
+    label: t('canvas'),
+    unlabelled: t('unlabelled'),
+    onReplaced,
+  });
+  const { drawing, container, isSeen, isLost, retry, renderer } = canvas;
+  useEffect(() => {
+    onDrawing(drawing);
+  }, [drawing, onDrawing]);
+  useEffect(() => {
+    renderer?.setView(view);
+  }, [renderer, view]);
+  const path = held.task.picture?.path ?? '';
+  return (
+    <Card flush>
+      {drawing === null ? (
+        <div className="h-12 border-b border-line" />
+      ) : (
+        <DrawBar drawing={drawing} question={question} view={view} onView={setView} />
+      )}
+      <div
+        ref={container}
+        data-painted={isSeen && drawing !== null}
+        className="relative h-[58vh] min-h-72 overflow-hidden bg-sunken lg:h-[calc(100vh-21.5rem)]"
+      >
+        {drawing !== null && (isSeen || isLost) ? null : (
+          <span className="pointer-events-none absolute inset-0 flex items-center justify-center">
+            <Spinner />
+            <span className="sr-only">{t('loading')}</span>
+          </span>
+        )}
+      </div>
+      {isLost ? (
+        <p role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm text-bad-text">
+          {t('lost')}
+          <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={retry}>
+            {t('again')}
+          </Button>
+        </p>
+      ) : null}
+      <p className="truncate border-t border-line px-3 py-1.5 text-xs text-fg-muted" title={path}>
+        {path} · {held.task.picture?.width} × {held.task.picture?.height}
+      </p>
+      {drawing === null || replaced.length === 0 ? null : (
+        <div className="p-3">
+          <Callout tone="warn" title={t('replaced', { count: replaced.length })}>
+            <span className="flex flex-wrap gap-2">
+              <Button
+                size="sm"
+                onClick={() => {
+                  bringBack(drawing, replaced);
+                  setReplaced([]);
+                }}
+              >
+                {t('bringBack')}
+              </Button>
+              <Button size="sm" variant="quiet" onClick={() => setReplaced([])}>
+                {t('keepMine')}
+              </Button>
+            </span>
+          </Callout>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** Gives back what the other tab had said, as a step that can be undone. */
+function bringBack({ editor }: Drawing, replaced: readonly Replaced[]): void {
+  editor.history.mark('bring back');
+  editor.store.transact(() => {
+    for (const each of replaced) {
+      if (each.kind === 'removed') editor.store.put(each.record as never);
+      if (each.kind !== 'value') continue;
+      const record = editor.store.get(each.id);
+      if (record !== undefined) editor.store.put({ ...record, [each.property]: each.value } as never);
+    }
+  });
+}

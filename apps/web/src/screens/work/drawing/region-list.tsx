@@ -1,0 +1,208 @@
+'use client';
+
+import {
+  boundsOfGeometry,
+  type RegionRecord,
+  regionsOf,
+  relationsOf,
+  select,
+  selectedIds,
+  toggleSelected,
+} from '@assay/editor';
+import { Button, Card, cn, IconButton, SearchInput, Select } from '@assay/ui';
+import { Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo, useRef, useState } from 'react';
+import { ColourDot } from '../../label-schemas/label-colour.tsx';
+import type { Drawing } from './drawing.ts';
+import { RegionForm } from './region-form.tsx';
+import { offeredLabels, type RegionQuestion } from './region-question.ts';
+import { penOf, useRevision } from './use-records.ts';
+import { useSignal } from './use-signal.ts';
+
+const ROW = 36;
+const SHOWN = 12;
+
+/** The regions of the picture as a list that goes with it: what is chosen here is selected there, and the other way round. */
+export function RegionList({ question, drawing }: { question: RegionQuestion; drawing: Drawing }) {
+  const t = useTranslations('work.draw');
+  const { editor } = drawing;
+  const { store } = editor;
+  const revision = useRevision(editor);
+  useSignal(store.signalOf('selection'));
+  const [search, setSearch] = useState('');
+  const [top, setTop] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const names = useMemo(() => new Map(question.labels.map((label) => [label.id, label])), [question]);
+  const regions = useMemo(() => regionsOf(store).reverse(), [store, revision]);
+  const chosen = selectedIds(store);
+  const nameOf = ({ label }: RegionRecord) =>
+    label === null ? t('unlabelled') : (names.get(label.labelId)?.name ?? t('unlabelled'));
+  const wanted = search.trim().toLowerCase();
+  const found =
+    wanted === '' ? regions : regions.filter((each) => nameOf(each).toLowerCase().includes(wanted));
+  const from = Math.max(0, Math.floor(top / ROW) - 4);
+  const page = found.slice(from, from + SHOWN + 8);
+  const [one] = chosen.size === 1 ? regions.filter(({ id }) => chosen.has(id)) : [];
+  const add = () => {
+    const { width, height } = editor.image;
+    const id = editor.newId();
+    const label = penOf(editor).label ?? { labelId: offeredLabels(question)[0]?.id ?? '', attributes: {} };
+    editor.history.mark('add');
+    store.put({
+      id,
+      type: 'region',
+      geometry: {
+        kind: 'box',
+        version: 1,
+        x: width * 0.4,
+        y: height * 0.4,
+        width: width * 0.2,
+        height: height * 0.2,
+      },
+      label,
+      order: editor.topOrder() + 1,
+      groupId: null,
+    });
+    select(store, [id]);
+  };
+  const canAdd = offeredLabels(question).some(({ shapes }) => shapes.includes('box'));
+  return (
+    <Card
+      title={t('regions', { count: regions.length })}
+      id="work-regions"
+      actions={
+        canAdd ? (
+          <Button size="sm" icon={<Plus aria-hidden />} onClick={add}>
+            {t('addBox')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div className="flex flex-col gap-3">
+        {regions.length > 8 ? <SearchInput label={t('search')} value={search} onChange={setSearch} /> : null}
+        {regions.length === 0 ? <p className="text-sm text-fg-muted">{t('noRegions')}</p> : null}
+        <ul
+          ref={list}
+          aria-label={t('regions', { count: regions.length })}
+          className="relative overflow-y-auto"
+          style={{ maxHeight: ROW * SHOWN }}
+          onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+        >
+          <li aria-hidden style={{ height: from * ROW }} />
+          {page.map((region, at) => {
+            const label = region.label === null ? undefined : names.get(region.label.labelId);
+            const bounds = boundsOfGeometry(region.geometry);
+            const place =
+              bounds === undefined
+                ? ''
+                : t('place', {
+                    x: Math.round(bounds.minX),
+                    y: Math.round(bounds.minY),
+                    width: Math.round(bounds.maxX - bounds.minX),
+                    height: Math.round(bounds.maxY - bounds.minY),
+                  });
+            return (
+              <li key={region.id} className="flex items-center" style={{ height: ROW }}>
+                <button
+                  type="button"
+                  aria-pressed={chosen.has(region.id)}
+                  aria-label={t('region', {
+                    number: found.length - from - at,
+                    name: nameOf(region),
+                    kind: t(`kinds.${region.geometry.kind}`),
+                    place,
+                  })}
+                  className={cn(
+                    'tap flex h-8 min-w-0 flex-1 items-center gap-2 rounded px-2 text-left text-sm',
+                    chosen.has(region.id) ? 'bg-accent-soft' : 'hover:bg-hover',
+                  )}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) toggleSelected(store, [region.id]);
+                    else select(store, [region.id]);
+                  }}
+                  onDoubleClick={() => editor.run('zoom-selection')}
+                >
+                  <ColourDot colour={label?.colour ?? 'grey'} />
+                  <span className="min-w-0 flex-1 truncate">{nameOf(region)}</span>
+                  <span className="shrink-0 text-xs text-fg-muted tabular-nums">
+                    {t(`kinds.${region.geometry.kind}`)}
+                  </span>
+                </button>
+                <IconButton
+                  size="sm"
+                  label={t('removeRegion', { name: nameOf(region) })}
+                  icon={<Trash2 aria-hidden />}
+                  onClick={() => {
+                    editor.history.mark('delete');
+                    store.remove(region.id);
+                  }}
+                />
+              </li>
+            );
+          })}
+          <li aria-hidden style={{ height: Math.max(0, found.length - from - page.length) * ROW }} />
+        </ul>
+        {one === undefined ? null : (
+          <RegionForm key={one.id} region={one} question={question} editor={editor} />
+        )}
+        <Relations question={question} drawing={drawing} nameOf={nameOf} />
+      </div>
+    </Card>
+  );
+}
+
+/** How regions belong together: each as “this, in this way, to that”. */
+function Relations({
+  question,
+  drawing: { editor },
+  nameOf,
+}: {
+  question: RegionQuestion;
+  drawing: Drawing;
+  nameOf: (region: RegionRecord) => string;
+}) {
+  const t = useTranslations('work.draw');
+  const { store } = editor;
+  const relations = relationsOf(store);
+  if (relations.length === 0) return null;
+  const nameAt = (id: string) => {
+    const region = store.get(id);
+    return region?.type === 'region' ? nameOf(region) : '';
+  };
+  return (
+    <section className="flex flex-col gap-2" aria-label={t('relations')}>
+      <h3 className="text-sm font-medium">{t('relations')}</h3>
+      <ul className="flex flex-col gap-2">
+        {relations.map((relation) => (
+          <li key={relation.id} className="flex items-center gap-2 text-sm">
+            <span className="truncate">{nameAt(relation.from)}</span>
+            <Select
+              aria-label={t('relationKind', { from: nameAt(relation.from), to: nameAt(relation.to) })}
+              className="flex-1"
+              value={relation.labelId ?? ''}
+              placeholder={t('choose')}
+              options={question.relations
+                .filter((each) => !each.deprecated || each.id === relation.labelId)
+                .map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={({ target }) => {
+                editor.history.mark('relation');
+                store.put({ ...relation, labelId: target.value === '' ? null : target.value });
+              }}
+            />
+            <span className="truncate">{nameAt(relation.to)}</span>
+            <IconButton
+              size="sm"
+              label={t('removeRelation')}
+              icon={<Trash2 aria-hidden />}
+              onClick={() => {
+                editor.history.mark('delete');
+                store.remove(relation.id);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

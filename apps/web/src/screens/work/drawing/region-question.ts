@@ -1,0 +1,124 @@
+import type { GeometryKind, LabelQuestion, LabelSchema, RegionLabel } from '@assay/contracts';
+import {
+  type Editor,
+  type EditorSettings,
+  type OwnKeys,
+  type RegionRecord,
+  regionView,
+  selectedRegions,
+  type ToolId,
+} from '@assay/editor';
+import type { LookOf } from '@assay/editor-konva';
+import { penOf } from './use-records.ts';
+
+export type RegionQuestion = Extract<LabelQuestion, { kind: 'regions' }>;
+
+/** What is asked of parts of the image: the first such question. */
+export const regionQuestionOf = (schema: LabelSchema): RegionQuestion | null =>
+  schema.questions.find((question) => question.kind === 'regions') ?? null;
+
+export const offeredLabels = (question: RegionQuestion): RegionLabel[] =>
+  question.labels.filter((label) => !label.deprecated);
+
+/** The tools that draw a kind of shape, the first one at first; a class of the whole image is a command, no tool. */
+const TOOLS_OF: Readonly<Record<GeometryKind, readonly ToolId[]>> = {
+  box: ['box'],
+  'rotated-box': ['rotated-box'],
+  polygon: ['polygon', 'live-wire'],
+  polyline: ['polyline'],
+  point: ['point'],
+  ellipse: ['ellipse'],
+  skeleton: ['skeleton'],
+  mask: ['brush', 'wand'],
+  'image-class': [],
+};
+
+/** The tools by which the labels of a question are drawn. */
+export function toolsOf(question: RegionQuestion): ToolId[] {
+  const kinds = new Set(offeredLabels(question).flatMap(({ shapes }) => shapes));
+  const drawing = [...kinds].flatMap((kind) => TOOLS_OF[kind]);
+  return [
+    'select',
+    ...drawing,
+    ...(kinds.has('mask') ? (['eraser'] as const) : []),
+    ...(kinds.has('mask') || kinds.has('polygon') ? (['slice'] as const) : []),
+    ...(question.relations.some((each) => !each.deprecated) ? (['relation'] as const) : []),
+  ];
+}
+
+const draws = (label: RegionLabel | undefined, tool: string): boolean =>
+  label?.shapes.some((kind) => TOOLS_OF[kind].some((each) => each === tool)) ?? false;
+
+/** New regions get this label; what is selected gets it too, as far as it may be so drawn. */
+export function pickLabel(editor: Editor, question: RegionQuestion, labelId: string): void {
+  const label = question.labels.find(({ id }) => id === labelId);
+  if (label === undefined) return;
+  editor.store.update('pen', 'pen', (pen) => ({ ...pen, label: { labelId, attributes: {} } }));
+  const chosen = selectedRegions(editor.store).filter(
+    ({ id, geometry, label: has }) =>
+      !regionView(editor.store, id).locked &&
+      has?.labelId !== labelId &&
+      label.shapes.includes(geometry.kind),
+  );
+  if (chosen.length > 0) {
+    editor.history.mark('label');
+    editor.store.transact(() => {
+      for (const region of chosen) {
+        editor.store.put({ ...region, label: { labelId, attributes: {} } });
+      }
+    });
+    return;
+  }
+  const tool = editor.tool.peek();
+  if (selectedRegions(editor.store).length > 0 || draws(label, tool) || tool === 'eraser') return;
+  const [first] = label.shapes.flatMap((kind) => TOOLS_OF[kind]);
+  if (first !== undefined) editor.useTool(first);
+}
+
+/** The keys of tools that nothing is drawn with here are free for something else. */
+export function freeKeysOf(editor: Editor, question: RegionQuestion): OwnKeys {
+  const offered = new Set(toolsOf(question).map((tool) => `use-${tool}`));
+  const canClass = offeredLabels(question).some(({ shapes }) => shapes.includes('image-class'));
+  const unused = [...editor.commands.keys()].filter(
+    (name) => (name.startsWith('use-') && !offered.has(name)) || (name === 'label-image' && !canClass),
+  );
+  return Object.fromEntries(unused.map((name) => [name, []]));
+}
+
+/** The joints and bones of the skeletons of a label. */
+export function skeletonPlanOf(question: RegionQuestion): NonNullable<EditorSettings['skeletonOf']> {
+  return (chosen) => {
+    const skeleton = question.labels.find(({ id }) => id === chosen?.labelId)?.skeleton;
+    if (skeleton == null) return undefined;
+    const { joints, bones } = skeleton;
+    return { joints, bones: bones.map(([from, to]) => [joints[from] ?? '', joints[to] ?? ''] as const) };
+  };
+}
+
+/** Takes a tool, with a label that it can draw. */
+export function takeTool(editor: Editor, question: RegionQuestion, tool: ToolId): void {
+  const labels = offeredLabels(question);
+  const now = labels.find(({ id }) => id === penOf(editor).label?.labelId);
+  const fitting = labels.find((label) => draws(label, tool));
+  if (fitting !== undefined && !draws(now, tool)) {
+    const label = { labelId: fitting.id, attributes: {} };
+    editor.store.update('pen', 'pen', (pen) => ({ ...pen, label }));
+  }
+  editor.useTool(tool);
+}
+
+/** How regions look by their labels. */
+export function looksOf(question: RegionQuestion, unlabelled: string): LookOf {
+  const byId = new Map(question.labels.map((label) => [label.id, label]));
+  const planOf = skeletonPlanOf(question);
+  return ({ label }: RegionRecord) => {
+    const found = label === null ? undefined : byId.get(label.labelId);
+    return {
+      colour: found?.colour ?? 'grey',
+      status: 'accepted',
+      isOccluded: false,
+      text: found?.name ?? unlabelled,
+      bones: planOf(label)?.bones ?? [],
+    };
+  };
+}

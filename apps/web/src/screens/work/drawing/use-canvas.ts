@@ -1,0 +1,181 @@
+import type { Editor } from '@assay/editor';
+import type { ImageSource } from '@assay/editor-konva';
+import { useEffect, useRef, useState } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import { refusalOf } from '~/trpc/client.tsx';
+import type { Desk } from '../desk/desk.ts';
+import type { HeldTask, WorkTask } from '../desk/desk-types.ts';
+import { createDrawing, type Drawing, fetchDrawing, type Replaced } from './drawing.ts';
+import { looksOf, offeredLabels, type RegionQuestion, takeTool, toolsOf } from './region-question.ts';
+
+type Konva = typeof import('@assay/editor-konva');
+type Renderer = ReturnType<Konva['createRenderer']>;
+type Seen = Awaited<ReturnType<typeof fetchDrawing>>;
+
+/** A picture that is at hand, or on its way: of the one before the person, and of those after it. */
+type AtHand = { source: ImageSource; seen: Promise<Seen>; abort: AbortController };
+
+/** Shows the whole picture, however large the screen becomes, until somebody looks at a part of it. Returns its end. */
+function keepFitting(editor: Editor, element: HTMLElement): () => void {
+  let fitted: unknown;
+  const fit = () => {
+    if (fitted !== undefined && editor.store.get('camera') !== fitted) return;
+    editor.run('zoom-fit');
+    fitted = editor.store.get('camera');
+  };
+  fit();
+  let frame = 0;
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    // After the canvas itself has taken its new size.
+    frame = requestAnimationFrame(fit);
+  });
+  observer.observe(element);
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
+}
+
+/** Where a file of the picture of a task is. */
+const pictureHref = (org: string, taskId: string, file: string): string =>
+  `/api/tasks/${taskId}/picture/${file}?org=${encodeURIComponent(org)}`;
+
+/**
+ * A canvas on which one picture after another is drawn on. The pictures of the tasks ahead, and what is drawn on them,
+ * are fetched before they are needed.
+ */
+export function useCanvas({
+  desk,
+  held,
+  ahead,
+  question,
+  label,
+  unlabelled,
+  onReplaced,
+}: {
+  desk: Desk;
+  held: HeldTask;
+  ahead: readonly HeldTask[];
+  question: RegionQuestion;
+  label: string;
+  unlabelled: string;
+  onReplaced: (replaced: readonly Replaced[]) => void;
+}) {
+  const org = useOrg().organisation.slug;
+  const container = useRef<HTMLDivElement>(null);
+  const [konva, setKonva] = useState<Konva | null>(null);
+  const [renderer, setRenderer] = useState<Renderer | null>(null);
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [picture, setPicture] = useState({ isSeen: false, isLost: false });
+  const [atHand] = useState(() => new Map<string, AtHand>());
+  const latest = useRef({ held, ahead, question, onReplaced });
+  latest.current = { held, ahead, question, onReplaced };
+  const looks = useRef(looksOf(question, unlabelled));
+  looks.current = looksOf(question, unlabelled);
+
+  useEffect(() => {
+    let made: Renderer | null = null;
+    let gone = false;
+    // It needs a browser, and most who work here label rows.
+    void import('@assay/editor-konva').then((loaded) => {
+      if (gone || container.current === null) return;
+      made = loaded.createRenderer({
+        container: container.current,
+        label,
+        lookOf: (region) => looks.current(region),
+      });
+      setKonva(loaded);
+      setRenderer(made);
+    });
+    return () => {
+      gone = true;
+      made?.destroy();
+      for (const each of atHand.values()) {
+        each.abort.abort();
+        each.source.close();
+      }
+      atHand.clear();
+    };
+  }, [label, atHand]);
+
+  const taskId = held.task.id;
+  useEffect(() => {
+    if (renderer === null || konva === null) return;
+    const bring = (task: WorkTask): AtHand => {
+      const known = atHand.get(task.id);
+      if (known !== undefined) return known;
+      const { width = 1, height = 1, pyramid = null } = task.picture ?? {};
+      const abort = new AbortController();
+      const source = konva.servedSource({
+        size: { width, height },
+        pyramid,
+        hrefOf: (file) => pictureHref(org, task.id, file),
+      });
+      const seen = fetchDrawing(desk, task, abort.signal);
+      // Whoever waits for it hears of it; nobody may.
+      seen.catch(() => undefined);
+      const made = { source, seen, abort };
+      atHand.set(task.id, made);
+      return made;
+    };
+    let made: Drawing | null = null;
+    let stopFitting = () => {};
+    let pixels: ReturnType<Konva['createPixelReader']> | null = null;
+    let gone = false;
+    const { source, seen } = bring(latest.current.held.task);
+    const look = () => setPicture({ isSeen: source.isSeen(), isLost: source.isLost() });
+    source.listen(look);
+    void seen.then(
+      (known) => {
+        if (gone) return;
+        const { question: asked, held: now } = latest.current;
+        pixels = konva.createPixelReader(source);
+        made = createDrawing(desk, now, known, asked, pixels.around, (replaced) =>
+          latest.current.onReplaced(replaced),
+        );
+        // It is seen once: if one comes back to the picture it is asked for anew.
+        atHand.delete(taskId);
+        const { editor } = made;
+        const [firstLabel] = offeredLabels(asked);
+        if (firstLabel !== undefined) {
+          const pen = { labelId: firstLabel.id, attributes: {} };
+          editor.store.update('pen', 'pen', (before) => ({ ...before, label: pen }));
+        }
+        const drawn = toolsOf(asked).find((tool) => tool !== 'select');
+        takeTool(editor, asked, known.records.length === 0 && drawn !== undefined ? drawn : 'select');
+        renderer.open({ editor, source });
+        stopFitting = keepFitting(editor, renderer.element);
+        if (document.activeElement === document.body || document.activeElement?.id === 'work-top') {
+          renderer.element.focus({ preventScroll: true });
+        }
+        look();
+        setDrawing(made);
+        // While one draws here, what comes next is fetched.
+        const size = { width: renderer.element.clientWidth, height: renderer.element.clientHeight };
+        const device = { width: size.width * devicePixelRatio, height: size.height * devicePixelRatio };
+        for (const next of latest.current.ahead.slice(0, 2)) bring(next.task).source.prefetch(device);
+      },
+      (error: unknown) => {
+        if (!gone) desk.drawingRefused(taskId, refusalOf(error));
+      },
+    );
+    return () => {
+      gone = true;
+      stopFitting();
+      pixels?.stop();
+      made?.stop();
+      setDrawing(null);
+      // What is on the canvas stays until the next picture is there.
+      setTimeout(() => source.close(), 5000);
+    };
+  }, [renderer, konva, desk, taskId, org, atHand]);
+
+  return {
+    container,
+    drawing,
+    renderer,
+    ...picture,
+    retry: () => atHand.get(taskId)?.source.retry(),
+  };
+}
