@@ -245,6 +245,7 @@ it('mixes gold and planted faults among the samples, and keeps what is said of t
       'leaseId',
       'leaseUntil',
       'likelihood',
+      'picture',
       'proposal',
       'row',
     ]);
