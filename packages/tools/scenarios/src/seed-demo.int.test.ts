@@ -10,11 +10,14 @@ import {
   createDeps,
   exportLedger,
   getBias,
+  getLabelImport,
   getReadiness,
   homeSummary,
+  listBatches,
   listColumns,
   listFindings,
   listJobs,
+  listLabelImports,
   listProjects,
   listSources,
   listSplits,
@@ -23,6 +26,7 @@ import {
 import { createTestDeps, type TestDeps } from '@assay/services/testing';
 import { tempDirectory } from '@assay/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { streetScene, withFault } from './demo/street-scene.ts';
 import {
   AIRPORTS_SOURCE,
   createPerson,
@@ -30,6 +34,7 @@ import {
   EARLY_STRIKES_SOURCE,
   importCsv,
   memberAt,
+  SCENES_PROJECT,
   STRIKES_PROJECT,
   seedDemo,
   type UserActor,
@@ -128,11 +133,20 @@ describe('the demo', () => {
       const { projects } = await listProjects(app.deps, actor, { search: '', limit: 50, cursor: null });
       return [actor.orgRoles, projects.map((each) => each.roles).sort()];
     };
-    expect(await rolesIn('manager@demo.example')).toEqual([['owner'], [['manager'], ['manager']]]);
-    expect(await rolesIn('expert@demo.example')).toEqual([['member'], [['expert'], ['expert']]]);
-    expect(await rolesIn('annotator@demo.example')).toEqual([['member'], [['annotator'], ['annotator']]]);
-    expect(await rolesIn('engineer@demo.example')).toEqual([['member'], [['engineer'], ['engineer']]]);
-    expect(await rolesIn('auditor@demo.example')).toEqual([['auditor'], [[], []]]);
+    expect(await rolesIn('manager@demo.example')).toEqual([
+      ['owner'],
+      [['manager'], ['manager'], ['manager']],
+    ]);
+    expect(await rolesIn('expert@demo.example')).toEqual([['member'], [['expert'], ['expert'], ['expert']]]);
+    expect(await rolesIn('annotator@demo.example')).toEqual([
+      ['member'],
+      [['annotator'], ['annotator'], ['annotator']],
+    ]);
+    expect(await rolesIn('engineer@demo.example')).toEqual([
+      ['member'],
+      [['engineer'], ['engineer'], ['engineer']],
+    ]);
+    expect(await rolesIn('auditor@demo.example')).toEqual([['auditor'], [[], [], []]]);
   });
 
   it('has a main source that is ready to synthesise, without any advice left', async () => {
@@ -190,6 +204,22 @@ describe('the demo', () => {
       ['other', 67, 6, 'passes'],
       ['white', 440, 46, 'passes'],
     ]);
+  });
+
+  it('has drawn streets whose proposals wait to be corrected, some of them wrong', async () => {
+    const { id: projectId } = await projectNamed(SCENES_PROJECT);
+    const { batches } = await listBatches(app.deps, manager, { projectId, limit: 10, before: null });
+    expect(batches.map(({ kind, status, items }) => [kind, status, items])).toEqual([['verify', 'OPEN', 16]]);
+    const { imports } = await listLabelImports(app.deps, manager, { projectId, limit: 10 });
+    expect(imports.map(({ use, status }) => [use, status])).toEqual([['prelabels', 'DONE']]);
+    const { check } = await getLabelImport(app.deps, manager, { importId: imports[0]?.id ?? '' });
+    expect(check).toMatchObject({ records: 16, good: 16 });
+    const faulty = Array.from({ length: 16 }, (_, at) => at + 1).filter((number) => {
+      const { things } = streetScene(number);
+      return JSON.stringify(withFault(number, things)) !== JSON.stringify(things);
+    });
+    expect(faulty.length).toBeGreaterThan(4);
+    expect(faulty.length).toBeLessThan(16);
   });
 
   it('leaves work that waits', async () => {

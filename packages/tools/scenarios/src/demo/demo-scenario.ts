@@ -7,6 +7,7 @@ import { importCsv } from '../factories/import-csv.ts';
 import { prepareSource } from '../factories/prepare-source.ts';
 import type { UserActor } from '../factories/user-actor.ts';
 import { vegaFile } from './package-file.ts';
+import { seedScenes } from './seed-scenes.ts';
 import {
   WAGES_COLUMNS,
   WAGES_DESCRIPTION,
@@ -26,6 +27,7 @@ import {
 export const DEMO_SLUG = 'demo';
 export const STRIKES_PROJECT = 'Wildlife strikes (demo)';
 export const WAGES_PROJECT = 'Wages 1985 (demo)';
+export const SCENES_PROJECT = 'Street scenes (demo)';
 export const AIRPORTS_SOURCE = 'Airports, licence still to state (demo)';
 export const EARLY_STRIKES_SOURCE = 'First 200 strikes, to be reviewed (demo)';
 
@@ -66,6 +68,13 @@ export async function seedDemo(app: Pick<AppDeps, 'deps' | 'authSecret'>): Promi
   await seedStrikes(deps, people, strikes.projectId);
   await seedWages(deps, people, wages.projectId);
   await seedWaiting(deps, engineer, strikes.projectId);
+  const scenes = await createProjectWith(deps, manager, {
+    name: SCENES_PROJECT,
+    description:
+      'Demo data: streets that the program draws itself, what a careless detector says of them, with planted faults, and a batch in which people correct it.',
+    people: inProjects,
+  });
+  await seedScenes(deps, engineer, manager, scenes.projectId);
   await checkpointNow(deps, manager.orgId, 'minute');
 }
 
