@@ -209,11 +209,13 @@ describe('the demo', () => {
   it('has drawn streets whose proposals wait to be corrected, some of them wrong', async () => {
     const { id: projectId } = await projectNamed(SCENES_PROJECT);
     const { batches } = await listBatches(app.deps, manager, { projectId, limit: 10, before: null });
-    expect(batches.map(({ kind, status, items }) => [kind, status, items])).toEqual([['verify', 'OPEN', 16]]);
+    expect(batches.map(({ kind, status, samples }) => [kind, status, samples])).toEqual([
+      ['verify', 'OPEN', 16],
+    ]);
     const { imports } = await listLabelImports(app.deps, manager, { projectId, limit: 10 });
     expect(imports.map(({ use, status }) => [use, status])).toEqual([['prelabels', 'DONE']]);
-    const { check } = await getLabelImport(app.deps, manager, { importId: imports[0]?.id ?? '' });
-    expect(check).toMatchObject({ records: 16, good: 16 });
+    const imported = await getLabelImport(app.deps, manager, { importId: imports[0]?.id ?? '' });
+    expect(imported).toMatchObject({ records: 16, good: 16 });
     const faulty = Array.from({ length: 16 }, (_, at) => at + 1).filter((number) => {
       const { things } = streetScene(number);
       return JSON.stringify(withFault(number, things)) !== JSON.stringify(things);

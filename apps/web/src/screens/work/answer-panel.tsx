@@ -8,7 +8,7 @@ import type {
   LabelQuestion,
 } from '@assay/contracts';
 import { realismVerdict } from '@assay/contracts';
-import { answerField, answerValue, type KeysInForce } from '@assay/domain';
+import { answerField, answerValue, answerValues, type KeysInForce } from '@assay/domain';
 import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -27,6 +27,11 @@ function wordsOf(question: LabelQuestion, answer: AnnotationAnswer): string {
     const chosen = new Set(answer.labels.map((label) => label.labelId));
     const names = question.labels.flatMap((label) => (chosen.has(label.id) ? [label.name] : []));
     return names.length === 0 ? '–' : names.join(', ');
+  }
+  if (answer.kind === 'regions') {
+    const counts = new Map<string, number>();
+    for (const value of answerValues(question, answer)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts.size === 0 ? '–' : [...counts].map(([name, count]) => `${count} × ${name}`).join(', ');
   }
   if (answer.kind === 'rating') return String(answer.value);
   if (answer.kind === 'cells') {

@@ -143,7 +143,7 @@ export function useCanvas({
           editor.store.update('pen', 'pen', (before) => ({ ...before, label: pen }));
         }
         const drawn = toolsOf(asked).find((tool) => tool !== 'select');
-        takeTool(editor, asked, known.records.length === 0 && drawn !== undefined ? drawn : 'select');
+        takeTool(editor, asked, made.answer().regions.length === 0 && drawn !== undefined ? drawn : 'select');
         renderer.open({ editor, source });
         stopFitting = keepFitting(editor, renderer.element);
         if (document.activeElement === document.body || document.activeElement?.id === 'work-top') {
