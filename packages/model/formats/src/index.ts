@@ -6,6 +6,43 @@ export { csvCell, csvLine, escapeFormula, unescapeFormula } from './csv-write.ts
 export type { DetectedFile } from './detect-file.ts';
 export { detectFile } from './detect-file.ts';
 export { headerNames } from './header-names.ts';
+export type {
+  DropReason,
+  WriteReport,
+  WrittenThing,
+} from './images/convert/write-tally.ts';
+export {
+  CONVERSIONS,
+  type Conversion,
+  type DocumentThing,
+  documentThings,
+  type Fate,
+  FORMAT_TABLE,
+  type FormatRules,
+} from './images/format-table.ts';
+export type {
+  AttributeValues,
+  ImageAttribute,
+  ImageComment,
+  ImageDocument,
+  ImageEntry,
+  ImageLabel,
+  ImageRegion,
+  ImageRelation,
+  LabelledImage,
+  LabelSkeleton,
+} from './images/image-document.ts';
+export { plainRegion } from './images/image-document.ts';
+export {
+  IMAGE_LABEL_FORMAT_NAMES,
+  type ImageLabelFormat,
+  imageLabelFormats,
+} from './images/image-label-format.ts';
+export type { LabelEvent, LabelProblem, LabelProblemCode } from './images/label-event.ts';
+export type { LabelFile, PictureSize, ReadOptions, WrittenFile } from './images/label-file.ts';
+export { picturePathIn } from './images/picture-path.ts';
+export { readImageLabels } from './images/read-image-labels.ts';
+export { writeImageLabels } from './images/write-image-labels.ts';
 export type { ImportFailureReason } from './import-failure.ts';
 export { ImportFailure } from './import-failure.ts';
 export type { JsonKind } from './json-line.ts';

@@ -1,0 +1,172 @@
+import type { GeometryKind } from '@assay/contracts';
+import type { TargetKind } from './convert/convert-geometry.ts';
+import type { ImageLabelFormat } from './image-label-format.ts';
+
+/** Things besides kinds of regions that a document can say. */
+export const documentThings = [
+  'unlabelled',
+  'attributes',
+  'attribute-types',
+  'occluded',
+  'truncated',
+  'difficult',
+  'crowd',
+  'group',
+  'order',
+  'prediction',
+  'score',
+  'author',
+  'region-id',
+  'relation',
+  'comment',
+  'split',
+  'image-attributes',
+  'unused-label',
+  'colour',
+  'parent',
+  'label-attributes',
+  'label-skeleton',
+] as const;
+export type DocumentThing = (typeof documentThings)[number];
+
+/**
+ * What becomes of a thing in a format. `as` says what it is converted to: of a region, the kind; of others, see
+ * `CONVERSIONS`.
+ */
+export type Fate<As> = 'keeps' | 'drops' | { readonly as: As };
+export type Conversion = keyof typeof CONVERSIONS;
+
+/** Conversions of what is no region, as the guide says them. */
+export const CONVERSIONS = {
+  numbers: 'numbered anew',
+  sequence: 'by the sequence of the regions',
+  texts: 'numbers and booleans become texts',
+  'texts-unless-defined': 'those that the label does not define become texts',
+  'without-bones': 'joints without the bones between them',
+  scored: 'one without a score becomes an annotation',
+} as const;
+
+export type FormatRules = {
+  readonly regions: Readonly<Record<GeometryKind, Fate<TargetKind>>>;
+  readonly things: Readonly<Record<DocumentThing, Fate<Conversion>>>;
+  /** Names of attributes of regions that mean something of their own in the format. */
+  readonly ownAttributes: readonly string[];
+  /** Joints stand in the order of the label's skeleton, and only those: a skeleton needs a label that has one. */
+  readonly jointsByLabel: boolean;
+};
+
+const NO_THING: FormatRules['things'] = {
+  unlabelled: 'drops',
+  attributes: 'drops',
+  'attribute-types': 'drops',
+  occluded: 'drops',
+  truncated: 'drops',
+  difficult: 'drops',
+  crowd: 'drops',
+  group: 'drops',
+  order: { as: 'sequence' },
+  prediction: 'drops',
+  score: 'drops',
+  author: 'drops',
+  'region-id': 'drops',
+  relation: 'drops',
+  comment: 'drops',
+  split: 'drops',
+  'image-attributes': 'drops',
+  'unused-label': 'drops',
+  colour: 'drops',
+  parent: 'drops',
+  'label-attributes': 'drops',
+  'label-skeleton': 'drops',
+};
+
+const NO_REGION: FormatRules['regions'] = {
+  box: 'drops',
+  'rotated-box': 'drops',
+  polygon: 'drops',
+  polyline: 'drops',
+  point: 'drops',
+  ellipse: 'drops',
+  skeleton: 'drops',
+  mask: 'drops',
+  'image-class': 'drops',
+};
+
+const AS_BOXES: FormatRules['regions'] = {
+  ...NO_REGION,
+  box: 'keeps',
+  'rotated-box': { as: 'box' },
+  polygon: { as: 'box' },
+  ellipse: { as: 'box' },
+  skeleton: { as: 'box' },
+  mask: { as: 'box' },
+};
+
+const YOLO_THINGS: FormatRules['things'] = { ...NO_THING, split: 'keeps', 'unused-label': 'keeps' };
+const plain = { ownAttributes: [], jointsByLabel: false } as const;
+
+/**
+ * What each format keeps, converts and drops. Writers see a document only after these rules were applied to it, so that
+ * they can write nothing else; the guide's page is made of it.
+ */
+export const FORMAT_TABLE: Readonly<Record<ImageLabelFormat, FormatRules>> = {
+  coco: {
+    regions: {
+      ...NO_REGION,
+      box: 'keeps',
+      'rotated-box': { as: 'polygon' },
+      polygon: 'keeps',
+      ellipse: { as: 'polygon' },
+      skeleton: 'keeps',
+      mask: 'keeps',
+    },
+    things: {
+      ...NO_THING,
+      attributes: 'keeps',
+      'attribute-types': 'keeps',
+      occluded: 'keeps',
+      crowd: 'keeps',
+      prediction: { as: 'scored' },
+      score: 'keeps',
+      'region-id': { as: 'numbers' },
+      split: 'keeps',
+      'unused-label': 'keeps',
+      parent: 'keeps',
+      'label-skeleton': 'keeps',
+    },
+    ownAttributes: ['occluded'],
+    jointsByLabel: true,
+  },
+  'yolo-detect': { regions: AS_BOXES, things: YOLO_THINGS, ...plain },
+  'yolo-segment': {
+    regions: {
+      ...NO_REGION,
+      box: { as: 'polygon' },
+      'rotated-box': { as: 'polygon' },
+      polygon: 'keeps',
+      ellipse: { as: 'polygon' },
+      mask: { as: 'polygon' },
+    },
+    things: YOLO_THINGS,
+    ...plain,
+  },
+  'yolo-pose': {
+    regions: { ...NO_REGION, skeleton: 'keeps' },
+    things: { ...YOLO_THINGS, 'label-skeleton': { as: 'without-bones' } },
+    ownAttributes: [],
+    jointsByLabel: true,
+  },
+  'yolo-obb': {
+    regions: {
+      ...NO_REGION,
+      box: { as: 'rotated-box' },
+      'rotated-box': 'keeps',
+      polygon: { as: 'rotated-box' },
+      ellipse: { as: 'rotated-box' },
+      skeleton: { as: 'rotated-box' },
+      mask: { as: 'rotated-box' },
+    },
+    things: YOLO_THINGS,
+    ...plain,
+  },
+};

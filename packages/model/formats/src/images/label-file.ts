@@ -1,0 +1,30 @@
+/** A file of a folder or an archive, which is read when it is asked for, and again if it must be. */
+export type LabelFile = {
+  /** With `/` between folders. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Its bytes, each time from the beginning. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+};
+
+/** A file that is written, to be taken before the next one. */
+export type WrittenFile = { readonly path: string; readonly chunks: AsyncIterable<Uint8Array> };
+
+export type PictureSize = { readonly width: number; readonly height: number };
+
+/**
+ * What a reader is told besides the files.
+ */
+export type ReadOptions = {
+  /**
+   * The upright size of a picture by its path beside the labels, or undefined if there is none of that path. YOLO says
+   * no sizes: without this none of it can be read. Other formats ask where a file leaves the size out.
+   */
+  readonly sizeOf?: (path: string) => PictureSize | undefined | Promise<PictureSize | undefined>;
+  /**
+   * The number of the first pixel of Pascal VOC: 1 as it is defined, with the last pixel included, or 0 as several tools
+   * write it, with places instead of pixels. Without it, 1.
+   */
+  readonly vocFirstPixel?: 0 | 1;
+};

@@ -1,0 +1,40 @@
+import { createReading, type Reading } from './check/reading.ts';
+import { readCoco } from './coco/read-coco.ts';
+import type { ImageLabelFormat } from './image-label-format.ts';
+import type { LabelEvent } from './label-event.ts';
+import type { LabelFile, ReadOptions } from './label-file.ts';
+import { readYolo } from './yolo/read-yolo.ts';
+
+type Reader = (
+  files: readonly LabelFile[],
+  reading: Reading,
+  options: ReadOptions,
+) => AsyncIterable<LabelEvent[]>;
+
+const READERS: Readonly<Record<ImageLabelFormat, Reader>> = {
+  coco: readCoco,
+  'yolo-detect': (...given) => readYolo('yolo-detect', ...given),
+  'yolo-segment': (...given) => readYolo('yolo-segment', ...given),
+  'yolo-pose': (...given) => readYolo('yolo-pose', ...given),
+  'yolo-obb': (...given) => readYolo('yolo-obb', ...given),
+};
+
+/**
+ * Reads labelled images. Nothing in a file stops it: what cannot be taken is a problem with its place and its outcome,
+ * and the rest goes on. Files are read in the order of their paths, in memory that does not grow with the regions in
+ * them; what is kept is a record for each image and an id for each region.
+ *
+ * @throws what reading a file throws, and nothing else
+ */
+export async function* readImageLabels(
+  format: ImageLabelFormat,
+  files: AsyncIterable<LabelFile> | Iterable<LabelFile>,
+  options: ReadOptions = {},
+): AsyncGenerator<LabelEvent> {
+  const all: LabelFile[] = [];
+  for await (const file of files) all.push(file);
+  all.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const reading = createReading();
+  for await (const events of READERS[format](all, reading, options)) yield* events;
+  yield* reading.take();
+}

@@ -1,0 +1,156 @@
+import type { Place, Reading } from '../check/reading.ts';
+import type { ImageEntry, ImageLabel } from '../image-document.ts';
+import type { ImageLabelFormat } from '../image-label-format.ts';
+import type { LabelEvent } from '../label-event.ts';
+import type { LabelFile, PictureSize, ReadOptions } from '../label-file.ts';
+import { textOf } from '../text/decode-chunks.ts';
+import { isYoloData, readYoloData, type YoloData } from './read-yolo-data.ts';
+import { readYoloLine } from './read-yolo-line.ts';
+import { splitOfFolder, withoutEnding, yoloPictureStems } from './yolo-layout.ts';
+
+const MOST_CHARACTERS = 64 * 2 ** 20;
+const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'bmp', 'JPG', 'JPEG', 'PNG'];
+const PICTURE = /\.(jpe?g|png|webp|avif|tiff?|bmp)$/i;
+
+/**
+ * YOLO of one task. Names of classes and splits are those of `data.yaml`; what a picture is called is found by its size,
+ * which must be known: its labels are shares of it.
+ */
+export async function* readYolo(
+  format: ImageLabelFormat,
+  files: readonly LabelFile[],
+  reading: Reading,
+  options: ReadOptions,
+): AsyncGenerator<LabelEvent[]> {
+  const data = await readYoloData(files, reading);
+  for (const label of data.labels) if (label !== undefined) reading.label(label);
+  yield reading.take();
+  const pictures = new Map(
+    files.filter(({ path }) => PICTURE.test(path)).map(({ path }) => [withoutEnding(path), path]),
+  );
+  for (const file of files) {
+    if (!/\.txt$/i.test(file.path) || isYoloData(file.path)) continue;
+    const image = await imageOf(file, { data, pictures, reading, options });
+    if (image !== undefined) await readLabels(file, image, { format, data, reading });
+    yield reading.take();
+  }
+}
+
+type Sources = {
+  data: YoloData;
+  pictures: ReadonlyMap<string, string>;
+  reading: Reading;
+  options: ReadOptions;
+};
+
+async function imageOf(file: LabelFile, sources: Sources): Promise<ImageEntry | undefined> {
+  const at = { file: file.path, place: null };
+  for (const stem of yoloPictureStems(file.path)) {
+    const known = sources.pictures.get(stem);
+    const { split, path: short } = placeOf(stem, sources.data);
+    const names = known === undefined ? ENDINGS.map((ending) => `.${ending}`) : [known.slice(stem.length)];
+    for (const ending of names) {
+      const size = await sizeOf([`${stem}${ending}`, `${short}${ending}`], sources.options);
+      if (size === undefined) continue;
+      return sources.reading.image(at, { path: `${short}${ending}`, ...size, split, attributes: {} });
+    }
+  }
+  sources.reading.problem(at, {
+    code: 'no-size',
+    message: 'There is no picture of this name, or its size is not known: YOLO writes shares of it.',
+    outcome: 'left-out',
+    kept: 'Its regions were left out; the others were kept.',
+    next: 'Import the pictures first, under the names that their labels have.',
+  });
+  return undefined;
+}
+
+async function sizeOf(
+  paths: readonly string[],
+  { sizeOf: ask }: ReadOptions,
+): Promise<PictureSize | undefined> {
+  for (const path of new Set(paths)) {
+    const size = await ask?.(path);
+    if (size !== undefined) return size;
+  }
+  return undefined;
+}
+
+const COMMON_SPLITS = ['train', 'val', 'valid', 'validation', 'test'];
+
+/** The split of a picture and its path in it: by the folders that the data set names, else by what folders are called. */
+function placeOf(stem: string, { folders }: YoloData): { split: string | null; path: string } {
+  for (const { folder, split } of folders) {
+    if (stem.startsWith(`${folder}/`)) return { split, path: stem.slice(folder.length + 1) };
+    const inside = stem.indexOf(`/${folder}/`);
+    if (inside >= 0) return { split, path: stem.slice(inside + folder.length + 2) };
+  }
+  const parts = stem.split('/');
+  const at = parts.lastIndexOf('images');
+  if (at < 0) return { split: null, path: stem };
+  const [inside, around] = [parts[at + 1], parts[at - 1]];
+  if (folders.length === 0 && COMMON_SPLITS.includes(inside ?? '') && parts.length > at + 2)
+    return { split: splitOfFolder(inside!), path: parts.slice(at + 2).join('/') };
+  if (folders.length === 0 && COMMON_SPLITS.includes(around ?? ''))
+    return { split: splitOfFolder(around!), path: parts.slice(at + 1).join('/') };
+  return { split: null, path: parts.slice(at + 1).join('/') };
+}
+
+async function readLabels(
+  file: LabelFile,
+  image: ImageEntry,
+  { format, data, reading }: { format: ImageLabelFormat; data: YoloData; reading: Reading },
+): Promise<void> {
+  const text = await textOf(file.chunks(), MOST_CHARACTERS);
+  if (text === undefined) {
+    reading.problem(
+      { file: file.path, place: null },
+      {
+        code: 'too-large',
+        message: `It has more than ${MOST_CHARACTERS} characters.`,
+        outcome: 'left-out',
+        kept: 'Its regions were left out; the others were kept.',
+        next: 'Make the file anew, and import it again.',
+      },
+    );
+    return;
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const at = { file: file.path, place: `line ${index + 1}` };
+    const read = readYoloLine(line, format, image, data);
+    if (!('geometries' in read)) {
+      reading.problem(at, read);
+      continue;
+    }
+    if (read.fault !== undefined) reading.problem(at, read.fault);
+    const label = labelOf(read.label, data, at, reading);
+    const isGroup = read.geometries.length > 1;
+    for (const geometry of read.geometries) {
+      const prediction =
+        read.score === undefined ? {} : ({ origin: 'prediction', score: read.score } as const);
+      const group = isGroup ? `${file.path}:${index + 1}` : null;
+      if (label !== undefined)
+        reading.region(at, image, { geometry, label: label.name, group, ...prediction });
+    }
+  }
+}
+
+/** The label of a number; where no names are known at all, one that is called by the number. */
+function labelOf(number: number, { labels }: YoloData, at: Place, reading: Reading): ImageLabel | undefined {
+  const named = labels[number];
+  if (named !== undefined) return named;
+  if (labels.length === 0) {
+    const label = { name: String(number), colour: null, parent: null, attributes: [], skeleton: null };
+    reading.label(label);
+    return label;
+  }
+  reading.problem(at, {
+    code: 'unknown-label',
+    message: `There is no class ${number}.`,
+    outcome: 'left-out',
+    kept: 'The region was left out; the others were kept.',
+    next: 'Name the class in data.yaml, and import it again.',
+  });
+  return undefined;
+}
