@@ -186,6 +186,8 @@ const ISSUE_3: readonly Line[] = [
   ],
 ];
 
+const COCO = 'COCO of 100,000 images with 1,000,000 regions';
+
 const ISSUE_4: readonly Line[] = [
   [
     'wand on 4 megapixels, per update, p95',
@@ -249,6 +251,8 @@ const ISSUE_4: readonly Line[] = [
     'at most',
     50,
   ],
+  ['COCO export, 100,000 images with 1,000,000 regions', 'formats', `${COCO}: export`, 'at most', 60],
+  ['the same, peak memory', 'formats', `${COCO}: export, peak memory`, 'at most', 512],
 ];
 
 /** The bars of the issues' tables, a row for each condition. */
