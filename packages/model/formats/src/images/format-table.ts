@@ -92,6 +92,18 @@ const NO_REGION: FormatRules['regions'] = {
   'image-class': 'drops',
 };
 
+const EACH_REGION: FormatRules['regions'] = {
+  box: 'keeps',
+  'rotated-box': 'keeps',
+  polygon: 'keeps',
+  polyline: 'keeps',
+  point: 'keeps',
+  ellipse: 'keeps',
+  skeleton: 'keeps',
+  mask: 'keeps',
+  'image-class': 'keeps',
+};
+
 const AS_BOXES: FormatRules['regions'] = {
   ...NO_REGION,
   box: 'keeps',
@@ -168,5 +180,37 @@ export const FORMAT_TABLE: Readonly<Record<ImageLabelFormat, FormatRules>> = {
     },
     things: YOLO_THINGS,
     ...plain,
+  },
+  voc: {
+    regions: AS_BOXES,
+    things: {
+      ...NO_THING,
+      attributes: 'keeps',
+      'attribute-types': { as: 'texts' },
+      occluded: 'keeps',
+      truncated: 'keeps',
+      difficult: 'keeps',
+      split: 'keeps',
+    },
+    ...plain,
+  },
+  cvat: {
+    regions: EACH_REGION,
+    things: {
+      ...NO_THING,
+      attributes: 'keeps',
+      'attribute-types': { as: 'texts-unless-defined' },
+      occluded: 'keeps',
+      group: 'keeps',
+      order: 'keeps',
+      prediction: 'keeps',
+      split: 'keeps',
+      'unused-label': 'keeps',
+      colour: 'keeps',
+      'label-attributes': 'keeps',
+      'label-skeleton': 'keeps',
+    },
+    ownAttributes: [],
+    jointsByLabel: true,
   },
 };

@@ -72,7 +72,7 @@ export type ImageRegion = {
   readonly crowd: boolean;
   /** Regions of one image with the same group belong together. */
   readonly group: string | null;
-  /** Higher lies above lower; only the order counts. */
+  /** Higher lies above lower, and the later one of two that are equal; only the order counts. */
   readonly order: number;
   readonly origin: 'annotation' | 'prediction';
   /** How sure a prediction is; null of annotations. */

@@ -1,5 +1,13 @@
 /** Formats of labelled images. YOLO has a task of its own for each kind of region: they cannot stand in one data set. */
-export const imageLabelFormats = ['coco', 'yolo-detect', 'yolo-segment', 'yolo-pose', 'yolo-obb'] as const;
+export const imageLabelFormats = [
+  'coco',
+  'yolo-detect',
+  'yolo-segment',
+  'yolo-pose',
+  'yolo-obb',
+  'voc',
+  'cvat',
+] as const;
 export type ImageLabelFormat = (typeof imageLabelFormats)[number];
 
 /** As people write them. */
@@ -9,4 +17,6 @@ export const IMAGE_LABEL_FORMAT_NAMES: Readonly<Record<ImageLabelFormat, string>
   'yolo-segment': 'YOLO segment',
   'yolo-pose': 'YOLO pose',
   'yolo-obb': 'YOLO OBB',
+  voc: 'Pascal VOC',
+  cvat: 'CVAT XML',
 };

@@ -1,8 +1,10 @@
 import { createReading, type Reading } from './check/reading.ts';
 import { readCoco } from './coco/read-coco.ts';
+import { readCvat } from './cvat/read-cvat.ts';
 import type { ImageLabelFormat } from './image-label-format.ts';
 import type { LabelEvent } from './label-event.ts';
 import type { LabelFile, ReadOptions } from './label-file.ts';
+import { readVoc } from './voc/read-voc.ts';
 import { readYolo } from './yolo/read-yolo.ts';
 
 type Reader = (
@@ -17,6 +19,8 @@ const READERS: Readonly<Record<ImageLabelFormat, Reader>> = {
   'yolo-segment': (...given) => readYolo('yolo-segment', ...given),
   'yolo-pose': (...given) => readYolo('yolo-pose', ...given),
   'yolo-obb': (...given) => readYolo('yolo-obb', ...given),
+  voc: readVoc,
+  cvat: readCvat,
 };
 
 /**

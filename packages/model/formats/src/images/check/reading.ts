@@ -24,9 +24,9 @@ export type Reading = {
   readonly take: () => LabelEvent[];
 };
 
-/** A region as it was found; what is left out is as `plainRegion` has it. */
+/** A region as it was found; what is left out is as `plainRegion` has it, its order that of the file. */
 export type FoundRegion = { readonly geometry: Geometry; readonly label: string | null } & Partial<
-  Omit<ImageRegion, 'geometry' | 'label' | 'order'>
+  Omit<ImageRegion, 'geometry' | 'label'>
 >;
 
 export function createReading(): Reading {

@@ -106,7 +106,8 @@ function conformProperties(
   const { tally } = context;
   const changed: { -readonly [Key in keyof ImageRegion]?: ImageRegion[Key] } = {};
   for (const flag of FLAGS) {
-    if (region[flag] && things[flag] === 'drops') {
+    // What has no place in the image is not behind anything.
+    if (region[flag] && (things[flag] === 'drops' || region.geometry.kind === 'image-class')) {
       changed[flag] = false;
       tally.drop(flag, 'not-in-format');
     }

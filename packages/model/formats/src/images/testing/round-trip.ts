@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { conformDocument } from '../convert/conform-document.ts';
 import type { WriteReport } from '../convert/write-tally.ts';
 import { FORMAT_TABLE } from '../format-table.ts';
-import type { ImageLabel, LabelledImage } from '../image-document.ts';
+import type { ImageLabel, ImageRegion, LabelledImage } from '../image-document.ts';
 import type { ImageLabelFormat } from '../image-label-format.ts';
 import type { LabelEvent, LabelProblem } from '../label-event.ts';
 import type { LabelFile, ReadOptions } from '../label-file.ts';
@@ -95,7 +95,9 @@ export function comparable(format: ImageLabelFormat, { labels, images }: WholeDo
 }
 
 const comparableImage = (keepsIds: boolean) => (image: LabelledImage) => {
-  const regions = image.regions.toSorted((a, b) => a.order - b.order);
+  // What has no place in the image lies neither above nor below.
+  const height = ({ geometry, order }: ImageRegion) => (geometry.kind === 'image-class' ? -1 : order);
+  const regions = image.regions.toSorted((a, b) => height(a) - height(b));
   const places = new Map(regions.map(({ id }, at) => [id, at]));
   const groups = regions.map(({ group }) => group);
   return {

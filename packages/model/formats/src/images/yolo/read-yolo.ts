@@ -80,11 +80,13 @@ const COMMON_SPLITS = ['train', 'val', 'valid', 'validation', 'test'];
 
 /** The split of a picture and its path in it: by the folders that the data set names, else by what folders are called. */
 function placeOf(stem: string, { folders }: YoloData): { split: string | null; path: string } {
-  for (const { folder, split } of folders) {
-    if (stem.startsWith(`${folder}/`)) return { split, path: stem.slice(folder.length + 1) };
-    const inside = stem.indexOf(`/${folder}/`);
-    if (inside >= 0) return { split, path: stem.slice(inside + folder.length + 2) };
-  }
+  // A data set may lie in a folder; folders inside of those that it names count for nothing.
+  const [named] = folders
+    .map(({ folder, split }) => ({ split, folder, at: `/${stem}`.indexOf(`/${folder}/`) }))
+    .filter((each) => each.at >= 0)
+    .sort((a, b) => a.at - b.at);
+  if (named !== undefined)
+    return { split: named.split, path: stem.slice(named.at + named.folder.length + 1) };
   const parts = stem.split('/');
   const at = parts.lastIndexOf('images');
   if (at < 0) return { split: null, path: stem };
