@@ -40,6 +40,8 @@ export type Conversion = keyof typeof CONVERSIONS;
 export const CONVERSIONS = {
   numbers: 'numbered anew',
   sequence: 'by the sequence of the regions',
+  'sequence-by-author': 'by the sequence of the regions, those of one author together',
+  'booleans-as-texts': 'booleans become texts',
   texts: 'numbers and booleans become texts',
   'texts-unless-defined': 'those that the label does not define become texts',
   'without-bones': 'joints without the bones between them',
@@ -53,6 +55,14 @@ export type FormatRules = {
   readonly ownAttributes: readonly string[];
   /** Joints stand in the order of the label's skeleton, and only those: a skeleton needs a label that has one. */
   readonly jointsByLabel: boolean;
+  /** Names of attributes of images that mean something of their own in the format. */
+  readonly ownImageAttributes?: readonly string[];
+  /** Regions of one author stand together, annotations first, and relations join only such. */
+  readonly regionsByAuthor?: true;
+  /** A rotated box that is not turned is a box. */
+  readonly unturnedIsBox?: true;
+  /** A point of a label whose skeleton has one joint is that joint. */
+  readonly pointIsJoint?: true;
 };
 
 const NO_THING: FormatRules['things'] = {
@@ -212,5 +222,53 @@ export const FORMAT_TABLE: Readonly<Record<ImageLabelFormat, FormatRules>> = {
     },
     ownAttributes: [],
     jointsByLabel: true,
+  },
+  'label-studio': {
+    regions: { ...EACH_REGION, polyline: 'drops', skeleton: 'drops' },
+    things: {
+      ...NO_THING,
+      unlabelled: 'keeps',
+      attributes: 'keeps',
+      'attribute-types': { as: 'booleans-as-texts' },
+      order: { as: 'sequence-by-author' },
+      prediction: 'keeps',
+      score: 'keeps',
+      author: 'keeps',
+      'region-id': 'keeps',
+      relation: 'keeps',
+      split: 'keeps',
+      'image-attributes': 'keeps',
+    },
+    ...plain,
+    ownImageAttributes: ['image', 'width', 'height', 'split'],
+    regionsByAuthor: true,
+    unturnedIsBox: true,
+  },
+  datumaro: {
+    regions: { ...EACH_REGION, 'rotated-box': { as: 'polygon' }, ellipse: { as: 'polygon' } },
+    things: {
+      ...NO_THING,
+      unlabelled: 'keeps',
+      attributes: 'keeps',
+      'attribute-types': 'keeps',
+      occluded: 'keeps',
+      truncated: 'keeps',
+      difficult: 'keeps',
+      crowd: 'keeps',
+      group: 'keeps',
+      order: 'keeps',
+      prediction: { as: 'scored' },
+      score: 'keeps',
+      'region-id': { as: 'numbers' },
+      split: 'keeps',
+      'image-attributes': 'keeps',
+      'unused-label': 'keeps',
+      colour: 'keeps',
+      parent: 'keeps',
+      'label-skeleton': 'keeps',
+    },
+    ownAttributes: ['occluded', 'truncated', 'difficult', 'is_crowd', 'score'],
+    jointsByLabel: true,
+    pointIsJoint: true,
   },
 };

@@ -7,6 +7,8 @@ export const imageLabelFormats = [
   'yolo-obb',
   'voc',
   'cvat',
+  'label-studio',
+  'datumaro',
 ] as const;
 export type ImageLabelFormat = (typeof imageLabelFormats)[number];
 
@@ -19,4 +21,6 @@ export const IMAGE_LABEL_FORMAT_NAMES: Readonly<Record<ImageLabelFormat, string>
   'yolo-obb': 'YOLO OBB',
   voc: 'Pascal VOC',
   cvat: 'CVAT XML',
+  'label-studio': 'Label Studio JSON',
+  datumaro: 'Datumaro JSON',
 };

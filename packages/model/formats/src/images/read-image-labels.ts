@@ -1,9 +1,11 @@
 import { createReading, type Reading } from './check/reading.ts';
 import { readCoco } from './coco/read-coco.ts';
 import { readCvat } from './cvat/read-cvat.ts';
+import { readDatumaro } from './datumaro/read-datumaro.ts';
 import type { ImageLabelFormat } from './image-label-format.ts';
 import type { LabelEvent } from './label-event.ts';
 import type { LabelFile, ReadOptions } from './label-file.ts';
+import { readLabelStudio } from './label-studio/read-label-studio.ts';
 import { readVoc } from './voc/read-voc.ts';
 import { readYolo } from './yolo/read-yolo.ts';
 
@@ -21,6 +23,8 @@ const READERS: Readonly<Record<ImageLabelFormat, Reader>> = {
   'yolo-obb': (...given) => readYolo('yolo-obb', ...given),
   voc: readVoc,
   cvat: readCvat,
+  'label-studio': readLabelStudio,
+  datumaro: readDatumaro,
 };
 
 /**

@@ -2,10 +2,12 @@ import { writeCoco } from './coco/write-coco.ts';
 import { type ConformedDocument, conformDocument } from './convert/conform-document.ts';
 import type { WriteReport } from './convert/write-tally.ts';
 import { writeCvat } from './cvat/write-cvat.ts';
+import { writeDatumaro } from './datumaro/write-datumaro.ts';
 import { FORMAT_TABLE } from './format-table.ts';
 import type { ImageDocument } from './image-document.ts';
 import type { ImageLabelFormat } from './image-label-format.ts';
 import type { WrittenFile } from './label-file.ts';
+import { writeLabelStudio } from './label-studio/write-label-studio.ts';
 import { writeVoc } from './voc/write-voc.ts';
 import { writeYolo } from './yolo/write-yolo.ts';
 
@@ -19,6 +21,8 @@ const WRITERS: Readonly<
   'yolo-obb': writeYolo,
   voc: writeVoc,
   cvat: writeCvat,
+  'label-studio': writeLabelStudio,
+  datumaro: writeDatumaro,
 };
 
 /**

@@ -1,5 +1,12 @@
 import type { FormatRules } from '../format-table.ts';
-import type { ImageDocument, ImageLabel, ImageRelation, LabelledImage } from '../image-document.ts';
+import type {
+  AttributeValues,
+  ImageDocument,
+  ImageLabel,
+  ImageRegion,
+  ImageRelation,
+  LabelledImage,
+} from '../image-document.ts';
 import { type ConformContext, conformRegion } from './conform-region.ts';
 import { createWriteTally, type WriteReport, type WriteTally } from './write-tally.ts';
 
@@ -65,40 +72,74 @@ function conformLabel(label: ImageLabel, { things }: FormatRules, tally: WriteTa
 
 function conformImage(image: LabelledImage, context: ConformContext): LabelledImage {
   const { rules, tally } = context;
-  const sorted = image.regions.toSorted((a, b) => a.order - b.order);
-  const regions = sorted
-    .flatMap((region) => conformRegion(region, image, context))
-    .map((region, order) => (region.order === order ? region : { ...region, order }));
+  const sorted = image.regions
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((region) => conformRegion(region, image, context));
+  const regions = (rules.regionsByAuthor ? byAuthor(sorted) : sorted).map((region, order) =>
+    region.order === order ? region : { ...region, order },
+  );
   tally.drop('comment', 'not-in-format', image.comments.length);
-  const dropsAttributes =
-    rules.things['image-attributes'] === 'drops' && Object.keys(image.attributes).length > 0;
-  if (dropsAttributes) tally.drop('image-attributes', 'not-in-format');
   return {
     path: image.path,
     width: image.width,
     height: image.height,
     split: image.split,
-    attributes: dropsAttributes ? {} : image.attributes,
+    attributes: conformImageAttributes(image.attributes, context),
     regions,
     relations: conformRelations(image.relations, regions, context),
     comments: [],
   };
 }
 
-/** Relations whose ends are both there. */
+/** Annotations, then predictions, those of one author together, in the order in which their first ones come. */
+function byAuthor(regions: readonly ImageRegion[]): ImageRegion[] {
+  const authors = new Map<string, ImageRegion[]>();
+  for (const region of [
+    ...regions.filter(({ origin }) => origin === 'annotation'),
+    ...regions.filter(({ origin }) => origin === 'prediction'),
+  ]) {
+    const key = authorKey(region);
+    const own = authors.get(key);
+    if (own === undefined) authors.set(key, [region]);
+    else own.push(region);
+  }
+  return [...authors.values()].flat();
+}
+
+const authorKey = ({ origin, author }: ImageRegion): string => JSON.stringify([origin, author]);
+
+function conformImageAttributes(
+  attributes: AttributeValues,
+  { rules, tally }: ConformContext,
+): AttributeValues {
+  const all = Object.entries(attributes);
+  if (all.length === 0) return attributes;
+  if (rules.things['image-attributes'] === 'drops') {
+    tally.drop('image-attributes', 'not-in-format');
+    return {};
+  }
+  const own = all.filter(([name]) => !rules.ownImageAttributes?.includes(name));
+  tally.drop('image-attributes', 'taken-name', all.length - own.length);
+  return own.length === all.length ? attributes : Object.fromEntries(own);
+}
+
+/** Relations whose ends are both there, and of one author where the format has those apart. */
 function conformRelations(
   relations: readonly ImageRelation[],
-  regions: readonly { id: string }[],
+  regions: readonly ImageRegion[],
   { rules, tally }: ConformContext,
 ): readonly ImageRelation[] {
   if (relations.length === 0) return relations;
-  const ids = new Set(regions.map(({ id }) => id));
-  const kept =
-    rules.things.relation === 'drops' ? [] : relations.filter(({ from, to }) => ids.has(from) && ids.has(to));
-  tally.drop(
-    'relation',
-    rules.things.relation === 'drops' ? 'not-in-format' : 'empty',
-    relations.length - kept.length,
+  if (rules.things.relation === 'drops') {
+    tally.drop('relation', 'not-in-format', relations.length);
+    return [];
+  }
+  const authors = new Map(
+    regions.map((region) => [region.id, rules.regionsByAuthor ? authorKey(region) : '']),
   );
+  const kept = relations.filter(
+    ({ from, to }) => authors.has(from) && authors.has(to) && authors.get(from) === authors.get(to),
+  );
+  tally.drop('relation', 'empty', relations.length - kept.length);
   return kept;
 }

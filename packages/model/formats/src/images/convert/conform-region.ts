@@ -33,6 +33,10 @@ export function conformRegion(
     tally.drop(kind, 'unknown-label');
     return [];
   }
+  if (kind === 'image-class' && label === undefined) {
+    tally.drop(kind, 'empty');
+    return [];
+  }
   const geometries = conformGeometry(region.geometry, label, image, context);
   if (geometries.length === 0) return [];
   const plain = conformProperties(region, label, context);
@@ -62,6 +66,20 @@ function conformGeometry(
   if (geometry.kind === 'skeleton' && placedJoints(geometry).length === 0) {
     tally.drop('skeleton', 'empty');
     return [];
+  }
+  if (geometry.kind === 'rotated-box' && geometry.rotation === 0 && rules.unturnedIsBox) {
+    tally.convert('rotated-box', 'box');
+    return convertGeometry(geometry, 'box');
+  }
+  if (geometry.kind === 'point' && rules.pointIsJoint && label?.skeleton?.joints.length === 1) {
+    tally.convert('point', 'skeleton');
+    const joint = {
+      name: label.skeleton.joints[0]!,
+      x: geometry.x,
+      y: geometry.y,
+      visibility: 'visible',
+    } as const;
+    return [{ kind: 'skeleton', version: 1, joints: [joint] }];
   }
   if (fate === 'keeps') {
     return geometry.kind === 'skeleton' && rules.jointsByLabel
@@ -159,6 +177,8 @@ function conformAttributes(
   const fate = rules.things['attribute-types'];
   if (typeof fate !== 'object') return own.length === all.length ? attributes : Object.fromEntries(own);
   const texts = own.map(([name, value]) => {
+    if (fate.as === 'booleans-as-texts')
+      return [name, typeof value === 'boolean' ? String(value) : value] as const;
     const kind = label?.attributes.find((attribute) => attribute.name === name)?.kind;
     return [name, valueOfText(String(value), fate.as === 'texts' ? 'text' : kind)] as const;
   });

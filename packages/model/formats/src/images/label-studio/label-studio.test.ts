@@ -1,0 +1,271 @@
+import { pixelsOfRle, rleOfString } from '@assay/geometry';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fileOf, read, written } from '../testing/round-trip.ts';
+import { brushOfPixels, pixelsOfBrush } from './brush-rle.ts';
+import { BRUSH_MASKS } from './brush-values.ts';
+
+const soak = process.env.ASSAY_SOAK ? 100 : 1;
+
+describe('the brush of Label Studio', () => {
+  it.each(BRUSH_MASKS)(
+    'is read as label-studio-converter writes it: $name',
+    ({ width, height, rows, rle }) => {
+      const pixels = Uint8Array.from(rows.join(''), (each) => Number(each === '#'));
+      expect(pixelsOfBrush(rle, { width, height })).toEqual({ ok: true, pixels });
+    },
+  );
+
+  it('gives back any pixels, also in runs that are longer than one length can say', () => {
+    const runs = fc.array(fc.tuple(fc.integer({ min: 1, max: 40_000 }), fc.nat(1)), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(runs, (all) => {
+        const pixels = Uint8Array.from(all.flatMap(([length, value]) => Array<number>(length).fill(value)));
+        const size = { width: pixels.length, height: 1 };
+        const found = pixelsOfBrush(brushOfPixels(pixels), size);
+        expect(found.ok && Buffer.compare(found.pixels, pixels)).toBe(0);
+      }),
+      { numRuns: 20 * soak },
+    );
+  });
+
+  it('is refused where it is none, whatever its bytes are', () => {
+    const [{ rle, width, height }] = BRUSH_MASKS as [(typeof BRUSH_MASKS)[number]];
+    expect(pixelsOfBrush(rle, { width: width + 1, height })).toEqual({ ok: false, reason: 'bad-size' });
+    expect(pixelsOfBrush(rle.slice(0, -3), { width, height })).toEqual({ ok: false, reason: 'cut-off' });
+    expect(pixelsOfBrush([...rle, 256], { width, height })).toEqual({ ok: false, reason: 'bad-run' });
+    expect(pixelsOfBrush([], { width, height })).toEqual({ ok: false, reason: 'bad-size' });
+    fc.assert(
+      fc.property(fc.array(fc.nat(255), { maxLength: 30 }), (bytes) => {
+        const found = pixelsOfBrush([0, 0, 0, 4 * 24, ...bytes], { width: 6, height: 4 });
+        if (found.ok) expect(found.pixels).toHaveLength(24);
+      }),
+      { numRuns: 200 * soak },
+    );
+  });
+});
+
+const size = { original_width: 200, original_height: 100 };
+const box = {
+  id: 'r1',
+  type: 'rectanglelabels',
+  from_name: 'label',
+  to_name: 'image',
+  ...size,
+  value: { x: 10, y: 20, width: 30, height: 40, rotation: 0, rectanglelabels: ['car'] },
+};
+const task = (more: object) => ({ id: 1, data: { image: '/data/upload/7/0a1b2c3d-a.jpg' }, ...more });
+const readTasks = (tasks: unknown) => read('label-studio', [fileOf('export.json', JSON.stringify(tasks))]);
+const readResults = (...result: object[]) => readTasks([task({ annotations: [{ id: 4, result }] })]);
+
+describe('Label Studio that is read', () => {
+  it('has places in percent, and boxes turned about their upper left corner', async () => {
+    const { images, problems } = await readResults(
+      box,
+      { ...box, id: 'r2', value: { ...box.value, x: 50, rotation: 90 } },
+      {
+        ...box,
+        id: 'r3',
+        type: 'keypointlabels',
+        value: { x: 50, y: 50, width: 1, keypointlabels: ['car'] },
+      },
+      {
+        ...box,
+        id: 'r4',
+        type: 'ellipselabels',
+        value: { x: 50, y: 50, radiusX: 10, radiusY: 20, rotation: 180, ellipselabels: ['car'] },
+      },
+      {
+        ...box,
+        id: 'r5',
+        type: 'polygon',
+        value: {
+          points: [
+            [0, 0],
+            [50, 0],
+            [50, 50],
+          ],
+          closed: true,
+        },
+      },
+      {
+        id: 'c',
+        type: 'choices',
+        from_name: 'weather',
+        to_name: 'image',
+        value: { choices: ['rain', 'wind'] },
+      },
+    );
+    expect(problems).toEqual([]);
+    expect(images[0]).toMatchObject({ path: 'a.jpg', width: 200, height: 100 });
+    expect(images[0]!.regions.map(({ geometry, label }) => ({ ...geometry, label }))).toEqual([
+      { kind: 'box', version: 1, x: 20, y: 20, width: 60, height: 40, label: 'car' },
+      {
+        kind: 'rotated-box',
+        version: 1,
+        cx: expect.closeTo(80, 9),
+        cy: expect.closeTo(50, 9),
+        width: 60,
+        height: 40,
+        rotation: Math.PI / 2,
+        label: 'car',
+      },
+      { kind: 'point', version: 1, x: 100, y: 50, label: 'car' },
+      { kind: 'ellipse', version: 1, cx: 100, cy: 50, rx: 20, ry: 20, rotation: Math.PI, label: 'car' },
+      {
+        kind: 'polygon',
+        version: 1,
+        points: [
+          { x: 0, y: 0 },
+          { x: 100, y: 0 },
+          { x: 100, y: 50 },
+        ],
+        label: null,
+      },
+      { kind: 'image-class', version: 1, label: 'rain' },
+      { kind: 'image-class', version: 1, label: 'wind' },
+    ]);
+  });
+
+  it('has who said it, predictions with their scores, attributes and relations', async () => {
+    const { images, problems } = await readTasks([
+      task({
+        annotations: [
+          {
+            id: 4,
+            completed_by: { id: 3, email: 'ann@example.org' },
+            result: [
+              box,
+              { ...box, type: 'choices', from_name: 'paint', value: { choices: ['red'] } },
+              { ...box, type: 'number', from_name: 'doors', value: { number: 4 } },
+              { ...box, id: 'r2' },
+              { type: 'relation', from_id: 'r1', to_id: 'r2', direction: 'left', labels: ['tows'] },
+            ],
+          },
+          { id: 5, completed_by: 9, was_cancelled: true, result: [box] },
+          { id: 6, completed_by: 9, result: [box] },
+        ],
+        predictions: [
+          { id: 7, model_version: 'm1', score: 0.25, result: [box, { ...box, id: 'r3', score: 0.5 }] },
+        ],
+      }),
+    ]);
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([
+      ['unsupported', '$[0].annotations[1]'],
+    ]);
+    expect(images[0]!.regions.map(({ id, author, origin, score }) => [id, author, origin, score])).toEqual([
+      ['r1', 'ann@example.org', 'annotation', null],
+      ['r2', 'ann@example.org', 'annotation', null],
+      ['6/r1', '9', 'annotation', null],
+      ['7/r1', 'm1', 'prediction', 0.25],
+      ['r3', 'm1', 'prediction', 0.5],
+    ]);
+    expect(images[0]!.regions[0]!.attributes).toEqual({ paint: 'red', doors: 4 });
+    expect(images[0]!.relations).toEqual([{ from: 'r2', to: 'r1', label: 'tows' }]);
+  });
+
+  it.each([
+    ['s3://bucket/d/a%20b.jpg', 'd/a b.jpg'],
+    ['https://example.org/d/a.jpg?x=1', 'd/a.jpg'],
+    ['/data/local-files/?d=d/a.jpg', 'd/a.jpg'],
+    ['/data/upload/7/0a1b2c3d-a-b.jpg', 'a-b.jpg'],
+    ['d/a?b.jpg', 'd/a?b.jpg'],
+  ])('knows the picture of %s as %s', async (image, path) => {
+    const { images } = await readTasks([{ data: { image }, annotations: [{ result: [box] }] }]);
+    expect(images.map((each) => each.path)).toEqual([path]);
+    const other = await readTasks([{ data: { photo: image, hour: 7 }, annotations: [{ result: [box] }] }]);
+    expect(other.images.map((each) => [each.path, each.attributes])).toEqual([[path, { hour: 7 }]]);
+  });
+});
+
+describe('bad Label Studio', () => {
+  const bad = (value: object, more: object = {}) => ({
+    ...box,
+    id: 'bad',
+    ...more,
+    value: { ...box.value, ...value },
+  });
+  it.each([
+    ['a text for a number', bad({ x: '10' }), 'not-a-number', 'left-out'],
+    ['a negative size', bad({ width: -1 }), 'negative-size', 'left-out'],
+    ['a place outside', bad({ x: 120 }), 'outside', 'left-out'],
+    ['a negative place', bad({ x: -1 }), 'outside', 'kept'],
+    [
+      'two points',
+      bad(
+        {
+          points: [
+            [1, 1],
+            [2, 2],
+          ],
+        },
+        { type: 'polygonlabels' },
+      ),
+      'too-few-points',
+      'left-out',
+    ],
+    ['a mask of another size', bad({ rle: [0, 0, 0, 4] }, { type: 'brushlabels' }), 'bad-mask', 'left-out'],
+    ['a mask that is none', bad({ rle: 'x' }, { type: 'brushlabels' }), 'bad-mask', 'left-out'],
+    ['a type of no shape', bad({}, { type: 'videorectangle' }), 'unsupported', 'left-out'],
+    ['two labels', bad({ rectanglelabels: ['car', 'bus'] }), 'unsupported', 'changed'],
+    ['a relation to nothing', { type: 'relation', from_id: 'r1', to_id: 'x' }, 'missing', 'left-out'],
+  ])('%s has an outcome, and the rest is kept', async (_, result, code, outcome) => {
+    const { images, problems } = await readResults(result, box);
+    expect(problems.map((each) => [each.code, each.outcome, each.place])).toEqual([
+      [code, outcome, '$[0].annotations[0].result[0]'],
+    ]);
+    expect(images[0]!.regions.at(-1)!.id).toBe('r1');
+    expect(images[0]!.regions).toHaveLength(outcome === 'left-out' ? 1 : 2);
+  });
+
+  it.each([
+    [[7, null], 'missing'],
+    [[{ data: {} }], 'missing'],
+    [[{ data: { image: 'b.jpg' }, annotations: 'x' }], 'no-size'],
+    [{ tasks: [] }, 'unreadable'],
+  ])('%j is told', async (tasks, code) => {
+    const { problems } = await readTasks(tasks);
+    expect(problems[0]!.code).toBe(code);
+  });
+});
+
+it('Label Studio that is written has an annotation for each person and a prediction for each model', async () => {
+  const { labels, images } = await readResults(box, { ...box, id: 'r2' });
+  const regions = images[0]!.regions.map((region, at) => ({ ...region, author: ['a', 'b'][at]! }));
+  const [model] = regions.map((region) => ({
+    ...region,
+    id: 'p',
+    origin: 'prediction' as const,
+    score: 0.5,
+  }));
+  const { files } = await written('label-studio', {
+    labels,
+    images: [{ ...images[0]!, regions: [model!, ...regions] }],
+  });
+  const [made] = JSON.parse(files[0]!.text) as { annotations: object[]; predictions: object[] }[];
+  expect(made!.annotations).toMatchObject([
+    { completed_by: { email: 'a' }, result: [{ id: 'r1', value: { x: 10, y: 20, width: 30, height: 40 } }] },
+    { completed_by: { email: 'b' }, result: [{ id: 'r2' }] },
+  ]);
+  expect(made!.predictions).toMatchObject([{ model_version: 'a', result: [{ id: 'p', score: 0.5 }] }]);
+});
+
+it('Label Studio keeps masks bit by bit', async () => {
+  const { width, height, rows, rle } = BRUSH_MASKS[1]!;
+  const value = { format: 'rle', rle, brushlabels: ['car'] };
+  const { images } = await readResults({
+    ...box,
+    type: 'brushlabels',
+    original_width: width,
+    original_height: height,
+    value,
+  });
+  const geometry = images[0]!.regions[0]!.geometry;
+  const mask = geometry.kind === 'mask' ? rleOfString(width, height, geometry.counts) : undefined;
+  if (!mask?.ok) throw new Error(geometry.kind);
+  const pixels = [...pixelsOfRle(mask.value)].map((each) => (each === 1 ? '#' : '.')).join('');
+  expect(pixels).toBe(rows.join(''));
+});
