@@ -11,6 +11,7 @@ export type {
   WriteReport,
   WrittenThing,
 } from './images/convert/write-tally.ts';
+export { detectImageLabelFormat, type FileHead } from './images/detect-image-label-format.ts';
 export {
   CONVERSIONS,
   type Conversion,

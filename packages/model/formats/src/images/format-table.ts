@@ -39,13 +39,13 @@ export type Conversion = keyof typeof CONVERSIONS;
 /** Conversions of what is no region, as the guide says them. */
 export const CONVERSIONS = {
   numbers: 'numbered anew',
-  sequence: 'by the sequence of the regions',
-  'sequence-by-author': 'by the sequence of the regions, those of one author together',
-  'booleans-as-texts': 'booleans become texts',
-  texts: 'numbers and booleans become texts',
-  'texts-unless-defined': 'those that the label does not define become texts',
-  'without-bones': 'joints without the bones between them',
-  scored: 'one without a score becomes an annotation',
+  sequence: 'by sequence',
+  'sequence-by-author': 'by sequence, author by author',
+  'booleans-as-texts': 'booleans as texts',
+  texts: 'texts',
+  'texts-unless-defined': 'texts, unless the label has them',
+  'without-bones': 'joints alone',
+  scored: 'where it has a score',
 } as const;
 
 export type FormatRules = {

@@ -43,10 +43,13 @@ export function conformDocument(document: ImageDocument, rules: FormatRules): Co
       }
     },
     report: () => {
-      if (rules.things['unused-label'] !== 'drops') return tally.report();
-      const unused = document.labels.filter(({ name }) => !used.has(name)).length;
-      if (unused > 0) tally.drop('unused-label', 'not-in-format', unused);
-      return tally.report();
+      const unused = labels.filter(({ name }) => !used.has(name)).length;
+      const { dropped, ...rest } = tally.report();
+      if (rules.things['unused-label'] !== 'drops' || unused === 0) return { ...rest, dropped };
+      return {
+        ...rest,
+        dropped: [...dropped, { thing: 'unused-label', why: 'not-in-format', count: unused }],
+      };
     },
   };
 }

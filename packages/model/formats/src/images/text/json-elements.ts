@@ -235,10 +235,11 @@ function parsed(key: string | null, place: string, text: string): JsonElement {
   try {
     return { key, place, value: JSON.parse(text) };
   } catch (error) {
-    const mended = text.replace(NOT_FINITE, (word) => (word.startsWith('"') ? word : 'null'));
     try {
+      const mended = text.replace(NOT_FINITE, (word) => (word.startsWith('"') ? word : 'null'));
       return { key, place, value: JSON.parse(mended) };
     } catch {
+      // Also where a text is too long for the expression.
       const message = error instanceof Error ? error.message.slice(0, 200) : 'It is no JSON.';
       return { key, fault: { place, code: 'unreadable', message } };
     }

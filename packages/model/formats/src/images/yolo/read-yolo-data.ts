@@ -17,6 +17,7 @@ export type YoloData = {
 };
 
 const MOST_CHARACTERS = 4 * 2 ** 20;
+const MOST_ALIASES = 100;
 const MOST_CLASSES = 100_000;
 /** A list of names, as Darknet has it. */
 const NAMES = /(^|\/)(classes\.txt|[^/]+\.names)$/i;
@@ -52,8 +53,8 @@ async function readYaml(file: LabelFile, reading: Reading): Promise<YoloData | u
   const text = await textOf(file.chunks(), MOST_CHARACTERS);
   let data: unknown;
   try {
-    // Without aliases: a few of them can stand for more than fits into memory.
-    data = text === undefined ? undefined : parse(text, { maxAliasCount: 0 });
+    // Aliases of aliases can stand for more than fits into memory.
+    data = text === undefined ? undefined : parse(text, { maxAliasCount: MOST_ALIASES });
   } catch (error) {
     reading.problem(
       { file: file.path, place: null },

@@ -52,5 +52,7 @@ function dataOf(labels: readonly ImageLabel[], splits: readonly (string | null)[
             ['kpt_names', byNumber(({ skeleton }) => skeleton?.joints ?? [])],
           ] as const)),
     ]),
+    // Not every reader knows aliases.
+    { aliasDuplicateObjects: false },
   );
 }
