@@ -17,6 +17,7 @@ export type CheckedGeometry = {
 const ROUNDING = 0.01;
 const MOST_POINTS = 100_000;
 const MOST_JOINTS = 1000;
+const MOST_NAME = 200;
 const MEND = 'Correct it in the file and import it again, or draw the region here.';
 
 export const leftOut = (code: Fault['code'], message: string, next = MEND): Fault => ({
@@ -112,6 +113,8 @@ function refusalOfJoints({ joints }: Extract<Geometry, { kind: 'skeleton' }>): F
   if (joints.length === 0) return leftOut('too-few-points', 'It has no joint.');
   if (joints.length > MOST_JOINTS) return leftOut('too-large', `It has more than ${MOST_JOINTS} joints.`);
   if (joints.some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y))) return notANumber();
+  if (joints.some(({ name }) => name === '' || name.length > MOST_NAME))
+    return leftOut('missing', `A joint has no name, or one of more than ${MOST_NAME} characters.`);
   if (new Set(joints.map(({ name }) => name)).size < joints.length)
     return leftOut('duplicate', 'Two of its joints have the same name.');
   return undefined;

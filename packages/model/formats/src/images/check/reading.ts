@@ -3,7 +3,7 @@ import type { ImageEntry, ImageLabel, ImageRegion } from '../image-document.ts';
 import { plainRegion } from '../image-document.ts';
 import type { LabelEvent, LabelProblem } from '../label-event.ts';
 import type { PictureSize } from '../label-file.ts';
-import { checkGeometry, type Fault } from './check-geometry.ts';
+import { checkGeometry, type Fault, leftOut } from './check-geometry.ts';
 
 /** The most of each that are kept in mind while files are read. */
 export const READING_LIMITS = { images: 1_000_000, labels: 100_000, ids: 10_000_000 } as const;
@@ -79,6 +79,10 @@ export function createReading(): Reading {
       return image;
     },
     region: (at, image, { geometry: found, label, id, ...more }) => {
+      if (label !== null && !labels.has(label)) {
+        problem(at, leftOut('too-large', `There are more than ${READING_LIMITS.labels} labels.`));
+        return false;
+      }
       const { geometry, faults } = checkGeometry(found, image);
       for (const fault of faults) problem(at, fault);
       if (geometry === undefined) return false;

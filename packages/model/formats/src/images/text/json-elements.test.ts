@@ -100,6 +100,20 @@ describe('jsonElements', () => {
     expect(values(await elementsOf('{"a": [{"b": 1}, {"b": [2, 3'))).toEqual([{ b: 1 }, '$.a[1] cut-off']);
   });
 
+  it('tells of a damaged element that holds a very long text, and goes on', async () => {
+    const text = `{"a": [{"b": "${'x'.repeat(20_000_000)}" oops}, 2]}`;
+    const chunk = 2 ** 16;
+    expect(values(await elementsOf(text, () => 'elements', { chunk }))).toEqual(['$.a[0] unreadable', 2]);
+  });
+
+  it('holds nothing of what is not wanted, nor of a key or an element that is too long', async () => {
+    const limits = { ...JSON_LIMITS, element: 1000 };
+    const long = 'x'.repeat(200_000);
+    const text = `{"${long}": "${long}", "skip": {"${long}": ["${long}"]}, "a": ["${long}", 1]}`;
+    const wanted = (key: string | null) => (key === 'a' ? 'elements' : 'nothing');
+    expect(values(await elementsOf(text, wanted, { limits, chunk: 1000 }))).toEqual(['$.a[0] too-large', 1]);
+  });
+
   it('takes off the mark of the byte order', async () => {
     expect(values(await elementsOf('\uFEFF{"a": [1]}'))).toEqual([1]);
   });

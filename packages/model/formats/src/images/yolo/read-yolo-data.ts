@@ -54,7 +54,7 @@ async function readYaml(file: LabelFile, reading: Reading): Promise<YoloData | u
   let data: unknown;
   try {
     // Aliases of aliases can stand for more than fits into memory.
-    data = text === undefined ? undefined : parse(text, { maxAliasCount: MOST_ALIASES });
+    data = text === undefined ? undefined : parse(text, { maxAliasCount: MOST_ALIASES, logLevel: 'error' });
   } catch (error) {
     reading.problem(
       { file: file.path, place: null },
