@@ -21,8 +21,15 @@ export const keyOf = (value: unknown): Key | undefined =>
 /** The members that can be values of attributes; those of these names are left out. */
 export function attributesOf(value: unknown, without: readonly string[] = []): AttributeValues {
   const entries = Object.entries(objectOf(value)).filter(
-    (entry): entry is [string, string | number | boolean] =>
-      !without.includes(entry[0]) && ['string', 'number', 'boolean'].includes(typeof entry[1]),
+    (entry): entry is [string, string | number | boolean] => !without.includes(entry[0]) && isPlain(entry[1]),
   );
   return Object.fromEntries(entries);
 }
+
+/** Names of members that say something and cannot be values of attributes: lists and objects. */
+export const nestedAttributes = (value: unknown): string[] =>
+  Object.entries(objectOf(value))
+    .filter(([, each]) => typeof each === 'object' && each !== null)
+    .map(([name]) => name);
+
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

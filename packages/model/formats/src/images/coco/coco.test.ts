@@ -190,6 +190,13 @@ describe('a bad annotation', () => {
       'changed',
       'box',
     ],
+    [
+      'with a list for an attribute',
+      { ...box, attributes: { a: [1], b: null } },
+      'unsupported',
+      'changed',
+      'box',
+    ],
     ['with nothing', { ...box, bbox: undefined }, 'missing', 'left-out', undefined],
     [
       'with joints that the category does not have',

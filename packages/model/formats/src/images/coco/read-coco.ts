@@ -10,6 +10,7 @@ import {
   objectOf,
   textOfValue,
 } from '../check/json-value.ts';
+import { nestedFault } from '../check/nested-fault.ts';
 import type { FoundRegion, Place, Reading } from '../check/reading.ts';
 import { shown } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel, LabelSkeleton } from '../image-document.ts';
@@ -186,6 +187,8 @@ function readAnnotation(record: JsonObject, at: Place, ids: Ids, { reading, pref
     return;
   }
   const geometries = geometriesOf(record, at, image, label, reading);
+  const nested = nestedFault(record.attributes);
+  if (nested !== undefined) reading.problem(at, nested);
   const id = keyOf(record.id);
   for (const [place, geometry] of geometries.entries()) {
     reading.region(at, image, {

@@ -132,12 +132,17 @@ describe('bad CVAT', () => {
       'left-out',
     ],
     ['<skeleton label="person"><points label="head" points=""/></skeleton>', 'not-a-number', 'left-out'],
+    [
+      '<skeleton label="person"><points label="head" points="1,1"/><points label="tail" points="1,1"/></skeleton>',
+      'unknown-label',
+      'changed',
+    ],
     ['<cuboid label="car" xtl1="1"></cuboid>', 'unsupported', 'left-out'],
   ])('%s has an outcome, and the next one is kept', async (bad, code, outcome) => {
     const { images, problems } = await readCvat(bad, good);
     expect(problems.map((each) => [each.code, each.outcome])).toEqual([[code, outcome]]);
     expect(problems[0]!.place).toMatch(/^line \d+$/);
-    expect(images[0]!.regions).toHaveLength(outcome === 'kept' ? 2 : 1);
+    expect(images[0]!.regions).toHaveLength(outcome === 'left-out' ? 1 : 2);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { SkeletonGeometry } from '@assay/contracts';
+import type { Fault } from '../check/check-geometry.ts';
 import { fileFault } from '../check/file-fault.ts';
 import { type Place, type Reading, shown } from '../check/reading.ts';
 import { valueOfText } from '../convert/attribute-text.ts';
@@ -129,6 +130,8 @@ function createFileReader(file: LabelFile, reading: Reading, options: ReadOption
 
   const takeShape = ({ name, attributes, at: place, values, joints }: Shape, entry: ImageEntry): void => {
     const known = labelOf(attributes.label ?? '');
+    const strange = joints.filter((joint) => known.skeleton?.joints.includes(joint.name) === false);
+    if (strange.length > 0) reading.problem(place, strangeJoints(strange.map((joint) => joint.name)));
     const geometries =
       name === 'skeleton'
         ? [skeletonOf(joints, known.skeleton)]
@@ -162,6 +165,14 @@ function createFileReader(file: LabelFile, reading: Reading, options: ReadOption
     return undefined;
   };
 }
+
+const strangeJoints = (names: readonly string[]): Fault => ({
+  code: 'unknown-label',
+  message: `Its label has no joint ${shown(names.join(', '))}.`,
+  outcome: 'changed',
+  kept: 'That was left out; the other joints were kept.',
+  next: 'Add the joint to the label in the file, and import it again.',
+});
 
 const kindOf = (label: ImageLabel, name: string) =>
   label.attributes.find((attribute) => attribute.name === name)?.kind;

@@ -94,13 +94,14 @@ describe('bad Datumaro', () => {
     [{ ...box, type: 'mask', rle: { counts: 'm0', size: [9, 12] } }, 'bad-mask', 'left-out'],
     [{ ...box, type: 'mask', rle: { counts: '\\3', size: [9, 13] } }, 'bad-mask', 'left-out'],
     [{ ...box, type: 'mask' }, 'bad-mask', 'left-out'],
+    [{ ...box, attributes: { a: {} } }, 'unsupported', 'changed'],
     [7, 'unreadable', 'left-out'],
   ])('%j has an outcome, and the next one is kept', async (bad, code, outcome) => {
     const { images, problems } = await readItems({ ...item, annotations: [bad, { ...box, id: 2 }] });
     expect(problems.map((each) => [each.code, each.outcome, each.place])).toEqual([
       [code, outcome, '$.items[0].annotations[0]'],
     ]);
-    expect(images[0]!.regions).toHaveLength(outcome === 'kept' ? 2 : 1);
+    expect(images[0]!.regions).toHaveLength(outcome === 'left-out' ? 1 : 2);
   });
 
   it('an item without a picture, without a size or without a name is told, and the next one is kept', async () => {

@@ -10,6 +10,7 @@ import {
   objectOf,
   textOfValue,
 } from '../check/json-value.ts';
+import { nestedFault } from '../check/nested-fault.ts';
 import { type Place, type Reading, shown } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
@@ -162,6 +163,8 @@ function readAnnotation(
   }
   if (geometries.length === 0) reading.problem(at, leftOut('too-few-points', 'It has no point.'));
   const attributes = objectOf(record.attributes);
+  const nested = nestedFault(record.attributes);
+  if (nested !== undefined) reading.problem(at, nested);
   const [score, order, group, id] = [attributes.score, record.z_order, record.group, keyOf(record.id)];
   const isGroup = typeof group === 'number' && group !== 0;
   for (const [place, geometry] of geometries.entries()) {
