@@ -15,7 +15,9 @@ export type CheckedGeometry = {
 
 /** What rounding in other tools may put beyond the border, in pixels. */
 const ROUNDING = 0.01;
-const MOST_POINTS = 100_000;
+export const MOST_POINTS = 100_000;
+/** Longer borders are not looked at for crossings: it could take minutes. */
+const MOST_CHECKED = 5000;
 const MOST_JOINTS = 1000;
 const MOST_NAME = 200;
 const MEND = 'Correct it in the file and import it again, or draw the region here.';
@@ -104,10 +106,12 @@ function refusalOfPoints(
   what: string,
 ): Fault | undefined {
   if (points.some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y))) return notANumber();
-  if (points.length > MOST_POINTS) return leftOut('too-large', `It has more than ${MOST_POINTS} points.`);
+  if (points.length > MOST_POINTS) return tooManyPoints();
   if (points.length >= least) return undefined;
   return leftOut('too-few-points', `${what} has at least ${least} points, this one has ${points.length}.`);
 }
+
+export const tooManyPoints = (): Fault => leftOut('too-large', `It has more than ${MOST_POINTS} points.`);
 
 function refusalOfJoints({ joints }: Extract<Geometry, { kind: 'skeleton' }>): Fault | undefined {
   if (joints.length === 0) return leftOut('too-few-points', 'It has no joint.');
@@ -128,6 +132,7 @@ function faultOfShape(geometry: Geometry): Fault | undefined {
     case 'ellipse':
       return geometry.rx > 0 && geometry.ry > 0 ? undefined : noArea();
     case 'polygon': {
+      if (geometry.points.length > MOST_CHECKED) return undefined;
       const fault = polygonFault(geometry.points);
       if (fault?.kind === 'no-area') return noArea();
       if (fault?.kind === 'self-crossing') return keptAsItIs('self-crossing', 'Its border crosses itself.');

@@ -1,4 +1,4 @@
-import type { Geometry } from '@assay/contracts';
+import { type Geometry, IMAGE_MAX_PIXELS } from '@assay/contracts';
 import type { ImageEntry, ImageLabel, ImageRegion } from '../image-document.ts';
 import { plainRegion } from '../image-document.ts';
 import type { LabelEvent, LabelProblem } from '../label-event.ts';
@@ -110,6 +110,14 @@ function faultOfImage(path: string, { width, height }: PictureSize, known: numbe
       'Name the picture by its path from the folder of the import.',
     );
   }
+  if (width * height > IMAGE_MAX_PIXELS) {
+    const most = `${IMAGE_MAX_PIXELS / 1_000_000} megapixels`;
+    return imageLeftOut(
+      'too-large',
+      `Its size is ${width} x ${height}, more than ${most}.`,
+      'Import it smaller.',
+    );
+  }
   if (!isSide(width) || !isSide(height)) {
     return imageLeftOut(
       'no-size',
@@ -126,7 +134,7 @@ function faultOfImage(path: string, { width, height }: PictureSize, known: numbe
   return undefined;
 }
 
-const isSide = (side: number): boolean => Number.isInteger(side) && side > 0 && side <= 1_000_000;
+const isSide = (side: number): boolean => Number.isInteger(side) && side > 0;
 
 const imageLeftOut = (code: LabelProblem['code'], message: string, next: string): Fault => ({
   code,

@@ -7,7 +7,7 @@ import {
   rleOfString,
   rleToString,
 } from '@assay/geometry';
-import { type Fault, leftOut } from '../check/check-geometry.ts';
+import { type Fault, leftOut, MOST_POINTS, tooManyPoints } from '../check/check-geometry.ts';
 import { arrayOf, isObject, numberOf } from '../check/json-value.ts';
 import { boundsOfGeometry } from '../convert/geometry-bounds.ts';
 import type { LabelSkeleton } from '../image-document.ts';
@@ -23,6 +23,7 @@ export function segmentationOf(segmentation: unknown, image: PictureSize): Found
   if (parts.length === 0) return {};
   // Some tools write the numbers of the only part without its brackets.
   const rings = Array.isArray(parts[0]) ? parts.map(ringOf) : [ringOf(parts)];
+  if (rings.reduce((sum, ring) => sum + ring.length, 0) > MOST_POINTS) return { fault: tooManyPoints() };
   const whole = rings.filter((ring) => ring.length >= 3);
   if (rings.length === 1) return { geometry: { kind: 'polygon', version: 1, points: rings[0]! } };
   if (whole.length === 0) return { fault: leftOut('too-few-points', 'None of its parts has three points.') };

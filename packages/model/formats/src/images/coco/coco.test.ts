@@ -197,6 +197,13 @@ describe('a bad annotation', () => {
       'changed',
       'box',
     ],
+    [
+      'with more points in its parts than are read',
+      { ...box, segmentation: [Array(150_000).fill(1), Array(150_000).fill(1)] },
+      'too-large',
+      'changed',
+      'box',
+    ],
     ['with nothing', { ...box, bbox: undefined }, 'missing', 'left-out', undefined],
     [
       'with joints that the category does not have',
@@ -258,6 +265,21 @@ describe('a bad COCO file', () => {
       ['duplicate', '$.categories[1]'],
       ['missing', '$.categories[2]'],
     ]);
+  });
+
+  it('with an image that is larger than any is told, and nothing is made of that size', async () => {
+    const huge = { ...image, id: 2, file_name: 'b.jpg', width: 900_000, height: 900_000 };
+    const segmentation = [
+      [1, 1, 9e5, 1, 9e5, 9e5],
+      [5, 5, 9e5, 5, 9e5, 9e5],
+    ];
+    const { images, problems } = await readCoco({
+      images: [huge, image],
+      categories: [category],
+      annotations: [{ ...box, image_id: 2, segmentation }, box],
+    });
+    expect(problems.map(({ code, place }) => [code, place])).toEqual([['too-large', '$.images[0]']]);
+    expect(images.map(({ regions }) => regions.length)).toEqual([1]);
   });
 
   it.each([

@@ -16,8 +16,11 @@ import { shown } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel, LabelSkeleton } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
 import type { LabelFile, PictureSize, ReadOptions } from '../label-file.ts';
-import { type JsonElement, jsonElements, type Wanted } from '../text/json-elements.ts';
+import { JSON_LIMITS, type JsonElement, jsonElements, type Wanted } from '../text/json-elements.ts';
 import { boxOf, isBoundsOf, segmentationOf, skeletonOf } from './coco-geometry.ts';
+
+/** One annotation has one outline: what is longer is none. */
+const LIMITS = { ...JSON_LIMITS, element: 16 * 2 ** 20 };
 
 /** What the ids of one file mean; null for what is there and could not be taken. */
 type Ids = {
@@ -55,7 +58,7 @@ async function* readDocument(source: Source): AsyncGenerator<LabelEvent[]> {
     isDeferred = !(seen.has('images') && seen.has('categories'));
     return isDeferred ? 'nothing' : 'elements';
   };
-  for await (const elements of jsonElements(file.chunks(), first)) {
+  for await (const elements of jsonElements(file.chunks(), first, LIMITS)) {
     for (const element of elements) {
       const asked = readElement(element, ids, source);
       if (asked !== undefined) await asked;
@@ -72,7 +75,7 @@ async function* readDocument(source: Source): AsyncGenerator<LabelEvent[]> {
   }
   if (!isDeferred) return;
   const second = (key: string | null): Wanted => (key === 'annotations' ? 'elements' : 'nothing');
-  for await (const elements of jsonElements(file.chunks(), second)) {
+  for await (const elements of jsonElements(file.chunks(), second, LIMITS)) {
     // What is wrong with the document as a whole was told the first time.
     for (const element of elements) if (element.key === 'annotations') readElement(element, ids, source);
     yield reading.take();

@@ -164,6 +164,12 @@ describe('bad CVAT', () => {
   });
 });
 
+it('an attribute of a kind that CVAT does not have is a text, whatever the kind is called', async () => {
+  const text = document().replace('<input_type>number', '<input_type>constructor');
+  const { labels } = await read('cvat', [fileOf('a.xml', text)]);
+  expect(labels[0]!.attributes[0]).toEqual({ name: 'doors', kind: 'text', choices: [] });
+});
+
 it('CVAT that is written tells what XML has no way to say', async () => {
   const labels = [{ name: 'a\u0001b', colour: null, parent: null, attributes: [], skeleton: null }];
   const { files } = await written('cvat', { labels, images: [] });

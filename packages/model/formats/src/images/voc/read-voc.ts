@@ -16,8 +16,16 @@ type VocFile = { readonly texts: ReadonlyMap<string, string>; readonly objects: 
 
 /** What a box without width may lose of it by rounding, in pixels. */
 const ROUNDING = 1e-6;
+const OBJECT = 'object/';
 const MOST_OBJECTS = 100_000;
-const MOST_CHARACTERS = 256 * 2 ** 20;
+const MOST_CHARACTERS = 64 * 2 ** 20;
+const MOST_ATTRIBUTES = 1000;
+/** Elements whose texts are looked at; others are passed over. */
+const OF_FILE = ['filename', 'size/width', 'size/height'];
+const OF_OBJECT = [
+  ...['name', 'truncated', 'occluded', 'difficult'],
+  ...['bndbox/xmin', 'bndbox/ymin', 'bndbox/xmax', 'bndbox/ymax'],
+];
 
 /**
  * Pascal VOC: boxes, a file for each picture, with the splits of `ImageSets/Main`. Parts of objects are passed over.
@@ -85,13 +93,26 @@ async function readFile(file: LabelFile, reading: Reading): Promise<VocFile | un
         const place = path.slice(1).join('/');
         if (place === 'object' && object !== undefined) {
           if (objects.length < MOST_OBJECTS) objects.push(object);
+          else if (objects.length === MOST_OBJECTS && isWhole) {
+            const message = `It has more than ${MOST_OBJECTS} objects.`;
+            const at = { file: file.path, place: `line ${object.line}` };
+            reading.problem(
+              at,
+              fileFault('too-large', message, 'Those before were kept; these were left out.'),
+            );
+            isWhole = false;
+          }
           object = undefined;
-        } else if (object === undefined) texts.set(place, event.text);
-        else if (place === 'object/attributes/attribute/name') object.attributes.push([event.text, '']);
-        else if (place === 'object/attributes/attribute/value') {
+        } else if (object === undefined) {
+          if (OF_FILE.includes(place)) texts.set(place, event.text);
+        } else if (place === 'object/attributes/attribute/name') {
+          if (object.attributes.length < MOST_ATTRIBUTES) object.attributes.push([event.text, '']);
+        } else if (place === 'object/attributes/attribute/value') {
           const last = object.attributes.at(-1);
           if (last !== undefined) last[1] = event.text;
-        } else object.texts.set(place.slice('object/'.length), event.text);
+        } else if (OF_OBJECT.includes(place.slice(OBJECT.length))) {
+          object.texts.set(place.slice(OBJECT.length), event.text);
+        }
         path.pop();
       }
     }

@@ -78,6 +78,7 @@ describe('bad Pascal VOC', () => {
     ['without a name', '<annotation></annotation>', 'missing'],
     ['too deep', `<annotation>${'<a>'.repeat(100)}`, 'too-large'],
     ['that is empty', '', 'unreadable'],
+    ['of more pixels than any picture', annotation().replace('>20<', '>99999999<'), 'too-large'],
     ['of a size of 0', annotation().replace('>20<', '>0<'), 'no-size'],
   ])('a file %s is told, and the next one is read', async (_, text, code) => {
     const { images, problems } = await read('voc', [

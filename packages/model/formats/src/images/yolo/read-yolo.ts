@@ -8,7 +8,7 @@ import { isYoloData, readYoloData, type YoloData } from './read-yolo-data.ts';
 import { readYoloLine } from './read-yolo-line.ts';
 import { splitOfFolder, withoutEnding, yoloPictureStems } from './yolo-layout.ts';
 
-const MOST_CHARACTERS = 64 * 2 ** 20;
+const MOST_CHARACTERS = 16 * 2 ** 20;
 const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'bmp', 'JPG', 'JPEG', 'PNG'];
 const PICTURE = /\.(jpe?g|png|webp|avif|tiff?|bmp)$/i;
 
