@@ -1,4 +1,4 @@
-import { pixelsOfRle, rleOfString } from '@assay/geometry';
+import { pixelsOfRle, rleOfString, rotatedCorners } from '@assay/geometry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileOf, read, written } from '../testing/round-trip.ts';
@@ -128,6 +128,36 @@ describe('Label Studio that is read', () => {
       { kind: 'image-class', version: 1, label: 'rain' },
       { kind: 'image-class', version: 1, label: 'wind' },
     ]);
+  });
+
+  // Corners of `convert_annotation_to_yolo_obb(..., normalize=False)` of label-studio-sdk 2.1.2.
+  it.each([
+    [
+      { x: 50, y: 20, width: 15, height: 40, rotation: 30 },
+      [
+        [100.0, 20.0],
+        [125.980762113533, 35.0],
+        [105.980762113533, 69.641016151378],
+        [80.0, 54.641016151378],
+      ],
+    ],
+    [
+      { x: 40, y: 60, width: 10, height: 25, rotation: 340 },
+      [
+        [80.0, 60.0],
+        [98.793852415718, 53.159597133487],
+        [107.34435599886, 76.651912653134],
+        [88.550503583142, 83.492315519648],
+      ],
+    ],
+  ])('has the corners of the turned box %j that its SDK computes', async (value, corners) => {
+    const { images, problems } = await readResults({ ...box, value: { ...value, rectanglelabels: ['car'] } });
+    expect(problems).toEqual([]);
+    const geometry = images[0]!.regions[0]!.geometry;
+    if (geometry.kind !== 'rotated-box') throw new Error(geometry.kind);
+    for (const [at, { x, y }] of rotatedCorners(geometry).entries()) {
+      expect([x, y]).toEqual(corners[at]!.map((each) => expect.closeTo(each, 9)));
+    }
   });
 
   it('has who said it, predictions with their scores, attributes and relations', async () => {
