@@ -7,6 +7,7 @@ export type { DetectedFile } from './detect-file.ts';
 export { detectFile } from './detect-file.ts';
 export { headerNames } from './header-names.ts';
 export type {
+  ConvertedTo,
   DropReason,
   WriteReport,
   WrittenThing,

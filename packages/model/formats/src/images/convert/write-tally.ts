@@ -1,5 +1,5 @@
 import type { GeometryKind } from '@assay/contracts';
-import type { DocumentThing } from '../format-table.ts';
+import type { Conversion, DocumentThing } from '../format-table.ts';
 
 /** Why something is not in what was written. */
 export type DropReason =
@@ -17,6 +17,9 @@ export type DropReason =
   | 'faulty'
   /** Another image has the same name in this format. */
   | 'same-name';
+
+/** What something became: a region of another kind, one of the `CONVERSIONS`, or a skeleton without some of its joints. */
+export type ConvertedTo = GeometryKind | Conversion | 'fewer-joints';
 
 export type WrittenThing = GeometryKind | DocumentThing | 'image';
 
@@ -39,7 +42,7 @@ export type WriteReport = {
 
 export type WriteTally = {
   readonly image: (regions: number) => void;
-  readonly convert: (thing: WrittenThing, to: string, count?: number) => void;
+  readonly convert: (thing: WrittenThing, to: ConvertedTo, count?: number) => void;
   readonly drop: (thing: WrittenThing, why: DropReason, count?: number) => void;
   readonly report: () => WriteReport;
 };
@@ -71,7 +74,7 @@ export function createWriteTally(): WriteTally {
     report: () => ({
       images,
       regions,
-      converted: rows(converted, (thing, to, count) => ({ thing, to, count })),
+      converted: rows(converted, (thing, to, count) => ({ thing, to: to as ConvertedTo, count })),
       dropped: rows(dropped, (thing, why, count) => ({ thing, why: why as DropReason, count })),
     }),
   };
