@@ -223,7 +223,16 @@ export const FIRST_BRANCH = 'main';
 export const versionMessage = boundedText(2000);
 
 /** Files of an export. */
-export const exportFileKind = z.enum(['data', 'annotations', 'documents', 'manifest', 'card', 'croissant']);
+export const exportFileKind = z.enum([
+  'data',
+  'annotations',
+  'documents',
+  'manifest',
+  'card',
+  'croissant',
+  'coco',
+  'yolo',
+]);
 export type ExportFileKind = z.infer<typeof exportFileKind>;
 
 export const exportStatus = z.enum(['QUEUED', 'RUNNING', 'READY', 'CANCELLED', 'FAILED']);

@@ -22,6 +22,7 @@ import { croissantOf } from './croissant.ts';
 import { datasetCard } from './dataset-card.ts';
 import { planExport } from './export-plan.ts';
 import { requireExport } from './export-record.ts';
+import { writeImageLabelFiles } from './image-labels.ts';
 import { writeData } from './write-data.ts';
 
 type Job = JobRun<'export.build'>;
@@ -55,6 +56,10 @@ export async function buildExport(deps: Deps, job: Job): Promise<JsonValue> {
       contentType: 'application/jsonl; charset=utf-8',
     }),
   }));
+  const images = await job.step('images', async () => {
+    const plan = await planExport(deps, manifest, options.leaveOutLost);
+    return writeImageLabelFiles(deps, actor.orgId, plan, signal);
+  });
   const file = (
     kind: ExportFileKind,
     name: string,
@@ -70,9 +75,10 @@ export async function buildExport(deps: Deps, job: Job): Promise<JsonValue> {
     file('data', `${base}.${options.format}`, data.blob),
     file('annotations', `${base}-annotations.jsonl`, beside.annotations),
     file('documents', `${base}-documents.json`, manifest.documents),
+    ...images.map(({ kind, extension, blob }) => file(kind, `${base}-${extension}`, blob)),
   ];
   const told = manifestOf(given, options.format, data, files);
-  const stored: StoredBlob[] = [data.blob, beside.annotations];
+  const stored: StoredBlob[] = [data.blob, beside.annotations, ...images.map(({ blob }) => blob)];
   const text = async (kind: ExportFileKind, name: string, content: string, contentType: string) => {
     const blob = await storeBlob(deps, actor.orgId, {
       kind: 'version-export',
