@@ -1,4 +1,11 @@
-import { type Camera, type Editor, type EditorRecords, type Size, screenToImage } from '@assay/editor';
+import {
+  type Camera,
+  type Editor,
+  type EditorRecords,
+  type Size,
+  screenToImage,
+  visibleBounds,
+} from '@assay/editor';
 import type { ImageSource } from './image/image-source.ts';
 import type { Tone } from './image/tone.ts';
 import type { PointerInput } from './input/pointer-input.ts';
@@ -97,13 +104,14 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     }
   };
   const drawActive = (context: CanvasRenderingContext2D) => {
-    const { camera, ratio } = shown();
+    const { camera, screen: size, ratio } = shown();
     const scale = camera.zoom * ratio;
     context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
     const paint = paintOn(context);
     for (const region of active.retiring()) paintSafely(paint, region, active.isMarked(region.id));
     for (const region of active.regions()) paintSafely(paint, region, true);
-    paintHandles(context, handlesShown(editor, paint.pixel), paint.pixel);
+    const handles = handlesShown(editor, paint.pixel, visibleBounds(camera, size));
+    paintHandles(context, handles, paint.pixel);
   };
   const drawAbove = (context: CanvasRenderingContext2D) => {
     // What is active is drawn before, and has ordered the masks that it lacks.

@@ -150,3 +150,49 @@ test('a box is drawn by keys alone, with a cursor that is seen', async () => {
   const [left, top] = await onScreen(x, y);
   expect([Math.round(left), Math.round(top)]).toEqual([640, 360]);
 });
+
+describe('a press', () => {
+  test('is not left for a menu in the middle of a stroke', async () => {
+    await page.evaluate(() => window.canvasPage.editor().useTool('brush'));
+    await page.mouse.move(400, 300);
+    await page.mouse.down();
+    await page.mouse.move(500, 300, { steps: 3 });
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.up({ button: 'right' });
+    await page.mouse.move(600, 300, { steps: 3 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => window.canvasPage.menus())).toEqual([]);
+    expect(await kinds()).toEqual(['mask']);
+  });
+
+  /** How often the document or the session was written for 40 moves between two frames. */
+  const writesOfMoves = async (tool: 'box' | 'brush') => {
+    await page.evaluate((id) => window.canvasPage.editor().useTool(id), tool);
+    await page.mouse.move(400, 300);
+    await page.mouse.down();
+    await page.mouse.move(420, 320);
+    await sharp();
+    const writes = await page.evaluate(async () => {
+      const element = window.canvasPage.renderer().element;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      let count = 0;
+      const stop = window.canvasPage.editor().store.listen(() => {
+        count += 1;
+      });
+      for (let move = 0; move < 40; move += 1) {
+        const at = { clientX: 420 + move * 3, clientY: 320 + move };
+        element.dispatchEvent(new PointerEvent('pointermove', { ...at, pointerId: 1, buttons: 1 }));
+      }
+      await window.canvasPage.sharp();
+      stop();
+      return count;
+    });
+    await page.mouse.up();
+    return writes;
+  };
+
+  test('moves a shape once a frame, and a brush along all of its way', async () => {
+    expect(await writesOfMoves('box')).toBe(1);
+    expect(await writesOfMoves('brush')).toBe(40);
+  });
+});

@@ -33,6 +33,8 @@ export type Editor<C extends string = never, T extends string = never> = EditorC
   readonly pointerDown: (at: PointerAt) => void;
   readonly pointerMove: (at: PointerAt) => void;
   readonly pointerUp: (at: PointerAt) => void;
+  /** Does it need each place to which a pointer moves? Otherwise the last one before a frame is enough. */
+  readonly takesEveryMove: () => boolean;
   /** After both presses of it. */
   readonly doubleClick: (at: PointerAt) => void;
   /** The system took a pointer away: the gesture that was made with it is taken back. */
@@ -97,6 +99,7 @@ export function createEditor<C extends string = never, T extends string = never>
       pointers.move(at);
     },
     pointerUp: pointers.up,
+    takesEveryMove: tools.takesEveryMove,
     doubleClick: pointers.doubleClick,
     pointerCancel: pointers.cancel,
     pan: (by) => setCamera(core, panCamera(cameraOf(core), by)),

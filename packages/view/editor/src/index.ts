@@ -55,7 +55,6 @@ export {
   boundsOfGeometry,
   distanceToGeometry,
   geometryMeets,
-  handlesOfGeometry,
   moveGeometryHandle,
   numbersOfGeometry,
   readGeometry,
@@ -76,6 +75,7 @@ export {
 } from './store/diff.ts';
 export type { EditorRecord, Origin, RecordOfType, Scope, Scopes, Source } from './store/record.ts';
 export { type Commit, createStore, type ListenTo, type Rule, type Store } from './store/store.ts';
+export { handlesInReach } from './tools/handles-in-reach.ts';
 export type { PointerAt } from './tools/pointers.ts';
 export type { PointerInput, ToolHandlers, ToolNode } from './tools/tool-node.ts';
 export type { MakeTool, ToolId } from './tools/tools.ts';

@@ -28,8 +28,8 @@ const PRIMARY_BUTTON = 0;
 const MIDDLE_BUTTON = 1;
 
 /**
- * Listens to Pointer Events of mouse, touch and pen. Moves are kept until the next frame: of those of one pointer each
- * coalesced one is given while it is pressed (a brush needs them all), else the last one alone. The pointer is captured
+ * Listens to Pointer Events of mouse, touch and pen. Moves are kept until the next frame: of those of one pointer the last
+ * one, and each coalesced one for a tool that needs them all. The pointer is captured
  * while it is pressed; a capture that is lost without a release cancels. The middle button, or the primary one with the
  * space bar held, pans. A wheel zooms; with Alt it changes what the tool has a measure of: a radius, a tolerance.
  */
@@ -89,14 +89,21 @@ export function createPointerInput(settings: PointerInputSettings): PointerInput
       camera.pan(subtractPoints(hover, panning.at));
       panning = { id: pointerId, at: hover };
     } else if (pressed.has(pointerId)) {
-      // A page that is not served securely does not have it.
-      const coalesced = event.getCoalescedEvents?.() ?? [];
-      const places = (coalesced.length > 0 ? coalesced : [event]).map((each) => pointerAt(each));
-      moves.set(pointerId, [...(moves.get(pointerId) ?? []), ...places]);
+      keepMoves(event);
     } else {
       moves.set(pointerId, [pointerAt(event)]);
     }
     onInput();
+  };
+
+  /** A brush needs all the way; what else is dragged is where the pointer is before the frame. */
+  const keepMoves = (event: PointerEvent) => {
+    const { pointerId } = event;
+    if (!editor.takesEveryMove()) return moves.set(pointerId, [pointerAt(event)]);
+    // A page that is not served securely does not have it.
+    const coalesced = event.getCoalescedEvents?.() ?? [];
+    const places = (coalesced.length > 0 ? coalesced : [event]).map((each) => pointerAt(each));
+    return moves.set(pointerId, [...(moves.get(pointerId) ?? []), ...places]);
   };
 
   const up = (event: PointerEvent) => {
@@ -134,6 +141,10 @@ export function createPointerInput(settings: PointerInputSettings): PointerInput
   });
   listen('contextmenu', (event) => {
     event.preventDefault();
+    // A second button in the middle of a stroke, or a finger that rests: what is being made is not left for a menu.
+    if (pressed.size > 0 && !editor.state.peek().startsWith('select.pointing')) return;
+    for (const id of pressed) editor.pointerCancel(id);
+    pressed.clear();
     onContextMenu(placeOf(event));
   });
 

@@ -2,12 +2,13 @@ import {
   byHeight,
   type Editor,
   type Handle,
-  handlesOfGeometry,
+  handlesInReach,
   type RegionRecord,
   regionOf,
   regionView,
   selectedIds,
 } from '@assay/editor';
+import { type Bounds, boundsContainPoint, padBounds } from '@assay/geometry';
 import { HALO } from '../paint/colours.ts';
 import type { Context2d } from '../paint/context.ts';
 
@@ -18,13 +19,14 @@ const HANDLE_SIDE = 8;
 const HANDLE_COLOUR = '#ffffff';
 
 /** The handles that the select tool can take hold of: those of a region that is selected alone and free. */
-export function handlesShown({ store, tool }: Editor, pixel: number): Handle[] {
+export function handlesShown({ store, tool }: Editor, pixel: number, seen: Bounds): Handle[] {
   const ids = selectedIds(store);
   if (ids.size !== 1 || tool.peek() !== 'select') return [];
   const [id] = ids;
   const region = regionOf(store, id!);
   if (region === undefined || regionView(store, region.id).locked) return [];
-  return handlesOfGeometry(region.geometry, pixel);
+  const around = padBounds(seen, HANDLE_SIDE * pixel);
+  return handlesInReach(region.geometry, pixel).filter(({ point }) => boundsContainPoint(around, point));
 }
 
 /** Handles of constant size on the screen: corners and sides square, vertices and joints round, midpoints small. */

@@ -46,6 +46,7 @@ function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['opera
     return {
       id: 'stroke',
       parent: root,
+      takesEveryMove: true,
       leave: () => store.remove('stroke'),
       on: {
         pointerMove: (input) => {

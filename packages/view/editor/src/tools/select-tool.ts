@@ -9,9 +9,9 @@ import {
   areaOfGeometry,
   boundsOfGeometry,
   distanceToGeometry,
-  handlesOfGeometry,
   removeGeometryHandle,
 } from '../shapes/shapes.ts';
+import { handlesInReach } from './handles-in-reach.ts';
 import { markJoint } from './mark-joint.ts';
 import { isDrag, reachOf } from './reach.ts';
 import { brushing } from './select-brushing.ts';
@@ -140,7 +140,7 @@ function handleAt(
   const [region, ...others] = selectedRegions(core.store);
   if (region === undefined || others.length > 0 || regionView(core.store, region.id).locked) return undefined;
   const reachOfHandle = reachIn(region.geometry, input, reachOf(core, input));
-  const handle = handlesOfGeometry(region.geometry, 1 / cameraOf(core).zoom)
+  const handle = handlesInReach(region.geometry, 1 / cameraOf(core).zoom)
     .map((each) => ({ each, away: distance(each.point, input.point) }))
     .filter(({ each, away }) => away <= reachOfHandle(each))
     .sort((a, b) => a.away - b.away)[0]?.each;

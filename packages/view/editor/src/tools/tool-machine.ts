@@ -18,6 +18,8 @@ export type ToolMachine = {
   readonly mark: (visibility: JointVisibility) => boolean;
   /** Is nothing under way? */
   readonly isResting: () => boolean;
+  /** Does the current state need each place of the pointer? */
+  readonly takesEveryMove: () => boolean;
 };
 
 export function createToolMachine(first: ToolNode): ToolMachine {
@@ -55,6 +57,7 @@ export function createToolMachine(first: ToolNode): ToolMachine {
     go,
     pointer,
     isResting: () => current.isResting === true,
+    takesEveryMove: () => current.takesEveryMove === true,
     mark: (visibility) =>
       send(({ on }) => (on.mark === undefined ? undefined : { next: on.mark(visibility) })),
     key: (event) => send(({ on }) => (on[event] === undefined ? undefined : { next: on[event]() })),

@@ -48,6 +48,8 @@ export type ToolNode = {
   readonly parent?: ToolNode;
   /** Nothing is under way: commands may change the document. */
   readonly isResting?: true;
+  /** It needs each place of the pointer, and not only the last one before a frame. */
+  readonly takesEveryMove?: true;
   readonly on: ToolHandlers;
   readonly enter?: () => void;
   readonly leave?: () => void;
