@@ -1,11 +1,14 @@
 import {
+  boundsOfGeometry,
   type Camera,
   type Editor,
   type EditorRecords,
+  regionOf,
   type Size,
   screenToImage,
   visibleBounds,
 } from '@assay/editor';
+import type { Bounds } from '@assay/geometry';
 import type { ImageSource } from './image/image-source.ts';
 import type { Tone } from './image/tone.ts';
 import type { PointerInput } from './input/pointer-input.ts';
@@ -17,7 +20,6 @@ import { drawOverlay } from './layers/overlay-layer.ts';
 import { createRegionStack } from './layers/region-stack.ts';
 import { createRestingLayer, type PaintResting, type Shown } from './layers/resting-layer.ts';
 import { createSettlingStroke } from './layers/settling-stroke.ts';
-import type { Context2d } from './paint/context.ts';
 import { createHatches, type MakeCanvas } from './paint/hatches.ts';
 import { createMaskBitmaps } from './paint/mask-bitmaps.ts';
 import type { Paint } from './paint/paint-region.ts';
@@ -89,13 +91,22 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     touch('active', 'overlay');
   });
   const paintSafely = createSafePainter();
-  const paintOn = (context: Context2d, isCrowded = false, pixel = 1 / cameraNow().zoom): Paint => {
-    const { opacity } = view();
-    return { context, pixel, opacity, lookOf, masks, hatches, isCrowded };
-  };
+  const paintOn = (
+    on: Pick<Paint, 'context' | 'pixel' | 'isCrowded'> & { readonly seen: Bounds },
+  ): Paint => ({
+    ...on,
+    ...{ opacity: view().opacity, lookOf, masks, hatches },
+  });
+  /** The bounds of the masks that are seen. */
+  function* maskBounds(seen: Bounds): Generator<Bounds> {
+    for (const id of index.search(seen)) {
+      const region = regionOf(store, id);
+      if (region?.geometry.kind === 'mask') yield boundsOfGeometry(region.geometry)!;
+    }
+  }
 
-  const paintResting: PaintResting = function* ({ context, pixel, bounds, isCrowded }) {
-    const paint = paintOn(context, isCrowded, pixel);
+  const paintResting: PaintResting = function* ({ bounds, ...on }) {
+    const paint = paintOn(on);
     for (const region of stack.meeting(bounds)) {
       if (active.has(region.id)) continue;
       // What was removed or changed meanwhile is painted anew when this is done.
@@ -107,10 +118,11 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     const { camera, screen: size, ratio } = shown();
     const scale = camera.zoom * ratio;
     context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-    const paint = paintOn(context);
+    const seen = visibleBounds(camera, size);
+    const paint = paintOn({ context, pixel: 1 / camera.zoom, seen, isCrowded: false });
     for (const region of active.retiring()) paintSafely(paint, region, active.isMarked(region.id));
     for (const region of active.regions()) paintSafely(paint, region, true);
-    const handles = handlesShown(editor, paint.pixel, visibleBounds(camera, size));
+    const handles = handlesShown(editor, paint.pixel, seen);
     paintHandles(context, handles, paint.pixel);
   };
   const drawAbove = (context: CanvasRenderingContext2D) => {
@@ -128,6 +140,10 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     paint: paintResting,
     cost: stack.cost,
     isCrowded: (bounds) => index.search(bounds).length > MOST_DETAILED,
+    onBegin: (pixel, seen) => {
+      // What is active is painted with the same bitmaps.
+      if (!masks.expect(maskBounds(seen), { pixel, seen })) touch('active');
+    },
     image: { minX: 0, minY: 0, maxX: source.size.width, maxY: source.size.height },
     onChange: () => {
       touch('resting');

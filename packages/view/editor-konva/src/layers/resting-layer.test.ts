@@ -37,6 +37,7 @@ function layerOf(first: readonly Square[]) {
     paint,
     cost: (bounds) => squares.filter((each) => boundsMeet(boundsOf(each), bounds)).length,
     isCrowded: () => false,
+    onBegin: () => {},
     image,
     onChange: () => {},
   });

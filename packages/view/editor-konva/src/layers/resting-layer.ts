@@ -10,6 +10,8 @@ export type PaintResting = (on: {
   readonly context: Context2d;
   readonly pixel: number;
   readonly bounds: Bounds;
+  /** What of the image the bitmap shows, of which these bounds may be a part. */
+  readonly seen: Bounds;
   /** Is so much seen that small shapes must do with one line? */
   readonly isCrowded: boolean;
 }) => Iterator<unknown, void>;
@@ -21,6 +23,8 @@ export type RestingSettings = {
   /** How long painting what rests in bounds would take, in outlines of shapes. */
   readonly cost: (bounds: Bounds) => number;
   readonly isCrowded: (bounds: Bounds) => boolean;
+  /** All that rests in bounds will be painted. */
+  readonly onBegin: (pixel: number, seen: Bounds) => void;
   readonly image: Bounds;
   /** What is to be shown has become another. */
   readonly onChange: () => void;
@@ -98,6 +102,7 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     next?.giveUp();
     isStale = false;
     const snapshot = blankSnapshot(snapshotView(shown.camera, shown.screen, shown.ratio));
+    settings.onBegin(1 / snapshot.view.camera.zoom, snapshot.view.bounds);
     next = { snapshot, giveUp: slices.run(paintSnapshot(snapshot), isUrgent), changed: [], hasBegun: false };
   };
 
@@ -116,7 +121,13 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     const scale = view.camera.zoom * view.ratio;
     context.setTransform(scale, 0, 0, scale, -view.camera.x * scale, -view.camera.y * scale);
     yield* iterate(
-      paint({ context, pixel: 1 / view.camera.zoom, bounds: reachOf(view), isCrowded: snapshot.isCrowded }),
+      paint({
+        context,
+        pixel: 1 / view.camera.zoom,
+        bounds: reachOf(view),
+        seen: view.bounds,
+        isCrowded: snapshot.isCrowded,
+      }),
     );
     const changed = next?.changed ?? [];
     next = undefined;
@@ -163,7 +174,7 @@ export function createRestingLayer(settings: RestingSettings): RestingLayer {
     context.setTransform(scale, 0, 0, scale, -view.camera.x * scale, -view.camera.y * scale);
     const bounds = padBounds(part, REACH / view.camera.zoom);
     try {
-      const work = paint({ context, pixel: 1 / view.camera.zoom, bounds, isCrowded });
+      const work = paint({ context, pixel: 1 / view.camera.zoom, bounds, seen: view.bounds, isCrowded });
       while (work.next().done !== true);
     } finally {
       context.restore();

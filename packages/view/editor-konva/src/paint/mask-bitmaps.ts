@@ -1,13 +1,16 @@
 import type { MaskGeometry } from '@assay/contracts';
 import { rleOfMask } from '@assay/editor';
-import { areaOfBounds, type Bounds, heightOf, widthOf } from '@assay/geometry';
+import { type Bounds, heightOf, type Point, padBounds, widthOf } from '@assay/geometry';
 import type { SlicedWork, Slices } from '../timing/slices.ts';
 import { HALO, PICTURE_COLOURS } from './colours.ts';
 import type { Drawable } from './context.ts';
 import type { MakeCanvas } from './hatches.ts';
+import { edgesOfMask } from './mask-edges.ts';
 import { BESIDE_BORDER, BORDER, INSIDE, type MaskPixels, sampleMask } from './mask-pixels.ts';
+import { type MaskScreen, type MaskView, servesView, sizeOfView, viewOfMask } from './mask-view.ts';
 import type { Paint } from './paint-region.ts';
 import { DASHES, hatchOf, type RegionLook } from './region-look.ts';
+import { strokeWithHalo } from './stroke-with-halo.ts';
 
 type PaintedMask = {
   /** Of the region. */
@@ -22,6 +25,11 @@ type PaintedMask = {
 export type MaskBitmaps = {
   /** Paints a mask; before its bitmap is made, what the region was before, moved with it, or its bounds. */
   readonly paint: (on: Paint, mask: PaintedMask) => void;
+  /**
+   * Says which masks will be painted, by their bounds: of more than there is room for, all are made coarser. Returns
+   * whether they are as coarse as before.
+   */
+  readonly expect: (bounds: Iterable<Bounds>, on: Omit<MaskScreen, 'coarser'>) => boolean;
   /** Is a bitmap being made? */
   readonly isBusy: () => boolean;
   /** What bitmaps held is lost: they are made anew when they are painted. */
@@ -30,37 +38,41 @@ export type MaskBitmaps = {
   readonly stop: () => void;
 };
 
-/** The pixels of the largest bitmap, and of all that are kept: 4 and 256 MB. */
-const MOST_PIXELS = 2 ** 20;
+/** The pixels of all bitmaps that are kept: 256 MB. */
 const MOST_KEPT = 2 ** 26;
+/** What those that are seen may take of it: the others have been seen, or will be. */
+const SHARE_SEEN = 0.75;
 
-type Bitmap = {
-  readonly step: number;
-  readonly opacity: number;
+type Wanted = { readonly view: MaskView; readonly opacity: number; readonly colour: string };
+type Bitmap = Wanted & {
   readonly pixels: Drawable;
   readonly size: number;
+  /** The border between pixels, where it is a line. */
+  readonly edges: Float32Array | undefined;
 };
-type Wanted = { readonly step: number; readonly opacity: number; stop: () => void };
 /** What was painted of a region last. */
 type Latest = { readonly geometry: MaskGeometry; readonly bounds: Bounds };
 
 /**
  * @param onMade told of the bounds of a mask whose bitmap has become another
+ * @param most how many pixels of bitmaps are kept
  */
 export function createMaskBitmaps(
   slices: Pick<Slices, 'run'>,
   makeCanvas: MakeCanvas,
   onMade: (bounds: Bounds) => void,
+  most = MOST_KEPT,
 ): MaskBitmaps {
-  /** By geometry and colour, in the order in which they were last painted. */
-  const kept = new Map<MaskGeometry, Bitmap & { readonly colour: string }>();
-  const making = new Map<MaskGeometry, Wanted & { readonly colour: string }>();
+  /** By geometry, in the order in which they were last painted. */
+  const kept = new Map<MaskGeometry, Bitmap>();
+  const making = new Map<MaskGeometry, Wanted & { stop: () => void }>();
   /** The mask of each region that was ordered, and painted, last. */
   const ordered = new Map<string, MaskGeometry>();
   const latest = new Map<string, Latest>();
-  let room = MOST_KEPT;
+  let room = most;
+  let coarser = 0;
 
-  const keep = (geometry: MaskGeometry, bitmap: Bitmap & { readonly colour: string }) => {
+  const keep = (geometry: MaskGeometry, bitmap: Bitmap) => {
     drop(geometry);
     kept.set(geometry, bitmap);
     room -= bitmap.size;
@@ -74,26 +86,25 @@ export function createMaskBitmaps(
     kept.delete(geometry);
   };
 
-  function* make(
-    geometry: MaskGeometry,
-    bounds: Bounds,
-    of: Omit<Wanted, 'stop'> & { colour: string },
-  ): SlicedWork & Iterable<unknown> {
-    const sampled = yield* sampleMask(rleOfMask(geometry), bounds, of.step);
+  function* make(geometry: MaskGeometry, bounds: Bounds, of: Wanted): SlicedWork & Iterable<unknown> {
+    const { step, part, isOutlined } = of.view;
+    // With what lies around it, or it would have a border where it is cut.
+    const sampled = yield* sampleMask(rleOfMask(geometry), padBounds(part, step), step);
     const { width, height } = sampled;
     yield;
     const canvas = makeCanvas(width, height);
     const data = canvas.context.createImageData(width, height);
-    yield* colourPixels(new Uint32Array(data.data.buffer), sampled, of.colour, of.opacity);
+    yield* colourPixels(new Uint32Array(data.data.buffer), sampled, of);
     canvas.context.putImageData(data, 0, 0);
+    const edges = isOutlined ? yield* edgesOfMask(sampled) : undefined;
     making.delete(geometry);
-    keep(geometry, { ...of, pixels: canvas.pixels, size: width * height });
+    keep(geometry, { ...of, pixels: canvas.pixels, size: width * height, edges });
     onMade(bounds);
   }
 
-  const order = ({ id, geometry, bounds }: PaintedMask, of: Omit<Wanted, 'stop'> & { colour: string }) => {
+  const order = ({ id, geometry, bounds }: PaintedMask, of: Wanted, seen: Bounds | undefined) => {
     const now = making.get(geometry);
-    if (now !== undefined && isSame(now, of)) return;
+    if (now !== undefined && serves(now, of, seen)) return;
     giveUp(geometry);
     // A region that is dragged has another mask in each frame.
     const before = ordered.get(id);
@@ -116,24 +127,39 @@ export function createMaskBitmaps(
     stop: () => {
       for (const geometry of [...making.keys()]) giveUp(geometry);
     },
+    expect: (all, on) => {
+      const before = coarser;
+      let pixels = 0;
+      for (const bounds of all) {
+        const view = viewOfMask(bounds, { ...on, coarser: 0 });
+        if (view !== undefined) pixels += sizeOfView(view);
+      }
+      coarser = Math.max(0, Math.ceil(Math.log(pixels / (SHARE_SEEN * most)) / Math.log(4)));
+      return coarser === before;
+    },
     paint: (on, mask) => {
       const { id, geometry, look, bounds, isSelected } = mask;
+      const view = viewOfMask(bounds, { pixel: on.pixel, seen: on.seen, coarser });
+      if (view === undefined) return;
       const of = {
-        step: stepFor(bounds, on.pixel),
+        view,
         opacity: Math.min(1, on.opacity * (isSelected ? 2.5 : 2)),
         colour: PICTURE_COLOURS[look.colour],
       };
       const known = kept.get(geometry);
-      if (known === undefined || !isSame(known, of)) order(mask, of);
+      if (known === undefined || !serves(known, of, on.seen)) order(mask, of, on.seen);
       const made = kept.get(geometry);
       const before = latest.get(id);
       if (made !== undefined) {
         latest.set(id, { geometry, bounds });
         kept.delete(geometry);
         kept.set(geometry, made);
-        drawBitmap(on, made, bounds);
+        drawBitmap(on, made, look, isSelected);
       } else if (before !== undefined && kept.has(before.geometry)) {
-        drawBitmap(on, kept.get(before.geometry)!, isMoved(before.bounds, bounds) ? bounds : before.bounds);
+        const by = isMoved(before.bounds, bounds)
+          ? { x: bounds.minX - before.bounds.minX, y: bounds.minY - before.bounds.minY }
+          : undefined;
+        drawBitmap(on, kept.get(before.geometry)!, look, isSelected, by);
       } else {
         paintFrame(on, of.colour, bounds);
         return;
@@ -143,26 +169,35 @@ export function createMaskBitmaps(
   };
 }
 
-function drawBitmap({ context, pixel }: Paint, { step, pixels }: Bitmap, bounds: Bounds): void {
-  const [width, height] = [widthOf(bounds), heightOf(bounds)].map((side) => Math.ceil(side / step) * step);
+function drawBitmap(
+  { context, pixel }: Paint,
+  { view, pixels, edges }: Bitmap,
+  look: RegionLook,
+  isSelected: boolean,
+  by: Point = { x: 0, y: 0 },
+): void {
+  const { step, part } = view;
+  const [left, top] = [part.minX - step + by.x, part.minY - step + by.y];
+  const [width, height] = [widthOf(part), heightOf(part)].map((side) => (Math.ceil(side / step) + 2) * step);
   context.imageSmoothingEnabled = step / pixel < 1;
-  context.drawImage(pixels, bounds.minX, bounds.minY, width!, height!);
+  context.drawImage(pixels, left, top, width!, height!);
+  if (edges === undefined) return;
+  context.beginPath();
+  for (let at = 0; at < edges.length; at += 4) {
+    context.moveTo(left + edges[at]!, top + edges[at + 1]!);
+    context.lineTo(left + edges[at + 2]!, top + edges[at + 3]!);
+  }
+  strokeWithHalo(context, pixel, look, isSelected);
 }
 
 /** Are these bounds of the same size elsewhere? */
 const isMoved = (from: Bounds, to: Bounds): boolean =>
   widthOf(from) === widthOf(to) && heightOf(from) === heightOf(to);
 
-const isSame = (
-  a: { step: number; opacity: number; colour: string },
-  b: { step: number; opacity: number; colour: string },
-): boolean => a.step === b.step && a.opacity === b.opacity && a.colour === b.colour;
-
-/** Every so many pixels of the mask, a power of 2: no more than the screen has, and no larger bitmap than may be. */
-function stepFor(bounds: Bounds, pixel: number): number {
-  const least = Math.sqrt(areaOfBounds(bounds) / MOST_PIXELS);
-  return 2 ** Math.max(0, Math.floor(Math.log2(pixel)), Math.ceil(Math.log2(least)));
-}
+const serves = (made: Wanted, wanted: Wanted, seen: Bounds | undefined): boolean =>
+  made.opacity === wanted.opacity &&
+  made.colour === wanted.colour &&
+  servesView(made.view, wanted.view, seen);
 
 /** Where a mask is, while its pixels are not there yet. */
 function paintFrame({ context, pixel }: Paint, colour: string, bounds: Bounds): void {
@@ -193,20 +228,23 @@ function paintStatus(on: Paint, look: RegionLook, bounds: Bounds, colour: string
 /** How many rows are coloured before work can be left. */
 const ROWS_AT_ONCE = 128;
 
-/** Fills the inside with a colour, its border with the same one fully opaque, and what is beside that nearly black. */
+/**
+ * Fills the inside with a colour, its border with the same one fully opaque, and what is beside that nearly black; where
+ * the border is a line, all of the inside alike. The outermost pixels stay blank.
+ */
 function* colourPixels(
   target: Uint32Array,
   { width, height, pixels }: MaskPixels,
-  colour: string,
-  opacity: number,
+  { colour, opacity, view }: Wanted,
 ): Generator<void, void> {
+  const inside = wordOf(colour, opacity);
   const words = new Uint32Array(4);
-  words[INSIDE] = wordOf(colour, opacity);
-  words[BORDER] = wordOf(colour, 1);
-  words[BESIDE_BORDER] = wordOf(HALO, 1);
-  for (let y = 0; y < height; y += 1) {
+  words[INSIDE] = inside;
+  words[BORDER] = view.isOutlined ? inside : wordOf(colour, 1);
+  words[BESIDE_BORDER] = view.isOutlined ? inside : wordOf(HALO, 1);
+  for (let y = 1; y < height - 1; y += 1) {
     const row = (y + 1) * (width + 2) + 1;
-    for (let x = 0; x < width; x += 1) target[y * width + x] = words[pixels[row + x]!]!;
+    for (let x = 1; x < width - 1; x += 1) target[y * width + x] = words[pixels[row + x]!]!;
     if (y % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
   }
 }

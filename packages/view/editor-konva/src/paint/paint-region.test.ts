@@ -186,6 +186,70 @@ describe('a skeleton', () => {
   });
 });
 
+describe('masks', () => {
+  /** Paints so many masks of 64 x 64 pixels where there is room for some; tells how often one was made. */
+  function crowd(count: number, room: number) {
+    const works: Iterator<unknown, void>[] = [];
+    let made = 0;
+    const run = (work: Iterator<unknown, void>) => {
+      works.push(work);
+      return () => works.splice(works.indexOf(work), 1);
+    };
+    const masks = createMaskBitmaps(
+      { run },
+      nodeCanvas,
+      () => {
+        made += 1;
+        all();
+      },
+      room,
+    );
+    const bounds = { minX: 0, minY: 0, maxX: SIDE, maxY: SIDE };
+    const geometries = Array.from({ length: count }, (_, at) =>
+      maskOfRle(rleOfPixels(new Uint8Array(SIDE * SIDE).fill(1, at), SIDE, SIDE)),
+    );
+    const { context } = nodeCanvas(SIDE, SIDE);
+    const paint: Paint = {
+      ...{ context, pixel: 1, opacity: 0.5, lookOf: () => PLAIN, masks, isCrowded: false },
+      hatches: createHatches(nodeCanvas),
+    };
+    const all = () => {
+      for (const [order, geometry] of geometries.entries()) {
+        paintRegion(paint, { id: `${order}`, type: 'region', geometry, label: null, order, groupId: null });
+      }
+    };
+    masks.expect(
+      geometries.map(() => bounds),
+      { pixel: 1 },
+    );
+    all();
+    for (let steps = 0; masks.isBusy() && steps < 100_000; steps += 1) {
+      const [work] = works;
+      if (work!.next().done === true) works.splice(works.indexOf(work!), 1);
+    }
+    return { made, isBusy: masks.isBusy() };
+  }
+
+  test('for which there is no room are made coarser, once, and not again and again', () => {
+    expect(crowd(20, 200 * SIDE * SIDE)).toEqual({ made: 20, isBusy: false });
+    expect(crowd(20, 10 * SIDE * SIDE)).toEqual({ made: 20, isBusy: false });
+  });
+
+  test('have a line for their border where their pixels are large, which hides nothing beside it', () => {
+    const block = Uint8Array.from({ length: 64 }, (_, at) =>
+      Number(at % 8 >= 2 && at % 8 < 6 && at >= 16 && at < 48),
+    );
+    const { context, decode } = painted([maskOfRle(rleOfPixels(block, 8, 8))], { zoom: 8 });
+    decode();
+    const inside = pixelAt(context, 32, 32);
+    expect(inside[3]).toBe(255);
+    // Four pixels of the screen from the border, in the middle of the outermost pixel of the mask.
+    expect(pixelAt(context, 20, 32)).toEqual(inside);
+    expect(pixelAt(context, 12, 32)[3]).toBe(0);
+    expect(pixelAt(context, 16, 32)).not.toEqual(inside);
+  });
+});
+
 describe('a mask', () => {
   const side = 40;
   const pixels = Uint8Array.from({ length: side * side }, (_, at) =>

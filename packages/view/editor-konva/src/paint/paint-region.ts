@@ -6,7 +6,8 @@ import { HALO, PICTURE_COLOURS } from './colours.ts';
 import type { Context2d } from './context.ts';
 import type { Hatches } from './hatches.ts';
 import type { MaskBitmaps } from './mask-bitmaps.ts';
-import { DASHES, hatchOf, type LookOf, type RegionLook } from './region-look.ts';
+import { hatchOf, type LookOf, type RegionLook } from './region-look.ts';
+import { HALO_REACH, strokeWithHalo } from './stroke-with-halo.ts';
 import { traceGeometry } from './trace-geometry.ts';
 
 /** With what regions are painted. The context shows image pixels: its transform is that of the camera. */
@@ -14,6 +15,8 @@ export type Paint = {
   readonly context: Context2d;
   /** How much of the image one pixel of the screen shows. */
   readonly pixel: number;
+  /** What of the image is seen; all of it where it is left out. */
+  readonly seen?: Bounds;
   /** How much of a region's inside hides what is behind it, 0 to 1. */
   readonly opacity: number;
   readonly lookOf: LookOf;
@@ -28,10 +31,6 @@ const SPECK_SIDE = 3;
 const PLAIN_SIDE = 6;
 const CROWDED_PLAIN_SIDE = 14;
 
-const LINE = 1.75;
-const SELECTED_LINE = 2.75;
-/** What the line below reaches beyond the one on it, on each side. */
-const HALO_REACH = 1;
 const POINT_RADIUS = 4;
 
 /** Paints one region, as large as its lines must be at this zoom. */
@@ -90,22 +89,6 @@ function paintShape(paint: Paint, look: RegionLook, geometry: Geometry, isSelect
     }
   }
   strokeWithHalo(context, pixel, look, isSelected);
-}
-
-/** Strokes the path of a context twice: below in nearly black, above in the colour, dashed as the status says. */
-function strokeWithHalo(context: Context2d, pixel: number, look: RegionLook, isSelected: boolean): void {
-  const line = isSelected ? SELECTED_LINE : LINE;
-  // A mitre of a sharp corner reaches far beyond the shape, where nothing is painted anew for it.
-  context.lineJoin = 'round';
-  context.strokeStyle = HALO;
-  context.lineWidth = (line + 2 * HALO_REACH) * pixel;
-  context.stroke();
-  const dash = DASHES[look.status];
-  if (dash.length > 0) context.setLineDash(dash.map((length) => length * pixel));
-  context.strokeStyle = PICTURE_COLOURS[look.colour];
-  context.lineWidth = line * pixel;
-  context.stroke();
-  if (dash.length > 0) context.setLineDash([]);
 }
 
 /** A point, or a joint; one that is hollow is there and hidden. */
