@@ -36,6 +36,10 @@ export type RendererView = {
   /** Of the insides of regions, 0 to 1. */
   readonly opacity: number;
   readonly hasCrosshair: boolean;
+  /** Are the names of labels written beside regions, where there are not too many? */
+  readonly hasLabels: boolean;
+  /** How far apart the lines of a grid are, in pixels of the image; null for none. */
+  readonly gridStep: number | null;
 };
 
 export type OpenSettings = Opened & {
@@ -128,8 +132,10 @@ export function openPicture(settings: OpenSettings): OpenPicture {
   const drawAbove = (context: CanvasRenderingContext2D) => {
     // What is active is drawn before, and has ordered the masks that it lacks.
     if (!masks.isBusy() && resting.isCurrent()) settling.settle();
-    const { hasCrosshair } = view();
-    const above = { ...shown(), pointer, hovered, hasCrosshair, settling: settling.get() };
+    const { hasCrosshair, hasLabels, gridStep } = view();
+    const now = shown();
+    const labelled = hasLabels ? [...stack.meeting(visibleBounds(now.camera, now.screen))] : [];
+    const above = { ...now, pointer, hovered, hasCrosshair, gridStep, labelled, settling: settling.get() };
     drawOverlay(context, editor, above, lookOf);
   };
 

@@ -5,7 +5,7 @@ import { openCanvas } from './testing/open-canvas.ts';
 
 let page: Page;
 let stop: () => Promise<void>;
-const { sharp, layers, onScreen, regions, boxOf, coloursOfPicture } = askCanvas(() => page);
+const { camera, sharp, layers, onScreen, regions, boxOf, coloursOfPicture } = askCanvas(() => page);
 
 beforeAll(async () => {
   ({ page, stop } = await openCanvas());
@@ -56,6 +56,45 @@ describe('a canvas in an application', () => {
     await sharp();
     expect(await layers()).toEqual(second);
     expect(await page.evaluate(() => window.canvasPage.tilesAsked())).toBe(asked);
+  });
+
+  test('has a minimap that shows the picture and what is seen of it, and leads there', async () => {
+    await page.evaluate(() => window.canvasPage.addMinimap());
+    const colours = () =>
+      page.evaluate(() => {
+        const { width, height } = document.querySelector<HTMLCanvasElement>('#minimap')!;
+        const context = document.querySelector<HTMLCanvasElement>('#minimap')!.getContext('2d')!;
+        return new Set(new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)).size;
+      });
+    await expect.poll(colours).toBeGreaterThan(100);
+    await page.evaluate(() => {
+      for (let step = 0; step < 8; step += 1) window.canvasPage.editor().run('zoom-in');
+    });
+    // The image is 4000 x 3000 pixels, a pixel of the minimap 20 of it.
+    await page.mouse.move(50, 50);
+    await page.mouse.down();
+    await expect.poll(async () => Math.round((await camera()).x + 640 / (await camera()).zoom)).toBe(1000);
+    await page.mouse.move(150, 75);
+    await page.mouse.up();
+    const { x, y, zoom } = await camera();
+    expect([Math.round(x + 640 / zoom), Math.round(y + 360 / zoom)]).toEqual([3000, 1500]);
+    expect(await regions()).toHaveLength(100);
+    await page.evaluate(() => document.querySelector('#minimap')!.remove());
+  });
+
+  test('shows a grid and labels when they are asked for', async () => {
+    const overlay = async () => (await layers())[3];
+    const plain = await overlay();
+    await page.evaluate(() => window.canvasPage.renderer().setView({ gridStep: 100 }));
+    await sharp();
+    const grid = await overlay();
+    expect(grid).not.toBe(plain);
+    await page.evaluate(() => window.canvasPage.renderer().setView({ gridStep: null, hasLabels: true }));
+    await sharp();
+    expect([plain, grid]).not.toContain(await overlay());
+    await page.evaluate(() => window.canvasPage.renderer().setView({ hasLabels: false }));
+    await sharp();
+    expect(await overlay()).toBe(plain);
   });
 
   test('gives up a gesture when another picture is opened in its middle', async () => {

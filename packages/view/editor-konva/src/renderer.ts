@@ -38,7 +38,13 @@ export type Renderer = {
 export function createRenderer(settings: RendererSettings): Renderer {
   const { container, label, onContextMenu = () => {} } = settings;
   let { lookOf } = settings;
-  let view: RendererView = { tone: NEUTRAL_TONE, opacity: 0.18, hasCrosshair: false };
+  let view: RendererView = {
+    tone: NEUTRAL_TONE,
+    opacity: 0.18,
+    hasCrosshair: false,
+    hasLabels: false,
+    gridStep: null,
+  };
   let size: Size = { width: 0, height: 0 };
   let ratio = globalThis.devicePixelRatio;
   let picture: OpenPicture | undefined;

@@ -113,3 +113,10 @@ it('comes back to where it began by undoing, when nobody else changed anything',
     RUNS,
   );
 });
+
+it('brings a point of the image into the middle of the screen, and tells what is seen', () => {
+  const { editor } = drive();
+  editor.zoomBy(2, { x: 0, y: 0 });
+  editor.lookAt({ x: 300, y: 200 });
+  expect(editor.seen()).toEqual({ minX: 200, minY: 125, maxX: 400, maxY: 275 });
+});

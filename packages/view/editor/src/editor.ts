@@ -1,4 +1,4 @@
-import type { Point } from '@assay/geometry';
+import type { Bounds, Point } from '@assay/geometry';
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Command, CommandContext } from './commands/command.ts';
 import { type Commands, commandsWith, type EditorCommand, runCommand } from './commands/commands.ts';
@@ -9,7 +9,7 @@ import { createPointers, type PointerAt } from './tools/pointers.ts';
 import { createToolMachine } from './tools/tool-machine.ts';
 import type { ToolNode } from './tools/tool-node.ts';
 import { type MakeTool, type ToolId, toolsWith } from './tools/tools.ts';
-import { panCamera, type Size, zoomCamera } from './view/camera.ts';
+import { panCamera, type Size, visibleBounds, zoomCamera } from './view/camera.ts';
 
 /** What an editor is made of: what is added has a name of its own. */
 export type EditorSettings<C extends string = never, T extends string = never> = CoreSettings & {
@@ -43,6 +43,10 @@ export type Editor<C extends string = never, T extends string = never> = EditorC
   readonly pan: (by: Point) => void;
   /** Zooms by a factor; what lies at a point of the screen (the cursor) stays there. */
   readonly zoomBy: (factor: number, at: Point) => void;
+  /** Brings a point of the image into the middle of the screen. */
+  readonly lookAt: (point: Point) => void;
+  /** What of the image the screen shows. */
+  readonly seen: () => Bounds;
   /** The part of the screen that shows the image has another size. */
   readonly resizeScreen: (size: Size) => void;
   /** Runs a command; false when there was nothing to do. */
@@ -107,6 +111,12 @@ export function createEditor<C extends string = never, T extends string = never>
       const camera = cameraOf(core);
       if (Number.isFinite(factor)) setCamera(core, zoomCamera(camera, camera.zoom * factor, at));
     },
+    lookAt: (point) => {
+      const { zoom } = cameraOf(core);
+      const { width, height } = screen;
+      setCamera(core, { x: point.x - width / 2 / zoom, y: point.y - height / 2 / zoom, zoom });
+    },
+    seen: () => visibleBounds(cameraOf(core), screen),
     resizeScreen: (size) => {
       screen = size;
     },

@@ -1,8 +1,9 @@
-import { type Editor, imageToScreen, regionOf, screenToImage } from '@assay/editor';
+import { type Editor, type RegionRecord, regionOf, screenToImage } from '@assay/editor';
 import { heightOf, type Point, widthOf } from '@assay/geometry';
-import { HALO, PICTURE_COLOURS } from '../paint/colours.ts';
 import type { LookOf } from '../paint/region-look.ts';
 import { drawCovered, drawDrafts, LIGHT, strokeTwice } from './drafts.ts';
+import { drawGrid } from './grid.ts';
+import { drawLabel, drawLabels } from './labels.ts';
 import { arrowsShown, traceArrow } from './relations.ts';
 import type { Shown } from './resting-layer.ts';
 import type { SettlingStroke } from './settling-stroke.ts';
@@ -13,22 +14,27 @@ export type OverlayShown = Shown & {
   /** The region below the pointer. */
   readonly hovered: string | undefined;
   readonly hasCrosshair: boolean;
+  /** How far apart the lines of a grid are, in pixels of the image; null for none. */
+  readonly gridStep: number | null;
+  /** The regions beside which their labels are written. */
+  readonly labelled: readonly RegionRecord[];
   /** A finished stroke that no mask shows yet. */
   readonly settling: ReturnType<SettlingStroke['get']>;
 };
 
-const FONT = 12;
-
-/** What lies above all regions: crosshair, marquee, ways that are being drawn, strokes, the label that is pointed at. */
+/** What lies above all regions: grid, labels, crosshair, marquee, what is being drawn, the label that is pointed at. */
 export function drawOverlay(
   context: CanvasRenderingContext2D,
   editor: Editor,
   shown: OverlayShown,
   lookOf: LookOf,
 ): void {
-  const { camera, ratio, pointer, hovered, hasCrosshair, settling } = shown;
+  const { camera, ratio, pointer, hovered, hasCrosshair, gridStep, labelled, settling } = shown;
   const scale = camera.zoom * ratio;
   const pixel = 1 / camera.zoom;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (gridStep !== null) drawGrid(context, shown, editor.image, gridStep);
+  drawLabels(context, shown, labelled, lookOf);
   context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
   if (settling !== undefined) drawCovered(context, settling.covered, settling.isAdded);
   drawDrafts(context, editor, pixel);
@@ -38,7 +44,8 @@ export function drawOverlay(
   drawBrushTip(context, editor, screenToImage(camera, pointer), pixel);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (hasCrosshair) drawCrosshair(context, pointer, shown);
-  if (hovered !== undefined) drawLabel(context, editor, hovered, shown, lookOf);
+  const region = hovered === undefined ? undefined : regionOf(editor.store, hovered);
+  if (region !== undefined) drawLabel(context, lookOf(region), besidePointer(pointer), shown.screen);
 }
 
 function drawMarquee(context: CanvasRenderingContext2D, { store }: Editor, pixel: number): void {
@@ -84,28 +91,5 @@ function drawCrosshair(context: CanvasRenderingContext2D, { x, y }: Point, { scr
   strokeTwice(context, 1);
 }
 
-/** The name of a region's label in a box above the pointer, or below it where there is no room. */
-function drawLabel(
-  context: CanvasRenderingContext2D,
-  { store }: Editor,
-  id: string,
-  { camera, screen, pointer }: OverlayShown,
-  lookOf: LookOf,
-): void {
-  const region = regionOf(store, id);
-  if (region === undefined || pointer === undefined) return;
-  const { text, colour } = lookOf(region);
-  if (text === '') return;
-  context.font = `${FONT}px system-ui, sans-serif`;
-  context.textBaseline = 'middle';
-  const at = imageToScreen(camera, screenToImage(camera, pointer));
-  const [width, height] = [context.measureText(text).width + 2 * FONT + 8, FONT * 2];
-  const x = Math.max(0, Math.min(at.x + FONT, screen.width - width));
-  const y = at.y - height - FONT < 0 ? at.y + 2 * FONT : at.y - height - FONT;
-  context.fillStyle = HALO;
-  context.fillRect(x, y, width, height);
-  context.fillStyle = PICTURE_COLOURS[colour];
-  context.fillRect(x + 6, y + height / 2 - 5, 10, 10);
-  context.fillStyle = LIGHT;
-  context.fillText(text, x + FONT + 10, y + height / 2);
-}
+/** Above the pointer, or below it where there is no room. */
+const besidePointer = ({ x, y }: Point): Point => ({ x: x + 12, y: y < 36 ? y + 24 : y - 36 });

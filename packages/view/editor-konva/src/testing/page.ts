@@ -5,6 +5,7 @@ import { cutTile } from '../image/bitmap-source.ts';
 import { levelsOf, TILE_SIZE } from '../image/tile-plan.ts';
 import {
   createImageSource,
+  createMinimap,
   createPixelReader,
   createRenderer,
   type ImageSource,
@@ -40,6 +41,8 @@ export type CanvasPage = {
   readonly tilesAsked: () => number;
   /** Shows a picture that is served, on a canvas of 400 x 300 pixels without an editor, scaled so that all is seen. */
   readonly showServed: (of: Omit<ServedPicture, 'hrefOf'>) => Promise<void>;
+  /** Puts a minimap of 200 x 150 pixels over the upper left corner. */
+  readonly addMinimap: () => void;
   /** Shows what was shown before once more, with the same picture. */
   readonly reopen: () => void;
   /** Where the menu was asked for. */
@@ -303,6 +306,13 @@ const page: CanvasPage = {
     createPictureCanvas(canvas, served).show({ x: 0, y: 0, zoom }, screen);
     while (!served.isComplete() || !served.isSeen()) await afterFrame();
     await afterFrame();
+  },
+  addMinimap: () => {
+    const canvas = document.createElement('canvas');
+    canvas.id = 'minimap';
+    canvas.style.cssText = 'position:absolute;left:0;top:0;width:200px;height:150px';
+    document.querySelector('#canvas')!.append(canvas);
+    createMinimap(canvas, { editor, source: source! });
   },
   reopen: () => renderer!.open({ editor, source: source! }),
   menus: () => menus,

@@ -16,6 +16,8 @@ const AS_IT_IS: RendererView = {
   tone: { brightness: 0, contrast: 1, gamma: 1 },
   opacity: 0.18,
   hasCrosshair: false,
+  hasLabels: false,
+  gridStep: null,
 };
 
 /** The picture that one draws on, with its tools. */
