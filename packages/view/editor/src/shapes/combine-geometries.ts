@@ -17,6 +17,9 @@ import { maskOfRle } from './mask.ts';
 /** By how many square pixels a result may be off what the overlap says before it is not believed. */
 const MOST_OFF = 0.5;
 
+/** Less is a splinter, cut off or left open where borders nearly meet, that nobody meant: in square pixels. */
+const LEAST_PART = 0.5;
+
 export const polygonOf = (points: Ring): PolygonGeometry => ({ kind: 'polygon', version: 1, points });
 
 /**
@@ -37,7 +40,7 @@ function joinRings(geometries: readonly Geometry[]): PolygonGeometry | undefined
     if (next === undefined) return undefined;
     joined = next;
   }
-  const [ring, ...others] = joined;
+  const [ring, ...others] = joined.filter((each) => ringArea(each) >= LEAST_PART);
   return ring === undefined || others.length > 0 ? undefined : polygonOf(ring);
 }
 
@@ -62,9 +65,6 @@ function combineExactly(
   const area = rings.reduce((sum, ring) => sum + signedArea(ring), 0);
   return Math.abs(area - expected) > MOST_OFF ? undefined : rings;
 }
-
-/** Less is a splinter that nobody meant to cut off, in square pixels. */
-const LEAST_PART = 0.5;
 
 /**
  * The parts of a polygon or a mask on one side of a line, and on the other side: the line is the border of `half`, which

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { box, drive, region } from '../testing/driver.ts';
+import { relationsOf } from '../document/document.ts';
+import { areaOfGeometry } from '../shapes/shapes.ts';
+import { box, drive, driveWith, IMAGE, polygon, region } from '../testing/driver.ts';
+import { discPicture } from '../testing/pictures.ts';
 
 const times = (count: number, ...strokes: string[]) => Array.from({ length: count }, () => strokes).flat();
 const cursor = (driver: ReturnType<typeof drive>) => {
@@ -70,6 +73,35 @@ describe('drawn by keys alone', () => {
     expect(driver.editor.index.at({ x: 240, y: 150 }, 0)).toHaveLength(1);
     expect(driver.editor.index.at({ x: 300, y: 150 }, 0)).toHaveLength(0);
     expect(driver.editor.state.value).toBe('brush.idle');
+  });
+
+  it('relations, skeletons and cuts', () => {
+    const driver = driveWith(
+      { skeletonOf: () => ({ joints: ['head', 'hip'], bones: [] }) },
+      region('a', polygon([190, 140], [230, 140], [230, 160], [190, 160])),
+      region('b', box(270, 140, 40, 20), { order: 2 }),
+    );
+    driver.press('k', 'Right', 'Shift+Space', 'Shift+Right', 'Shift+Space');
+    expect(relationsOf(driver.editor.store)).toMatchObject([{ from: 'a', to: 'b' }]);
+    driver.press('c', ...times(7, 'Left'), 'Shift+Up', 'Space', ...times(2, 'Shift+Down'), 'Space');
+    expect(driver.regions().filter(({ geometry }) => geometry.kind === 'polygon')).toHaveLength(2);
+    driver.press('s', 'Space', 'Right', 'o', 'Space');
+    expect(driver.regions().at(-1)!.geometry).toMatchObject({
+      kind: 'skeleton',
+      joints: [{ name: 'head', visibility: 'occluded' }, { name: 'hip' }],
+    });
+  });
+
+  it('what is like a pixel, what follows an edge, and what is wiped away', () => {
+    const disc = discPicture(IMAGE, { x: 200, y: 150, radius: 60 });
+    const driver = driveWith({ pixelsAround: () => disc }).press('w', 'Right', 'Space', 'Enter');
+    const [mask] = driver.regions();
+    expect(areaOfGeometry(mask!.geometry)).toBeGreaterThan(10_000);
+    driver.press('Shift+m', 'Shift+Space', ...times(5, 'Right'), 'Shift+Space');
+    expect(areaOfGeometry(driver.geometry(mask!.id)!)).toBeLessThan(areaOfGeometry(mask!.geometry) - 500);
+    driver.press('Shift+w', 'Right', 'Space', 'Shift+Left', 'Left', 'Left', 'Left', 'Left', 'Space');
+    driver.press('Shift+Up', 'Space', 'Enter');
+    expect(driver.regions().at(-1)!.geometry.kind).toBe('polygon');
   });
 
   it('corrected: a region is selected, a corner dragged, and what is held let go by Esc', () => {
