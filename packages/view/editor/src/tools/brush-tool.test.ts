@@ -2,7 +2,7 @@ import { rleArea, rleBounds } from '@assay/geometry';
 import { describe, expect, it } from 'vitest';
 import { setRegionView } from '../document/document.ts';
 import { rleOfMask } from '../shapes/mask.ts';
-import { distanceToGeometry } from '../shapes/shapes.ts';
+import { boundsOfGeometry, distanceToGeometry } from '../shapes/shapes.ts';
 import { box, type Driver, drive, region } from '../testing/driver.ts';
 
 const maskOf = (driver: Driver, at = 0) => {
@@ -165,4 +165,15 @@ describe('the eraser', () => {
     expect(driver.editor.state.value).toBe('eraser.idle');
     expect(driver.editor.history.canUndo.value).toBe(false);
   });
+});
+
+it('a palm that lay down before the pen paints nothing', () => {
+  const palm = { id: 1, pointer: 'touch' } as const;
+  const pen = { id: 2, pointer: 'pen' } as const;
+  const driver = drive().press('m').pointerDown(300, 250, palm).pointerMove(340, 250, palm);
+  driver.pointerDown(100, 100, pen).pointerMove(150, 100, pen).pointerUp(150, 100, pen);
+  driver.pointerMove(360, 250, palm).pointerUp(360, 250, palm);
+  const [mask, ...others] = driver.regions();
+  expect(others).toEqual([]);
+  expect(boundsOfGeometry(mask!.geometry)!.maxX).toBeLessThan(170);
 });

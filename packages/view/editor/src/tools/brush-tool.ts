@@ -60,6 +60,7 @@ function strokeTool(core: EditorCore, id: string, operation: StrokeRecord['opera
           return idle();
         },
         cancel: idle,
+        reject: idle,
         // A palm, a call or a menu takes the pointer away: what was painted till then is work, and can be undone.
         interrupt: () => {
           if (travelled > MEANT) finish(regionId, covered);

@@ -28,8 +28,8 @@ const PRIMARY = 1;
 
 /**
  * Gives the tools one pointer at a time. A second finger takes back what the first began, and both then move the
- * camera until all are lifted. A finger beside a pen is the hand that holds it. A press or a move that shows that a
- * release was lost takes back what was pressed.
+ * camera until all are lifted. A finger beside a pen is the hand that holds it, whichever of them comes first. A press or
+ * a move that shows that a release was lost takes back what was pressed.
  */
 export function createPointers(core: EditorCore, tools: ToolMachine): Pointers {
   let pressed: { readonly id: number; readonly pointer: PointerInput['pointer'] } | undefined;
@@ -45,6 +45,12 @@ export function createPointers(core: EditorCore, tools: ToolMachine): Pointers {
   const interrupt = () => {
     pressed = undefined;
     tools.key('interrupt');
+  };
+
+  /** What a palm did that lay down before the pen was not meant. */
+  const reject = () => {
+    pressed = undefined;
+    if (!tools.key('reject')) tools.key('interrupt');
   };
 
   const follow = (id: number, { x, y }: Point) => {
@@ -91,7 +97,8 @@ export function createPointers(core: EditorCore, tools: ToolMachine): Pointers {
       const { id = ONLY, pointer = 'mouse', buttons = PRIMARY } = at;
       if (!isSomewhere(at) || !isPrimary(buttons)) return;
       if (pointer === 'touch' && !isForTool(id, at)) return;
-      if (pressed !== undefined) interrupt();
+      if (pressed?.pointer === 'touch' && pointer === 'pen') reject();
+      else if (pressed !== undefined) interrupt();
       pressed = { id, pointer };
       tools.pointer('pointerDown', inputOf(at));
     },

@@ -26,6 +26,8 @@ export type ToolHandlers = {
   readonly cancel?: () => Next;
   /** The system took the pointer away. */
   readonly interrupt?: () => Next;
+  /** The press was none: a palm that lay down before the pen. Without a handler it is an interruption. */
+  readonly reject?: () => Next;
   /** Enter. */
   readonly complete?: () => Next;
   /** Backspace, and undo. */
