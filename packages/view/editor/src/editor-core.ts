@@ -1,6 +1,7 @@
 import type { ChosenLabel, Geometry } from '@assay/contracts';
 import type { Bounds, Point } from '@assay/geometry';
 import type { RgbPicture } from '@assay/vision';
+import { type Clipboard, createClipboard } from './document/clipboard.ts';
 import { type AddedScopes, createEditorStore, type EditorStore } from './document/document.ts';
 import type { PenRecord, RegionRecord, SkeletonPlan } from './document/records.ts';
 import { createRegionGroups, type RegionGroups } from './document/region-groups.ts';
@@ -25,6 +26,7 @@ export type EditorCore = {
   readonly skeletonOf: (label: ChosenLabel | null) => SkeletonPlan | undefined;
   /** The pixels of the image around a point, for tools that look at them; undefined as long as they are not there. */
   readonly pixelsAround: (point: Point) => PixelWindow | undefined;
+  readonly clipboard: Clipboard;
 };
 
 /** A part of the image pixel by pixel; the same object as long as it is the same part. */
@@ -43,12 +45,14 @@ export type CoreSettings = {
   readonly skeletonOf?: EditorCore['skeletonOf'];
   /** Without it the wand and the live-wire find nothing. */
   readonly pixelsAround?: EditorCore['pixelsAround'];
+  /** One for several editors, so that what is copied from one image can be pasted into another. */
+  readonly clipboard?: Clipboard;
   /** Types of records that are added to those of the editor. */
   readonly records?: AddedScopes;
 };
 
 export function createCore(settings: CoreSettings): EditorCore {
-  const { image, newId, records, skeletonOf, pixelsAround } = settings;
+  const { image, newId, records, skeletonOf, pixelsAround, clipboard } = settings;
   const store = createEditorStore(records);
   return {
     store,
@@ -60,6 +64,7 @@ export function createCore(settings: CoreSettings): EditorCore {
     newId,
     skeletonOf: skeletonOf ?? (() => undefined),
     pixelsAround: pixelsAround ?? (() => undefined),
+    clipboard: clipboard ?? createClipboard(),
   };
 }
 

@@ -1,6 +1,8 @@
 export type { Command, CommandContext } from './commands/command.ts';
 export type { Commands, EditorCommand } from './commands/commands.ts';
 export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
+export { clipOf, pasteClip } from './document/clip.ts';
+export { type Clip, type Clipboard, createClipboard } from './document/clipboard.ts';
 export {
   EDITOR_PARTLY_CARRIED,
   type EditorStore,

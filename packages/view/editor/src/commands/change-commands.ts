@@ -1,7 +1,8 @@
 import { keepInside, type Point, scalePoint, uniteBounds } from '@assay/geometry';
+import { clipOf, pasteClip } from '../document/clip.ts';
 import { regionsOf } from '../document/document.ts';
 import type { RegionRecord } from '../document/records.ts';
-import { changeableRegions, select } from '../document/selection.ts';
+import { changeableRegions } from '../document/selection.ts';
 import { type EditorCore, imageBounds, makeRegion, penOf } from '../editor-core.ts';
 import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
@@ -46,32 +47,29 @@ function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Poin
   return around === undefined ? by : keepInside(by, around, imageBounds(core));
 }
 
-/** How far a copy lies from what it was copied of, in pixels of the image. */
-const COPY_OFFSET: Point = { x: 10, y: 10 };
+const duplicate: Command['run'] = ({ core }) =>
+  pasteClip(core, clipOf(core, changeableRegions(core.store)), 'duplicate') > 0;
 
-const duplicate = act('duplicate', (core, regions) => {
-  const { store, newId, topOrder } = core;
-  const offset = moveInside(core, regions, COPY_OFFSET);
-  const top = topOrder();
-  const groups = new Map<string, string>();
-  const groupOf = (old: string) => {
-    const known = groups.get(old) ?? newId();
-    groups.set(old, known);
-    return known;
-  };
-  const copies = regions.map((region, at) => ({
-    ...region,
-    id: newId(),
-    geometry: translateGeometry(region.geometry, offset),
-    order: top + at + 1,
-    groupId: region.groupId === null ? null : groupOf(region.groupId),
-  }));
-  store.put(...copies);
-  select(
-    store,
-    copies.map(({ id }) => id),
-  );
-});
+const copy: Command['run'] = ({ core }) => {
+  const clip = clipOf(core);
+  if (clip.regions.length === 0) return false;
+  core.clipboard.write(clip);
+  return true;
+};
+
+/** Of what is locked nothing is cut, and nothing copied. */
+const cut: Command['run'] = (context) => {
+  const { core } = context;
+  const clip = clipOf(core, changeableRegions(core.store));
+  if (clip.regions.length === 0) return false;
+  core.clipboard.write(clip);
+  return removeSelected(context);
+};
+
+const paste: Command['run'] = ({ core }) => {
+  const clip = core.clipboard.read();
+  return clip !== undefined && pasteClip(core, clip) > 0;
+};
 
 /** Moves by pixels of the image. */
 const nudge = (by: Point) =>
@@ -145,6 +143,9 @@ const [nudgeDown, nudgeFarDown] = nudges('Down', { x: 0, y: 1 });
 export const changeCommands = {
   delete: { keys: ['Delete'], run: removeSelected },
   duplicate: { keys: ['Mod+d'], run: duplicate },
+  copy: { keys: ['Mod+c'], run: copy },
+  cut: { keys: ['Mod+x'], run: cut },
+  paste: { keys: ['Mod+v'], run: paste },
   'bring-to-front': { keys: [']'], run: reorder('bring to front', true) },
   'send-to-back': { keys: ['['], run: reorder('send to back', false) },
   'label-image': { keys: ['i'], run: labelImage },
