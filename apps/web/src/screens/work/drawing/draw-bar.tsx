@@ -52,10 +52,14 @@ const ICONS: Readonly<Record<ToolId, ReactNode>> = {
 
 /** What can be done with what is selected, besides by its key. */
 const MORE = [
+  ['copy', 'cut', 'paste'],
   ['duplicate', 'join', 'to-polygon', 'to-mask', 'group', 'ungroup', 'label-image'],
   ['bring-to-front', 'send-to-back', 'hide', 'show-all', 'lock'],
   ['select-all', 'zoom-selection', 'toggle-snap'],
 ] as const;
+
+/** Pixels of the picture between lines of the grid. */
+const GRID_STEP = 100;
 
 /** The tools of the picture, and how it is seen. */
 export function DrawBar({
@@ -165,6 +169,16 @@ export function DrawBar({
               label={t('crosshair')}
               checked={view.hasCrosshair}
               onChange={(hasCrosshair) => onView({ ...view, hasCrosshair })}
+            />
+            <Checkbox
+              label={t('names')}
+              checked={view.hasLabels}
+              onChange={(hasLabels) => onView({ ...view, hasLabels })}
+            />
+            <Checkbox
+              label={t('grid', { step: GRID_STEP })}
+              checked={view.gridStep !== null}
+              onChange={(hasGrid) => onView({ ...view, gridStep: hasGrid ? GRID_STEP : null })}
             />
           </div>
         </Popover>

@@ -1,7 +1,9 @@
 import type { Annotation, DrawnRecord } from '@assay/contracts';
 import { acknowledgeDrawn, type DrawnClient, editDrawn, layDrawn, openDrawn, sendDrawn } from '@assay/domain';
 import {
+  type Clipboard,
   composeDiffs,
+  createClipboard,
   createEditor,
   type Editor,
   type EditorRecords,
@@ -20,7 +22,7 @@ import type { KeptDrawing } from '../desk/desk-store.ts';
 import type { HeldTask, WorkTask } from '../desk/desk-types.ts';
 import { holdClient, isClientGone } from '../desk/tab-locks.ts';
 import { editOfDiff, isDrawn } from './edit-of-diff.ts';
-import { freeKeysOf, type RegionQuestion, skeletonPlanOf } from './region-question.ts';
+import { freeKeysOf, offeredLabels, type RegionQuestion, skeletonPlanOf } from './region-question.ts';
 
 /** Changes go together for so long before they are sent; they are saved within a second. */
 const TOGETHER_MS = 400;
@@ -39,6 +41,27 @@ export type Drawing = {
   readonly flush: () => void;
   readonly stop: () => void;
 };
+
+/** One for all pictures of a desk: what was copied of one can be pasted into the next. */
+const clipboards = new WeakMap<Desk, Clipboard>();
+
+/** What is pasted has only labels that this question offers: what was copied may have answered another one. */
+function clipboardOf(desk: Desk, question: RegionQuestion): Clipboard {
+  const { read, write } = clipboards.get(desk) ?? createClipboard();
+  clipboards.set(desk, { read, write });
+  const offered = new Set(offeredLabels(question).map(({ id }) => id));
+  return {
+    write,
+    read: () => {
+      const clip = read();
+      if (clip === undefined) return undefined;
+      const regions = clip.regions.map((region) =>
+        region.label === null || offered.has(region.label.labelId) ? region : { ...region, label: null },
+      );
+      return { ...clip, regions };
+    },
+  };
+}
 
 type Seen = { revision: number; records: readonly DrawnRecord[] };
 
@@ -116,6 +139,7 @@ export function createDrawing(
     newId,
     skeletonOf: skeletonPlanOf(question),
     pixelsAround,
+    clipboard: clipboardOf(desk, question),
   });
   editor.setKeys(freeKeysOf(editor, question));
   const clientId = newId();
