@@ -1,0 +1,119 @@
+import type { Annotation, RegionValue } from '@assay/contracts';
+import { readImageLabels } from '@assay/formats';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
+import { answerBatch } from '../testing/answer-batch.ts';
+import { runHere } from '../testing/run-jobs.ts';
+import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
+import { commitDatasetVersion } from '../versions/commit-version.ts';
+import { downloadExport } from './download-export.ts';
+import { getExport, startExport } from './start-export.ts';
+
+let test: TestDeps;
+let owner: UserActor;
+beforeAll(async () => {
+  test = await createTestDeps();
+  owner = (await test.organisation()).owner;
+}, 120_000);
+afterAll(() => test.close());
+
+async function bytesOf(exportId: string, kind: 'coco' | 'yolo'): Promise<Buffer> {
+  const { content } = await downloadExport(test.deps, owner, { exportId, kind });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function filesOf(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await yauzl.fromBufferPromise(bytes);
+  const files = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    files.set(entry.fileName, Buffer.concat(chunks));
+  }
+  return files;
+}
+
+it('takes what was drawn on the pictures of a version to COCO and YOLO, the same each time', async () => {
+  const { deps } = test;
+  const projectId = await test.project(owner);
+  await addImages(test, owner, projectId, 3);
+  const runId = await addImageRun(test, owner, projectId);
+  const person = await test.member(owner.orgId, ['member']);
+  await test.inProject(projectId, person, ['annotator']);
+  const batchId = await addImageBatch(test, owner, { projectId, runId, people: [person.userId] });
+  await answerBatch(test, person, { projectId, batchId }, ({ item }): Annotation => {
+    const region = (at: number, labelId: string, geometry: RegionValue['geometry']): RegionValue => ({
+      type: 'region',
+      id: `00000000-0000-4000-8000-0000000${String(item).padStart(2, '0')}00${at}`,
+      geometry,
+      label: { labelId, attributes: {} },
+      order: at,
+      groupId: null,
+    });
+    const regions = [
+      region(1, DRAWN.car, { kind: 'box', version: 1, x: 8.5, y: 6, width: 20, height: 12.25 }),
+      region(2, DRAWN.car, {
+        kind: 'polygon',
+        version: 1,
+        points: [
+          { x: 1, y: 1 },
+          { x: 30, y: 4 },
+          { x: 12, y: 40.5 },
+        ],
+      }),
+    ].slice(0, 2 - (item % 2));
+    return {
+      type: 'assay.annotation',
+      version: 1,
+      answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
+      realism: null,
+      artefact: false,
+      artefactNote: '',
+      comment: '',
+      verdict: null,
+    };
+  });
+  const committed = await commitDatasetVersion(deps, owner, {
+    projectId,
+    runIds: [runId],
+    scope: 'labelled',
+    method: 'majority',
+    message: '',
+    branch: 'main',
+    parentId: null,
+  });
+  expect((await runHere(deps, owner, committed.jobId)).status).toBe('SUCCEEDED');
+  const made: Buffer[][] = [];
+  for (let time = 0; time < 2; time += 1) {
+    const { exportId, jobId } = await startExport(deps, owner, {
+      versionId: committed.versionId,
+      format: 'jsonl',
+      leaveOutLost: false,
+    });
+    expect((await runHere(deps, owner, jobId)).status).toBe('SUCCEEDED');
+    const { files } = await getExport(deps, owner, { exportId });
+    expect(files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['coco', 'yolo']));
+    made.push([await bytesOf(exportId, 'coco'), await bytesOf(exportId, 'yolo')]);
+  }
+  const [first, second] = made;
+  expect(first?.every((bytes, at) => bytes.equals(second?.[at] ?? Buffer.alloc(0)))).toBe(true);
+
+  const coco = await filesOf(first?.[0] ?? Buffer.alloc(0));
+  const files = [...coco].map(([path, bytes]) => ({
+    path,
+    size: bytes.length,
+    chunks: async function* () {
+      yield bytes;
+    },
+  }));
+  const events = [];
+  for await (const event of readImageLabels('coco', files, {})) events.push(event);
+  expect(events.filter(({ kind }) => kind === 'problem')).toEqual([]);
+  expect(events.filter(({ kind }) => kind === 'image')).toHaveLength(3);
+  expect(events.filter(({ kind }) => kind === 'region')).toHaveLength(5);
+  const yolo = await filesOf(first?.[1] ?? Buffer.alloc(0));
+  expect([...yolo.keys()].filter((path) => path.endsWith('.txt'))).not.toEqual([]);
+});
