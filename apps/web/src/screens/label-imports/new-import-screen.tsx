@@ -18,7 +18,7 @@ import { SubmitRow } from '../sources/upload/submit-row.tsx';
 import { useUpload } from '../sources/upload/use-upload.ts';
 import { useMay } from '../sources/use-source.ts';
 
-const ACCEPTED = '.csv,.tsv,.tab,.txt,.jsonl,.ndjson';
+const ACCEPTED = '.csv,.tsv,.tab,.txt,.jsonl,.ndjson,.json,.xml,.zip';
 /** Runs whose rows can be labelled. */
 const WITH_ROWS: ReadonlySet<string> = new Set(['GENERATED', 'VALIDATING', 'READY', 'BLOCKED']);
 

@@ -36,6 +36,7 @@ import { readParts } from '../uploads/read-upload.ts';
 import { documentsOfImport, requireImport, useOf } from './import-record.ts';
 import { matchRows } from './match-rows.ts';
 import { type FileRecord, type LabelFile, readLabelFile } from './read-label-file.ts';
+import { readPictureLabels } from './read-picture-labels.ts';
 
 type Run = JobRun<'label-import.read'>;
 
@@ -86,7 +87,14 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
   const chunks: Uint8Array[] = [];
   for await (const chunk of readParts(deps, row.parts)) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
-  const file = await readLabelFile(bytes, row.fileName, run.throwIfStopped);
+  const file =
+    (await readPictureLabels(
+      deps,
+      bytes,
+      row.fileName,
+      { schema: asked.schema, manifest: asked.run.manifest },
+      run.signal,
+    )) ?? (await readLabelFile(bytes, row.fileName, run.throwIfStopped));
   if (file.records.length === 0) {
     throw new AssayError('bad-input', `${row.fileName} has no record.`, {
       kept: 'Nothing was imported.',

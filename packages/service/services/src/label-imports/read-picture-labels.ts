@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import {
+  type Annotation,
+  AssayError,
+  type ChosenLabel,
+  LABEL_IMPORT_MAX_BYTES,
+  type LabelQuestion,
+  type LabelSchema,
+  MOST_DRAWN,
+  MOST_IMPORT_RECORDS,
+  type RegionLabel,
+  type RegionValue,
+  shortened,
+  type TableManifest,
+} from '@assay/contracts';
+import { imageColumn } from '@assay/domain';
+import {
+  detectImageLabelFormat,
+  type LabelFile as FormatFile,
+  type ImageRegion,
+  type ImageRelation,
+  readImageLabels,
+} from '@assay/formats';
+import { jsonCell } from '@assay/tables';
+import yauzl from 'yauzl';
+import type { Deps } from '../frame/deps.ts';
+import { withTable } from '../sources/version-table.ts';
+import type { FileRecord, LabelFile } from './read-label-file.ts';
+
+type Question = Extract<LabelQuestion, { kind: 'regions' }>;
+type Picture = { row: number; path: string; width: number; height: number };
+
+/** Bytes of each file that are looked at to tell the format. */
+const HEAD = 64 * 1024;
+/** What all files of an archive may become: labels are texts, which shrink to a tenth and more. */
+const MOST_UNPACKED = 8 * LABEL_IMPORT_MAX_BYTES;
+const MOST_FILES = MOST_IMPORT_RECORDS;
+
+/**
+ * Labels of pictures as other tools keep them (COCO, YOLO, Pascal VOC, CVAT, Label Studio, Datumaro; a file or an
+ * archive), as records of one picture each. Null for what is none of these, or is not of a run of pictures.
+ */
+export async function readPictureLabels(
+  deps: Deps,
+  bytes: Uint8Array,
+  fileName: string,
+  of: { schema: LabelSchema; manifest: TableManifest },
+  signal: AbortSignal,
+): Promise<LabelFile | null> {
+  const question = of.schema.questions.find((each) => each.kind === 'regions');
+  if (question === undefined || imageColumn(of.manifest.columns) === null) return null;
+  const files = await filesOf(bytes, fileName);
+  const heads = [];
+  for (const file of files) heads.push({ path: file.path, head: await headOf(file) });
+  const format = detectImageLabelFormat(heads);
+  if (format === undefined) return null;
+  const pictures = await picturesOf(deps, of.manifest, signal);
+  const reading = startReading(question, pictures);
+  const sizeOf = (path: string) => pictures.find(path);
+  for await (const event of readImageLabels(format, files, { sizeOf })) {
+    signal.throwIfAborted();
+    if (event.kind === 'image') reading.image(event.image.path);
+    else if (event.kind === 'region') reading.region(event.image, event.region);
+    else if (event.kind === 'relation') reading.relation(event.image, event.relation);
+    else if (event.kind === 'problem' && event.outcome === 'left-out') {
+      const place = [event.file, event.place].filter((part) => part !== null).join(', ');
+      reading.problem(`${event.message} ${event.kept}`, place);
+    }
+  }
+  return { format: 'jsonl', columns: [], records: reading.end() };
+}
+
+async function filesOf(bytes: Uint8Array, fileName: string): Promise<FormatFile[]> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isZip) return [fileOf(fileName, bytes)];
+  const files: FormatFile[] = [];
+  let unpacked = 0;
+  try {
+    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    for await (const entry of zip.eachEntry()) {
+      if (!/\.(json|xml|txt|ya?ml)$/i.test(entry.fileName)) continue;
+      const chunks: Buffer[] = [];
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        unpacked += (chunk as Buffer).length;
+        if (unpacked > MOST_UNPACKED || files.length >= MOST_FILES) throw tooLarge(fileName);
+        chunks.push(chunk as Buffer);
+      }
+      files.push(fileOf(entry.fileName, Buffer.concat(chunks)));
+    }
+  } catch (error) {
+    if (error instanceof AssayError) throw error;
+    throw new AssayError('bad-input', `${fileName} is no archive that can be read.`, {
+      kept: 'Nothing was imported.',
+      next: 'Make it anew, as a ZIP archive.',
+      cause: error,
+    });
+  }
+  return files;
+}
+
+const tooLarge = (fileName: string) =>
+  new AssayError('too-large', `What is in ${fileName} is too large.`, {
+    kept: 'Nothing was imported.',
+    next: 'Split it, and import the parts one after the other.',
+  });
+
+const fileOf = (path: string, bytes: Uint8Array): FormatFile => ({
+  path,
+  size: bytes.length,
+  chunks: async function* () {
+    yield bytes;
+  },
+});
+
+async function headOf(file: FormatFile): Promise<string> {
+  for await (const chunk of file.chunks()) return new TextDecoder().decode(chunk.subarray(0, HEAD));
+  return '';
+}
+
+type Pictures = { find: (path: string) => Picture | undefined };
+
+/** The pictures of a run by their paths, and by their names where only one has it. */
+async function picturesOf(deps: Deps, manifest: TableManifest, signal: AbortSignal): Promise<Pictures> {
+  const byPath = new Map<string, Picture>();
+  const byName = new Map<string, Picture | null>();
+  const columns = ['path', 'width', 'height'];
+  const specs = columns.map((name) => manifest.columns.find((column) => column.name === name));
+  await withTable(deps, manifest, async (reader) => {
+    for await (const batch of reader.scan({ columns, exact: true }, signal)) {
+      const cell = (at: number, row: number): unknown => {
+        const [spec, column] = [specs[at], batch.columns[at]];
+        return spec === undefined || column === undefined ? null : JSON.parse(jsonCell(spec, column, row));
+      };
+      for (let at = 0; at < batch.rowNumbers.length; at += 1) {
+        const path = String(cell(0, at));
+        const row = batch.rowNumbers[at] ?? 0;
+        const picture = { row, path, width: Number(cell(1, at)), height: Number(cell(2, at)) };
+        byPath.set(path, picture);
+        const name = nameOf(path);
+        byName.set(name, byName.has(name) ? null : picture);
+      }
+    }
+  });
+  return { find: (path) => byPath.get(path) ?? byName.get(nameOf(path)) ?? undefined };
+}
+
+const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
+
+/** The same id from the same words. */
+function idOf(...words: readonly string[]): string {
+  const hex = createHash('sha256').update(words.join('\0')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Gathers what is said of each picture; what has no counterpart in the label schema is told once, with how often. */
+function startReading(question: Question, pictures: Pictures) {
+  const drawn = new Map<string, { regions: RegionValue[]; relations: ImageRelation[] }>();
+  const problems: { message: string; place: string }[] = [];
+  const odd = new Map<string, number>();
+  const labels = new Map(
+    question.labels.filter(({ deprecated }) => !deprecated).map((label) => [plain(label.name), label]),
+  );
+  const kinds = new Map(question.relations.map(({ id, name }) => [plain(name), id]));
+  const leaveOut = (why: string) => odd.set(why, (odd.get(why) ?? 0) + 1);
+  const of = (path: string) => {
+    const known = drawn.get(path) ?? { regions: [], relations: [] };
+    drawn.set(path, known);
+    return known;
+  };
+  return {
+    image: (path: string) => void of(path),
+    problem: (message: string, place: string) => void problems.push({ message, place }),
+    region: (path: string, region: ImageRegion) => {
+      const { regions } = of(path);
+      const label = labels.get(plain(region.label ?? ''));
+      if (label === undefined) {
+        leaveOut(`“${question.name}” has no label “${region.label ?? ''}”`);
+        return;
+      }
+      const { kind } = region.geometry;
+      if (!label.shapes.includes(kind)) {
+        leaveOut(`“${label.name}” is not drawn as ${kind}`);
+        return;
+      }
+      if (regions.length >= MOST_DRAWN) {
+        leaveOut('A picture has too many regions');
+        return;
+      }
+      regions.push({
+        type: 'region',
+        id: idOf(path, region.id),
+        geometry: region.geometry,
+        label: chosenOf(label, region, leaveOut),
+        order: regions.length,
+        groupId: region.group === null ? null : idOf(path, 'group', region.group),
+      });
+    },
+    relation: (path: string, relation: ImageRelation) => void of(path).relations.push(relation),
+    end: (): FileRecord[] => {
+      const records: FileRecord[] = [];
+      const add = (record: { text: string } | { unreadable: string; raw: string }) =>
+        records.push({ line: records.length + 1, ...record });
+      for (const [path, { regions, relations }] of drawn) {
+        const picture = pictures.find(path);
+        if (picture === undefined) {
+          add({ unreadable: `No picture of the run is called “${shortened(path, 300)}”.`, raw: path });
+          continue;
+        }
+        const there = new Set(regions.map(({ id }) => id));
+        const answer: Annotation['answers'][string] = {
+          kind: 'regions',
+          regions,
+          relations: relations.flatMap(({ from, to, label }) => {
+            const ends = { from: idOf(path, from), to: idOf(path, to) };
+            const labelId = kinds.get(plain(label ?? ''));
+            if (labelId === undefined || !there.has(ends.from) || !there.has(ends.to)) return [];
+            return [{ type: 'relation' as const, id: idOf(path, 'relation', from, to), ...ends, labelId }];
+          }),
+        };
+        const annotation = { answers: { [question.id]: answer } };
+        add({ text: JSON.stringify({ row: picture.row + 1, annotation }) });
+      }
+      for (const [why, count] of odd) {
+        add({ unreadable: `${why}: left out ${count === 1 ? 'once' : `${count} times`}.`, raw: why });
+      }
+      for (const { message, place } of problems.slice(0, MOST_IMPORT_RECORDS - records.length)) {
+        add({ unreadable: shortened(message, 500), raw: shortened(place, 500) });
+      }
+      return records;
+    },
+  };
+}
+
+const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
+function chosenOf(label: RegionLabel, region: ImageRegion, leaveOut: (why: string) => void): ChosenLabel {
+  const attributes: Record<string, ChosenLabel['attributes'][string]> = {};
+  for (const [name, value] of Object.entries(region.attributes)) {
+    const attribute = label.attributes.find((each) => plain(each.name) === plain(name));
+    const option =
+      attribute?.kind === 'single'
+        ? attribute.options.find((each) => plain(each.name) === plain(String(value)))
+        : undefined;
+    if (attribute === undefined || (attribute.kind === 'single' && option === undefined)) {
+      leaveOut(`“${label.name}” has no attribute “${name}” with the value “${String(value)}”`);
+    } else attributes[attribute.id] = option?.id ?? value;
+  }
+  return { labelId: label.id, attributes };
+}
