@@ -1,7 +1,7 @@
-import type { LabelSchema } from '@assay/contracts';
+import type { LabelSchema, RegionLabel } from '@assay/contracts';
 import { expect, test } from 'vitest';
 import { checkLabelSchema, isLabelSchemaSound } from './check-label-schema.ts';
-import { birdSchema, testId } from './test-schema.ts';
+import { birdSchema, sceneSchema, testId } from './test-schema.ts';
 
 /** Codes and fields of the problems after a change. */
 function problemsAfter(
@@ -153,4 +153,102 @@ test('a next version keeps what its ids mean', () => {
   ).toEqual(['error owner-changed']);
   // What went with the label is not named beside it.
   expect(after((draft) => questionOf(draft, 'single').labels.splice(1, 1))).toEqual(['warning removed']);
+});
+
+test('parts of a picture are asked of pictures alone', () => {
+  expect(checkLabelSchema(sceneSchema())).toEqual([]);
+  // The columns of a run of pictures have nothing to do with what is drawn.
+  expect(checkLabelSchema(sceneSchema(), ['image', 'path'])).toEqual([]);
+  expect(checkLabelSchema({ ...sceneSchema(), subject: 'row' })).toMatchObject([
+    { severity: 'error', code: 'not-of-images', field: 'questions.0' },
+  ]);
+  // Other questions can be asked of a picture as a whole.
+  const { questions } = birdSchema();
+  const whole = { ...sceneSchema(), questions: questions.filter((each) => each.kind === 'single') };
+  expect(checkLabelSchema(whole)).toEqual([]);
+});
+
+test('skeletons: joints that are missing, nameless or twice, and bones that lead nowhere', () => {
+  const after = (change: (person: RegionLabel) => void) => {
+    const draft = sceneSchema();
+    const person = questionOf(draft, 'regions').labels[1];
+    if (person === undefined) throw new Error('The person is gone.');
+    change(person);
+    return checkLabelSchema(draft).map(({ severity, code, field }) => `${severity} ${code} ${field}`);
+  };
+  const joints = ['head', 'hand', 'foot'];
+  const withBones = (...bones: [number, number][]) =>
+    after((person) => (person.skeleton = { joints, bones }));
+  const withJoints = (...names: string[]) =>
+    after((person) => (person.skeleton = { joints: names, bones: [] }));
+  const inside = 'questions.0.labels.1.skeleton';
+
+  expect(after((person) => (person.skeleton = null))).toEqual([`error no-joints ${inside}`]);
+  // Who is drawn as a box needs none.
+  expect(after((person) => Object.assign(person, { skeleton: null, shapes: ['box'] }))).toEqual([]);
+  expect(withJoints('head', 'hand', 'head')).toEqual([`error bad-joints ${inside}.joints`]);
+  expect(withJoints('head', ' ')).toEqual([`error bad-joints ${inside}.joints`]);
+  expect(withJoints('head')).toEqual([]);
+  expect(withBones([0, 2], [2, 1])).toEqual([]);
+  expect(withBones([0, 1], [1, 1])).toEqual([`error bad-bones ${inside}.bones`]);
+  expect(withBones([0, 3])).toEqual([`error bad-bones ${inside}.bones`]);
+  expect(withBones([3, 0])).toEqual([`error bad-bones ${inside}.bones`]);
+});
+
+test('what holds for labels holds for those of regions, and for relations', () => {
+  const after = (change: (parts: ReturnType<typeof partsOf>) => void) => {
+    const draft = sceneSchema();
+    change(partsOf(draft));
+    return checkLabelSchema(draft).map(({ code, field }) => `${code} ${field}`);
+  };
+  const partsOf = (draft: LabelSchema) => questionOf(draft, 'regions');
+  const first = <T>([item]: readonly T[]): T => item ?? expect.fail('It is gone.');
+  expect(after((parts) => (parts.labels = []))).toEqual(['no-labels questions.0.labels']);
+  expect(
+    after((parts) => {
+      for (const label of parts.labels) label.deprecated = true;
+    }),
+  ).toEqual(['unreachable-required questions.0.labels']);
+  expect(after((parts) => (first(parts.labels).key = 's'))).toEqual([
+    'reserved-key questions.0.labels.0.key',
+  ]);
+  expect(after((parts) => (first(parts.labels).name = 'person'))).toEqual([
+    'duplicate-name questions.0.labels.1.name',
+  ]);
+  expect(
+    after(({ relations }) => relations.push({ ...first(relations), id: testId(17), name: 'Sits in ' })),
+  ).toEqual(['duplicate-name questions.0.relations.2.name']);
+  // A name is free again once what had it is deprecated.
+  expect(after((parts) => (first(parts.relations).name = 'follows'))).toEqual([]);
+  expect(after((parts) => (first(parts.relations).name = ''))).toEqual([
+    'blank-name questions.0.relations.0.name',
+  ]);
+  expect(after((parts) => (first(parts.relations).id = first(parts.labels).id))).toEqual([
+    'duplicate-id questions.0.labels.0.id',
+  ]);
+});
+
+test('a next version keeps what the ids of regions and relations mean', () => {
+  const after = (change: (draft: LabelSchema) => void) => {
+    const draft = sceneSchema();
+    change(draft);
+    return checkLabelSchema(draft, null, sceneSchema()).map(({ severity, code }) => `${severity} ${code}`);
+  };
+  expect(
+    after((draft) => {
+      const { labels, relations } = questionOf(draft, 'regions');
+      for (const each of [...labels, ...relations]) each.name = `${each.name} of old`;
+      labels.reverse();
+      relations.reverse();
+    }),
+  ).toEqual([]);
+  expect(after((draft) => questionOf(draft, 'regions').relations.pop())).toEqual(['warning removed']);
+  expect(
+    after((draft) => {
+      const { labels, relations } = questionOf(draft, 'regions');
+      const [road, sitsIn] = [labels[2], relations[0]];
+      if (road === undefined || sitsIn === undefined) throw new Error('Nothing is there.');
+      [road.id, sitsIn.id] = [sitsIn.id, road.id];
+    }),
+  ).toEqual(['error kind-changed', 'error kind-changed']);
 });

@@ -1,7 +1,7 @@
 import type { LabelSchema } from '@assay/contracts';
 import { expect, test } from 'vitest';
 import { compareLabelSchemas } from './compare-label-schemas.ts';
-import { birdSchema, testId } from './test-schema.ts';
+import { birdSchema, sceneSchema, testId } from './test-schema.ts';
 
 function after(change: (draft: LabelSchema) => void) {
   const draft = birdSchema();
@@ -57,4 +57,34 @@ test('added, removed, moved, deprecated, changed and reordered', () => {
     ['reordered', 'label', 'Species', null],
   ]);
   expect(differences.find(({ change }) => change === 'moved')).toMatchObject({ before: ['Bird'], after: [] });
+});
+
+test('labels of regions and relations are compared by their ids, shapes and skeletons as they are', () => {
+  const draft = sceneSchema();
+  const [parts] = draft.questions;
+  if (parts?.kind !== 'regions') throw new Error('The parts are gone.');
+  const [car, person] = parts.labels;
+  const [sitsIn, follows] = parts.relations;
+  if (car === undefined || person?.skeleton == null) throw new Error('Labels are gone.');
+  if (sitsIn === undefined || follows === undefined) throw new Error('Relations are gone.');
+  car.shapes = ['box'];
+  person.skeleton.joints = ['head', 'hand', 'heel'];
+  sitsIn.name = 'rides in';
+  sitsIn.description = 'By car or by bicycle.';
+  parts.relations = [follows, sitsIn, { ...sitsIn, id: testId(17), name: 'looks at' }];
+  const differences = compareLabelSchemas(sceneSchema(), draft);
+  expect(differences.map(({ change, what, path, field }) => [change, what, path.join('/'), field])).toEqual([
+    ['changed', 'label', 'Parts/Car', 'shapes'],
+    ['changed', 'label', 'Parts/Person', 'skeleton'],
+    ['renamed', 'relation', 'Parts/rides in', 'name'],
+    ['changed', 'relation', 'Parts/rides in', 'description'],
+    ['added', 'relation', 'Parts/looks at', null],
+    ['reordered', 'relation', 'Parts', null],
+  ]);
+  expect(differences[0]).toMatchObject({ id: testId(11), before: ['box', 'polygon'], after: ['box'] });
+  // Backwards the new one is gone.
+  expect(compareLabelSchemas(draft, sceneSchema())).toContainEqual(
+    expect.objectContaining({ change: 'removed', what: 'relation', id: testId(17) }),
+  );
+  expect(compareLabelSchemas(sceneSchema(), sceneSchema())).toEqual([]);
 });

@@ -1,7 +1,8 @@
-import { labelSchema } from '@assay/contracts';
+import { labelSchema, type RegionValue } from '@assay/contracts';
 import { expect, test } from 'vitest';
+import { box, region } from '../region/test-regions.ts';
 import { proposeAnswers, verdictOnProposal } from './propose-answers.ts';
-import { testId } from './test-schema.ts';
+import { sceneSchema, testId } from './test-schema.ts';
 
 const schema = labelSchema.parse({
   type: 'assay.label-schema',
@@ -44,4 +45,33 @@ test('a proposal is accepted when every answer stands as proposed', () => {
   expect(verdictOnProposal(proposed, { ...proposed, [testId(1)]: single(testId(11)) })).toBe('corrected');
   expect(verdictOnProposal(proposed, {})).toBe('corrected');
   expect(verdictOnProposal({}, proposed)).toBeNull();
+});
+
+test('a column proposes no regions', () => {
+  expect(proposeAnswers(sceneSchema(), { Parts: 'Car', image: testId(9) })).toEqual({});
+});
+
+test('a drawing is accepted when every region stands as proposed, and corrected when one was moved at all', () => {
+  const [car, road] = [region(1, box(0, 0, 20, 10), testId(11)), region(2, box(5, 5, 9, 9), testId(13))];
+  const drawing = (...regions: RegionValue[]) => ({
+    [testId(1)]: { kind: 'regions' as const, regions, relations: [] },
+  });
+  const verdict = (...regions: RegionValue[]) => verdictOnProposal(drawing(car, road), drawing(...regions));
+  expect(verdict(car, road)).toBe('accepted');
+  // In whatever order and under whatever ids they come.
+  expect(verdict({ ...road, id: testId(8), order: 0 }, { ...car, id: testId(9) })).toBe('accepted');
+  // What was added to a label does not change it.
+  expect(verdict({ ...car, label: { labelId: testId(11), attributes: { [testId(111)]: 4 } } }, road)).toBe(
+    'accepted',
+  );
+  expect(verdict({ ...car, geometry: box(0, 0, 20, 10.25) }, road)).toBe('corrected');
+  expect(verdict({ ...car, label: { labelId: testId(13), attributes: {} } }, road)).toBe('corrected');
+  expect(verdict({ ...car, label: null }, road)).toBe('corrected');
+  expect(verdict(car)).toBe('corrected');
+  expect(verdict(car, road, road)).toBe('corrected');
+  expect(verdict(car, car)).toBe('corrected');
+  // That there is nothing is a proposal too.
+  expect(verdictOnProposal(drawing(), drawing())).toBe('accepted');
+  expect(verdictOnProposal(drawing(), drawing(car))).toBe('corrected');
+  expect(verdictOnProposal(drawing(), {})).toBe('corrected');
 });

@@ -66,3 +66,49 @@ export function birdSchema(): LabelSchema {
     ],
   });
 }
+
+/** Parts of a picture: labels of every kind of shape, a skeleton, attributes, relations. */
+export function sceneSchema(): LabelSchema {
+  return labelSchema.parse({
+    type: 'assay.label-schema',
+    version: 1,
+    subject: 'image',
+    questions: [
+      {
+        kind: 'regions',
+        id: testId(1),
+        name: 'Parts',
+        labels: [
+          {
+            id: testId(11),
+            name: 'Car',
+            key: '1',
+            shapes: ['box', 'polygon'],
+            attributes: [
+              { kind: 'number', id: testId(111), name: 'Doors', required: true, min: 2, max: 5 },
+              { kind: 'boolean', id: testId(112), name: 'Parked' },
+            ],
+          },
+          {
+            id: testId(12),
+            name: 'Person',
+            shapes: ['skeleton', 'box'],
+            skeleton: {
+              joints: ['head', 'hand', 'foot'],
+              bones: [
+                [0, 1],
+                [0, 2],
+              ],
+            },
+          },
+          { id: testId(13), name: 'Road', shapes: ['mask', 'polygon'], colour: 'brown' },
+          { id: testId(14), name: 'Tram', deprecated: true },
+        ],
+        relations: [
+          { id: testId(15), name: 'sits in' },
+          { id: testId(16), name: 'follows', deprecated: true },
+        ],
+      },
+    ],
+  });
+}
