@@ -2,11 +2,14 @@ import type { BoxGeometry, Geometry, MaskGeometry } from '@assay/contracts';
 import {
   type Bounds,
   boundsIou,
+  boundsOfPoints,
   cornersOf,
+  padBounds,
   type Ring,
   type Rle,
   ringOfEllipse,
   ringsIou,
+  rleBounds,
   rleIou,
   rleOfRings,
   rleOfString,
@@ -47,6 +50,18 @@ export function geometryIou(a: Geometry, b: Geometry): number | undefined {
   }
   const [first, second] = [rleOf(a, size), rleOf(b, size)];
   return first === undefined || second === undefined ? undefined : rleIou(first, second);
+}
+
+/**
+ * Bounds outside of which nothing has anything in common with a geometry that has an inside; undefined for what has none.
+ * Compared with a mask, all are pixels: the bounds are wide enough for those that a border only touches.
+ */
+export function extentOf(geometry: Geometry): Bounds | undefined {
+  const bounds =
+    geometry.kind === 'mask'
+      ? rleBounds(rleOfMask(geometry))
+      : boundsOfPoints((ringsOf(geometry) ?? []).flat());
+  return bounds === undefined ? undefined : padBounds(bounds, 1);
 }
 
 /** The borders of what has an inside; undefined for masks, and for what has none. */

@@ -1,9 +1,11 @@
-import type { RegionValue } from '@assay/contracts';
+import type { Geometry, RegionValue } from '@assay/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testId } from '../label/test-schema.ts';
+import { rleOf } from './geometry-iou.ts';
 import { matchRegions, SAME_REGION, saySameRegions } from './match-regions.ts';
-import { box, region } from './test-regions.ts';
+import { regionSimilarity } from './region-similarity.ts';
+import { box, maskOfRle, polygon, region } from './test-regions.ts';
 
 const RUNS = { numRuns: process.env.ASSAY_SOAK === '1' ? 20_000 : 200 };
 const [CAR, ROAD] = [testId(11), testId(12)] as const;
@@ -88,6 +90,55 @@ test('every region is in one pair or alone, and no two that are left could have 
       );
       expect(rest.pairs).toEqual([]);
       expect(saySameRegions(left, [...left].reverse())).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+const place = fc.integer({ min: 0, max: 56 }).map((value) => value + 0.25);
+const size = fc.integer({ min: 2, max: 24 }).map((value) => value / 2);
+const version = 1 as const;
+const drawnAnyHow = fc.oneof(
+  fc.tuple(place, place, size, size).map((numbers): Geometry => box(...numbers)),
+  fc
+    .tuple(place, place, size, size)
+    .map(([cx, cy, rx, ry]): Geometry => ({ kind: 'ellipse', version, cx, cy, rx, ry, rotation: 0.7 })),
+  fc.tuple(place, place, size, size).map(
+    ([cx, cy, width, height]): Geometry => ({
+      kind: 'rotated-box',
+      version,
+      cx,
+      cy,
+      width,
+      height,
+      rotation: 0.4,
+    }),
+  ),
+  fc
+    .tuple(place, place, size, size)
+    .map(([x, y, width, height]): Geometry => polygon([x, y], [x + width, y], [x, y + height])),
+  fc
+    .tuple(place, place, size, size)
+    .map((numbers): Geometry => maskOfRle(rleOf(box(...numbers), { width: 64, height: 64 })!)),
+  fc.tuple(place, place).map(([x, y]): Geometry => ({ kind: 'point', version, x, y })),
+);
+
+test('what lies apart is passed over only where it has nothing in common, however it is drawn', () => {
+  const list = fc
+    .array(drawnAnyHow, { maxLength: 6 })
+    .map((geometries) => geometries.map((geometry, n) => region(n, geometry)));
+  fc.assert(
+    fc.property(list, list, (left, right) => {
+      for (const threshold of [1e-9, SAME_REGION]) {
+        const { onlyLeft, onlyRight } = matchRegions(left, right, threshold);
+        for (const l of onlyLeft) {
+          for (const r of onlyRight) {
+            const [one, other] = [left[l], right[r]];
+            if (one === undefined || other === undefined) throw new Error('There is no such region.');
+            expect(regionSimilarity(one.geometry, other.geometry) ?? 0).toBeLessThan(threshold);
+          }
+        }
+      }
     }),
     RUNS,
   );

@@ -1,4 +1,6 @@
 import type { RegionValue } from '@assay/contracts';
+import { boundsMeet } from '@assay/geometry';
+import { extentOf } from './geometry-iou.ts';
 import { regionSimilarity } from './region-similarity.ts';
 
 /** Two regions are taken for one thing from this similarity on: the threshold of Pascal VOC. */
@@ -25,8 +27,14 @@ export function matchRegions(
   threshold = SAME_REGION,
 ): MatchedRegions {
   const candidates: RegionPair[] = [];
+  const [extentsLeft, extentsRight] = [left, right].map((list) =>
+    list.map((each) => extentOf(each.geometry)),
+  );
   for (const [l, one] of left.entries()) {
     for (const [r, other] of right.entries()) {
+      // Most of a picture's regions lie apart, and comparing borders is slow.
+      const [here, there] = [extentsLeft?.[l], extentsRight?.[r]];
+      if (threshold > 0 && here !== undefined && there !== undefined && !boundsMeet(here, there)) continue;
       const similarity = regionSimilarity(one.geometry, other.geometry);
       if (similarity === undefined || similarity < threshold) continue;
       // Of classes of the whole image any two are alike: which it is tells them apart.
