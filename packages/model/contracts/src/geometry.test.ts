@@ -20,6 +20,8 @@ describe('a geometry', () => {
     ['with a property that its kind does not have', { ...box, rotation: 0 }],
     ['with too few corners', { kind: 'polygon', version: 1, points: [{ x: 0, y: 0 }] }],
     ['with two joints of one name', { kind: 'skeleton', version: 1, joints: [joint('knee'), joint('knee')] }],
+    ['with a joint whose name cannot be stored', { kind: 'skeleton', version: 1, joints: [joint('knee\0')] }],
+    ['with half a character in a name', { kind: 'skeleton', version: 1, joints: [joint('\ud83e')] }],
     ['whose mask has more pixels than its size', { ...mask, width: 2 }],
     ['whose mask is not run lengths', { ...mask, counts: '!' }],
   ])('%s is refused', (_, stored) => {

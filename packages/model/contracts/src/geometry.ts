@@ -1,5 +1,6 @@
 import { rleOfString } from '@assay/geometry';
 import { z } from 'zod';
+import { boundedText } from './bounded-text.ts';
 
 /** The most points of one polygon or polyline, and the most joints of a skeleton. */
 const MOST_POINTS = 100_000;
@@ -88,7 +89,7 @@ export const skeletonGeometry = z
       .array(
         z
           .object({
-            name: z.string().min(1).max(200),
+            name: boundedText(200, 1),
             x: coordinate,
             y: coordinate,
             visibility: jointVisibility,
