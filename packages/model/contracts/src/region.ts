@@ -37,9 +37,9 @@ export const drawnChange = z
     /** One for each time that a tab opens an image. */
     clientId: id,
     /** Counts the changes of that client from 1. */
-    step: z.number().int().min(1),
+    step: z.int32().min(1),
     /** The revision that the client saw last. */
-    baseRevision: z.number().int().min(0),
+    baseRevision: z.int32().min(0),
     added: z.array(drawnRecord).max(MOST_DRAWN),
     updated: z
       .array(z.object({ id, values: z.record(z.string().max(40), z.json()) }).strict())
