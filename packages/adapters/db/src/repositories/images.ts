@@ -168,7 +168,6 @@ const MEASURED = `
 const PICTURES_OF = `
   SELECT id FROM image WHERE org_id = $1::uuid AND import_id = $2::uuid`;
 
-/** Gives pictures that another import brought too to the first of those, that is not withdrawn. */
 /** Pictures of one origin that a list holds, by path: parameters 8 and on are the origin and the place behind. */
 const COLLECT = `
   SELECT image.id, image.path, image.width, image.height, image.format, image.marks,
@@ -211,6 +210,7 @@ const OF_TASKS = `
 
 const LET_GO = `DELETE FROM run_image WHERE org_id = $1::uuid AND run_id = $2::uuid`;
 
+/** Gives pictures that another import brought too to the first of those, that is not withdrawn. */
 const HAND_OVER = `
   UPDATE image SET import_id = heir.import_id, path = heir.path
   FROM (SELECT DISTINCT ON (i.image_id) i.image_id, i.import_id, i.path
