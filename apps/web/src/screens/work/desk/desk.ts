@@ -338,9 +338,10 @@ export function createDesk(options: DeskOptions) {
     },
     /** Hands the answers in and goes on; with problems nothing happens, and they are returned. */
     submit: (taskId: string, drawn: Annotation['answers'] = {}): AnnotationProblem[] => {
-      core.patchTask(taskId, (each) => ({ ...each, drawn }));
-      const held = core.find(taskId);
-      if (held === undefined) return [];
+      const found = core.find(taskId);
+      if (found === undefined) return [];
+      // Only what is handed in is gone on from: what is refused here is still drawn on.
+      const held = { ...found, drawn };
       const problems = problemsOf(held);
       if (problems.length === 0) {
         core.set({ last: [send(held, { payload: payloadOf(held), skip: null }, takeTime(taskId))] });
@@ -379,6 +380,8 @@ export function createDesk(options: DeskOptions) {
       }
     },
     takeBack,
+    /** One goes on drawing from what was taken back: from here on the drawing itself says what is drawn. */
+    drawingBegun: (taskId: string): void => core.patchTask(taskId, (held) => ({ ...held, drawn: {} })),
     /** How what is drawn stands: does anything wait, and was the server reached? */
     drawing: (waits: boolean, reached: boolean | null): void => {
       core.set({ drawing: waits ? 'waiting' : 'saved' });

@@ -240,6 +240,7 @@ export function createDrawing(
       editor.store.put(...(beginning as EditorRecords[]));
     });
   }
+  if (held.drawn[question.id] !== undefined) desk.drawingBegun(taskId);
   // What was there before one came is no step of one's own.
   editor.history.clear();
 

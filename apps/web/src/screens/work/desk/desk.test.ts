@@ -1,0 +1,111 @@
+import { annotation, labelSchema, type RegionValue } from '@assay/contracts';
+import { emptyDraft } from '@assay/domain';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createDesk } from './desk.ts';
+import type { DeskOptions } from './desk-core.ts';
+import type { DeskStore } from './desk-store.ts';
+import type { WorkBatch, WorkTask } from './desk-types.ts';
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const [QUESTION, CAR] = [id(1), id(2)];
+
+// The unit tests run without a browser: pages without TLS have no locks either.
+beforeEach(() => void vi.stubGlobal('navigator', {}));
+afterEach(() => vi.unstubAllGlobals());
+
+const schema = labelSchema.parse({
+  type: 'assay.label-schema',
+  version: 1,
+  subject: 'image',
+  questions: [{ kind: 'regions', id: QUESTION, name: 'Parts', labels: [{ id: CAR, name: 'Car' }] }],
+});
+
+const region = (n: number, labelId: string | null): RegionValue => ({
+  type: 'region',
+  id: id(n),
+  geometry: { kind: 'box', version: 1, x: n, y: 0, width: 9, height: 9 },
+  label: labelId === null ? null : { labelId, attributes: {} },
+  order: n,
+  groupId: null,
+});
+const drawn = (...regions: RegionValue[]) => ({
+  [QUESTION]: { kind: 'regions' as const, regions, relations: [] },
+});
+
+/** A desk with one picture at hand, on a server that takes what is handed in and gives it back. */
+async function deskWithPicture() {
+  const task = {
+    id: id(10),
+    batchId: id(11),
+    leaseId: id(12),
+    leaseUntil: '1970-01-01T00:00:00.000Z',
+    item: 0,
+    row: 0,
+    cells: [],
+    likelihood: null,
+    proposal: null,
+    draft: emptyDraft,
+    picture: { id: id(13), path: 'a.png', width: 99, height: 99, pyramid: null },
+  } satisfies WorkTask;
+  const batch = { id: id(11), kind: 'label', schema, columns: [], prelabels: false } as unknown as WorkBatch;
+  const taken: unknown[] = [];
+  const api = {
+    task: {
+      claim: { mutate: async () => ({ tasks: taken.length === 0 ? [task] : [], batches: [batch] }) },
+      whyNone: { query: async () => [] },
+      submit: { mutate: async (sent: unknown) => taken.push(sent) },
+      takeBack: {
+        mutate: async () => ({
+          leaseId: id(14),
+          payload: annotation.parse({ type: 'assay.annotation', version: 1 }),
+        }),
+      },
+    },
+  } as unknown as DeskOptions['api'];
+  const nothing = async () => undefined;
+  const store: DeskStore = {
+    drafts: async () => [],
+    putDraft: nothing,
+    dropDraft: nothing,
+    drawings: async () => [],
+    putDrawing: nothing,
+    dropDrawing: nothing,
+    dropSample: nothing,
+    sending: async () => [],
+    putSending: nothing,
+    dropSending: nothing,
+  };
+  const desk = createDesk({
+    api,
+    store,
+    personId: id(20),
+    projectId: id(21),
+    batchId: task.batchId,
+    place: 'row',
+  });
+  desk.look();
+  await vi.waitFor(() => expect(desk.state().held).toHaveLength(1));
+  const first = () => desk.state().held[0] ?? expect.fail('Nothing is at hand.');
+  return { desk, taskId: task.id, first, taken };
+}
+
+test('what could not be handed in is not what one goes on from', async () => {
+  const { desk, taskId, first, taken } = await deskWithPicture();
+  expect(desk.submit(taskId, drawn(region(1, CAR), region(2, null)))).toMatchObject([
+    { code: 'missing-label' },
+  ]);
+  expect(first().drawn).toEqual({});
+  expect(desk.submit(taskId, drawn(region(1, CAR), region(2, CAR)))).toEqual([]);
+  await vi.waitFor(() => expect(taken).toHaveLength(1));
+  expect(taken[0]).toMatchObject({ payload: { answers: drawn(region(1, CAR), region(2, CAR)) } });
+});
+
+test('what was handed in is gone on from when it is taken back, until the drawing has begun', async () => {
+  const { desk, taskId, first, taken } = await deskWithPicture();
+  desk.submit(taskId, drawn(region(1, CAR)));
+  await vi.waitFor(() => expect(taken).toHaveLength(1));
+  await desk.takeBack();
+  expect(first().drawn).toEqual(drawn(region(1, CAR)));
+  desk.drawingBegun(taskId);
+  expect(first().drawn).toEqual({});
+});
