@@ -10,7 +10,10 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 const [QUESTION, CAR] = [id(1), id(2)];
 
 // The unit tests run without a browser: pages without TLS have no locks either.
-beforeEach(() => void vi.stubGlobal('navigator', {}));
+beforeEach(() => {
+  vi.stubGlobal('navigator', {});
+  vi.stubGlobal('window', new EventTarget());
+});
 afterEach(() => vi.unstubAllGlobals());
 
 const schema = labelSchema.parse({
@@ -108,4 +111,15 @@ test('what was handed in is gone on from when it is taken back, until the drawin
   expect(first().drawn).toEqual(drawn(region(1, CAR)));
   desk.drawingBegun(taskId);
   expect(first().drawn).toEqual({});
+});
+
+test('that a picture ahead cannot be fetched does not say that what was drawn is saved', async () => {
+  const { desk } = await deskWithPicture();
+  desk.drawing(true, null);
+  expect(desk.state().saving).toBe('saving');
+  desk.drawing(null, false);
+  expect(desk.state()).toMatchObject({ drawing: 'waiting', saving: 'offline' });
+  desk.drawing(false, true);
+  expect(desk.state()).toMatchObject({ drawing: 'saved', saving: 'saved' });
+  desk.stop();
 });

@@ -382,9 +382,9 @@ export function createDesk(options: DeskOptions) {
     takeBack,
     /** One goes on drawing from what was taken back: from here on the drawing itself says what is drawn. */
     drawingBegun: (taskId: string): void => core.patchTask(taskId, (held) => ({ ...held, drawn: {} })),
-    /** How what is drawn stands: does anything wait, and was the server reached? */
-    drawing: (waits: boolean, reached: boolean | null): void => {
-      core.set({ drawing: waits ? 'waiting' : 'saved' });
+    /** How what is drawn stands: does anything wait, and was the server reached? Null says nothing of it. */
+    drawing: (waits: boolean | null, reached: boolean | null): void => {
+      if (waits !== null) core.set({ drawing: waits ? 'waiting' : 'saved' });
       core.judgeSaving(reached);
       if (reached === false) again();
     },

@@ -78,7 +78,8 @@ export async function fetchDrawing(desk: Desk, task: WorkTask, signal: AbortSign
     } catch (error) {
       const refusal = refusalOf(error);
       if (!isWorthRepeating(refusal)) throw error;
-      desk.drawing(false, false);
+      // Of a picture ahead nothing is known of what waits on the one before the person.
+      desk.drawing(null, false);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait);
         addEventListener('online', () => resolve(), { once: true, signal });
