@@ -16,7 +16,7 @@ import { useMemo, useRef, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import type { Drawing } from './drawing.ts';
 import { RegionForm } from './region-form.tsx';
-import { offeredLabels, type RegionQuestion } from './region-question.ts';
+import { labelForShape, offeredLabels, type RegionQuestion } from './region-question.ts';
 import { penOf, useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -47,7 +47,6 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
   const add = () => {
     const { width, height } = editor.image;
     const id = editor.newId();
-    const label = penOf(editor).label ?? { labelId: offeredLabels(question)[0]?.id ?? '', attributes: {} };
     editor.history.mark('add');
     store.put({
       id,
@@ -60,7 +59,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
         width: width * 0.2,
         height: height * 0.2,
       },
-      label,
+      label: labelForShape(question, penOf(editor).label, 'box'),
       order: editor.topOrder() + 1,
       groupId: null,
     });

@@ -1,4 +1,4 @@
-import type { GeometryKind, LabelQuestion, LabelSchema, RegionLabel } from '@assay/contracts';
+import type { ChosenLabel, GeometryKind, LabelQuestion, LabelSchema, RegionLabel } from '@assay/contracts';
 import {
   type Editor,
   type EditorSettings,
@@ -48,6 +48,18 @@ export function toolsOf(question: RegionQuestion): ToolId[] {
 
 const draws = (label: RegionLabel | undefined, tool: string): boolean =>
   label?.shapes.some((kind) => TOOLS_OF[kind].some((each) => each === tool)) ?? false;
+
+/** The label of a region that is added as a shape: that of the pen if it is so drawn, else the first that is. */
+export function labelForShape(
+  question: RegionQuestion,
+  pen: ChosenLabel | null,
+  shape: GeometryKind,
+): ChosenLabel | null {
+  const fitting = offeredLabels(question).filter(({ shapes }) => shapes.includes(shape));
+  if (pen !== null && fitting.some(({ id }) => id === pen.labelId)) return pen;
+  const [first] = fitting;
+  return first === undefined ? null : { labelId: first.id, attributes: {} };
+}
 
 /** New regions get this label; what is selected gets it too, as far as it may be so drawn. */
 export function pickLabel(editor: Editor, question: RegionQuestion, labelId: string): void {
