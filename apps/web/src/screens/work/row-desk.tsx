@@ -25,7 +25,7 @@ import { proposedOf } from './desk/proposed-of.ts';
 import { rowOf } from './desk/row-of.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import { DrawingContext } from './drawing/drawing-context.tsx';
-import { drawnAnswer, pressOnDrawing, showRegion } from './drawing/on-drawing.ts';
+import { drawingOfTask, drawnAnswer, pressOnDrawing, showRegion } from './drawing/on-drawing.ts';
 import { PictureOnly } from './drawing/picture-only.tsx';
 import { PicturePane } from './drawing/picture-pane.tsx';
 import { RegionList } from './drawing/region-list.tsx';
@@ -65,7 +65,8 @@ export function RowDesk({
   const [column, setColumn] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly AnnotationProblem[]>([]);
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [latest, setDrawing] = useState<Drawing | null>(null);
+  const drawing = drawingOfTask(latest, task.id);
   const drawn = task.picture === null ? null : regionQuestionOf(batch.schema);
   const canUndoDrawing = useSignal(drawing?.editor.history.canUndo ?? NEVER);
   const top = useRef<HTMLDivElement>(null);

@@ -34,6 +34,8 @@ type Answer = Awaited<ReturnType<Desk['options']['api']['task']['saveDrawing']['
 export type Replaced = Answer['replaced'][number];
 
 export type Drawing = {
+  /** Of whose picture it is. */
+  readonly taskId: string;
   readonly editor: Editor;
   /** The answer to the question of regions as it stands. */
   readonly answer: () => Extract<Annotation['answers'][string], { kind: 'regions' }>;
@@ -246,6 +248,7 @@ export function createDrawing(
   editor.history.clear();
 
   return {
+    taskId,
     editor,
     answer: () => ({
       kind: 'regions',

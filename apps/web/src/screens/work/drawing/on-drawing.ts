@@ -3,6 +3,13 @@ import { select } from '@assay/editor';
 import type { Drawing } from './drawing.ts';
 import { offeredLabels, pickLabel, type RegionQuestion } from './region-question.ts';
 
+/**
+ * The drawing, if it is that of the task before the person. When the next task comes, the drawing of the one before is
+ * still at hand for a moment, in which a second press of a key would hand it in for the wrong picture.
+ */
+export const drawingOfTask = (drawing: Drawing | null, taskId: string): Drawing | null =>
+  drawing?.taskId === taskId ? drawing : null;
+
 /** The answer that is handed in: where relations are of one kind only, each is of that. */
 export function drawnAnswer(drawing: Drawing, question: RegionQuestion): ReturnType<Drawing['answer']> {
   const answer = drawing.answer();

@@ -1,0 +1,57 @@
+import { labelSchema } from '@assay/contracts';
+import { createEditor } from '@assay/editor';
+import { expect, test } from 'vitest';
+import type { Drawing } from './drawing.ts';
+import { drawingOfTask, drawnAnswer } from './on-drawing.ts';
+import { regionQuestionOf } from './region-question.ts';
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const [RIDES, FOLLOWS] = [id(4), id(5)];
+
+const schema = labelSchema.parse({
+  type: 'assay.label-schema',
+  version: 1,
+  subject: 'image',
+  questions: [
+    {
+      kind: 'regions',
+      id: id(9),
+      name: 'Parts',
+      labels: [{ id: id(2), name: 'Car' }],
+      relations: [
+        { id: RIDES, name: 'rides' },
+        { id: FOLLOWS, name: 'follows', deprecated: true },
+      ],
+    },
+  ],
+});
+const question = regionQuestionOf(schema) ?? expect.fail('Nothing is drawn.');
+
+const relation = (n: number, labelId: string | null) => ({
+  type: 'relation' as const,
+  id: id(n),
+  from: id(20),
+  to: id(21),
+  labelId,
+});
+const drawing: Drawing = {
+  taskId: id(30),
+  editor: createEditor({ image: { width: 9, height: 9 }, newId: () => id(31) }),
+  answer: () => ({ kind: 'regions', regions: [], relations: [relation(22, null), relation(23, FOLLOWS)] }),
+  flush: () => undefined,
+  stop: () => undefined,
+};
+
+test('the drawing of one task is never that of another', () => {
+  expect(drawingOfTask(drawing, id(30))).toBe(drawing);
+  expect(drawingOfTask(drawing, id(32))).toBeNull();
+  expect(drawingOfTask(null, id(30))).toBeNull();
+});
+
+test('where relations are of one kind, those without a kind are of that', () => {
+  const kinds = (asked: typeof question) =>
+    drawnAnswer(drawing, asked).relations.map(({ labelId }) => labelId);
+  expect(kinds(question)).toEqual([RIDES, FOLLOWS]);
+  const two = question.relations.map((each) => ({ ...each, deprecated: false }));
+  expect(kinds({ ...question, relations: two })).toEqual([null, FOLLOWS]);
+});
