@@ -1,4 +1,4 @@
-import type { LabelSchema, RegionLabel } from '@assay/contracts';
+import { type LabelSchema, type RegionLabel, regionLabel } from '@assay/contracts';
 import { expect, test } from 'vitest';
 import { checkLabelSchema, isLabelSchemaSound } from './check-label-schema.ts';
 import { birdSchema, sceneSchema, testId } from './test-schema.ts';
@@ -166,6 +166,20 @@ test('parts of a picture are asked of pictures alone', () => {
   const { questions } = birdSchema();
   const whole = { ...sceneSchema(), questions: questions.filter((each) => each.kind === 'single') };
   expect(checkLabelSchema(whole)).toEqual([]);
+});
+
+test('a picture is drawn on for one question', () => {
+  const draft = sceneSchema();
+  draft.questions.push({
+    ...questionOf(draft, 'regions'),
+    id: testId(2),
+    name: 'Faults',
+    labels: [regionLabel.parse({ id: testId(21), name: 'Dent' })],
+    relations: [],
+  });
+  expect(checkLabelSchema(draft)).toMatchObject([
+    { severity: 'error', code: 'second-regions', field: 'questions.1' },
+  ]);
 });
 
 test('skeletons: joints that are missing, nameless or twice, and bones that lead nowhere', () => {

@@ -38,6 +38,7 @@ export function checkLabelSchema(
       );
     }
   }
+  checkOneDrawing(schema, problems);
   if (previous !== null) checkAgainst(previous, schema, problems);
   return problems;
 }
@@ -59,6 +60,17 @@ function checkIds(schema: LabelSchema, problems: LabelSchemaProblem[]): void {
       problems.push(schemaError('duplicate-id', `${field}.id`, message, 'Give the later one a new id.'));
     }
     seen.add(id);
+  }
+}
+
+/** A picture has one drawing: whose question a region answers could not be told of two. */
+function checkOneDrawing({ questions }: LabelSchema, problems: LabelSchemaProblem[]): void {
+  const first = questions.find(({ kind }) => kind === 'regions');
+  for (const [at, question] of questions.entries()) {
+    if (question.kind !== 'regions' || question === first) continue;
+    const message = `“${question.name}” asks for parts of an image, as “${first?.name}” does already.`;
+    const next = 'Put its labels into the first one.';
+    problems.push(schemaError('second-regions', `questions.${at}`, message, next));
   }
 }
 
