@@ -245,7 +245,12 @@ export function RowDesk({
           onOpenChange={() => setOverlay(null)}
           onSkip={(reason, note) => {
             setOverlay(null);
-            desk.skip(task.id, reason, note);
+            desk.skip(
+              task.id,
+              reason,
+              note,
+              drawn === null || drawing === null ? {} : { [drawn.id]: drawing.answer() },
+            );
           }}
         />
       ) : null}

@@ -57,6 +57,7 @@ async function deskWithPicture() {
       claim: { mutate: async () => ({ tasks: taken.length === 0 ? [task] : [], batches: [batch] }) },
       whyNone: { query: async () => [] },
       submit: { mutate: async (sent: unknown) => taken.push(sent) },
+      skip: { mutate: async (sent: unknown) => taken.push(sent) },
       takeBack: {
         mutate: async () => ({
           leaseId: id(14),
@@ -111,6 +112,15 @@ test('what was handed in is gone on from when it is taken back, until the drawin
   expect(first().drawn).toEqual(drawn(region(1, CAR)));
   desk.drawingBegun(taskId);
   expect(first().drawn).toEqual({});
+});
+
+test('what was drawn before a skip, sent or not, is there when it is taken back', async () => {
+  const { desk, taskId, first, taken } = await deskWithPicture();
+  desk.skip(taskId, 'unclear', null, drawn(region(1, null)));
+  await vi.waitFor(() => expect(taken).toHaveLength(1));
+  expect(JSON.stringify(taken[0])).not.toContain(QUESTION);
+  await desk.takeBack();
+  expect(first().drawn).toEqual(drawn(region(1, null)));
 });
 
 test('that a picture ahead cannot be fetched does not say that what was drawn is saved', async () => {

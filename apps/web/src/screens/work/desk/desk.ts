@@ -362,9 +362,16 @@ export function createDesk(options: DeskOptions) {
       );
       return { submitted: complete.length, kept };
     },
-    skip: (taskId: string, reason: SkipReason, note: string | null): void => {
-      const held = core.find(taskId);
-      if (held === undefined) return;
+    /** What is drawn by then is not handed in, but there again if the skip is taken back. */
+    skip: (
+      taskId: string,
+      reason: SkipReason,
+      note: string | null,
+      drawn: Annotation['answers'] = {},
+    ): void => {
+      const found = core.find(taskId);
+      if (found === undefined) return;
+      const held = { ...found, drawn };
       // A skip takes no time along: in a grid that is of the rows that stay.
       const activeMs = place === 'grid' ? 0 : takeTime(taskId);
       core.set({ last: [send(held, { payload: null, skip: { reason, note } }, activeMs)] });
