@@ -208,8 +208,6 @@ const OF_TASKS = `
   JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
   WHERE t.org_id = $1::uuid AND t.id = ANY ($2::uuid[]) AND t.person_id = $3::uuid`;
 
-const LET_GO = `DELETE FROM run_image WHERE org_id = $1::uuid AND run_id = $2::uuid`;
-
 /** Gives pictures that another import brought too to the first of those, that is not withdrawn. */
 const HAND_OVER = `
   UPDATE image SET import_id = heir.import_id, path = heir.path
@@ -384,9 +382,6 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
     /** The pictures of tasks that are this person's. */
     ofTasks: async (taskIds: readonly string[], personId: string): Promise<TaskImage[]> =>
       (await statements.run<TaskImage>('image_of_tasks', OF_TASKS, [orgId, taskIds, personId])).rows,
-    letGo: async (runId: string): Promise<void> => {
-      await statements.run('image_let_go', LET_GO, [orgId, runId]);
-    },
     /** Runs that hold pictures which would go if an import was withdrawn. */
     holders: async (importId: string) =>
       (
