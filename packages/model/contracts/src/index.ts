@@ -336,8 +336,16 @@ export {
   recipeProblem,
   seedPolicy,
 } from './recipe.ts';
-export type { DrawnChange, DrawnRecord, RegionValue, RelationValue } from './region.ts';
-export { drawnChange, drawnRecord, MOST_DRAWN, regionRecord, relationRecord } from './region.ts';
+export type { DrawnChange, DrawnRecord, DrawnStanding, RegionValue, RelationValue } from './region.ts';
+export {
+  drawnChange,
+  drawnRecord,
+  drawnStanding,
+  MOST_DRAWING_BYTES,
+  MOST_DRAWN,
+  regionRecord,
+  relationRecord,
+} from './region.ts';
 export type {
   ExportedRelease,
   ReleaseBlocker,

@@ -31,6 +31,20 @@ export type DrawnRecord = z.infer<typeof drawnRecord>;
 /** The most records that are drawn on one image, and that one change may touch. */
 export const MOST_DRAWN = 50_000;
 
+/** The most bytes, as they are stored, of what one person draws on one image. */
+export const MOST_DRAWING_BYTES = 64 * 1024 ** 2;
+
+/** How a tab stands as it hands in what was drawn, so that what other tabs drew meanwhile is handed in with it. */
+export const drawnStanding = z
+  .object({
+    /** The revision that it saw last. */
+    revision: z.number().int().min(0).max(2_147_483_647),
+    /** What it removed and has not heard of. */
+    removed: z.array(id).max(MOST_DRAWN),
+  })
+  .strict();
+export type DrawnStanding = z.infer<typeof drawnStanding>;
+
 /** What one tab changed since its last change. Of an updated record only the properties that changed are sent. */
 export const drawnChange = z
   .object({

@@ -127,7 +127,9 @@ export {
   editDrawn,
   layDrawn,
   openDrawn,
+  reopenDrawn,
   sendDrawn,
+  standingOf,
 } from './region/drawn-client.ts';
 export { geometryIou, rleOf } from './region/geometry-iou.ts';
 export { imageColumn } from './region/image-column.ts';

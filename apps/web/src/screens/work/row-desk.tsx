@@ -129,6 +129,7 @@ export function RowDesk({
     const found = desk.submit(
       task.id,
       drawn === null || drawing === null ? {} : { [drawn.id]: drawnAnswer(drawing, drawn) },
+      drawing?.standing() ?? null,
     );
     setProblems(found);
     if (drawing !== null) showRegion(drawing, found[0]);

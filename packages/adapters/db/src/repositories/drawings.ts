@@ -29,7 +29,9 @@ const SINCE = `
   SELECT id, revision, record, changed FROM drawing_record WHERE ${OF} AND revision > $5::int ORDER BY id`;
 const STANDING = `
   SELECT id, revision, record, changed FROM drawing_record WHERE ${OF} AND record IS NOT NULL ORDER BY id`;
-const COUNT = `SELECT count(*)::int AS records FROM drawing_record WHERE ${OF} AND record IS NOT NULL`;
+const MEASURE = `
+  SELECT count(*)::int AS records, coalesce(sum(pg_column_size(record)), 0)::float8 AS bytes
+  FROM drawing_record WHERE ${OF}`;
 
 const SAVE = `
   INSERT INTO drawing_record (org_id, batch_id, item, person_id, id, revision, record, changed)
@@ -65,8 +67,10 @@ export function createDrawingRepository({ statements, orgId }: RepositoryContext
     /** All records that are there. */
     standing: async (drawing: Of): Promise<StoredDrawing[]> =>
       (await statements.run<StoredDrawing>('drawing_standing', STANDING, of(drawing))).rows,
-    count: async (drawing: Of): Promise<number> =>
-      (await statements.run<{ records: number }>('drawing_count', COUNT, of(drawing))).rows[0]?.records ?? 0,
+    /** Records, also removed ones, and how many bytes they take. */
+    measure: async (drawing: Of): Promise<{ records: number; bytes: number }> =>
+      (await statements.run<{ records: number; bytes: number }>('drawing_measure', MEASURE, of(drawing)))
+        .rows[0] ?? { records: 0, bytes: 0 },
     save: async (
       drawing: Of,
       records: readonly { id: string; revision: number; record: unknown; changed: unknown }[],

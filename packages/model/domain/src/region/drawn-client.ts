@@ -1,4 +1,4 @@
-import type { DrawnChange, DrawnRecord } from '@assay/contracts';
+import type { DrawnChange, DrawnRecord, DrawnStanding } from '@assay/contracts';
 
 type Values = DrawnChange['updated'][number]['values'];
 
@@ -90,6 +90,24 @@ export function acknowledgeDrawn(client: DrawnClient, step: number, revision: nu
     waiting: client.waiting.filter((each) => each.step > step),
   };
 }
+
+/**
+ * The client as if nothing that waits had ever been sent: for a step that was refused, which the server did not take. It
+ * goes with what is done next, so that what was wrong with it can be taken back.
+ */
+export function reopenDrawn(client: DrawnClient): DrawnClient {
+  const [first, ...rest] = client.waiting;
+  if (first === undefined) return client;
+  const joined = rest.reduce<DrawnEdit>(joinEdits, first);
+  const { step } = first;
+  return { ...client, step, sent: step - 1, waiting: [{ step, ...joined }] };
+}
+
+/** How the tab stands as it hands in what was drawn. */
+export const standingOf = ({ revision, waiting }: DrawnClient): DrawnStanding => ({
+  revision,
+  removed: [...new Set(waiting.flatMap(({ removed }) => removed))],
+});
 
 /** What a record is here: as the server has it, and on top of it what waits. Null is none. */
 export function layDrawn(client: DrawnClient, id: string, theirs: DrawnRecord | null): DrawnRecord | null {

@@ -2,6 +2,7 @@ import {
   type Annotation,
   AssayError,
   annotation as annotationSchema,
+  type DrawnStanding,
   LEASE_MS,
   type SkipReason,
 } from '@assay/contracts';
@@ -16,6 +17,7 @@ import { routeSample } from '../review/route-sample.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { answerControl } from './control-record.ts';
+import { withOthersDrawn } from './drawing.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
@@ -79,6 +81,8 @@ export async function submitTask(
     payload: Annotation;
     activeMs: number;
     toolVersion: string;
+    /** Of an answer that was drawn. */
+    drawing?: DrawnStanding | null;
   },
 ): Promise<{ annotationId: string; batchDone: boolean }> {
   const authorId = requirePerson(actor);
@@ -102,15 +106,17 @@ function submitNow(
   return command(deps, actor, async ({ t, record, order }) => {
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
     await requireStillBlind(t, task);
-    await requireComplete(t, task.batchId, input.payload);
-    const { activeMs, payload, toolVersion } = input;
+    const of = { batchId: task.batchId, item: task.item, personId: authorId };
+    const payload = await withOthersDrawn(t, of, input.payload, input.drawing ?? null);
+    await requireComplete(t, task.batchId, payload);
+    const { activeMs, toolVersion } = input;
     const said = { id: annotationId, task, authorId, activeMs, toolVersion };
     if (task.control === null) {
       await t.tasks.annotate({ ...said, supersedes: null, payload: asJson(payload) });
     } else await answerControl(t, said, { payload });
     await t.tasks.end(task.id, { annotationId });
     await t.tasks.deleteDraft(task.batchId, task.item, authorId);
-    await t.drawings.delete({ batchId: task.batchId, item: task.item, personId: authorId });
+    await t.drawings.delete(of);
     await record({
       action: 'task.submitted',
       object: { type: 'task', id: task.id },

@@ -1,4 +1,4 @@
-import type { Annotation, DrawnRecord, RegionValue } from '@assay/contracts';
+import { type Annotation, annotation, type DrawnRecord, type RegionValue } from '@assay/contracts';
 import {
   acknowledgeDrawn,
   type DrawnClient,
@@ -142,6 +142,36 @@ describe('a task of pictures', () => {
     // What was handed in is the answer now, no drawing any more.
     const again = await readDrawing(deps, person, { taskId, leaseId: back.leaseId });
     expect(again).toEqual({ revision: 0, records: [] });
+  });
+
+  it('is handed in with what another tab drew meanwhile, and without what this one removed', async () => {
+    const { person, task } = await desk();
+    const { deps } = test;
+    const { id: taskId, leaseId } = task;
+    const [mine, theirs, gone] = [deps.ids.next(), deps.ids.next(), deps.ids.next()];
+    const save = (ids: string[], x: number) => {
+      const added = ids.map((id, at) => region(id, x + 20 * at));
+      const sent = sendDrawn(editDrawn(openDrawn(deps.ids.next(), 0), edit({ added })));
+      const change = sent?.change ?? expect.fail('nothing to send');
+      return saveDrawing(deps, person, { taskId, leaseId, change });
+    };
+    await save([theirs, gone], 30);
+    const annotationId = deps.ids.next();
+    await submitTask(deps, person, {
+      taskId,
+      leaseId,
+      annotationId,
+      payload: annotationOf([region(mine, 1)]),
+      activeMs: 1,
+      toolVersion: 'test',
+      drawing: { revision: 0, removed: [gone] },
+    });
+    const kept = await query(deps, person, (t) => t.tasks.annotation(annotationId));
+    const { answers } = annotation.parse(kept?.payload);
+    const answer = answers[DRAWN.question];
+    expect(answer?.kind === 'regions' ? answer.regions.map(({ id }) => id).sort() : null).toEqual(
+      [mine, theirs].sort(),
+    );
   });
 
   it('holds its pictures: their import cannot be withdrawn', async () => {

@@ -1,12 +1,15 @@
 import {
+  type Annotation,
   AssayError,
   type DrawnChange,
   type DrawnRecord,
+  type DrawnStanding,
   drawnRecord,
   LEASE_MS,
+  MOST_DRAWING_BYTES,
   MOST_DRAWN,
 } from '@assay/contracts';
-import type { StoredDrawing } from '@assay/db';
+import type { Repositories, StoredDrawing } from '@assay/db';
 import { type Actor, mergeDrawn, type ReplacedDrawn, type StoredDrawn } from '@assay/domain';
 import { z } from 'zod';
 import { query } from '../frame/command.ts';
@@ -93,11 +96,15 @@ export function saveDrawing(
     if (merged !== null) {
       requireSound(merged.records);
       await t.drawings.save(of, merged.records);
-      if (change.added.length > 0 && (await t.drawings.count(of)) > MOST_DRAWN) {
-        throw new AssayError('too-large', `An image takes at most ${MOST_DRAWN} regions and relations.`, {
-          kept: 'What was saved before is kept.',
-          next: 'Remove some, or cut the image into several.',
-        });
+      if (change.added.length + change.updated.length > 0) {
+        const { records, bytes } = await t.drawings.measure(of);
+        // What was removed is kept, too: drawing and deleting for ever has an end.
+        if (records > 2 * MOST_DRAWN || bytes > MOST_DRAWING_BYTES) {
+          throw new AssayError('too-large', 'This is more than can be drawn on one image.', {
+            kept: 'What was saved before is kept.',
+            next: 'Take back the last step; masks and borders of fewer points take less.',
+          });
+        }
       }
       await t.drawings.saveHead(of, merged.head.revision, asJson(merged.head.steps));
     }
@@ -112,6 +119,36 @@ export function saveDrawing(
       replaced: merged?.replaced ?? [],
     };
   });
+}
+
+/**
+ * An answer with what other tabs of the person drew after the one that hands it in looked last: all tabs draw on one
+ * drawing, and handing in loses nothing of it.
+ */
+export async function withOthersDrawn(
+  t: Repositories,
+  of: { batchId: string; item: number; personId: string },
+  payload: Annotation,
+  standing: DrawnStanding | null,
+): Promise<Annotation> {
+  if (standing === null) return payload;
+  const { schema } = await documentsOf(t, of.batchId);
+  const question = schema.questions.find(({ kind }) => kind === 'regions');
+  const answer = question === undefined ? undefined : payload.answers[question.id];
+  if (question === undefined || answer?.kind !== 'regions') return payload;
+  const known = new Set([...answer.regions, ...answer.relations].map(({ id }) => id));
+  for (const id of standing.removed) known.add(id);
+  const others = (await t.drawings.since(of, standing.revision)).flatMap(({ record }) => {
+    const read = drawnRecord.nullable().parse(record);
+    return read === null || known.has(read.id) ? [] : [read];
+  });
+  if (others.length === 0) return payload;
+  const whole = {
+    ...answer,
+    regions: [...answer.regions, ...others.flatMap((each) => (each.type === 'region' ? [each] : []))],
+    relations: [...answer.relations, ...others.flatMap((each) => (each.type === 'relation' ? [each] : []))],
+  };
+  return { ...payload, answers: { ...payload.answers, [question.id]: whole } };
 }
 
 /** A record whose properties were set one by one may have become none. */

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@assay/api';
-import type { Annotation, DraftChange, EmptyQueueReason, SkipReason } from '@assay/contracts';
+import type { Annotation, DraftChange, DrawnStanding, EmptyQueueReason, SkipReason } from '@assay/contracts';
 import type { DraftClient } from '@assay/domain';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { Refusal } from '~/trpc/client.tsx';
@@ -33,6 +33,8 @@ export type Sending = {
   /** Null is a skip. */
   payload: Annotation | null;
   skip: { reason: SkipReason; note: string | null } | null;
+  /** Of an answer that was drawn: what the tab had seen of the drawing. */
+  drawing?: DrawnStanding | null;
 };
 
 /** Something that happened to work that was done, told until it is read. */

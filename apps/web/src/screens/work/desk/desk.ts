@@ -1,6 +1,7 @@
 import {
   type Annotation,
   type AnnotationProblem,
+  type DrawnStanding,
   LEASE_HEARTBEAT_MS,
   MOST_GRID_LEASES,
   MOST_LEASES,
@@ -227,7 +228,11 @@ export function createDesk(options: DeskOptions) {
     return time.ms;
   };
 
-  const send = (held: HeldTask, what: Pick<Sending, 'payload' | 'skip'>, activeMs: number): Last => {
+  const send = (
+    held: HeldTask,
+    what: Pick<Sending, 'payload' | 'skip' | 'drawing'>,
+    activeMs: number,
+  ): Last => {
     const { task } = held;
     const sending: Sending = {
       annotationId: newId(),
@@ -337,14 +342,19 @@ export function createDesk(options: DeskOptions) {
       return true;
     },
     /** Hands the answers in and goes on; with problems nothing happens, and they are returned. */
-    submit: (taskId: string, drawn: Annotation['answers'] = {}): AnnotationProblem[] => {
+    submit: (
+      taskId: string,
+      drawn: Annotation['answers'] = {},
+      drawing: DrawnStanding | null = null,
+    ): AnnotationProblem[] => {
       const found = core.find(taskId);
       if (found === undefined) return [];
       // Only what is handed in is gone on from: what is refused here is still drawn on.
       const held = { ...found, drawn };
       const problems = problemsOf(held);
       if (problems.length === 0) {
-        core.set({ last: [send(held, { payload: payloadOf(held), skip: null }, takeTime(taskId))] });
+        const what = { payload: payloadOf(held), skip: null, drawing };
+        core.set({ last: [send(held, what, takeTime(taskId))] });
       }
       return problems;
     },

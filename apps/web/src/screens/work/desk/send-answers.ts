@@ -33,9 +33,17 @@ export function createAnswerSender(
   /** Whose first answer may have been lost. */
   const tried = new Set<string>();
 
-  const post = async ({ taskId, leaseId, annotationId, payload, activeMs, skip }: Sending) => {
+  const post = async ({ taskId, leaseId, annotationId, payload, activeMs, skip, drawing }: Sending) => {
     if (payload !== null) {
-      await api.task.submit.mutate({ taskId, leaseId, annotationId, payload, activeMs, toolVersion });
+      await api.task.submit.mutate({
+        taskId,
+        leaseId,
+        annotationId,
+        payload,
+        activeMs,
+        toolVersion,
+        drawing: drawing ?? null,
+      });
     } else if (skip !== null) await api.task.skip.mutate({ taskId, leaseId, ...skip });
   };
 

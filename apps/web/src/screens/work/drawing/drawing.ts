@@ -1,5 +1,14 @@
-import type { Annotation, DrawnRecord } from '@assay/contracts';
-import { acknowledgeDrawn, type DrawnClient, editDrawn, layDrawn, openDrawn, sendDrawn } from '@assay/domain';
+import type { Annotation, DrawnRecord, DrawnStanding } from '@assay/contracts';
+import {
+  acknowledgeDrawn,
+  type DrawnClient,
+  editDrawn,
+  layDrawn,
+  openDrawn,
+  reopenDrawn,
+  sendDrawn,
+  standingOf,
+} from '@assay/domain';
 import {
   type Clipboard,
   composeDiffs,
@@ -39,6 +48,8 @@ export type Drawing = {
   readonly editor: Editor;
   /** The answer to the question of regions as it stands. */
   readonly answer: () => Extract<Annotation['answers'][string], { kind: 'regions' }>;
+  /** What of the drawing this tab has seen, for handing it in. */
+  readonly standing: () => DrawnStanding;
   /** Sends what waits now. */
   readonly flush: () => void;
   readonly stop: () => void;
@@ -162,6 +173,8 @@ export function createDrawing(
     client.waiting.length === 0
       ? store.dropDrawing(clientId)
       : store.putDrawing({ clientId, sample, client, keptAt: Date.now() });
+  /** A browser that keeps nothing more must not keep it from being sent. */
+  const keepQuietly = () => keep().catch(() => undefined);
   const later = (ms: number) => {
     if (isStopped || timer !== undefined) return;
     timer = setTimeout(() => {
@@ -174,7 +187,7 @@ export function createDrawing(
     client = editDrawn(client, editOfDiff(open));
     open = emptyDiff();
     desk.drawing(true, null);
-    void keep();
+    void keepQuietly();
     later(TOGETHER_MS);
   };
   const receive = ({ changed }: Answer) => {
@@ -191,14 +204,14 @@ export function createDrawing(
     const sent = sendDrawn(client);
     if (sent === null || isStopped) return false;
     client = sent.client;
-    await keep();
+    await keepQuietly();
     try {
       const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change: sent.change });
       if (isStopped) return false;
       client = acknowledgeDrawn(client, sent.change.step, answer.revision);
       receive(answer);
       if (answer.replaced.length > 0) onReplaced(answer.replaced);
-      await keep();
+      await keepQuietly();
       wait = FIRST_WAIT_MS;
       desk.drawing(client.waiting.length > 0, true);
       return true;
@@ -209,7 +222,11 @@ export function createDrawing(
         desk.drawing(true, false);
         later(wait);
         wait = Math.min(LONGEST_WAIT_MS, wait * 2);
-      } else desk.drawingRefused(taskId, refusal);
+      } else {
+        // It waits for what is done next, with which it may be taken.
+        client = reopenDrawn(client);
+        desk.drawingRefused(taskId, refusal);
+      }
       return false;
     }
   };
@@ -255,9 +272,12 @@ export function createDrawing(
       regions: regionsOf(editor.store).filter(isDrawn),
       relations: relationsOf(editor.store).filter(isDrawn),
     }),
+    standing: () => standingOf(client),
     flush,
     stop: () => {
       isStopped = true;
+      // What is left is kept, and sent when the picture is opened again.
+      desk.drawing(false, null);
       clearTimeout(timer);
       stopListening();
       stopWaiting();

@@ -69,6 +69,7 @@ export function useCanvas({
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [picture, setPicture] = useState({ isSeen: false, isLost: false });
   const [atHand] = useState(() => new Map<string, AtHand>());
+  const current = useRef<ImageSource | null>(null);
   const latest = useRef({ held, ahead, question, onReplaced });
   latest.current = { held, ahead, question, onReplaced };
   const looks = useRef(looksOf(question, unlabelled));
@@ -125,7 +126,8 @@ export function useCanvas({
     let gone = false;
     const { source, seen } = bring(latest.current.held.task);
     const look = () => setPicture({ isSeen: source.isSeen(), isLost: source.isLost() });
-    source.listen(look);
+    current.current = source;
+    const stopLooking = source.listen(look);
     void seen.then(
       (known) => {
         if (gone) return;
@@ -162,10 +164,12 @@ export function useCanvas({
     );
     return () => {
       gone = true;
+      stopLooking();
       stopFitting();
       pixels?.stop();
       made?.stop();
       setDrawing(null);
+      atHand.delete(taskId);
       // What is on the canvas stays until the next picture is there.
       setTimeout(() => source.close(), 5000);
     };
@@ -176,6 +180,6 @@ export function useCanvas({
     drawing,
     renderer,
     ...picture,
-    retry: () => atHand.get(taskId)?.source.retry(),
+    retry: () => current.current?.retry(),
   };
 }

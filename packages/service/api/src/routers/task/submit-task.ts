@@ -1,4 +1,4 @@
-import { annotation, id } from '@assay/contracts';
+import { annotation, drawnStanding, id } from '@assay/contracts';
 import { submitTask } from '@assay/services';
 import { z } from 'zod';
 import { taskProcedure } from '../../frame/procedures.ts';
@@ -14,6 +14,8 @@ export const submitTaskRoute = taskProcedure('task.work')
       payload: annotation,
       activeMs: z.number().min(0).max(DAY_MS),
       toolVersion: z.string().min(1).max(100),
+      /** Of an answer that was drawn: what the tab saw of the drawing. */
+      drawing: drawnStanding.nullable().default(null),
     }),
   )
   .output(z.object({ annotationId: id, batchDone: z.boolean() }))
