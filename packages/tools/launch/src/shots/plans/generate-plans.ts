@@ -67,6 +67,9 @@ export const GENERATE_PLANS: readonly RoutePlan[] = [
     full: { at: ofRun(''), as, shows: 'Fitted model' },
     empty: { without: 'A run is something that was ordered: it is never without what it was ordered by.' },
     ...heldAndFailed({ at: ofRun(''), as }, ['run.get']),
+    also: {
+      'of pictures': { at: (world) => `/o/demo/runs/${world.scenesRun}`, as, shows: 'Show the list now' },
+    },
   },
   {
     route: '/o/[org]/runs/[runId]/rows',

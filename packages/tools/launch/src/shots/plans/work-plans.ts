@@ -78,6 +78,16 @@ export const WORK_PLANS: readonly RoutePlan[] = [
         as,
         shows: 'Is this a real row',
       },
+      'on a picture': {
+        at: (world) => `/o/demo/projects/${world.scenesProject}/work`,
+        as: 'annotator',
+        shows: 'Correct what was proposed',
+        after: async (page: Page) => {
+          await page.locator('[data-painted=true]').waitFor();
+          await page.getByRole('button', { name: /^Region 1: / }).click();
+          await page.getByRole('region', { name: 'Selected region' }).waitFor();
+        },
+      },
       keys: { at: atWork, as, ...press('?', 'Submit and go on') },
       'own keys': {
         at: atWork,

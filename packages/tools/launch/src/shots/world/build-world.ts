@@ -40,6 +40,9 @@ export type World = {
   airports: string;
   /** The project of the wages, with a recipe of two versions and a pilot that is judged. */
   wagesProject: string;
+  /** Drawn streets, with a batch in which their labels are corrected. */
+  scenesProject: string;
+  scenesRun: string;
   recipe: string;
   run: string;
   /** With two versions; with one and no section. */
@@ -260,6 +263,8 @@ async function fillDemo(manager: ApiSession, stamp: string) {
     text: visits(520, true),
   });
   const wagesProject = named('Wages');
+  const scenesProject = named('Street scenes (demo)');
+  const { runs: scenes } = await api.run.list.query({ projectId: scenesProject, limit: 1 });
   const generated = await generate(manager, wagesProject, wages);
   const labelSchema = await makeLabelSchema(manager, wagesProject);
   await makeScenarios(manager, wagesProject);
@@ -270,6 +275,8 @@ async function fillDemo(manager: ApiSession, stamp: string) {
     strikes: source('Wildlife strikes 1990').id,
     wages,
     wagesProject,
+    scenesProject,
+    scenesRun: scenes[0]?.id ?? '',
     ...generated,
     labelSchema,
     airports: source('Airports').id,
