@@ -31,6 +31,27 @@ const figures = {
   alpha: agreementFigure,
 };
 
+const rate = z.number().min(0).max(1).nullable();
+const found = { regions: z.number().int(), detection: rate };
+
+/** How far people agree in what they draw: in finding things, in what they call them, and in where they see them. */
+export const regionAgreement = z.object({
+  /** Every two people on every image that both answered. */
+  comparisons: z.number().int(),
+  /** Regions of both in all comparisons; and of those the share that the other one drew too. */
+  ...found,
+  /** Of what both drew, the share with one label. */
+  naming: rate,
+  /** Of what both drew, the mean similarity. */
+  placing: rate,
+  labels: z.array(z.object({ labelId: id, ...found })),
+  sizes: z.array(z.object({ size: z.enum(['small', 'medium', 'large', 'none']), ...found })),
+  pairs: z.array(
+    z.object({ first: id, second: id, samples: z.number().int(), ...found, naming: rate, placing: rate }),
+  ),
+});
+export type RegionAgreement = z.infer<typeof regionAgreement>;
+
 export const agreementQuestion = z.object({
   /** The id of the question; `realism` is what every sample is asked. */
   questionId: z.string(),
@@ -43,6 +64,8 @@ export const agreementQuestion = z.object({
   gwet: agreementFigure,
   /** Each label against all others: given or not. */
   labels: z.array(z.object({ labelId: id, given: z.number().int(), ...figures })),
+  /** Of a question of regions; of documents before these were told, none. */
+  regions: regionAgreement.nullable().default(null),
   weeks: z.array(z.object({ week: z.string(), ...figures })),
   /** Samples of each slice, by the scenario that it is; of documents before slices were told, none. */
   slices: z.array(z.object({ sliceId: id, ...figures })).default([]),

@@ -1,4 +1,4 @@
-export type { Agreement, AgreementFigure, AgreementQuestion } from './agreement.ts';
+export type { Agreement, AgreementFigure, AgreementQuestion, RegionAgreement } from './agreement.ts';
 export {
   agreement,
   MOST_AGREEMENT_NOW,

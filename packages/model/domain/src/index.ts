@@ -148,6 +148,7 @@ export {
   type StoredDrawn,
 } from './region/merge-drawn.ts';
 export { type Outline, outlineOf } from './region/outline-of.ts';
+export { type DrawnSample, regionAgreement } from './region/region-agreement.ts';
 export { POINT_SIGMA, regionSimilarity } from './region/region-similarity.ts';
 export { releaseBlockers } from './release/release-blockers.ts';
 export {

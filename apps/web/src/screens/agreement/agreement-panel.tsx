@@ -12,6 +12,7 @@ import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
+import { RegionTables } from './region-tables.tsx';
 
 type Output = inferRouterOutputs<AppRouter>;
 type View = Output['agreement']['get'];
@@ -121,14 +122,27 @@ function QuestionCard({
   const t = useTranslations('agreement');
   const name = question?.name ?? t('realism');
   const isOrdinal = found.level === 'ordinal';
-  const labels = question?.kind === 'single' || question?.kind === 'multiple' ? question.labels : [];
+  const labels = question !== undefined && 'labels' in question ? question.labels : [];
   const nameOf = (id: string) => {
     const at = people.findIndex((person) => person.id === id);
     return people[at]?.name ?? t('person', { number: at + 1 });
   };
   const blind = found.pairs.length > 0 && people.every((person) => person.name === null);
   return (
-    <Card title={name} description={t(`level.${found.level}`)} id={`agreement-${found.questionId}`} flush>
+    <Card
+      title={name}
+      description={found.regions === null ? t(`level.${found.level}`) : t('regions.about')}
+      id={`agreement-${found.questionId}`}
+      flush
+    >
+      {found.regions === null ? null : (
+        <>
+          <RegionTables found={found.regions} name={name} labels={labels} nameOf={nameOf} />
+          <h3 className="border-t border-line px-4 pt-4 pb-2 text-sm font-semibold sm:px-5">
+            {t('regions.sameLabels')}
+          </h3>
+        </>
+      )}
       <DataTable
         narrow="cards"
         caption={t('table', { question: name })}

@@ -122,3 +122,37 @@ test('of things that lie apart each stands as the count of those who see it says
     RUNS,
   );
 });
+
+test('in which order people come makes no difference', () => {
+  // 8 is like both others, which are not like each other: whatever the order, it goes with one of them, and half see it.
+  const people = [[at(1, 8)], [at(2, 0)], [at(3, 16)], []];
+  const orders = [
+    [0, 1, 2, 3],
+    [1, 0, 2, 3],
+    [3, 2, 1, 0],
+    [2, 3, 0, 1],
+  ];
+  for (const order of orders) {
+    const lists = order.map((n) => people[n] ?? []);
+    expect(consensusRegions(lists, first)).toEqual({ ok: false });
+  }
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+      (places) => {
+        const lists = places.map((xs, by) => xs.map((x, n) => at(1 + by * 10 + n, x)));
+        const groups = (of: readonly (readonly RegionValue[])[]) =>
+          clusterRegions(of)
+            .map((cluster) =>
+              cluster
+                .map(({ region: { id } }) => id)
+                .sort()
+                .join(' '),
+            )
+            .sort();
+        expect(groups([...lists].reverse())).toEqual(groups(lists));
+      },
+    ),
+    RUNS,
+  );
+});

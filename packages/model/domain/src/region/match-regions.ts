@@ -16,16 +16,12 @@ export type MatchedRegions = {
   onlyRight: number[];
 };
 
-/**
- * Which regions of two people are the same thing: pairs at least `threshold` alike, the most alike first, each region
- * once (greedy, as COCO matches detections). Labels do not matter here, so that finding, naming and placing can be
- * judged apart.
- */
-export function matchRegions(
+/** All pairs of regions of two people that are at least `threshold` alike, in no promised order. */
+export function likePairs(
   left: readonly RegionValue[],
   right: readonly RegionValue[],
   threshold = SAME_REGION,
-): MatchedRegions {
+): RegionPair[] {
   const candidates: RegionPair[] = [];
   const [extentsLeft, extentsRight] = [left, right].map((list) =>
     list.map((each) => extentOf(each.geometry)),
@@ -42,6 +38,20 @@ export function matchRegions(
       candidates.push({ left: l, right: r, similarity });
     }
   }
+  return candidates;
+}
+
+/**
+ * Which regions of two people are the same thing: pairs at least `threshold` alike, the most alike first, each region
+ * once (greedy, as COCO matches detections). Labels do not matter here, so that finding, naming and placing can be
+ * judged apart.
+ */
+export function matchRegions(
+  left: readonly RegionValue[],
+  right: readonly RegionValue[],
+  threshold = SAME_REGION,
+): MatchedRegions {
+  const candidates = likePairs(left, right, threshold);
   // Between equals the ones with the same label, then the earlier ones: the result does not hang on anything else.
   const agrees = ({ left: l, right: r }: RegionPair) =>
     left[l]?.label?.labelId === right[r]?.label?.labelId ? 0 : 1;

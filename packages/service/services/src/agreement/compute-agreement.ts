@@ -6,6 +6,7 @@ import {
   type LabelSchema,
 } from '@assay/contracts';
 import type { IndependentAnswer } from '@assay/db';
+import { type DrawnSample, regionAgreement } from '@assay/domain';
 import { basicFigures, pairFigures, questionFigures } from './agreement-figures.ts';
 import {
   labelsIn,
@@ -107,6 +108,19 @@ function labelFigures(question: LabelQuestion, answers: readonly ReadAnswer[]): 
   });
 }
 
+/** Of every sample that several people drew on. */
+function regionFigures(questionId: string, answers: readonly ReadAnswer[]): AgreementQuestion['regions'] {
+  const samples = new Map<string, DrawnSample[number][]>();
+  for (const { batchId, item, authorId, said } of answers) {
+    const answer = said[questionId];
+    if (answer?.kind !== 'regions') continue;
+    const name = sampleName(batchId, item);
+    samples.set(name, [...(samples.get(name) ?? []), { person: authorId, regions: answer.regions }]);
+  }
+  const { pairs, ...rest } = regionAgreement([...samples.values()]);
+  return { ...rest, pairs: pairs.slice(0, MOST_PAIRS) };
+}
+
 /** Samples of one slice. */
 export type SliceOfAnswers = { id: string; samples: ReadonlySet<string> };
 
@@ -142,6 +156,7 @@ function figuresOf(
     categories: ratings.categories,
     ...questionFigures(ratings, level),
     labels: [],
+    regions: null,
     weeks: weeksOf(said, scale, level),
     slices: slicesOf(said, scale, level, slices),
     pairs: pairsOf(said, scale, level),
@@ -160,7 +175,8 @@ export function computeAgreement(
     if (said.length === 0) return [];
     const about = { questionId: question.id, kind: question.kind };
     const figures = figuresOf(about, said, scaleOf(question), slices);
-    return [{ ...figures, labels: labelFigures(question, answers) }];
+    const regions = question.kind === 'regions' ? regionFigures(question.id, answers) : null;
+    return [{ ...figures, labels: labelFigures(question, answers), regions }];
   });
   const realism = saidOfRealism(rows);
   if (realism.length > 0) {
