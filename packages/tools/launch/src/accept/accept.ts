@@ -4,12 +4,14 @@ import { formatTable } from './format-table.ts';
 import { issueOne } from './issue-1/index.ts';
 import { issueTwo } from './issue-2/index.ts';
 import { issueThree } from './issue-3/index.ts';
+import { issueFour } from './issue-4/index.ts';
 
 /** The issues that have a proof of each of their acceptance lines. */
 const issues: Readonly<Record<string, readonly AcceptanceLine[]>> = {
   '1': issueOne,
   '2': issueTwo,
   '3': issueThree,
+  '4': issueFour,
 };
 
 const USAGE = `Usage: npm run accept -- N [--line K] [--pair DIR] [--adult DIR]
