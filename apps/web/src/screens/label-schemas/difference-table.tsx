@@ -73,6 +73,7 @@ function Side({ difference: { change, field, path }, value }: { difference: Diff
     }
     if (field === 'columns' && value === null) return t('everyColumn');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (field === 'subject') return kinds(`subjects.${value}` as never);
     if (field === 'shapes' && Array.isArray(value)) {
       return value.map((each) => kinds(`shapeKinds.${each}` as never)).join(', ');
     }

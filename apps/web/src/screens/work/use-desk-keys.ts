@@ -140,7 +140,9 @@ export function useDeskKeys(keys: DeskKeys): void {
   latest.current = keys;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat || latest.current.isBlocked) return;
+      if (event.defaultPrevented || event.isComposing || latest.current.isBlocked) return;
+      // Arrows go on while they are held; whatever else is meant once.
+      if (event.repeat && !event.key.startsWith('Arrow')) return;
       if (document.querySelector('[role=dialog], [role=menu]') !== null) return;
       if (press(latest.current, event)) {
         event.preventDefault();

@@ -206,7 +206,7 @@ const OF_TASKS = `
   LEFT JOIN control_item c ON c.org_id = t.org_id AND c.batch_id = t.batch_id AND c.item = t.item
   JOIN run_image h ON h.org_id = t.org_id AND h.run_id = coalesce(c.run_id, b.run_id) AND h.row = coalesce(c.row, t.row)
   JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
-  WHERE t.org_id = $1::uuid AND t.id = ANY ($2::uuid[]) AND t.person_id = $3::uuid`;
+  WHERE t.org_id = $1::uuid AND t.id = ANY ($2::uuid[]) AND t.person_id = $3::uuid AND b.status <> 'CANCELLED'`;
 
 /** Gives pictures that another import brought too to the first of those, that is not withdrawn. */
 const HAND_OVER = `

@@ -218,6 +218,12 @@ function checkColumn(
 
 /** Ids that hold answers must go on meaning what they meant. */
 function checkAgainst(previous: LabelSchema, schema: LabelSchema, problems: LabelSchemaProblem[]): void {
+  if (previous.subject !== schema.subject && previous.questions.length > 0) {
+    const message =
+      'Images are labelled where rows were, or rows where images were: answers would no longer fit.';
+    const next = 'Keep what is labelled, and make another label schema for the other.';
+    problems.push(schemaError('subject-changed', 'subject', message, next));
+  }
   const before = new Map(labelIds(previous).map((each) => [each.id, each]));
   for (const now of labelIds(schema)) {
     const was = before.get(now.id);

@@ -30,6 +30,17 @@ export type LabelSchemaDifference = {
 /** What two versions of a label schema say differently, in the order in which one reads it. */
 export function compareLabelSchemas(before: LabelSchema, after: LabelSchema): LabelSchemaDifference[] {
   const differences: LabelSchemaDifference[] = [];
+  if (before.subject !== after.subject) {
+    differences.push({
+      change: 'changed',
+      what: 'question',
+      id: null,
+      path: [],
+      field: 'subject',
+      before: before.subject,
+      after: after.subject,
+    });
+  }
   compareLists(before.questions, after.questions, {
     what: 'question',
     owner: null,

@@ -68,8 +68,10 @@ type Drawing = Extract<AnnotationAnswer, { kind: 'regions' }>;
 
 /** Stands every region as it was proposed? One that was moved at all was corrected. */
 function isSameDrawing(left: Drawing, right: Drawing): boolean {
-  const said = ({ regions }: Drawing) =>
-    regions.map(({ geometry, label }) => JSON.stringify([geometry, label?.labelId ?? null]));
+  const said = ({ regions, relations }: Drawing) => [
+    ...regions.map(({ geometry, label }) => JSON.stringify([geometry, label?.labelId ?? null])),
+    ...relations.map(({ from, to, labelId }) => JSON.stringify([from, to, labelId])),
+  ];
   const [mine, theirs] = [said(left).sort(), said(right).sort()];
   return mine.length === theirs.length && mine.every((each, at) => each === theirs[at]);
 }

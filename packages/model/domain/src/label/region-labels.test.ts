@@ -5,6 +5,8 @@ import { labelKeysOf } from '../keys/label-keys.ts';
 import { importMappingProblem, proposeImportMapping } from '../label-import/propose-import-mapping.ts';
 import { box, region } from '../region/test-regions.ts';
 import { assignLabelKeys } from './assign-label-keys.ts';
+import { checkLabelSchema } from './check-label-schema.ts';
+import { compareLabelSchemas } from './compare-label-schemas.ts';
 import { labelIds } from './schema-ids.ts';
 import { sceneSchema, testId } from './test-schema.ts';
 
@@ -63,4 +65,28 @@ test('no column of a file is taken for what is drawn', () => {
     field: 'mapping.answers',
     message: expect.stringContaining('JSONL'),
   });
+});
+
+test('what is labelled cannot become something else once it was asked about, and a comparison says so', () => {
+  const images = sceneSchema();
+  const questions = images.questions.filter(({ kind }) => kind !== 'regions');
+  const [before, after] = [
+    { ...images, questions },
+    { ...images, questions, subject: 'row' as const },
+  ];
+  expect(compareLabelSchemas(before, after)).toEqual([
+    {
+      change: 'changed',
+      what: 'question',
+      id: null,
+      path: [],
+      field: 'subject',
+      before: 'image',
+      after: 'row',
+    },
+  ]);
+  const asked = { ...images, subject: 'row' as const };
+  const codes = checkLabelSchema(asked, null, images).map(({ code }) => code);
+  expect(codes).toContain('subject-changed');
+  expect(checkLabelSchema(images, null, images).map(({ code }) => code)).not.toContain('subject-changed');
 });

@@ -67,6 +67,35 @@ async function requireComplete(t: Repositories, batchId: string, payload: Annota
   });
 }
 
+/** Fails where a mask has another size than the picture that it is drawn on. */
+async function requireMasksFit(
+  t: Repositories,
+  taskId: string,
+  personId: string,
+  payload: Annotation,
+): Promise<void> {
+  const masks = Object.entries(payload.answers).flatMap(([questionId, answer]) =>
+    answer.kind !== 'regions'
+      ? []
+      : answer.regions.flatMap(({ geometry }, at) =>
+          geometry.kind === 'mask'
+            ? [{ field: `payload.answers.${questionId}.regions.${at}.geometry`, geometry }]
+            : [],
+        ),
+  );
+  if (masks.length === 0) return;
+  const [picture] = await t.images.ofTasks([taskId], personId);
+  const odd = masks.find(
+    ({ geometry: { width, height } }) => width !== picture?.width || height !== picture.height,
+  );
+  if (odd === undefined) return;
+  throw new AssayError('bad-input', 'A mask has another size than the picture.', {
+    field: odd.field,
+    kept: 'Your answers are kept as a draft.',
+    next: 'Delete it, and draw it again.',
+  });
+}
+
 /**
  * Hands in an answer: the annotation, the end of the turn and the event in one transaction. `annotationId` is made by
  * the client, so that an answer that is sent twice is one.
@@ -109,6 +138,7 @@ function submitNow(
     const of = { batchId: task.batchId, item: task.item, personId: authorId };
     const payload = await withOthersDrawn(t, of, input.payload, input.drawing ?? null);
     await requireComplete(t, task.batchId, payload);
+    await requireMasksFit(t, task.id, authorId, payload);
     const { activeMs, toolVersion } = input;
     const said = { id: annotationId, task, authorId, activeMs, toolVersion };
     if (task.control === null) {

@@ -135,6 +135,12 @@ describe('a task of pictures', () => {
     await expect(submit([{ ...region(one, 1), geometry: ellipse }])).rejects.toMatchObject({
       code: 'bad-input',
     });
+    // An empty mask of a picture of 10 x 10 pixels.
+    const mask = { kind: 'mask', version: 1, width: 10, height: 10, counts: 'T3' } as const;
+    await expect(submit([{ ...region(one, 1, DRAWN.person), geometry: mask }])).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('another size'),
+    });
     await expect(submit([{ ...region(one, 1), label: null }])).rejects.toMatchObject({ code: 'bad-input' });
     await submit([region(one, 1), region(two, 30)]);
     const back = await takeBack(deps, person, { taskId });

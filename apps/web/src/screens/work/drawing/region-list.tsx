@@ -102,7 +102,13 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                     height: Math.round(bounds.maxY - bounds.minY),
                   });
             return (
-              <li key={region.id} className="flex items-center" style={{ height: ROW }}>
+              <li
+                key={region.id}
+                aria-setsize={found.length}
+                aria-posinset={from + at + 1}
+                className="flex items-center"
+                style={{ height: ROW }}
+              >
                 <button
                   type="button"
                   aria-pressed={chosen.has(region.id)}
