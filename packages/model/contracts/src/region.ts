@@ -39,7 +39,9 @@ export const drawnStanding = z
   .object({
     /** The revision that it saw last. */
     revision: z.number().int().min(0).max(2_147_483_647),
-    /** What it removed and has not heard of. */
+    /** What it added or changed, and has not heard of. */
+    waiting: z.array(id).max(MOST_DRAWN),
+    /** What it removed, and has not heard of. */
     removed: z.array(id).max(MOST_DRAWN),
   })
   .strict();

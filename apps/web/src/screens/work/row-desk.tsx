@@ -251,6 +251,7 @@ export function RowDesk({
               reason,
               note,
               drawn === null || drawing === null ? {} : { [drawn.id]: drawing.answer() },
+              drawing?.standing() ?? null,
             );
           }}
         />

@@ -110,8 +110,10 @@ export function consensusRegions(
     if (seen * 2 === people) return { ok: false };
     share = Math.min(share, Math.max(seen, people - seen) / people);
     if (seen * 2 < people) continue;
-    const region = medoid(cluster);
     const label = labelOf(cluster.flatMap((each) => (each.region.label === null ? [] : [each.region.label])));
+    // The border is of one who calls it so: another label may be drawn as other shapes.
+    const named = cluster.filter(({ region }) => region.label?.labelId === label?.labelId);
+    const region = medoid(named.length === 0 ? cluster : named);
     if (region === undefined || label === null) return { ok: false };
     regions.push({ ...region, label, groupId: null, order: regions.length });
   }

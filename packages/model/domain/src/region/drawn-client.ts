@@ -106,6 +106,7 @@ export function reopenDrawn(client: DrawnClient): DrawnClient {
 /** How the tab stands as it hands in what was drawn. */
 export const standingOf = ({ revision, waiting }: DrawnClient): DrawnStanding => ({
   revision,
+  waiting: [...new Set(waiting.flatMap(({ added, updated }) => [...added, ...updated].map(({ id }) => id)))],
   removed: [...new Set(waiting.flatMap(({ removed }) => removed))],
 });
 

@@ -1,7 +1,7 @@
-import type { RegionValue } from '@assay/contracts';
-import { boundsMeet } from '@assay/geometry';
+import type { Geometry, RegionValue } from '@assay/contracts';
+import { type Bounds, boundsMeet, boundsOfPoints, padBounds } from '@assay/geometry';
 import { extentOf } from './geometry-iou.ts';
-import { regionSimilarity } from './region-similarity.ts';
+import { POINT_SIGMA, regionSimilarity } from './region-similarity.ts';
 
 /** Two regions are taken for one thing from this similarity on: the threshold of Pascal VOC. */
 export const SAME_REGION = 0.5;
@@ -16,6 +16,17 @@ export type MatchedRegions = {
   onlyRight: number[];
 };
 
+/**
+ * Bounds that meet wherever two regions may be so alike. Points and lines that are further apart than the distance of that
+ * similarity are not (see `regionSimilarity`).
+ */
+function reachOf(geometry: Geometry, threshold: number): Bounds | undefined {
+  if (geometry.kind !== 'point' && geometry.kind !== 'polyline') return extentOf(geometry);
+  const bounds = boundsOfPoints(geometry.kind === 'point' ? [geometry] : geometry.points);
+  const furthest = POINT_SIGMA * Math.sqrt(-2 * Math.log(Math.min(1, threshold)));
+  return bounds === undefined ? undefined : padBounds(bounds, furthest / 2 + 1e-6);
+}
+
 /** All pairs of regions of two people that are at least `threshold` alike, in no promised order. */
 export function likePairs(
   left: readonly RegionValue[],
@@ -24,7 +35,7 @@ export function likePairs(
 ): RegionPair[] {
   const candidates: RegionPair[] = [];
   const [extentsLeft, extentsRight] = [left, right].map((list) =>
-    list.map((each) => extentOf(each.geometry)),
+    list.map((each) => reachOf(each.geometry, threshold)),
   );
   for (const [l, one] of left.entries()) {
     for (const [r, other] of right.entries()) {

@@ -98,12 +98,21 @@ function withoutPeople(document: Agreement): Agreement {
     ]),
   );
   const of = (person: string) => alias.get(person) ?? person;
+  const blinded = <P extends { first: string; second: string }>(pair: P): P => ({
+    ...pair,
+    first: of(pair.first),
+    second: of(pair.second),
+  });
   return {
     ...document,
     people: document.people.map(of),
     questions: document.questions.map((question) => ({
       ...question,
-      pairs: question.pairs.map((pair) => ({ ...pair, first: of(pair.first), second: of(pair.second) })),
+      pairs: question.pairs.map(blinded),
+      regions:
+        question.regions === null
+          ? null
+          : { ...question.regions, pairs: question.regions.pairs.map(blinded) },
     })),
   };
 }

@@ -74,4 +74,10 @@ it('tells how far two people find the same things, call them the same and see th
     placing: (8 / 12 + 1) / 2,
     pairs: [{ samples: 2 }],
   });
+
+  // Who may not see people sees no ids of theirs either.
+  const viewer = await test.member(owner.orgId, ['member']);
+  await test.inProject(projectId, viewer, ['viewer']);
+  const blind = JSON.stringify(await getAgreement(test.deps, viewer, { batchId }));
+  for (const id of ids) expect(blind).not.toContain(id);
 });

@@ -133,7 +133,7 @@ describe('a blind test', () => {
     expect(known.size).toBe(20);
     for (const task of held.tasks) {
       const { id, leaseId, leaseUntil, cells, item, draft, ...rest } = task;
-      expect(rest).toEqual({ batchId, row: item, likelihood: null, proposal: null });
+      expect(rest).toEqual({ batchId, row: item, likelihood: null, picture: null, proposal: null });
       expect(draft.revision).toBe(0);
     }
     const split = await query(test.deps, manager, (t) => t.sources.activeSplit(source.versionId));

@@ -129,6 +129,8 @@ async function* imagesOf(
     if (cellOf === null) continue;
     for (const [place, { at, key }] of part.samples.entries()) {
       const drawn = (part.labels[place] ?? []).flatMap((text) => drawnIn(JSON.parse(text) as FinalLabel));
+      // Without a final label it is not known what is there; a picture in which there is nothing says so itself.
+      if (drawn.length === 0) continue;
       const path = String(cellOf('path', at));
       // Pictures of two imports may have one path: the later one is told apart by its key.
       const unique = paths.has(path) ? `${key}/${path}` : path;

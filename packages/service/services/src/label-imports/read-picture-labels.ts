@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import {
   type Annotation,
   AssayError,
@@ -17,6 +18,7 @@ import { imageColumn } from '@assay/domain';
 import {
   detectImageLabelFormat,
   type LabelFile as FormatFile,
+  type ImageEntry,
   type ImageRegion,
   type ImageRelation,
   readImageLabels,
@@ -28,13 +30,27 @@ import { withTable } from '../sources/version-table.ts';
 import type { FileRecord, LabelFile } from './read-label-file.ts';
 
 type Question = Extract<LabelQuestion, { kind: 'regions' }>;
+/** What a file says of one picture; its size where it says one. */
+type Drawn = {
+  regions: RegionValue[];
+  relations: ImageRelation[];
+  size: { width: number; height: number } | null;
+};
 type Picture = { row: number; path: string; width: number; height: number };
 
+/** Reasons that are told apart. */
+const MOST_REASONS = 1_000;
 /** Bytes of each file that are looked at to tell the format. */
 const HEAD = 64 * 1024;
 /** What all files of an archive may become: labels are texts, which shrink to a tenth and more. */
 const MOST_UNPACKED = 8 * LABEL_IMPORT_MAX_BYTES;
 const MOST_FILES = MOST_IMPORT_RECORDS;
+/** Regions of all pictures together: what is gathered is held in memory. */
+const MOST_REGIONS = 1_000_000;
+/** Events between two looks at whether the job has to stop; other work has its turn there. */
+const BREATH = 2_000;
+/** Bytes that are handed on at once. */
+const SLICE = 1024 ** 2;
 
 /**
  * Labels of pictures as other tools keep them (COCO, YOLO, Pascal VOC, CVAT, Label Studio, Datumaro; a file or an
@@ -57,9 +73,14 @@ export async function readPictureLabels(
   const pictures = await picturesOf(deps, of.manifest, signal);
   const reading = startReading(question, pictures);
   const sizeOf = (path: string) => pictures.find(path);
+  let events = 0;
   for await (const event of readImageLabels(format, files, { sizeOf })) {
-    signal.throwIfAborted();
-    if (event.kind === 'image') reading.image(event.image.path);
+    events += 1;
+    if (events % BREATH === 0) {
+      await breathe();
+      signal.throwIfAborted();
+    }
+    if (event.kind === 'image') reading.image(event.image);
     else if (event.kind === 'region') reading.region(event.image, event.region);
     else if (event.kind === 'relation') reading.relation(event.image, event.relation);
     else if (event.kind === 'problem' && event.outcome === 'left-out') {
@@ -79,10 +100,11 @@ async function filesOf(bytes: Uint8Array, fileName: string): Promise<FormatFile[
     const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     for await (const entry of zip.eachEntry()) {
       if (!/\.(json|xml|txt|ya?ml)$/i.test(entry.fileName)) continue;
+      if (files.length >= MOST_FILES) throw tooLarge(fileName);
       const chunks: Buffer[] = [];
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         unpacked += (chunk as Buffer).length;
-        if (unpacked > MOST_UNPACKED || files.length >= MOST_FILES) throw tooLarge(fileName);
+        if (unpacked > MOST_UNPACKED) throw tooLarge(fileName);
         chunks.push(chunk as Buffer);
       }
       files.push(fileOf(entry.fileName, Buffer.concat(chunks)));
@@ -108,7 +130,10 @@ const fileOf = (path: string, bytes: Uint8Array): FormatFile => ({
   path,
   size: bytes.length,
   chunks: async function* () {
-    yield bytes;
+    for (let from = 0; from < bytes.length; from += SLICE) {
+      yield bytes.subarray(from, from + SLICE);
+      await breathe();
+    }
   },
 });
 
@@ -117,11 +142,15 @@ async function headOf(file: FormatFile): Promise<string> {
   return '';
 }
 
-type Pictures = { find: (path: string) => Picture | undefined };
+/** `ambiguous` where two pictures of the run may be meant. */
+type Pictures = { find: (path: string) => Picture | undefined; isAmbiguous: (path: string) => boolean };
 
-/** The pictures of a run by their paths, and by their names where only one has it. */
+/**
+ * The pictures of a run by their paths; else by the end of a path, where only one ends so: tools keep paths from folders
+ * of their own.
+ */
 async function picturesOf(deps: Deps, manifest: TableManifest, signal: AbortSignal): Promise<Pictures> {
-  const byPath = new Map<string, Picture>();
+  const byPath = new Map<string, Picture | null>();
   const byName = new Map<string, Picture | null>();
   const columns = ['path', 'width', 'height'];
   const specs = columns.map((name) => manifest.columns.find((column) => column.name === name));
@@ -135,13 +164,21 @@ async function picturesOf(deps: Deps, manifest: TableManifest, signal: AbortSign
         const path = String(cell(0, at));
         const row = batch.rowNumbers[at] ?? 0;
         const picture = { row, path, width: Number(cell(1, at)), height: Number(cell(2, at)) };
-        byPath.set(path, picture);
+        byPath.set(path, byPath.has(path) ? null : picture);
         const name = nameOf(path);
         byName.set(name, byName.has(name) ? null : picture);
       }
     }
   });
-  return { find: (path) => byPath.get(path) ?? byName.get(nameOf(path)) ?? undefined };
+  const find = (path: string): Picture | null | undefined => {
+    const exact = byPath.get(path);
+    if (exact !== undefined) return exact;
+    const named = byName.get(nameOf(path));
+    if (named == null) return named;
+    const [short, long] = [named.path, path].sort((a, b) => a.length - b.length);
+    return `/${long}`.endsWith(`/${short}`) ? named : undefined;
+  };
+  return { find: (path) => find(path) ?? undefined, isAmbiguous: (path) => find(path) === null };
 }
 
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
@@ -154,27 +191,37 @@ function idOf(...words: readonly string[]): string {
 
 /** Gathers what is said of each picture; what has no counterpart in the label schema is told once, with how often. */
 function startReading(question: Question, pictures: Pictures) {
-  const drawn = new Map<string, { regions: RegionValue[]; relations: ImageRelation[] }>();
+  const drawn = new Map<string, Drawn>();
+  let total = 0;
   const problems: { message: string; place: string }[] = [];
   const odd = new Map<string, number>();
   const labels = new Map(
     question.labels.filter(({ deprecated }) => !deprecated).map((label) => [plain(label.name), label]),
   );
   const kinds = new Map(question.relations.map(({ id, name }) => [plain(name), id]));
-  const leaveOut = (why: string) => odd.set(why, (odd.get(why) ?? 0) + 1);
+  const onlyKind = question.relations.length === 1 ? question.relations[0]?.id : undefined;
+  const leaveOut = (why: string) => {
+    const known = odd.get(why);
+    if (known !== undefined || odd.size < MOST_REASONS) odd.set(why, (known ?? 0) + 1);
+  };
   const of = (path: string) => {
-    const known = drawn.get(path) ?? { regions: [], relations: [] };
+    const known = drawn.get(path) ?? { regions: [], relations: [], size: null };
     drawn.set(path, known);
     return known;
   };
   return {
-    image: (path: string) => void of(path),
-    problem: (message: string, place: string) => void problems.push({ message, place }),
+    image: ({ path, width, height }: ImageEntry) => {
+      of(path).size = { width, height };
+    },
+    problem: (message: string, place: string) => {
+      if (problems.length < MOST_IMPORT_RECORDS) problems.push({ message, place });
+    },
     region: (path: string, region: ImageRegion) => {
       const { regions } = of(path);
+      if (pictures.find(path) === undefined) return;
       const label = labels.get(plain(region.label ?? ''));
       if (label === undefined) {
-        leaveOut(`“${question.name}” has no label “${region.label ?? ''}”`);
+        leaveOut(`“${question.name}” has no label “${shortened(region.label ?? '', 100)}”`);
         return;
       }
       const { kind } = region.geometry;
@@ -182,10 +229,11 @@ function startReading(question: Question, pictures: Pictures) {
         leaveOut(`“${label.name}” is not drawn as ${kind}`);
         return;
       }
-      if (regions.length >= MOST_DRAWN) {
-        leaveOut('A picture has too many regions');
+      if (regions.length >= MOST_DRAWN || total >= MOST_REGIONS) {
+        leaveOut('There are too many regions');
         return;
       }
+      total += 1;
       regions.push({
         type: 'region',
         id: idOf(path, region.id),
@@ -200,10 +248,19 @@ function startReading(question: Question, pictures: Pictures) {
       const records: FileRecord[] = [];
       const add = (record: { text: string } | { unreadable: string; raw: string }) =>
         records.push({ line: records.length + 1, ...record });
-      for (const [path, { regions, relations }] of drawn) {
+      for (const [path, { regions, relations, size }] of drawn) {
         const picture = pictures.find(path);
+        const name = shortened(path, 300);
         if (picture === undefined) {
-          add({ unreadable: `No picture of the run is called “${shortened(path, 300)}”.`, raw: path });
+          const unreadable = pictures.isAmbiguous(path)
+            ? `Several pictures of the run may be “${name}”.`
+            : `No picture of the run is called “${name}”.`;
+          add({ unreadable, raw: name });
+          continue;
+        }
+        if (size !== null && (size.width !== picture.width || size.height !== picture.height)) {
+          const [said, is] = [size, picture].map(({ width, height }) => `${width} × ${height}`);
+          add({ unreadable: `“${name}” has ${said} pixels in the file, and ${is} in the run.`, raw: name });
           continue;
         }
         const there = new Set(regions.map(({ id }) => id));
@@ -212,9 +269,19 @@ function startReading(question: Question, pictures: Pictures) {
           regions,
           relations: relations.flatMap(({ from, to, label }) => {
             const ends = { from: idOf(path, from), to: idOf(path, to) };
-            const labelId = kinds.get(plain(label ?? ''));
-            if (labelId === undefined || !there.has(ends.from) || !there.has(ends.to)) return [];
-            return [{ type: 'relation' as const, id: idOf(path, 'relation', from, to), ...ends, labelId }];
+            const labelId = kinds.get(plain(label ?? '')) ?? onlyKind;
+            if (labelId === undefined) {
+              leaveOut(`“${question.name}” has no relation “${shortened(label ?? '', 100)}”`);
+              return [];
+            }
+            if (!there.has(ends.from) || !there.has(ends.to)) {
+              leaveOut('A relation leads to a region that is not taken');
+              return [];
+            }
+            const id = idOf(path, 'relation', from, to, labelId);
+            if (there.has(id)) return [];
+            there.add(id);
+            return [{ type: 'relation' as const, id, ...ends, labelId }];
           }),
         };
         const annotation = { answers: { [question.id]: answer } };
@@ -223,7 +290,8 @@ function startReading(question: Question, pictures: Pictures) {
       for (const [why, count] of odd) {
         add({ unreadable: `${why}: left out ${count === 1 ? 'once' : `${count} times`}.`, raw: why });
       }
-      for (const { message, place } of problems.slice(0, MOST_IMPORT_RECORDS - records.length)) {
+      for (const { message, place } of problems) {
+        if (records.length >= MOST_IMPORT_RECORDS) break;
         add({ unreadable: shortened(message, 500), raw: shortened(place, 500) });
       }
       return records;
@@ -241,8 +309,9 @@ function chosenOf(label: RegionLabel, region: ImageRegion, leaveOut: (why: strin
       attribute?.kind === 'single'
         ? attribute.options.find((each) => plain(each.name) === plain(String(value)))
         : undefined;
-    if (attribute === undefined || (attribute.kind === 'single' && option === undefined)) {
-      leaveOut(`“${label.name}” has no attribute “${name}” with the value “${String(value)}”`);
+    if (attribute === undefined) leaveOut(`“${label.name}” has no attribute “${shortened(name, 100)}”`);
+    else if (attribute.kind === 'single' && option === undefined) {
+      leaveOut(`“${attribute.name}” of “${label.name}” has no value “${shortened(String(value), 100)}”`);
     } else attributes[attribute.id] = option?.id ?? value;
   }
   return { labelId: label.id, attributes };

@@ -170,7 +170,7 @@ describe('a task of pictures', () => {
       payload: annotationOf([region(mine, 1)]),
       activeMs: 1,
       toolVersion: 'test',
-      drawing: { revision: 0, removed: [gone] },
+      drawing: { revision: 0, waiting: [mine], removed: [gone] },
     });
     const kept = await query(deps, person, (t) => t.tasks.annotation(annotationId));
     const { answers } = annotation.parse(kept?.payload);

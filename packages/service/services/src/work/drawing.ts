@@ -122,8 +122,8 @@ export function saveDrawing(
 }
 
 /**
- * An answer with what other tabs of the person drew after the one that hands it in looked last: all tabs draw on one
- * drawing, and handing in loses nothing of it.
+ * An answer with what other tabs of the person drew, changed and removed after the one that hands it in looked last: all
+ * tabs draw on one drawing, and handing in loses nothing of it. What this tab did itself and has not heard of stands.
  */
 export async function withOthersDrawn(
   t: Repositories,
@@ -136,17 +136,24 @@ export async function withOthersDrawn(
   const question = schema.questions.find(({ kind }) => kind === 'regions');
   const answer = question === undefined ? undefined : payload.answers[question.id];
   if (question === undefined || answer?.kind !== 'regions') return payload;
-  const known = new Set([...answer.regions, ...answer.relations].map(({ id }) => id));
-  for (const id of standing.removed) known.add(id);
-  const others = (await t.drawings.since(of, standing.revision)).flatMap(({ record }) => {
+  const own = new Set([...standing.waiting, ...standing.removed]);
+  const records = new Map<string, DrawnRecord>(
+    [...answer.regions, ...answer.relations].map((record) => [record.id, record]),
+  );
+  for (const { id, record } of await t.drawings.since(of, standing.revision)) {
+    if (own.has(id)) continue;
     const read = drawnRecord.nullable().parse(record);
-    return read === null || known.has(read.id) ? [] : [read];
-  });
-  if (others.length === 0) return payload;
+    if (read === null) records.delete(id);
+    else records.set(id, read);
+  }
+  const all = [...records.values()];
+  const isThere = (id: string) => records.get(id)?.type === 'region';
   const whole = {
     ...answer,
-    regions: [...answer.regions, ...others.flatMap((each) => (each.type === 'region' ? [each] : []))],
-    relations: [...answer.relations, ...others.flatMap((each) => (each.type === 'relation' ? [each] : []))],
+    regions: all.flatMap((each) => (each.type === 'region' ? [each] : [])),
+    relations: all.flatMap((each) =>
+      each.type === 'relation' && isThere(each.from) && isThere(each.to) ? [each] : [],
+    ),
   };
   return { ...payload, answers: { ...payload.answers, [question.id]: whole } };
 }

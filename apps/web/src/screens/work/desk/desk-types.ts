@@ -17,6 +17,8 @@ export type HeldTask = {
   draft: DraftClient;
   /** What was drawn when it was handed in, to go on from if it is taken back. */
   drawn: Annotation['answers'];
+  /** What the tab had seen of the drawing then. */
+  standing: DrawnStanding | null;
   /** What the answers were before each change, to go back to; oldest first. */
   past: readonly Fields[];
 };

@@ -1,4 +1,4 @@
-import { annotation, labelSchema, type RegionValue } from '@assay/contracts';
+import { type Annotation, labelSchema, type RegionValue } from '@assay/contracts';
 import { emptyDraft } from '@assay/domain';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDesk } from './desk.ts';
@@ -35,6 +35,13 @@ const drawn = (...regions: RegionValue[]) => ({
   [QUESTION]: { kind: 'regions' as const, regions, relations: [] },
 });
 
+/** What the server makes of an answer that was drawn: with a region of another tab. */
+const merged = (payload: Annotation): Annotation => {
+  const answer = payload.answers[QUESTION];
+  const regions = answer?.kind === 'regions' ? answer.regions : [];
+  return { ...payload, answers: { ...payload.answers, ...drawn(...regions, region(9, CAR)) } };
+};
+
 /** A desk with one picture at hand, on a server that takes what is handed in and gives it back. */
 async function deskWithPicture() {
   const task = {
@@ -59,10 +66,10 @@ async function deskWithPicture() {
       submit: { mutate: async (sent: unknown) => taken.push(sent) },
       skip: { mutate: async (sent: unknown) => taken.push(sent) },
       takeBack: {
-        mutate: async () => ({
-          leaseId: id(14),
-          payload: annotation.parse({ type: 'assay.annotation', version: 1 }),
-        }),
+        mutate: async () => {
+          const last = taken.at(-1) as { payload?: Annotation } | undefined;
+          return { leaseId: id(14), payload: last?.payload === undefined ? null : merged(last.payload) };
+        },
       },
     },
   } as unknown as DeskOptions['api'];
@@ -109,7 +116,8 @@ test('what was handed in is gone on from when it is taken back, until the drawin
   desk.submit(taskId, drawn(region(1, CAR)));
   await vi.waitFor(() => expect(taken).toHaveLength(1));
   await desk.takeBack();
-  expect(first().drawn).toEqual(drawn(region(1, CAR)));
+  // With what another tab drew, which was handed in with it.
+  expect(first().drawn).toEqual(drawn(region(1, CAR), region(9, CAR)));
   desk.drawingBegun(taskId);
   expect(first().drawn).toEqual({});
 });

@@ -65,6 +65,10 @@ export function problemsOf(held: HeldTask): AnnotationProblem[] {
 
 const isBegun = (held: HeldTask): boolean => Object.keys(draftFields(held.draft)).length > 0;
 
+/** What was drawn, as it was handed in: with what other tabs drew. */
+const drawnIn = ({ answers }: Annotation): HeldTask['drawn'] =>
+  Object.fromEntries(Object.entries(answers).filter(([, { kind }]) => kind === 'regions'));
+
 /** What became of handing in many rows: those that are not complete stay, each with what is wrong first. */
 export type HandedIn = {
   submitted: number;
@@ -139,7 +143,7 @@ export function createDesk(options: DeskOptions) {
   const newHeld = async (task: WorkTask, batch: HeldTask['batch']): Promise<HeldTask> => {
     const left = await drafts.takeUp({ task });
     const draft = openDraft(open(newId()), left ?? task.draft);
-    return { task, batch, draft, drawn: {}, past: [] };
+    return { task, batch, draft, drawn: {}, standing: null, past: [] };
   };
 
   /** Fills up what is at hand. What somebody has begun stays; what was only fetched and is lost goes. */
@@ -248,11 +252,18 @@ export function createDesk(options: DeskOptions) {
     answers.add(sending);
     core.set({ held: core.get().held.filter((each) => each.task.id !== task.id) });
     // The draft goes only once the answer is in the browser's store: whatever happens, one of the two is there.
-    void store.putSending(sending).then(() => {
-      leave(held);
+    const goOn = () => {
       void answers.flush();
       void fetchMore();
-    });
+    };
+    void store.putSending(sending).then(
+      () => {
+        leave(held);
+        goOn();
+      },
+      // A browser that keeps nothing more: the draft stays where it is, and the answer is sent from here.
+      goOn,
+    );
     return { held, annotationId: sending.annotationId, activeMs };
   };
 
@@ -268,14 +279,19 @@ export function createDesk(options: DeskOptions) {
 
   const takeBackOne = async ({ held, annotationId, activeMs }: Last): Promise<void> => {
     const fields = draftFields(held.draft);
-    const restore = (leaseId: string, seen: HeldTask['draft']['seen'], back: Fields) => {
+    const restore = (
+      leaseId: string,
+      seen: HeldTask['draft']['seen'],
+      back: Fields,
+      drawn: HeldTask['drawn'] = held.drawn,
+    ) => {
       ended.delete(leaseId);
       const task = { ...held.task, leaseId };
       const draft = openDraft(open(newId()), seen);
       const clock = clockOf(task.id);
       times.set(clock, { ms: (times.get(clock)?.ms ?? 0) + activeMs, lastAt: null });
       const others = core.get().held.filter((each) => each.task.id !== task.id);
-      core.set({ phase: 'working', held: [{ ...held, task, draft }, ...others] });
+      core.set({ phase: 'working', held: [{ ...held, task, draft, drawn }, ...others] });
       const set = changeOf(seen.fields, back);
       if (Object.keys(set).length > 0) {
         core.patchTask(task.id, (each) => ({ ...each, draft: editDraft(each.draft, set) }));
@@ -289,7 +305,7 @@ export function createDesk(options: DeskOptions) {
     core.set({ taken: core.get().taken + 1 });
     // Submitting ends the draft; skipping leaves it as it was.
     if (payload === null) restore(leaseId, held.draft.seen, fields);
-    else restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload));
+    else restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload), drawnIn(payload));
   };
 
   /** All that went with the last act comes back, in the order in which it lay there. */
@@ -350,7 +366,7 @@ export function createDesk(options: DeskOptions) {
       const found = core.find(taskId);
       if (found === undefined) return [];
       // Only what is handed in is gone on from: what is refused here is still drawn on.
-      const held = { ...found, drawn };
+      const held = { ...found, drawn, standing: drawing };
       const problems = problemsOf(held);
       if (problems.length === 0) {
         const what = { payload: payloadOf(held), skip: null, drawing };
@@ -378,10 +394,11 @@ export function createDesk(options: DeskOptions) {
       reason: SkipReason,
       note: string | null,
       drawn: Annotation['answers'] = {},
+      standing: DrawnStanding | null = null,
     ): void => {
       const found = core.find(taskId);
       if (found === undefined) return;
-      const held = { ...found, drawn };
+      const held = { ...found, drawn, standing };
       // A skip takes no time along: in a grid that is of the rows that stay.
       const activeMs = place === 'grid' ? 0 : takeTime(taskId);
       core.set({ last: [send(held, { payload: null, skip: { reason, note } }, activeMs)] });

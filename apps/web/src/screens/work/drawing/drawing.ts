@@ -253,11 +253,14 @@ export function createDrawing(
 
   const beginning = beginningOf(held, seen, question.id);
   if (beginning !== null) {
-    const wanted = new Map(beginning.map((record) => [record.id, record]));
-    const surplus = seen.records.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+    const there = new Set(seen.records.map(({ id }) => id));
+    const { waiting = [], removed = [] } = held.standing ?? {};
+    const mine = new Set(waiting);
+    // Where the drawing is still there, only what had not arrived is done again: the rest is as all tabs left it.
+    const isMissing = ({ id }: DrawnRecord) => seen.revision === 0 || mine.has(id);
     editor.store.transact(() => {
-      editor.store.remove(...surplus);
-      editor.store.put(...(beginning as EditorRecords[]));
+      editor.store.remove(...removed.filter((id) => there.has(id)));
+      editor.store.put(...(beginning.filter(isMissing) as EditorRecords[]));
     });
   }
   if (held.drawn[question.id] !== undefined) desk.drawingBegun(taskId);

@@ -38,7 +38,7 @@ const drawing: Drawing = {
   taskId: id(30),
   editor: createEditor({ image: { width: 9, height: 9 }, newId: () => id(31) }),
   answer: () => ({ kind: 'regions', regions: [], relations: [relation(22, null), relation(23, FOLLOWS)] }),
-  standing: () => ({ revision: 0, removed: [] }),
+  standing: () => ({ revision: 0, waiting: [], removed: [] }),
   flush: () => undefined,
   stop: () => undefined,
 };

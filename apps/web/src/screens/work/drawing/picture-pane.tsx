@@ -57,6 +57,9 @@ export function PicturePane({
   useEffect(() => {
     renderer?.setView(view);
   }, [renderer, view]);
+  // What is told of one picture is not done to the next.
+  const taskId = held.task.id;
+  useEffect(() => setReplaced([]), [taskId]);
   const path = held.task.picture?.path ?? '';
   return (
     <Card flush>

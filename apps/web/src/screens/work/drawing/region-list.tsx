@@ -4,6 +4,7 @@ import {
   boundsOfGeometry,
   type RegionRecord,
   regionsOf,
+  regionView,
   relationsOf,
   select,
   selectedIds,
@@ -19,6 +20,16 @@ import { RegionForm } from './region-form.tsx';
 import { labelForShape, offeredLabels, type RegionQuestion } from './region-question.ts';
 import { penOf, useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
+
+/** The button goes with its row: the focus stays in the list, at what comes next. */
+function focusBeside(button: HTMLElement, list: HTMLElement | null): void {
+  const row = button.closest('li');
+  const next = [row?.nextElementSibling, row?.previousElementSibling].flatMap((each) => {
+    const found = each?.querySelector<HTMLElement>('button:last-of-type');
+    return found == null ? [] : [found];
+  })[0];
+  (next ?? list)?.focus({ preventScroll: true });
+}
 
 const ROW = 36;
 const SHOWN = 12;
@@ -83,6 +94,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
         {regions.length === 0 ? <p className="text-sm text-fg-muted">{t('noRegions')}</p> : null}
         <ul
           ref={list}
+          tabIndex={-1}
           aria-label={t('regions', { count: regions.length })}
           className="relative overflow-y-auto"
           style={{ maxHeight: ROW * SHOWN }}
@@ -138,7 +150,9 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                   size="sm"
                   label={t('removeRegion', { name: nameOf(region) })}
                   icon={<Trash2 aria-hidden />}
-                  onClick={() => {
+                  disabled={regionView(store, region.id).locked}
+                  onClick={({ currentTarget }) => {
+                    focusBeside(currentTarget, list.current);
                     editor.history.mark('delete');
                     store.remove(region.id);
                   }}
