@@ -290,8 +290,16 @@ export {
   permissionTable,
   projectRole,
 } from './permissions.ts';
-export type { Bound, Gate, GateInput, GateMetricId, Policy } from './policy.ts';
-export { bound, gate, gateInput, gateMetricIds, gateMetrics, policy } from './policy.ts';
+export type {
+  Bound,
+  Gate,
+  GateInput,
+  GateMetricId,
+  PictureGateMetricId,
+  Policy,
+  RowGateMetricId,
+} from './policy.ts';
+export { bound, gate, gateInput, gateMetricIds, gateMetrics, isPictureMetric, policy } from './policy.ts';
 export type { Comparator, Literal, Predicate } from './predicate.ts';
 export { literal, predicate } from './predicate.ts';
 export type {
@@ -348,6 +356,8 @@ export {
 } from './region.ts';
 export type {
   ExportedRelease,
+  PictureChecks,
+  PictureFigure,
   ReleaseBlocker,
   ReleaseChecks,
   ReleaseStanding,
@@ -358,6 +368,7 @@ export {
   exportedRelease,
   guestLabel,
   MOST_GUEST_DAYS,
+  MOST_PICTURES_SHOWN,
   releaseBlocker,
   releaseChecks,
   releaseNotes,

@@ -1,16 +1,6 @@
 import { z } from 'zod';
-
-type MetricDefinition = {
-  name: string;
-  /** What the number means, in one or two sentences for anybody. */
-  definition: string;
-  /** Formula or procedure, with its convention and source. */
-  method: string;
-  version: number;
-  unit: 'share' | 'count' | 'ratio' | 'difference' | 'statistic' | 'correlation';
-  /** Which way is better, where there is one. */
-  better: 'higher' | 'lower' | 'none';
-};
+import type { MetricDefinition } from './metric-definition.ts';
+import { pictureMetrics } from './picture-metrics.ts';
 
 const wilson =
   'Interval: Wilson score interval (Wilson 1927) at 95% confidence, which stays within 0 and 1 and holds for small groups.';
@@ -368,11 +358,12 @@ export const metricCatalog = {
     unit: 'share',
     better: 'higher',
   },
+  ...pictureMetrics,
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricId = keyof typeof metricCatalog;
 
-/** The metrics by what asks for them: a source alone, then the stages of a report in their order. */
+/** The metrics by what asks for them: a source alone, the stages of a report in their order, pictures. */
 export const metricStages = {
   source: [
     'rows',
@@ -419,6 +410,17 @@ export const metricStages = {
   ],
   bias: ['bias-amplification', 'group-share-change', 'selection-rate-change'],
   scenarios: ['scenario-coverage', 'scenario-reached'],
+  pictures: [
+    'pictures-labelled',
+    'labels-checked',
+    'region-detection',
+    'control-tasks-right',
+    'near-duplicate-pictures',
+    'copied-pictures',
+    'pictures-standing-out',
+    'pictures-with-place',
+    'pictures-with-rights',
+  ],
 } as const satisfies Record<string, readonly MetricId[]>;
 export type MetricStage = keyof typeof metricStages;
 

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import type { MetricId } from './metrics.ts';
 
-/** What a metric needs beyond the two tables. A gate whose input was not given is not assessed. */
-export const gateInput = z.enum(['unseen', 'target', 'sensitive', 'quasi-identifiers', 'scenarios']);
+/** What a metric needs beyond the two tables, or beyond the pictures. A gate whose input was not given is not assessed. */
+export const gateInput = z.enum([
+  'unseen',
+  'target',
+  'sensitive',
+  'quasi-identifiers',
+  'scenarios',
+  'labels',
+  'second-answers',
+  'control-tasks',
+  'made-and-real-pictures',
+]);
 export type GateInput = z.infer<typeof gateInput>;
 
 type GateMetric = {
@@ -15,8 +25,8 @@ type GateMetric = {
   of: MetricId;
 };
 
-/** Every figure of a report that a policy can set a limit to. */
-export const gateMetrics = {
+/** Every figure of a report on rows that a policy can set a limit to. */
+const rowGateMetrics = {
   'validity.score': { name: 'Validity', better: 'higher', needs: [], sliced: false, of: 'validity-score' },
   'validity.column': {
     name: 'Validity of the worst column',
@@ -148,8 +158,84 @@ export const gateMetrics = {
     of: 'scenario-reached',
   },
 } as const satisfies Record<string, GateMetric>;
+export type RowGateMetricId = keyof typeof rowGateMetrics;
 
+/** Every figure of the pictures of a version that a policy can set a limit to. */
+const pictureGateMetrics = {
+  'pictures.labelled': {
+    name: 'Pictures with a final label',
+    better: 'higher',
+    needs: [],
+    sliced: false,
+    of: 'pictures-labelled',
+  },
+  'pictures.checked': {
+    name: 'Labels that a second person stands behind',
+    better: 'higher',
+    needs: ['labels'],
+    sliced: false,
+    of: 'labels-checked',
+  },
+  'pictures.region-detection': {
+    name: 'Agreement in finding regions',
+    better: 'higher',
+    needs: ['second-answers'],
+    sliced: false,
+    of: 'region-detection',
+  },
+  'pictures.control-tasks': {
+    name: 'Control tasks answered rightly',
+    better: 'higher',
+    needs: ['control-tasks'],
+    sliced: true,
+    of: 'control-tasks-right',
+  },
+  'pictures.near-duplicates': {
+    name: 'Pictures that look alike',
+    better: 'lower',
+    needs: [],
+    sliced: false,
+    of: 'near-duplicate-pictures',
+  },
+  'pictures.copies': {
+    name: 'Made pictures that look like a real one',
+    better: 'lower',
+    needs: ['made-and-real-pictures'],
+    sliced: false,
+    of: 'copied-pictures',
+  },
+  'pictures.standing-out': {
+    name: 'Pictures that stand out',
+    better: 'lower',
+    needs: [],
+    sliced: true,
+    of: 'pictures-standing-out',
+  },
+  'pictures.place': {
+    name: 'Pictures that tell where they were taken',
+    better: 'lower',
+    needs: [],
+    sliced: false,
+    of: 'pictures-with-place',
+  },
+  'pictures.rights': {
+    name: 'Pictures whose rights are stated',
+    better: 'higher',
+    needs: [],
+    sliced: false,
+    of: 'pictures-with-rights',
+  },
+} as const satisfies Record<string, GateMetric>;
+export type PictureGateMetricId = keyof typeof pictureGateMetrics;
+
+/** Every figure that a policy can set a limit to. */
+export const gateMetrics = { ...rowGateMetrics, ...pictureGateMetrics };
 export type GateMetricId = keyof typeof gateMetrics;
+
+/** Whether a gate is about pictures; the others are about rows. */
+export function isPictureMetric(metric: GateMetricId): metric is PictureGateMetricId {
+  return Object.hasOwn(pictureGateMetrics, metric);
+}
 export const gateMetricIds = Object.keys(gateMetrics) as GateMetricId[];
 
 /**

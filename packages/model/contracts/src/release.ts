@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { boundedText } from './bounded-text.ts';
 import { goalComparator, goalState } from './goal.ts';
 import { id } from './ids.ts';
+import { imageImportAbout } from './image.ts';
+import { metricId } from './metrics.ts';
 import { gateResult, verdict } from './report.ts';
 import { calendarDay } from './source-terms.ts';
 
@@ -18,10 +20,49 @@ export const releaseStatus = z.enum([
 ]);
 export type ReleaseStatus = z.infer<typeof releaseStatus>;
 
+/** Of a figure about pictures, the most that are named. */
+export const MOST_PICTURES_SHOWN = 12;
+
 export const releaseTitle = z.string().trim().min(1).max(120);
 export const releaseNotes = boundedText(5000);
 /** Why somebody decided, waived or withdrew: never empty. */
 export const releaseReason = z.string().trim().min(1).max(2000);
+
+/** A figure of the pictures of a release as it was stored. */
+const pictureFigure = z.object({
+  measurementId: id,
+  metric: metricId,
+  slice: z.record(z.string(), z.string()),
+  value: z.number().nullable(),
+  /** Why there is none. */
+  reason: z.string().nullable(),
+  n: z.number().int(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Some of the pictures that it is about, where it is about some. */
+  pictures: z.array(id).max(MOST_PICTURES_SHOWN),
+});
+export type PictureFigure = z.infer<typeof pictureFigure>;
+
+/** Where pictures of a release are from, and by what right they are used. */
+const pictureRights = imageImportAbout
+  .pick({ origin: true, generator: true, licence: true, attribution: true })
+  .extend({ pictures: z.number().int() });
+
+/** What the final validation found of the pictures of a version. */
+const pictureChecks = z.object({
+  /** Runs of pictures, by number. */
+  runs: z.array(z.number().int()),
+  pictures: z.number().int(),
+  /** The policy has no gate about pictures: those of the balanced one were asked. */
+  byStandardGates: z.boolean(),
+  figures: z.array(pictureFigure),
+  gates: z.array(gateResult),
+  verdict,
+  /** By import. */
+  rights: z.array(pictureRights.extend({ importId: id, number: z.number().int(), name: z.string() })),
+});
+export type PictureChecks = z.infer<typeof pictureChecks>;
 
 /** What the final validation found of a version, `assay.release-checks` version 1. */
 export const releaseChecks = z
@@ -58,13 +99,15 @@ export const releaseChecks = z
     ),
     /** Numbers of the runs that no real data is known of. */
     unreferenced: z.array(z.number().int()),
+    /** Of a version that holds pictures; null of one of rows alone. */
+    pictures: pictureChecks.nullable().default(null),
   })
   .strict();
 export type ReleaseChecks = z.infer<typeof releaseChecks>;
 
 /** What stands in the way of a release unless it is waived. */
 export const releaseBlocker = z.object({
-  /** `gate:<report>:<gate>`, `goal:<goal>` or `reference`. */
+  /** `gate:<report>:<gate>`, `gate:pictures:<gate>`, `goal:<goal>` or `reference`. */
   key: z.string(),
   kind: z.enum(['gate', 'goal', 'reference']),
   name: z.string(),
@@ -106,6 +149,16 @@ export const exportedRelease = z.object({
   ),
   /** What was waived when it was approved, until which day, and why. */
   waivers: z.array(z.object({ name: z.string(), reason: z.string(), endsOn: calendarDay })),
+  /** Of pictures: how many, how their gates stood, and by what right they are used. */
+  pictures: z
+    .object({
+      pictures: z.number().int(),
+      verdict,
+      gates: z.array(gateResult.pick({ name: true, metric: true, status: true, blocking: true })),
+      rights: z.array(pictureRights),
+    })
+    .nullable()
+    .default(null),
 });
 export type ExportedRelease = z.infer<typeof exportedRelease>;
 

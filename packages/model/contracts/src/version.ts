@@ -295,6 +295,11 @@ export const exportManifest = z.object({
   distribution: z.array(labelDistribution),
   documents: z.array(versionDocument),
   lineage: z.array(versionRun.omit({ columns: true, chunks: true })),
+  /** Runs, by number, whose samples are pictures, and how many those are; null where all are rows. */
+  pictures: z
+    .object({ runs: z.array(z.number().int()), samples: z.number().int() })
+    .nullable()
+    .default(null),
   people: z.array(
     z.object({ pseudonym: z.string(), annotations: z.number().int(), decisions: z.number().int() }),
   ),

@@ -150,6 +150,7 @@ export {
 export { type Outline, outlineOf } from './region/outline-of.ts';
 export { type DrawnSample, regionAgreement } from './region/region-agreement.ts';
 export { POINT_SIGMA, regionSimilarity } from './region/region-similarity.ts';
+export { judgePictures } from './release/judge-pictures.ts';
 export { releaseBlockers } from './release/release-blockers.ts';
 export {
   decideRelease,
@@ -170,7 +171,8 @@ export {
   type ReportComparison,
 } from './report/compare-reports.ts';
 export { DEFAULT_POLICIES, type DefaultPolicyName } from './report/default-policies.ts';
-export { type GateFigure, gateFigures } from './report/gate-figures.ts';
+export { gateFigures } from './report/gate-figures.ts';
+export type { GateFigure } from './report/judge-gate.ts';
 export { judgeReport } from './report/judge-report.ts';
 export { nextStepsOfReport } from './report/next-steps-of-report.ts';
 export { type ReportFigure, reportFigures } from './report/report-figures.ts';

@@ -110,6 +110,15 @@ export function createBatchRepository({ t, statements, orgId }: RepositoryContex
       });
       return rows.map((row) => row.id);
     },
+    /** Batches in which the rows of these runs are labelled in earnest. */
+    ofRuns: async (runIds: readonly string[]): Promise<string[]> => {
+      const found = await t.batch.findMany({
+        where: { orgId, runId: { in: [...runIds] }, kind: { in: ['label', 'verify'] }, investigation: false },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+      });
+      return found.map(({ id }) => id);
+    },
     get: (id: string) => t.batch.findUnique({ where: { id, orgId } }),
     /** Holds the row until the transaction ends. Rows that refer to it may be added meanwhile: they only need its key. */
     lock: async (id: string) => {

@@ -58,6 +58,17 @@ export type CollectedImage = {
   licence: string;
 };
 
+export type ImageOfRun = {
+  row: number;
+  id: string;
+  sha256: string;
+  /** As a signed number of 64 bits. */
+  hash: string;
+  marks: string[];
+  alike: string | null;
+  importId: string;
+};
+
 /** The picture before a person. */
 export type TaskImage = {
   taskId: string;
@@ -197,6 +208,20 @@ const HOLDERS = `
 const HOLD = `
   INSERT INTO run_image (org_id, run_id, row, image_id)
   SELECT $1::uuid, $2::uuid, $3::bigint + u.at - 1, u.id FROM unnest($4::uuid[]) WITH ORDINALITY AS u (id, at)`;
+
+/** Pictures of the rows of a run, behind a row. */
+const OF_RUN = `
+  SELECT h.row::float8 AS row, m.id, m.sha256, m.perceptual_hash::text AS hash, m.marks, m.alike,
+         m.import_id AS "importId"
+  FROM run_image h JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
+  WHERE h.org_id = $1::uuid AND h.run_id = $2::uuid AND h.row > $3::bigint ORDER BY h.row LIMIT $4::int`;
+
+/** How many pictures of the world a project has, and the hashes of those that look like another picture. */
+const REAL = `
+  SELECT count(*)::int AS images,
+         coalesce(array_agg(m.perceptual_hash::text) FILTER (WHERE m.alike IS NOT NULL), '{}') AS hashes
+  FROM image m JOIN image_import i ON i.org_id = m.org_id AND i.id = m.import_id
+  WHERE m.org_id = $1::uuid AND m.project_id = $2::uuid AND i.about ->> 'origin' = 'real'`;
 
 /** The picture of each of some tasks: of a control task that of the row that it was made of. */
 const OF_TASKS = `
@@ -378,6 +403,16 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
     /** The rows of a run, from one on, are these pictures. */
     hold: async (runId: string, from: number, imageIds: readonly string[]): Promise<void> => {
       await statements.run('image_hold', HOLD, [orgId, runId, from, imageIds]);
+    },
+    /** The pictures of the rows of a run, behind a row, in their order. */
+    ofRun: async (runId: string, after: number, limit: number): Promise<ImageOfRun[]> =>
+      (await statements.run<ImageOfRun>('image_of_run', OF_RUN, [orgId, runId, after, limit])).rows,
+    real: async (projectId: string): Promise<{ images: number; hashes: string[] }> => {
+      const { rows } = await statements.run<{ images: number; hashes: string[] }>('image_real', REAL, [
+        orgId,
+        projectId,
+      ]);
+      return rows[0] ?? { images: 0, hashes: [] };
     },
     /** The pictures of tasks that are this person's. */
     ofTasks: async (taskIds: readonly string[], personId: string): Promise<TaskImage[]> =>

@@ -1,5 +1,8 @@
-import type { ReleaseBlocker, ReleaseChecks } from '@assay/contracts';
+import type { GateResult, ReleaseBlocker, ReleaseChecks } from '@assay/contracts';
 import { fourDigits } from '../report/four-digits.ts';
+
+const standsInTheWay = (gate: GateResult): boolean =>
+  gate.blocking && ['red', 'failed', 'not-assessed'].includes(gate.status);
 
 /**
  * What stands in the way of a release: blocking gates that are red, failed or were not assessed, blocking goals that
@@ -8,17 +11,24 @@ import { fourDigits } from '../report/four-digits.ts';
 export function releaseBlockers(checks: ReleaseChecks): ReleaseBlocker[] {
   const several = checks.reports.length > 1;
   const gates = checks.reports.flatMap((report) =>
-    report.gates
-      .filter((gate) => gate.blocking && ['red', 'failed', 'not-assessed'].includes(gate.status))
-      .map(
-        (gate): ReleaseBlocker => ({
-          key: `gate:${report.reportId}:${gate.id}`,
-          kind: 'gate',
-          name: several ? `${gate.name}, against ${report.source.name}` : gate.name,
-          because: gate.because,
-          reportId: report.reportId,
-        }),
-      ),
+    report.gates.filter(standsInTheWay).map(
+      (gate): ReleaseBlocker => ({
+        key: `gate:${report.reportId}:${gate.id}`,
+        kind: 'gate',
+        name: several ? `${gate.name}, against ${report.source.name}` : gate.name,
+        because: gate.because,
+        reportId: report.reportId,
+      }),
+    ),
+  );
+  const pictures = (checks.pictures?.gates ?? []).filter(standsInTheWay).map(
+    (gate): ReleaseBlocker => ({
+      key: `gate:pictures:${gate.id}`,
+      kind: 'gate',
+      name: gate.name,
+      because: gate.because,
+      reportId: null,
+    }),
   );
   const goals = checks.goals
     .filter((goal) => goal.blocking && goal.state !== 'met')
@@ -46,5 +56,5 @@ export function releaseBlockers(checks: ReleaseChecks): ReleaseBlocker[] {
             reportId: null,
           },
         ];
-  return [...gates, ...goals, ...reference];
+  return [...gates, ...pictures, ...goals, ...reference];
 }

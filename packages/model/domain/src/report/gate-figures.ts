@@ -1,14 +1,7 @@
-import type { GateInput, GateMetricId, Report } from '@assay/contracts';
+import type { GateInput, Report, RowGateMetricId } from '@assay/contracts';
 import { scenarioCoverage } from '../scenario/cover-scenarios.ts';
+import type { GateFigure } from './judge-gate.ts';
 import { reached } from './scenario-figures.ts';
-
-/** One figure that a gate may look at. `noise` is what this comparison shows between equally drawn tables. */
-export type GateFigure = {
-  slice: string | null;
-  value: number | null;
-  noise: number;
-  reason: string | null;
-};
 
 /** Which inputs a report was given. */
 export function givenInputs(report: Report): ReadonlySet<GateInput> {
@@ -49,7 +42,7 @@ const plain = (value: number | null, reason: string | null, slice: string | null
 const halfWidth = (interval: { low: number; high: number } | null): number =>
   interval === null ? 0 : (interval.high - interval.low) / 2;
 
-const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] } = {
+const FIGURES: { readonly [M in RowGateMetricId]: (report: Report) => GateFigure[] } = {
   'validity.score': ({ validity }) => [plain(validity.score, null)],
   'validity.column': ({ validity }) =>
     validity.columns
@@ -189,6 +182,6 @@ const FIGURES: { readonly [M in GateMetricId]: (report: Report) => GateFigure[] 
 };
 
 /** The figures of a report that a metric of a policy names: one, or one per column, class or group. */
-export function gateFigures(report: Report, metric: GateMetricId): GateFigure[] {
+export function gateFigures(report: Report, metric: RowGateMetricId): GateFigure[] {
   return FIGURES[metric](report);
 }

@@ -1,6 +1,6 @@
-import type { GateMetricId, GateResult, Report } from '@assay/contracts';
+import type { GateResult, Report, RowGateMetricId } from '@assay/contracts';
 
-const ADVICE: { readonly [M in GateMetricId]: string } = {
+const ADVICE: { readonly [M in RowGateMetricId]: string } = {
   'validity.score': 'Look at the columns that fail validity first: every other figure rests on them.',
   'validity.column': 'Add a constraint (a range, or allowed values) for the column, or correct its type.',
   'shapes.error':
@@ -42,7 +42,7 @@ export function nextStepsOfReport(
 ): string[] {
   const by = (status: GateResult['status']) => report.gates.filter((gate) => gate.status === status);
   const steps = [...by('failed'), ...by('red'), ...by('amber')].map(
-    (gate) => ADVICE[gate.metric as GateMetricId],
+    (gate) => ADVICE[gate.metric as RowGateMetricId],
   );
   if (by('not-assessed').length > 0) {
     if (report.inputs.unseen === null)

@@ -54,6 +54,8 @@ const testReads = z.object({
   releases: z.number(),
   lastReadAt: isoDate.nullable(),
 });
+/** The pictures that a version holds. */
+const pictures = z.object({ runs: z.array(z.number()), samples: z.number(), alone: z.boolean() }).nullable();
 const brokenTerms = z.object({ sourceId: id, name: z.string(), why: z.string() });
 
 export const releaseView = releaseListItem.extend({
@@ -78,6 +80,7 @@ export const releaseView = releaseListItem.extend({
   reports: z.array(z.object({ id, name: z.string(), status: z.string() })),
   tests: z.array(testReads),
   unreferenced: z.array(z.number()),
+  pictures,
   terms: z.array(brokenTerms),
   /** The day by which waivers are judged, in UTC. */
   today: z.string(),
@@ -97,6 +100,7 @@ export const releasePreview = z.object({
   policyRef: z.string(),
   tests: z.array(testReads),
   unreferenced: z.array(z.number()),
+  pictures,
   terms: z.array(brokenTerms),
   goals: z.array(z.object({ id, name: z.string(), blocking: z.boolean() })),
   undecided: z.object({ id, number: z.number() }).nullable(),

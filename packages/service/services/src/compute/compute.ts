@@ -4,6 +4,7 @@ import type { Control } from '@assay/synthesis';
 import { nearDuplicates } from '@assay/vision';
 import { fitDocument } from '../generation/fit-document.ts';
 import type { FittedModelDocument } from '../generation/model-document.ts';
+import { findTwins, type Twins, type TwinsRequest } from '../images/find-twins.ts';
 import { computeStage, type ReportStage } from '../reports/build-report.ts';
 import type { ReportTables } from '../reports/report-tables.ts';
 import {
@@ -16,10 +17,11 @@ type FitTask = { kind: 'fit'; request: Omit<Parameters<typeof fitDocument>[0], '
 type LikelihoodTask = { kind: 'likelihood'; request: LikelihoodRequest };
 type SimilarTask = { kind: 'similar'; request: { table: Table } };
 type AlikeTask = { kind: 'alike'; request: { hashes: readonly string[]; distance: number } };
+type TwinsTask = { kind: 'twins'; request: TwinsRequest };
 type StageTask = { kind: 'stage'; stage: ReportStage; tables: ReportTables };
 
 /** Work that takes seconds to minutes without a pause. Plain data, so that it can be handed to a thread. */
-export type ComputeTask = AlikeTask | FitTask | LikelihoodTask | SimilarTask | StageTask;
+export type ComputeTask = AlikeTask | FitTask | LikelihoodTask | SimilarTask | StageTask | TwinsTask;
 
 export type ComputeResult<T extends ComputeTask> = T extends FitTask
   ? FittedModelDocument
@@ -29,7 +31,9 @@ export type ComputeResult<T extends ComputeTask> = T extends FitTask
       ? { order: Int32Array }
       : T extends AlikeTask
         ? { groups: number[][] }
-        : Report[ReportStage];
+        : T extends TwinsTask
+          ? Twins
+          : Report[ReportStage];
 
 /** Does the work here and now. */
 export function compute<T extends ComputeTask>(task: T, control: Control): ComputeResult<T>;
@@ -45,6 +49,8 @@ export function compute(task: ComputeTask, control: Control): ComputeResult<Comp
       return { order: similarOrder(task.request.table) };
     case 'stage':
       return computeStage(task.stage, task.tables, control);
+    case 'twins':
+      return findTwins(task.request);
   }
 }
 
@@ -55,6 +61,9 @@ const CELLS_OF_A_HASH = 100;
 export function cellsOf(task: ComputeTask): number {
   // Each hash is looked up in tables, and compared with those that share a part with it.
   if (task.kind === 'alike') return task.request.hashes.length * CELLS_OF_A_HASH;
+  if (task.kind === 'twins') {
+    return (task.request.own.length + task.request.real.length) * CELLS_OF_A_HASH;
+  }
   const tables =
     task.kind !== 'stage'
       ? [task.request.table]

@@ -14,6 +14,7 @@ import { keepBlobs, referToBlobs, type StoredBlob, storeBlob } from '../blobs/st
 import { command, type JsonValue } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { runsOfPictures } from '../releases/picture-facts.ts';
 import { requireInForce, requireRelease, todayOf } from '../releases/release-record.ts';
 import { streamEntries } from '../versions/version-entries.ts';
 import { pseudonymOf, requireManifest, requireVersion, type VersionRow } from '../versions/version-record.ts';
@@ -175,6 +176,7 @@ function manifestOf(
   data: { records: number; columns: ExportColumn[]; lost: ExportManifest['lost'] },
   files: readonly MadeFile[],
 ): ExportManifest {
+  const pictures = runsOfPictures(manifest);
   const escaped = data.columns.filter((column) => column.escaped).map((column) => column.name);
   return exportManifest.parse({
     type: 'assay.export-manifest',
@@ -202,6 +204,13 @@ function manifestOf(
     distribution: manifest.distribution,
     documents: manifest.documents.list,
     lineage: manifest.runs.map(({ columns, chunks, ...run }) => run),
+    pictures:
+      pictures.length === 0
+        ? null
+        : {
+            runs: pictures.map((run) => run.number),
+            samples: pictures.reduce((sum, run) => sum + run.samples, 0),
+          },
     people: manifest.people,
     files: files.map(({ key, ...rest }) => rest),
   } satisfies ExportManifest);

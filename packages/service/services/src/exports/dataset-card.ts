@@ -26,6 +26,12 @@ export function datasetCard(manifest: ExportManifest): string {
     );
   }
   if (manifest.message !== '') lines.push(plain(manifest.message), '');
+  if (manifest.pictures !== null) {
+    lines.push(
+      `This is a dataset of pictures: ${manifest.pictures.samples} of its ${counts.samples} samples are pictures. A record names each by its id and path; the files themselves are not among the files of this export, and what was drawn on them is in those of COCO and YOLO.`,
+      '',
+    );
+  }
   lines.push(
     `- Samples: ${counts.samples} of ${counts.rows} rows`,
     `- With a final label: ${counts.labelled}`,
@@ -37,8 +43,10 @@ export function datasetCard(manifest: ExportManifest): string {
     '',
   );
   for (const run of lineage) {
-    const made =
-      run.recipe === null
+    const isPictures = manifest.pictures?.runs.includes(run.number) === true;
+    const made = isPictures
+      ? 'pictures that were brought in'
+      : run.recipe === null
         ? run.generator === null
           ? 'not stated'
           : `imported, made by ${plain(run.generator)}`
@@ -95,7 +103,15 @@ function evidence(release: ExportedRelease): string[] {
   for (const { reportId, testRows, verdict } of release.reports) {
     lines.push(`- Report ${reportId}: ${verdict}, beside ${testRows} real rows that nothing was made from`);
   }
-  if (release.reports.length === 0) lines.push('No real data was there to compare with.');
+  const { pictures } = release;
+  if (release.reports.length === 0) {
+    lines.push(
+      pictures === null
+        ? 'No real data was there to compare with.'
+        : 'There are no rows to compare with real ones; what was measured are the pictures and their labels.',
+    );
+  }
+  if (pictures !== null) lines.push('', ...evidenceOfPictures(pictures));
   if (release.goals.length > 0) {
     lines.push('', '| goal | wanted | state |', '| --- | --- | --- |');
     for (const goal of release.goals) {
@@ -108,4 +124,30 @@ function evidence(release: ExportedRelease): string[] {
     lines.push('', `Waived until ${waiver.endsOn}: ${plain(waiver.name)}. Reason: ${plain(waiver.reason)}`);
   }
   return lines;
+}
+
+/** How the pictures of a release stood, and by what right they are used. */
+function evidenceOfPictures({
+  pictures,
+  verdict,
+  gates,
+  rights,
+}: NonNullable<ExportedRelease['pictures']>): string[] {
+  const blank = (text: string) => (text.trim() === '' ? '' : plain(text));
+  return [
+    `Pictures: ${pictures}; gates about them: ${verdict}`,
+    '',
+    '| gate | result |',
+    '| --- | --- |',
+    ...gates.map(
+      ({ name, status, blocking }) => `| ${plain(name)}${blocking ? '' : ' (not blocking)'} | ${status} |`,
+    ),
+    '',
+    '| pictures | origin | made by | licence | to be named |',
+    '| ---: | --- | --- | --- | --- |',
+    ...rights.map(
+      (each) =>
+        `| ${each.pictures} | ${each.origin} | ${blank(each.generator)} | ${blank(each.licence)} | ${blank(each.attribution)} |`,
+    ),
+  ];
 }

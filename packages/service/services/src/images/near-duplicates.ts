@@ -1,12 +1,12 @@
 import { computeAside } from '../compute/compute-aside.ts';
 
 /** Bits of 64 in which pictures that look alike may differ. */
-const MOST_DIFFERING_BITS = 6;
+export const MOST_DIFFERING_BITS = 6;
 
 type Hashed = { id: string; hash: bigint; alike: string | null };
 
 /** As `@assay/vision` has them; the database's numbers have a sign. */
-const hexOf = (hash: bigint): string => BigInt.asUintN(64, hash).toString(16).padStart(16, '0');
+export const hexOf = (hash: bigint): string => BigInt.asUintN(64, hash).toString(16).padStart(16, '0');
 
 /**
  * What has to change so that pictures that look alike share an id: the smallest of them. Two that are each like a third

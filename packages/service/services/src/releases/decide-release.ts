@@ -60,6 +60,26 @@ async function approvalOf(
       blocking,
     })),
     waivers: waiversInForce(row, today),
+    pictures:
+      checks?.pictures == null
+        ? null
+        : {
+            pictures: checks.pictures.pictures,
+            verdict: checks.pictures.verdict,
+            gates: checks.pictures.gates.map(({ name, metric, status, blocking }) => ({
+              name,
+              metric,
+              status,
+              blocking,
+            })),
+            rights: checks.pictures.rights.map(({ origin, generator, licence, attribution, pictures }) => ({
+              origin,
+              generator,
+              licence,
+              attribution,
+              pictures,
+            })),
+          },
   };
 }
 

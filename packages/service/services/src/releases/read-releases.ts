@@ -1,10 +1,11 @@
-import { waiverStatus } from '@assay/contracts';
+import { type VersionManifest, waiverStatus } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { type Actor, openBlockers, waiverHolds } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { standardPolicy } from '../policies/policy-record.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
+import { runsOfPictures } from './picture-facts.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
 import {
   blockersOf,
@@ -104,6 +105,18 @@ async function readsOf(t: Repositories, groups: readonly ReleaseGroup[], release
   });
 }
 
+/** The pictures that a version holds; null of one of rows alone. */
+function picturesOf(manifest: VersionManifest) {
+  const runs = runsOfPictures(manifest);
+  if (runs.length === 0) return null;
+  return {
+    runs: runs.map(({ number }) => number),
+    samples: runs.reduce((sum, run) => sum + run.samples, 0),
+    /** All of the version are pictures: there is no row to compare. */
+    alone: manifest.runs.every((run) => run.samples === 0 || runs.includes(run)),
+  };
+}
+
 /** One release with everything that was found and decided about it. */
 export function getRelease(deps: Deps, actor: Actor, input: { releaseId: string }) {
   return query(deps, actor, async (t) => {
@@ -136,6 +149,7 @@ export function getRelease(deps: Deps, actor: Actor, input: { releaseId: string 
       reports: reports.map((report) => ({ id: report.id, name: report.name, status: report.status })),
       tests: await readsOf(t, groups, row.id),
       unreferenced,
+      pictures: picturesOf(manifest),
       /** Sources whose terms forbid by now what was made of them. */
       terms: await brokenTerms(t, originsOf(manifest), deps.clock.now()),
       today,
@@ -166,6 +180,7 @@ export function previewRelease(deps: Deps, actor: Actor, input: { versionId: str
       policyRef: await standardPolicy(t, version.projectId),
       tests: await readsOf(t, groups, null),
       unreferenced,
+      pictures: picturesOf(manifest),
       terms: await brokenTerms(t, originsOf(manifest), deps.clock.now()),
       goals: goals.map(({ id, name, blocking }) => ({ id, name, blocking })),
       undecided: undecided === null ? null : { id: undecided.id, number: undecided.number },

@@ -1,5 +1,6 @@
 import type { VersionManifest } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
+import { imageColumn } from '@assay/domain';
 import { z } from 'zod';
 
 const counted = z.object({ test: z.number().int() });
@@ -17,7 +18,8 @@ export type ReleaseGroup = {
 
 /**
  * The runs of a version by the version of a source and the split that they were made by. An imported run that names no
- * split is compared by the one that is active: it has seen none of the rows. `unreferenced` are the others' numbers.
+ * split is compared by the one that is active: it has seen none of the rows. `unreferenced` are the others' numbers; runs
+ * of pictures are in neither.
  */
 export async function releaseGroups(
   t: Repositories,
@@ -27,7 +29,8 @@ export async function releaseGroups(
   const unreferenced: number[] = [];
   for (const run of manifest.runs) {
     const { source } = run;
-    if (run.samples === 0) continue;
+    // Pictures are not compared row by row: what is measured of them is in checks of their own.
+    if (run.samples === 0 || imageColumn(run.columns) !== null) continue;
     const split =
       source === null
         ? null

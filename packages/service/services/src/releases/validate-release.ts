@@ -1,15 +1,18 @@
 import {
   AssayError,
   goalComparator,
+  type PictureFigure,
   type ReleaseChecks,
   type Report,
   releaseChecks,
   releaseSubjects,
   reportQuestion,
+  type VersionManifest,
   verdict,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import { decideRelease, goalStateOf, releaseBlockers } from '@assay/domain';
+import { canonicalJson } from '@assay/ledger';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
@@ -20,6 +23,8 @@ import { type ReportRow, requireDocument } from '../reports/report-record.ts';
 import { countScenarios } from '../scenarios/count-scenarios.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireManifest, requireVersion } from '../versions/version-record.ts';
+import { type CheckedPictures, checkPictures } from './check-pictures.ts';
+import { runsOfPictures } from './picture-facts.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
 import { managersOf, releaseNotice } from './release-notice.ts';
 import {
@@ -38,6 +43,7 @@ type Given = {
   groups: ReleaseGroup[];
   unreferenced: number[];
   origins: ReturnType<typeof originsOf>;
+  manifest: VersionManifest;
 };
 
 /**
@@ -49,7 +55,8 @@ export async function validateRelease(deps: Deps, job: Job) {
   // Finished by an attempt that was lost before it could say so.
   if ('status' in given) return given;
   const { release, reports } = given;
-  const total = reports.length * REPORT_STEPS;
+  const hasPictures = runsOfPictures(given.manifest).length > 0;
+  const total = reports.length * REPORT_STEPS + (hasPictures ? 1 : 0);
   for (const [at, row] of reports.entries()) {
     if (row.status === 'READY') continue;
     const made = await makeReport(deps, job, row.id, {
@@ -81,7 +88,9 @@ export async function validateRelease(deps: Deps, job: Job) {
       });
     });
   }
-  return finish(deps, job, given);
+  if (hasPictures) await job.progress({ stage: 'pictures', done: total - 1, total });
+  const pictures = await checkPictures(deps, job, release, given.manifest);
+  return finish(deps, job, given, pictures);
 }
 
 /** Takes a release up, and its reports with it. */
@@ -117,7 +126,7 @@ function begin(deps: Deps, job: Job): Promise<Given | { status: string; blockers
       details: { attempt: job.job.attempt },
       alsoTouched: [{ type: 'job', id: job.job.id }],
     });
-    return { release, reports, groups, unreferenced, origins: originsOf(manifest) };
+    return { release, reports, groups, unreferenced, origins: originsOf(manifest), manifest };
   });
 }
 
@@ -154,16 +163,22 @@ async function loadWithTestRows(deps: Deps, job: Job, release: ReleaseRow, row: 
   return loadTables(deps, job, subjects, reportQuestion.parse(row.question));
 }
 
-/** Goals of the project by the figures of these reports: of several, the one that is furthest from the goal. */
+/**
+ * Goals of the project by the figures of these reports, and by those of its pictures: of several, the one that is
+ * furthest from the goal.
+ */
 async function goalsOf(
   t: Repositories,
   projectId: string,
   reportIds: readonly string[],
+  ofPictures: readonly PictureFigure[],
 ): Promise<ReleaseChecks['goals']> {
   const goals: ReleaseChecks['goals'] = [];
   for (const row of await t.goals.list(projectId)) {
     const comparator = goalComparator.parse(row.comparator);
-    const figures: { reportId: string; value: number | null }[] = [];
+    const figures: { reportId: string | null; value: number | null }[] = ofPictures
+      .filter(({ metric, slice }) => metric === row.metric && canonicalJson(slice) === row.sliceKey)
+      .map(({ value }) => ({ reportId: null, value }));
     for (const reportId of reportIds) {
       const [figure] = await t.goals.figures(projectId, row.metric, row.sliceKey, 1, reportId);
       if (figure !== undefined) figures.push({ reportId, value: figure.value });
@@ -195,11 +210,16 @@ async function goalsOf(
   return goals;
 }
 
-async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: Given) {
+async function finish(
+  deps: Deps,
+  job: Job,
+  { release, groups, unreferenced }: Given,
+  pictures: CheckedPictures | null,
+) {
   const { reports, goals } = await query(deps, job.actor, async (t) => {
     const reports = await t.releases.reports(release.id);
     const ids = reports.map((report) => report.id);
-    return { reports, goals: await goalsOf(t, release.projectId, ids) };
+    return { reports, goals: await goalsOf(t, release.projectId, ids, pictures?.checks.figures ?? []) };
   });
   const judged = new Map<string, Report>();
   for (const report of reports) judged.set(report.id, await requireDocument(deps, report));
@@ -228,6 +248,7 @@ async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: G
     }),
     goals,
     unreferenced,
+    pictures: pictures?.checks ?? null,
   } satisfies ReleaseChecks);
   const blockers = releaseBlockers(checks);
   return command(deps, job.actor, async ({ t, record }) => {
@@ -238,6 +259,7 @@ async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: G
       blockers: blockers.map((blocker) => blocker.key),
     });
     if (typeof next === 'string') throw releaseRefused(next);
+    if (pictures !== null) await t.measurements.addMany(pictures.measurements);
     await t.releases.move(row.id, [row.status], {
       status: next.status,
       checks: asJson(checks),
@@ -250,6 +272,9 @@ async function finish(deps: Deps, job: Job, { release, groups, unreferenced }: G
       details: {
         status: next.status,
         verdicts: checks.reports.map((report) => report.verdict),
+        ...(checks.pictures === null
+          ? {}
+          : { pictures: checks.pictures.verdict, measurements: checks.pictures.figures.length }),
         blockers: blockers.map((blocker) => blocker.key),
       },
       alsoTouched: [

@@ -1,20 +1,19 @@
 import {
   AssayError,
   type JobKind,
-  metricCatalog,
   type Policy,
   type Report,
   type ReportScenarios,
   report as reportSchema,
 } from '@assay/contracts';
-import type { NewMeasurement, Repositories } from '@assay/db';
-import { type ReportFigure, reportFigures } from '@assay/domain';
-import { canonicalJson } from '@assay/ledger';
+import type { Repositories } from '@assay/db';
+import { reportFigures } from '@assay/domain';
 import { keepBlobs, type StoredBlob } from '../blobs/store-blob.ts';
 import { computeAside } from '../compute/compute-aside.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { measurementOf } from '../measurements/measurement-of.ts';
 import { readJsonBlob, storeJsonBlob } from '../sources/json-blob.ts';
 import { asJson } from '../sources/source-record.ts';
 import { assembleReport, REPORT_STAGES } from './build-report.ts';
@@ -115,7 +114,7 @@ export async function settleReport(
     ...(report.inputs.unseen === null ? {} : { unseen: report.inputs.unseen.sha256 }),
   };
   const rows = reportFigures(report).map((figure) =>
-    measurementOf(deps.ids.next(), row.id, jobId, figure, inputs),
+    measurementOf(deps.ids.next(), { type: 'report', id: row.id }, jobId, figure, inputs),
   );
   const done = await t.reports.move(row.id, ['RUNNING'], {
     status: 'READY',
@@ -154,35 +153,5 @@ export async function settleReport(
     red: report.gates
       .filter((gate) => gate.status === 'red' || gate.status === 'failed')
       .map((gate) => gate.id),
-  };
-}
-
-function measurementOf(
-  id: string,
-  reportId: string,
-  jobId: string,
-  figure: ReportFigure,
-  inputs: Record<string, string>,
-): NewMeasurement {
-  const { method, version } = metricCatalog[figure.metric];
-  return {
-    id,
-    metric: figure.metric,
-    method,
-    methodVersion: version,
-    subjectType: 'report',
-    subjectId: reportId,
-    slice: { ...figure.slice },
-    sliceKey: canonicalJson({ ...figure.slice }),
-    value: figure.value,
-    reason: figure.value === null ? (figure.reason ?? 'undefined') : null,
-    numerator: figure.numerator === undefined ? null : BigInt(figure.numerator),
-    denominator: figure.denominator === undefined ? null : BigInt(figure.denominator),
-    low: figure.interval?.low ?? null,
-    high: figure.interval?.high ?? null,
-    confidence: figure.interval === undefined || figure.interval === null ? null : 0.95,
-    n: BigInt(figure.n),
-    inputs: { ...inputs, ...figure.inputs },
-    jobId,
   };
 }

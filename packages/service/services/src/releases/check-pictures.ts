@@ -1,0 +1,61 @@
+import type { PictureChecks, VersionManifest } from '@assay/contracts';
+import type { NewMeasurement } from '@assay/db';
+import { judgePictures } from '@assay/domain';
+import type { Deps } from '../frame/deps.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { measurementOf } from '../measurements/measurement-of.ts';
+import { gatherPictures } from './picture-facts.ts';
+import { givenOf, pictureFigures } from './picture-figures.ts';
+import { policyOfRelease, type ReleaseRow } from './release-record.ts';
+
+/** What was found of the pictures of a release, and the rows that keep each figure. */
+export type CheckedPictures = { checks: PictureChecks; measurements: NewMeasurement[] };
+
+/**
+ * Measures the pictures of a version, what people drew on them, and by what right they are used, and judges it by the
+ * policy of the release. Null of a version of rows alone.
+ */
+export async function checkPictures(
+  deps: Deps,
+  job: JobRun<'release.validate'>,
+  release: ReleaseRow,
+  manifest: VersionManifest,
+): Promise<CheckedPictures | null> {
+  const found = await gatherPictures(deps, job, release.projectId, manifest);
+  if (found === null) return null;
+  const { facts, runs, imports, hash } = found;
+  const inputs = { version: manifest.root, labels: manifest.subroots.labels, pictures: hash };
+  const made = pictureFigures(facts).map((figure) => ({ figure, id: deps.ids.next() }));
+  const figures = made.map(({ figure, id }) => ({
+    measurementId: id,
+    metric: figure.metric,
+    slice: { ...figure.slice },
+    value: figure.value,
+    reason: figure.reason,
+    n: figure.n,
+    low: figure.interval?.low ?? null,
+    high: figure.interval?.high ?? null,
+    pictures: figure.pictures,
+  }));
+  return {
+    checks: {
+      runs: runs.map(({ number }) => number),
+      pictures: facts.pictures.length,
+      figures,
+      ...judgePictures(figures, givenOf(facts), policyOfRelease(release)),
+      rights: imports.map(({ importId, number, name, about, pictures }) => ({
+        importId,
+        number,
+        name,
+        origin: about.origin,
+        generator: about.generator,
+        licence: about.licence,
+        attribution: about.attribution,
+        pictures,
+      })),
+    },
+    measurements: made.map(({ figure, id }) =>
+      measurementOf(id, { type: 'release', id: release.id }, job.job.id, figure, inputs),
+    ),
+  };
+}

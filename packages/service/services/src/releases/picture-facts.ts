@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import {
+  annotation,
+  type FinalLabel,
+  type ImageImportAbout,
+  imageMark,
+  type VersionManifest,
+} from '@assay/contracts';
+import type { ControlNumbers, ImageOfRun } from '@assay/db';
+import { type DrawnSample, imageColumn, regionAgreement } from '@assay/domain';
+import { computeAside } from '../compute/compute-aside.ts';
+import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
+import { documentsOfImageImport, requireImageImport } from '../images/image-import-record.ts';
+import { hexOf, MOST_DIFFERING_BITS } from '../images/near-duplicates.ts';
+import type { JobRun } from '../jobs/job-run.ts';
+import { streamEntries } from '../versions/version-entries.ts';
+import { membersOf } from '../versions/version-labels.ts';
+import type { PictureFacts, PictureOfVersion } from './picture-figures.ts';
+
+/** Pictures that one statement reads. */
+const PART = 5_000;
+
+type Job = Pick<JobRun<'release.validate'>, 'actor' | 'signal'>;
+type Run = VersionManifest['runs'][number];
+
+export type ImportOfRelease = {
+  importId: string;
+  number: number;
+  name: string;
+  about: ImageImportAbout;
+  pictures: number;
+};
+
+export type GatheredPictures = {
+  runs: Run[];
+  facts: PictureFacts;
+  imports: ImportOfRelease[];
+  /** Over which pictures the figures are, in one word. */
+  hash: string;
+};
+
+/** Runs of a version whose rows are pictures. */
+export function runsOfPictures(manifest: Pick<VersionManifest, 'runs'>): Run[] {
+  return manifest.runs.filter((run) => run.samples > 0 && imageColumn(run.columns) !== null);
+}
+
+/** Everything that figures of the pictures of a version are computed from; null of a version of rows alone. */
+export async function gatherPictures(
+  deps: Deps,
+  job: Job,
+  projectId: string,
+  manifest: VersionManifest,
+): Promise<GatheredPictures | null> {
+  const runs = runsOfPictures(manifest);
+  if (runs.length === 0) return null;
+  const rows = await readPictures(deps, job, manifest, runs);
+  const { imports, real } = await query(deps, job.actor, async (t) => {
+    const imports = new Map<string, Omit<ImportOfRelease, 'pictures'>>();
+    for (const importId of new Set(rows.map((row) => row.importId))) {
+      const row = await requireImageImport(t, importId);
+      const { about } = documentsOfImageImport(row);
+      imports.set(importId, { importId, number: row.number, name: row.name, about });
+    }
+    return { imports, real: await t.images.real(projectId) };
+  });
+  const labels = await readLabels(deps, job, manifest, runs);
+  const twins = await computeAside(
+    {
+      kind: 'twins',
+      request: {
+        own: rows.map((row) => hexOf(BigInt(row.hash))),
+        real: real.hashes.map((hash) => hexOf(BigInt(hash))),
+        distance: MOST_DIFFERING_BITS,
+      },
+    },
+    { signal: job.signal, progress: () => undefined },
+  );
+  const pictures = rows.map((row, at): PictureOfVersion => {
+    const about = imports.get(row.importId)?.about;
+    const label = labels.get(`${row.run}/${row.row}`);
+    return {
+      id: row.id,
+      origin: about?.origin ?? 'real',
+      licence: about?.licence ?? '',
+      generator: about?.generator ?? '',
+      marks: row.marks.flatMap((mark) => imageMark.safeParse(mark).data ?? []),
+      labels: label?.labels ?? 0,
+      checked: label?.checked ?? 0,
+      alike: twins.alike[at] === true,
+      likeReal: twins.real[at] === true,
+    };
+  });
+  const counts = new Map<string, number>();
+  const digest = createHash('sha256');
+  for (const { importId, run, row, sha256 } of rows) {
+    counts.set(importId, (counts.get(importId) ?? 0) + 1);
+    digest.update(`${run} ${row} ${sha256}\n`);
+  }
+  return {
+    runs,
+    facts: { pictures, realPictures: real.images, ...(await readAnswers(deps, job, projectId, runs)) },
+    imports: [...imports.values()]
+      .map((each) => ({ ...each, pictures: counts.get(each.importId) ?? 0 }))
+      .sort((a, b) => a.number - b.number),
+    hash: digest.digest('hex'),
+  };
+}
+
+async function readPictures(
+  deps: Deps,
+  job: Job,
+  manifest: VersionManifest,
+  runs: readonly Run[],
+): Promise<(ImageOfRun & { run: number })[]> {
+  const members = await membersOf(deps, manifest);
+  const pictures: (ImageOfRun & { run: number })[] = [];
+  for (const { runId, number } of runs) {
+    const wanted = members === null ? null : new Set(members.get(number) ?? []);
+    for (let after = -1; ; ) {
+      job.signal.throwIfAborted();
+      const part = await query(deps, job.actor, (t) => t.images.ofRun(runId, after, PART));
+      for (const each of part) {
+        if (wanted === null || wanted.has(each.row)) pictures.push({ ...each, run: number });
+      }
+      const last = part.at(-1);
+      if (last === undefined || part.length < PART) break;
+      after = last.row;
+    }
+  }
+  return pictures;
+}
+
+/** Final labels of each picture by run and row: how many there are, and how many a second person stands behind. */
+async function readLabels(deps: Deps, job: Job, manifest: VersionManifest, runs: readonly Run[]) {
+  const numbers = new Set(runs.map(({ number }) => number));
+  const labels = new Map<string, { labels: number; checked: number }>();
+  for await (const entries of streamEntries(deps, manifest.labels, 'the final labels', job.signal)) {
+    for (const { run, row, text } of entries) {
+      if (!numbers.has(run) || text === null) continue;
+      const { method, by } = JSON.parse(text) as FinalLabel;
+      const found = labels.get(`${run}/${row}`) ?? { labels: 0, checked: 0 };
+      found.labels += 1;
+      if (method === 'expert' || by.length > 1) found.checked += 1;
+      labels.set(`${run}/${row}`, found);
+    }
+  }
+  return labels;
+}
+
+/** What people drew on the same pictures, and how they did on control tasks, in the batches of these runs. */
+async function readAnswers(
+  deps: Deps,
+  job: Job,
+  projectId: string,
+  runs: readonly Run[],
+): Promise<Pick<PictureFacts, 'compared' | 'controls'>> {
+  const { answers, controls } = await query(deps, job.actor, async (t) => {
+    const batchIds = await t.batches.ofRuns(runs.map(({ runId }) => runId));
+    const controls: ControlNumbers[] = [];
+    for (const batchId of batchIds) {
+      const filter = { projectId, batchId, personId: null, days: null, timeZone: 'UTC' };
+      controls.push(...(await t.controls.numbers(filter)));
+    }
+    return { answers: await t.agreements.answers(batchIds), controls };
+  });
+  const samples = new Map<string, DrawnSample[number][]>();
+  for (const { batchId, item, authorId, answers: said } of answers) {
+    for (const [questionId, answer] of Object.entries(annotation.shape.answers.parse(said))) {
+      if (answer.kind !== 'regions') continue;
+      const name = `${batchId} ${item} ${questionId}`;
+      samples.set(name, [...(samples.get(name) ?? []), { person: authorId, regions: answer.regions }]);
+    }
+  }
+  const compared = [...samples.values()].flatMap((sample) => {
+    if (sample.length < 2) return [];
+    job.signal.throwIfAborted();
+    const { regions, detection } = regionAgreement([sample]);
+    return [{ regions, found: Math.round((detection ?? 0) * regions) }];
+  });
+  return {
+    compared,
+    controls: (['gold', 'seeded'] as const).map((kind) => {
+      const of = controls.filter((each) => each.kind === kind);
+      return {
+        kind,
+        n: of.reduce((sum, each) => sum + each.n, 0),
+        right: of.reduce((sum, each) => sum + each.good, 0),
+      };
+    }),
+  };
+}
