@@ -267,6 +267,7 @@ function Grounds({ approval }: { approval: NonNullable<GuestRelease['approval']>
   const t = useTranslations('releases.guest');
   const checks = useTranslations('releases.checks');
   const verdicts = useTranslations('reports.verdict');
+  const origins = useTranslations('images.origins');
   const locale = useLocale();
   return (
     <Card title={t('grounds')}>
@@ -276,6 +277,28 @@ function Grounds({ approval }: { approval: NonNullable<GuestRelease['approval']>
             {verdicts(report.verdict)}: {t('beside', { count: report.testRows })}
           </p>
         ))}
+        {approval.pictures === null ? null : (
+          <p>
+            {verdicts(approval.pictures.verdict)}: {t('pictures', { count: approval.pictures.pictures })}
+          </p>
+        )}
+        {approval.pictures === null ? null : (
+          <ul className="flex list-disc flex-col gap-1 pl-5">
+            {approval.pictures.rights.map((each) => (
+              <li
+                key={[each.origin, each.generator, each.licence, each.attribution].join(' ')}
+                className="wrap-anywhere"
+              >
+                {[
+                  t('right', { count: each.pictures, origin: origins(each.origin).toLowerCase() }),
+                  ...(each.generator === '' ? [] : [t('madeBy', { generator: each.generator })]),
+                  ...(each.licence === '' ? [] : [t('licence', { licence: each.licence })]),
+                  ...(each.attribution === '' ? [] : [t('named', { attribution: each.attribution })]),
+                ].join('; ')}
+              </li>
+            ))}
+          </ul>
+        )}
         {approval.goals.length === 0 ? null : (
           <ul className="flex list-disc flex-col gap-1 pl-5">
             {approval.goals.map((goal) => (

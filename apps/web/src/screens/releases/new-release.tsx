@@ -131,7 +131,11 @@ function RequestForm({ preview }: { preview: ReleasePreview }) {
             </Field>
           </div>
         </Card>
-        <TestReadsCard tests={preview.tests} unreferenced={preview.unreferenced} />
+        <TestReadsCard
+          tests={preview.tests}
+          unreferenced={preview.unreferenced}
+          pictures={preview.pictures}
+        />
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
         <Card title={t('goals')} description={t('goalsAbout')}>

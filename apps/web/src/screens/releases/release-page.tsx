@@ -20,6 +20,7 @@ import { BlockersCard } from './blockers-card.tsx';
 import { GatesOfReport, GoalsCard } from './checks-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { GuestLinksCard } from './guest-links-card.tsx';
+import { PicturesCards } from './pictures-card.tsx';
 import { ReleaseStatus } from './release-badges.tsx';
 import { ReleaseExports } from './release-exports.tsx';
 import { TermsCallout } from './terms-callout.tsx';
@@ -79,10 +80,13 @@ export function ReleasePage({ releaseId }: { releaseId: string }) {
           </div>
           <div className="flex min-w-0 flex-col gap-6 lg:col-start-2">
             <Facts release={data} />
-            <TestReadsCard tests={data.tests} unreferenced={data.unreferenced} />
+            <TestReadsCard tests={data.tests} unreferenced={data.unreferenced} pictures={data.pictures} />
             {isApproved && may('release.share') ? <GuestLinksCard release={data} /> : null}
           </div>
         </div>
+        {data.checks?.pictures == null ? null : (
+          <PicturesCards pictures={data.checks.pictures} mayLook={may('image.read')} />
+        )}
         {data.checks?.reports.map((report) => (
           <GatesOfReport key={report.reportId} report={report} />
         ))}

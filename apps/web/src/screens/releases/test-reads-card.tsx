@@ -9,9 +9,11 @@ import type { ReleasePreview } from './use-release.ts';
 export function TestReadsCard({
   tests,
   unreferenced,
+  pictures,
 }: {
   tests: ReleasePreview['tests'];
   unreferenced: readonly number[];
+  pictures: ReleasePreview['pictures'];
 }) {
   const t = useTranslations('releases.tests');
   const { path } = useOrg();
@@ -61,6 +63,17 @@ export function TestReadsCard({
             },
           ]}
         />
+      )}
+      {pictures === null ? null : (
+        <div className={tests.length > 0 ? 'p-4' : ''}>
+          {tests.length === 0 && pictures.alone ? (
+            <Callout tone="info" title={t('picturesTitle')}>
+              {t('picturesBody', { count: pictures.samples })}
+            </Callout>
+          ) : (
+            <p className="text-sm text-fg-secondary">{t('picturesBeside', { count: pictures.samples })}</p>
+          )}
+        </div>
       )}
       {unreferenced.length === 0 ? null : (
         <div className={tests.length > 0 ? 'p-4' : ''}>

@@ -27,7 +27,9 @@ function jsonPath(column: ExportColumn): string {
 export function croissantOf(manifest: ExportManifest): object {
   const { format } = manifest;
   const data = manifest.files.find((file) => file.kind === 'data');
-  const licences = [...new Set(manifest.lineage.flatMap((run) => run.source?.licence ?? []))];
+  const ofPictures = manifest.release?.pictures?.rights.map(({ licence }) => licence) ?? [];
+  const ofSources = manifest.lineage.flatMap((run) => run.source?.licence ?? []);
+  const licences = [...new Set([...ofSources, ...ofPictures.filter((licence) => licence !== '')])];
   const columns = manifest.columns.filter((column) => format !== 'jsonl' || column.of !== 'label');
   return {
     '@context': {

@@ -14,6 +14,12 @@ import {
 import { fidelity, tableValidity } from '@assay/fidelity';
 import { classScores, confusionMatrix, rocAuc, rocAucInterval } from '@assay/learn';
 import { dcrShare, excessCopies, nearestRatios } from '@assay/privacy';
+import {
+  findTwins,
+  type PictureFacts,
+  type PictureOfVersion,
+  pictureFigures,
+} from '@assay/services/pictures';
 import { computeStage } from '@assay/services/reports';
 import {
   kolmogorovSmirnov,
@@ -53,6 +59,34 @@ const FILE = `id,age,sex,weight
 6,29,M,82.5
 7,40,F,n/a
 `;
+
+/** Figures of pictures that are as they are said to be, and otherwise made by a program with nothing said of them. */
+function picturesOf(pictures: readonly Partial<PictureOfVersion>[], rest: Partial<PictureFacts> = {}) {
+  return pictureFigures({
+    pictures: pictures.map((picture, at) => ({
+      id: `${at}`,
+      origin: 'synthetic',
+      licence: '',
+      generator: '',
+      marks: [],
+      labels: 0,
+      checked: 0,
+      alike: false,
+      likeReal: false,
+      ...picture,
+    })),
+    realPictures: 0,
+    compared: [],
+    controls: [],
+    ...rest,
+  });
+}
+
+const pictureShare = (metric: MetricId, ...facts: Parameters<typeof picturesOf>): number => {
+  const found = picturesOf(...facts).find((figure) => figure.metric === metric)?.value;
+  if (found === undefined || found === null) throw new Error(`There is no ${metric}.`);
+  return found;
+};
 
 type Profiled = {
   rows: number;
@@ -489,6 +523,72 @@ const EXAMPLES: { readonly [M in MetricId]: () => string[] | Promise<string[]> }
     return [
       `${(difference! * 100).toFixed(0)} points, from ${points(interval!.low)} to ${points(interval!.high)}`,
     ];
+  },
+  'pictures-labelled': () => [
+    `3 of 4, ${pictureShare(
+      'pictures-labelled',
+      [1, 1, 1, 0].map((labels) => ({ labels })),
+    )}`,
+  ],
+  'labels-checked': () => {
+    const found = pictureShare(
+      'labels-checked',
+      [1, 1, 0].map((checked) => ({ labels: 1, checked })),
+    );
+    return [`2 of 3, ${found.toFixed(3)}`];
+  },
+  'region-detection': () => {
+    const compared = [{ regions: 8, found: 6 }];
+    return [`6 of 8: ${pictureShare('region-detection', [], { compared })}`];
+  },
+  'control-tasks-right': () => {
+    const found = picturesOf([], { controls: [{ kind: 'seeded', n: 20, right: 17 }] }).find(
+      ({ metric }) => metric === 'control-tasks-right',
+    );
+    const { value, interval } = found!;
+    return [`${value}, from ${interval!.low.toFixed(3)} to ${interval!.high.toFixed(3)}`];
+  },
+  'near-duplicate-pictures': () => {
+    const own = ['0000000000000000', '0000000000000003', '00000000000000ff', 'ffffffffffffffff'];
+    const { alike } = findTwins({ own, real: [], distance: 6 });
+    const found = pictureShare(
+      'near-duplicate-pictures',
+      alike.map((each) => ({ alike: each })),
+    );
+    return [...own.map((hash) => `\`${hash}\``), `3 of 4: ${found}`];
+  },
+  'copied-pictures': () => {
+    const own = ['0000000000000000', '00000000ffffffff', 'ffffffffffffffff'];
+    const { real } = findTwins({ own, real: ['0000000000000003'], distance: 6 });
+    const found = pictureShare(
+      'copied-pictures',
+      real.map((likeReal) => ({ likeReal })),
+      { realPictures: 1 },
+    );
+    return [`1 of 3, ${found.toFixed(3)}`];
+  },
+  'pictures-standing-out': () => {
+    const found = picturesOf(
+      times(0, 10).map((_, at) => ({ marks: at === 0 ? ['blurred' as const, 'dark' as const] : [] })),
+    ).filter(({ metric }) => metric === 'pictures-standing-out');
+    const at = (mark: string) => found.find(({ slice }) => slice.mark === mark)?.value;
+    expect(at('bright')).toBe(0);
+    return [`${at('blurred')} at blurred and ${at('dark')} at dark`];
+  },
+  'pictures-with-place': () => [
+    `1 of 8, ${pictureShare(
+      'pictures-with-place',
+      times(0, 8).map((_, at) => ({ marks: at === 0 ? ['place' as const] : [] })),
+    )}`,
+  ],
+  'pictures-with-rights': () => {
+    const found = pictureShare('pictures-with-rights', [
+      { origin: 'real', licence: 'CC0-1.0' },
+      { origin: 'real' },
+      { origin: 'synthetic', generator: 'A renderer' },
+      { origin: 'augmented', licence: 'CC0-1.0' },
+    ]);
+    return [`2 of 4: ${found}`];
   },
   'scenario-coverage': () => {
     const covered = tenPercentOf200();

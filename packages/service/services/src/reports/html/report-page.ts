@@ -257,7 +257,7 @@ function pageOfGate({ metric }: GateResult): Markup | null {
 
 /** The figures of a report with the page of each: a printed report has nothing to click. */
 function meanings(): Markup {
-  const { source: _ofSources, ...ofReports } = metricStages;
+  const { source: _ofSources, pictures: _ofPictures, ...ofReports } = metricStages;
   return html`<h2>What the figures mean</h2>
 <p class="soft">Each has a page in the documentation: definition, convention, when it misleads, what to do.</p>
 ${simpleTable(

@@ -1,0 +1,2 @@
+export { findTwins } from '../images/find-twins.ts';
+export { type PictureFacts, type PictureOfVersion, pictureFigures } from './picture-figures.ts';
