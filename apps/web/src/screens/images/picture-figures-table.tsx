@@ -35,6 +35,8 @@ export function PictureFiguresTable({
   const t = useTranslations('images.figures');
   const { locale } = useUi();
   const sliceOf = useSliceWords();
+  const reasonOf = (reason: string | null) =>
+    t.has(`reasons.${reason}` as never) ? t(`reasons.${reason}` as never) : (reason ?? '');
   return (
     <DataTable
       caption={caption}
@@ -62,7 +64,7 @@ export function PictureFiguresTable({
           numeric: true,
           cell: ({ measurementId, metric, value, reason }) => (
             <MeasurementLink measurementId={measurementId} name={metricDefinition(metric).name}>
-              {value === null ? t('none', { reason: reason ?? '' }) : writeFigure(metric, value, locale)}
+              {value === null ? t('none', { reason: reasonOf(reason) }) : writeFigure(metric, value, locale)}
             </MeasurementLink>
           ),
         },
