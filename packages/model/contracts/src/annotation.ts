@@ -40,6 +40,8 @@ export const annotationAnswer = z.discriminatedUnion('kind', [
       kind: z.literal('regions'),
       regions: z.array(regionRecord).max(MOST_DRAWN),
       relations: z.array(relationRecord).max(MOST_DRAWN),
+      /** Regions that were proposed and rejected: they are no part of what is said of the image. */
+      rejected: z.array(regionRecord).max(MOST_DRAWN).optional(),
     })
     .strict(),
 ]);
@@ -100,6 +102,7 @@ export const annotationProblem = z.object({
     'unknown-region',
     'unknown-relation',
     'deprecated-relation',
+    'open-proposal',
   ]),
   /** Path in the payload: `answers.<question id>.label.attributes.<attribute id>`. */
   field: z.string(),

@@ -344,14 +344,26 @@ export {
   recipeProblem,
   seedPolicy,
 } from './recipe.ts';
-export type { DrawnChange, DrawnRecord, DrawnStanding, RegionValue, RelationValue } from './region.ts';
+export type {
+  DrawnChange,
+  DrawnRecord,
+  DrawnStanding,
+  ProposalState,
+  RegionProposal,
+  RegionValue,
+  RejectionReason,
+  RelationValue,
+} from './region.ts';
 export {
   drawnChange,
   drawnRecord,
   drawnStanding,
   MOST_DRAWING_BYTES,
   MOST_DRAWN,
+  proposalState,
+  regionProposal,
   regionRecord,
+  rejectionReason,
   relationRecord,
 } from './region.ts';
 export type {

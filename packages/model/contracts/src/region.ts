@@ -3,6 +3,26 @@ import { chosenLabel } from './chosen-label.ts';
 import { geometry } from './geometry.ts';
 import { id } from './ids.ts';
 
+/** What became of a region that was proposed: not looked at yet, right as it was, put right, or not there. */
+export const proposalState = z.enum(['open', 'accepted', 'fixed', 'rejected']);
+export type ProposalState = z.infer<typeof proposalState>;
+
+/** Why a proposed region is rejected; an `artefact` is a thing that only making by machine leaves in an image. */
+export const rejectionReason = z.enum(['nothing-there', 'duplicate', 'not-asked', 'artefact']);
+export type RejectionReason = z.infer<typeof rejectionReason>;
+
+/** Of a region that no person drew: how sure its source was, and what a person said of it. */
+export const regionProposal = z
+  .object({
+    /** From 0 to 1; null where the source does not say. */
+    confidence: z.number().min(0).max(1).nullable().default(null),
+    state: proposalState.default('open'),
+    /** Of what was rejected. */
+    reason: rejectionReason.nullable().default(null),
+  })
+  .strict();
+export type RegionProposal = z.infer<typeof regionProposal>;
+
 /** What was said about a part of an image, or about all of it. */
 export const regionRecord = z
   .object({
@@ -14,6 +34,8 @@ export const regionRecord = z
     order: z.number(),
     /** Regions of one group are selected together. */
     groupId: id.nullable(),
+    /** What a person drew has none. */
+    proposal: regionProposal.nullable().optional(),
   })
   .strict();
 export type RegionValue = z.infer<typeof regionRecord>;

@@ -120,6 +120,7 @@ export {
   type RegionCluster,
   type RegionConsensus,
 } from './region/consensus-regions.ts';
+export { answerOfDrawn, drawnOfAnswer, ownDrawing, proposedDrawing } from './region/drawn-answer.ts';
 export {
   acknowledgeDrawn,
   type DrawnClient,

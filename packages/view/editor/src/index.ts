@@ -14,6 +14,13 @@ export {
   storeWith,
 } from './document/document.ts';
 export { enterNumbers, type NumberFault, numbersOfRegion } from './document/enter-numbers.ts';
+export {
+  byDoubt,
+  isProposed,
+  judged,
+  type ProposedRegion,
+  proposedRegions,
+} from './document/proposals.ts';
 export type {
   BrushRecord,
   CameraRecord,

@@ -126,9 +126,14 @@ export function RowDesk({
   const submit = () => {
     // What is drawn is not there yet: there is nothing to hand in.
     if (drawn !== null && drawing === null) return;
+    const answer = drawn === null || drawing === null ? null : drawnAnswer(drawing, drawn);
+    // An artefact of a part is one of the picture.
+    if (answer?.rejected?.some(({ proposal }) => proposal?.reason === 'artefact') === true) {
+      desk.edit(task.id, { artefact: true });
+    }
     const found = desk.submit(
       task.id,
-      drawn === null || drawing === null ? {} : { [drawn.id]: drawnAnswer(drawing, drawn) },
+      drawn === null || answer === null ? {} : { [drawn.id]: answer },
       drawing?.standing() ?? null,
     );
     setProblems(found);
@@ -142,6 +147,7 @@ export function RowDesk({
     );
     if (Object.keys(set).length === 0) return;
     desk.edit(task.id, set);
+    drawing?.editor.run('verify-rest');
     submit();
   };
   const undo = () => {

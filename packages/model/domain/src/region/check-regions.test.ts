@@ -1,4 +1,10 @@
-import { type Annotation, annotation, type Geometry, type LabelSchema } from '@assay/contracts';
+import {
+  type Annotation,
+  annotation,
+  type Geometry,
+  type LabelSchema,
+  type ProposalState,
+} from '@assay/contracts';
 import { expect, test } from 'vitest';
 import { checkAnnotation } from '../label/check-annotation.ts';
 import { sceneSchema, testId } from '../label/test-schema.ts';
@@ -145,4 +151,30 @@ test('relations of no kind, of one that is not asked for, and of one that is dep
     `unknown-relation ${at}.relations.1.labelId`,
     `deprecated-relation ${at}.relations.2.labelId`,
   ]);
+});
+
+test('a proposal has to be looked at, and what was rejected stands beside the drawing', () => {
+  const proposed = (n: number, state: ProposalState) => ({
+    ...car(n),
+    proposal: { confidence: 0.5, state, reason: state === 'rejected' ? 'duplicate' : null },
+  });
+  expect(problems([proposed(1, 'accepted'), proposed(2, 'fixed')])).toEqual([]);
+  const open = [car(1), proposed(2, 'open'), proposed(3, 'open')];
+  expect(problems(open)).toEqual([`open-proposal ${at}.regions.1.proposal`]);
+  expect(problems([car(1), proposed(2, 'rejected')])).toEqual([`open-proposal ${at}.regions.1.proposal`]);
+  const beside = (...rejected: readonly object[]) =>
+    checkAnnotation(
+      sceneSchema(),
+      annotation.parse({
+        type: 'assay.annotation',
+        version: 1,
+        answers: { [testId(1)]: { kind: 'regions', regions: [car(1)], relations: [], rejected } },
+      }),
+      [],
+    ).map(({ code, field }) => `${code} ${field}`);
+  // What was rejected needs no label.
+  expect(beside({ ...proposed(2, 'rejected'), label: null })).toEqual([]);
+  expect(beside(proposed(2, 'accepted'))).toEqual([`open-proposal ${at}.rejected.0.proposal`]);
+  expect(beside(car(2))).toEqual([`open-proposal ${at}.rejected.0.proposal`]);
+  expect(beside(proposed(1, 'rejected'))).toEqual([`id-twice ${at}.rejected.0.id`]);
 });

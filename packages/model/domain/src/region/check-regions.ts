@@ -7,7 +7,7 @@ type Add = (code: AnnotationProblem['code'], field: string, message: string) => 
 /** What keeps regions and relations from being an answer: labels, shapes and joints that are not asked for, loose ends. */
 export function checkRegions(
   question: Question,
-  { regions, relations }: Extract<AnnotationAnswer, { kind: 'regions' }>,
+  { regions, relations, rejected = [] }: Extract<AnnotationAnswer, { kind: 'regions' }>,
   field: string,
   add: Add,
 ): void {
@@ -19,6 +19,15 @@ export function checkRegions(
     checkRegion(question, record, inside, add);
   }
   const drawn = new Set(seen);
+  for (const [at, { id, proposal }] of rejected.entries()) {
+    const inside = `${field}.rejected.${at}`;
+    if (seen.has(id)) add('id-twice', `${inside}.id`, 'A rejected region has the id of something else.');
+    seen.add(id);
+    if (proposal?.state !== 'rejected') {
+      add('open-proposal', `${inside}.proposal`, 'A region beside the drawing was not rejected.');
+    }
+  }
+  checkProposals(regions, field, add);
   for (const [at, { id, from, to, labelId }] of relations.entries()) {
     const inside = `${field}.relations.${at}`;
     if (seen.has(id)) add('id-twice', `${inside}.id`, 'A relation has the id of something else.');
@@ -38,6 +47,22 @@ export function checkRegions(
       add('deprecated-relation', `${inside}.labelId`, `“${kind.name}” is deprecated and no longer given.`);
     }
   }
+}
+
+/** What was proposed has to be looked at; what was rejected is no part of the drawing. */
+function checkProposals(regions: readonly RegionValue[], field: string, add: Add): void {
+  const open = regions.flatMap(({ proposal }, at) => (proposal?.state === 'open' ? [at] : []));
+  const [first] = open;
+  if (first !== undefined) {
+    const message =
+      open.length === 1
+        ? 'A proposed region was not looked at yet.'
+        : `${open.length} proposed regions were not looked at yet.`;
+    add('open-proposal', `${field}.regions.${first}.proposal`, message);
+  }
+  const odd = regions.findIndex(({ proposal }) => proposal?.state === 'rejected');
+  if (odd !== -1)
+    add('open-proposal', `${field}.regions.${odd}.proposal`, 'A rejected region is in the drawing.');
 }
 
 function checkRegion(question: Question, record: RegionValue, inside: string, add: Add): void {

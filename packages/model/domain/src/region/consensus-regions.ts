@@ -113,8 +113,10 @@ export function consensusRegions(
     const label = labelOf(cluster.flatMap((each) => (each.region.label === null ? [] : [each.region.label])));
     // The border is of one who calls it so: another label may be drawn as other shapes.
     const named = cluster.filter(({ region }) => region.label?.labelId === label?.labelId);
-    const region = medoid(named.length === 0 ? cluster : named);
-    if (region === undefined || label === null) return { ok: false };
+    const found = medoid(named.length === 0 ? cluster : named);
+    if (found === undefined || label === null) return { ok: false };
+    // What one of them said of a proposal is no part of what all say.
+    const { proposal: _, ...region } = found;
     regions.push({ ...region, label, groupId: null, order: regions.length });
   }
   return { ok: true, regions, share };

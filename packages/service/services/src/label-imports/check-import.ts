@@ -92,7 +92,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
       deps,
       bytes,
       row.fileName,
-      { schema: asked.schema, manifest: asked.run.manifest },
+      { schema: asked.schema, manifest: asked.run.manifest, use: asked.use },
       run.signal,
     )) ?? (await readLabelFile(bytes, row.fileName, run.throwIfStopped));
   if (file.records.length === 0) {

@@ -89,6 +89,7 @@ it('takes COCO as proposals for the pictures of a run, and says what has no coun
           {
             label: { labelId: DRAWN.car },
             geometry: { kind: 'box', x: 4, y: 5, width: 20, height: 12.5 },
+            proposal: { confidence: null, state: 'open' },
           },
         ],
       },

@@ -5,6 +5,7 @@ import {
   AssayError,
   type ChosenLabel,
   LABEL_IMPORT_MAX_BYTES,
+  type LabelImportUse,
   type LabelQuestion,
   type LabelSchema,
   MOST_DRAWN,
@@ -60,7 +61,7 @@ export async function readPictureLabels(
   deps: Deps,
   bytes: Uint8Array,
   fileName: string,
-  of: { schema: LabelSchema; manifest: TableManifest },
+  of: { schema: LabelSchema; manifest: TableManifest; use: LabelImportUse },
   signal: AbortSignal,
 ): Promise<LabelFile | null> {
   const question = of.schema.questions.find((each) => each.kind === 'regions');
@@ -71,7 +72,7 @@ export async function readPictureLabels(
   const format = detectImageLabelFormat(heads);
   if (format === undefined) return null;
   const pictures = await picturesOf(deps, of.manifest, signal);
-  const reading = startReading(question, pictures);
+  const reading = startReading(question, pictures, of.use === 'prelabels');
   const sizeOf = (path: string) => pictures.find(path);
   let events = 0;
   for await (const event of readImageLabels(format, files, { sizeOf })) {
@@ -189,8 +190,11 @@ function idOf(...words: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Gathers what is said of each picture; what has no counterpart in the label schema is told once, with how often. */
-function startReading(question: Question, pictures: Pictures) {
+/**
+ * Gathers what is said of each picture; what has no counterpart in the label schema is told once, with how often. How
+ * sure a source was is kept of what is `proposed`: of what is said it does not matter.
+ */
+function startReading(question: Question, pictures: Pictures, proposed: boolean) {
   const drawn = new Map<string, Drawn>();
   let total = 0;
   const problems: { message: string; place: string }[] = [];
@@ -241,6 +245,7 @@ function startReading(question: Question, pictures: Pictures) {
         label: chosenOf(label, region, leaveOut),
         order: regions.length,
         groupId: region.group === null ? null : idOf(path, 'group', region.group),
+        ...(proposed ? { proposal: { confidence: shareOf(region.score), state: 'open', reason: null } } : {}),
       });
     },
     relation: (path: string, relation: ImageRelation) => void of(path).relations.push(relation),
@@ -298,6 +303,10 @@ function startReading(question: Question, pictures: Pictures) {
     },
   };
 }
+
+/** A score is a share in most tools, and a logit or a count of per cents in others: what is no share is not taken. */
+const shareOf = (score: number | null): number | null =>
+  score !== null && score >= 0 && score <= 1 ? score : null;
 
 const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 

@@ -77,10 +77,12 @@ async function requireMasksFit(
   const masks = Object.entries(payload.answers).flatMap(([questionId, answer]) =>
     answer.kind !== 'regions'
       ? []
-      : answer.regions.flatMap(({ geometry }, at) =>
-          geometry.kind === 'mask'
-            ? [{ field: `payload.answers.${questionId}.regions.${at}.geometry`, geometry }]
-            : [],
+      : (['regions', 'rejected'] as const).flatMap((list) =>
+          (answer[list] ?? []).flatMap(({ geometry }, at) =>
+            geometry.kind === 'mask'
+              ? [{ field: `payload.answers.${questionId}.${list}.${at}.geometry`, geometry }]
+              : [],
+          ),
         ),
   );
   if (masks.length === 0) return;

@@ -10,7 +10,14 @@ import {
   MOST_DRAWN,
 } from '@assay/contracts';
 import type { Repositories, StoredDrawing } from '@assay/db';
-import { type Actor, mergeDrawn, type ReplacedDrawn, type StoredDrawn } from '@assay/domain';
+import {
+  type Actor,
+  answerOfDrawn,
+  drawnOfAnswer,
+  mergeDrawn,
+  type ReplacedDrawn,
+  type StoredDrawn,
+} from '@assay/domain';
 import { z } from 'zod';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -137,24 +144,14 @@ export async function withOthersDrawn(
   const answer = question === undefined ? undefined : payload.answers[question.id];
   if (question === undefined || answer?.kind !== 'regions') return payload;
   const own = new Set([...standing.waiting, ...standing.removed]);
-  const records = new Map<string, DrawnRecord>(
-    [...answer.regions, ...answer.relations].map((record) => [record.id, record]),
-  );
+  const records = new Map<string, DrawnRecord>(drawnOfAnswer(answer).map((record) => [record.id, record]));
   for (const { id, record } of await t.drawings.since(of, standing.revision)) {
     if (own.has(id)) continue;
     const read = drawnRecord.nullable().parse(record);
     if (read === null) records.delete(id);
     else records.set(id, read);
   }
-  const all = [...records.values()];
-  const isThere = (id: string) => records.get(id)?.type === 'region';
-  const whole = {
-    ...answer,
-    regions: all.flatMap((each) => (each.type === 'region' ? [each] : [])),
-    relations: all.flatMap((each) =>
-      each.type === 'relation' && isThere(each.from) && isThere(each.to) ? [each] : [],
-    ),
-  };
+  const whole = answerOfDrawn([...records.values()]);
   return { ...payload, answers: { ...payload.answers, [question.id]: whole } };
 }
 

@@ -6,6 +6,7 @@ import {
   labelSchema,
   type RegionValue,
 } from '@assay/contracts';
+import { createStream, drawInteger } from '@assay/random';
 import {
   appendUpload,
   collectImages,
@@ -78,6 +79,16 @@ function regionsOf(number: number, things: readonly Thing[]): RegionValue[] {
     order: at,
     groupId: null,
   }));
+}
+
+/** How sure the detector is: less of what is wrong, as most are, and of some things that are right. */
+function confidences(number: number, things: readonly Thing[], proposed: readonly Thing[]): number[] {
+  const stream = createStream('demo-street-confidences', `scene ${number}`);
+  const right = new Set(things.map(({ geometry }) => JSON.stringify(geometry)));
+  return proposed.map(({ geometry }) => {
+    const isRight = right.has(JSON.stringify(geometry));
+    return (isRight ? drawInteger(stream, 58, 99) : drawInteger(stream, 21, 52)) / 100;
+  });
 }
 
 async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -205,7 +216,13 @@ async function proposals(
   if (importId === undefined) {
     const lines = Array.from({ length: SCENES }, (_, at) => {
       const number = at + 1;
-      const regions = regionsOf(number, withFault(number, streetScene(number).things));
+      const { things } = streetScene(number);
+      const proposed = withFault(number, things);
+      const sure = confidences(number, things, proposed);
+      const regions = regionsOf(number, proposed).map((region, nth) => ({
+        ...region,
+        proposal: { confidence: sure[nth] ?? null },
+      }));
       const answers = { [QUESTION]: { kind: 'regions', regions, relations: [] } };
       // Rows lie by the paths of their pictures.
       return `${JSON.stringify({ row: number, annotation: { answers }, source: 'Careless detector (demo)' })}\n`;

@@ -4,6 +4,7 @@ import type { Command, CommandContext } from './command.ts';
 import { cursorCommands } from './cursor-commands.ts';
 import { jointCommands } from './joint-commands.ts';
 import { shapeCommands } from './shape-commands.ts';
+import { verifyCommands } from './verify-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
 const toolCommand = (key: string, id: ToolId): Command => ({
@@ -55,6 +56,7 @@ const commands = {
   ...viewCommands,
   ...cursorCommands,
   ...jointCommands,
+  ...verifyCommands,
   'use-select': toolCommand('v', 'select'),
   'use-box': toolCommand('b', 'box'),
   'use-rotated-box': toolCommand('r', 'rotated-box'),

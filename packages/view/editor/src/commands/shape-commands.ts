@@ -1,6 +1,7 @@
 import type { Geometry } from '@assay/contracts';
 import { type Ring, ringArea, ringsOfRle, signedArea, simplifyRing } from '@assay/geometry';
 import { relationsOf } from '../document/document.ts';
+import { withoutProposal } from '../document/proposals.ts';
 import type { RegionRecord, RelationRecord } from '../document/records.ts';
 import { changeableRegions, select } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
@@ -78,8 +79,8 @@ const toPolygon: Command['run'] = ({ core }) => {
     const made = changed.flatMap(({ region, rings }): RegionRecord[] => {
       const groupId = region.groupId ?? (rings.length > 1 ? newId() : null);
       return rings.map((ring, at) => {
-        const id = at === 0 ? region.id : newId();
-        return { ...region, id, groupId, geometry: polygonOf(ring) };
+        const part = at === 0 ? region : { ...withoutProposal(region), id: newId() };
+        return { ...part, groupId, geometry: polygonOf(ring) };
       });
     });
     store.put(...made);

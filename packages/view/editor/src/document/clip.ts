@@ -4,6 +4,7 @@ import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
 import type { Clip } from './clipboard.ts';
 import { regionsOf, relationsOf } from './document.ts';
+import { withoutProposal } from './proposals.ts';
 import type { RegionRecord, RelationRecord } from './records.ts';
 import { select, selectedRegions } from './selection.ts';
 
@@ -41,7 +42,7 @@ export function pasteClip(core: EditorCore, clip: Clip, name = 'paste'): number 
   const top = topOrder();
   const copies = regions.map(
     (region, at): RegionRecord => ({
-      ...region,
+      ...withoutProposal(region),
       id: renamed(ids, region.id),
       geometry: translateGeometry(region.geometry, by),
       order: top + at + 1,

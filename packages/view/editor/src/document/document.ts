@@ -2,6 +2,7 @@ import type { RecordsDiff } from '../store/diff.ts';
 import type { CarryValue, EditorRecord, PartlyCarried, Scope } from '../store/record.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { carryLabel } from './carry-label.ts';
+import { markFixed } from './proposals.ts';
 import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationRecord } from './records.ts';
 import { byHeight } from './region-order.ts';
 
@@ -20,7 +21,8 @@ export const EDITOR_PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
 };
 
 /**
- * The store of one image's regions and of how they are seen. Whatever removes a region, in the same transaction it
+ * The store of one image's regions and of how they are seen. A proposal that the person changes is marked as put right.
+ * Whatever removes a region, in the same transaction it
  * leaves the selection. When the person at this editor removes it, its relations go too. What comes from remote stays as
  * it is there, or two editors would come to hold different documents: a relation may come before its regions, and is
  * none of `relationsOf` until they are there.
@@ -31,7 +33,9 @@ export function createEditorStore(added: AddedScopes = {}): EditorStore {
   const store = createStore<EditorRecords>({ ...added, ...EDITOR_SCOPES }, EDITOR_PARTLY_CARRIED);
   store.addRule((diff) => cleanSession(store, diff));
   store.addRule((diff, source) => {
-    if (source === 'user') removeDangling(store, diff);
+    if (source !== 'user') return;
+    removeDangling(store, diff);
+    markFixed(store, diff);
   });
   store.put(
     { id: 'camera', type: 'camera', x: 0, y: 0, zoom: 1 },

@@ -1,4 +1,4 @@
-import type { ChosenLabel, Geometry, SkeletonGeometry } from '@assay/contracts';
+import type { ChosenLabel, Geometry, RegionProposal, SkeletonGeometry } from '@assay/contracts';
 import type { Bounds, Point, PolygonFault, Rle, Segment } from '@assay/geometry';
 import type { Scopes } from '../store/record.ts';
 
@@ -12,6 +12,8 @@ export type RegionRecord = {
   readonly order: number;
   /** Regions of one group are selected together. */
   readonly groupId: string | null;
+  /** Of what no person drew: how sure its source was, and what a person said of it. */
+  readonly proposal?: RegionProposal | null | undefined;
 };
 
 /** A directed relation between two regions. */

@@ -17,6 +17,7 @@ import {
   widthOf,
 } from '@assay/geometry';
 import { regionView } from '../document/document.ts';
+import { withoutProposal } from '../document/proposals.ts';
 import type { RegionRecord } from '../document/records.ts';
 import { changeableRegions, select, selectedIds } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
@@ -85,7 +86,10 @@ function slice(core: EditorCore, from: Point, to: Point): void {
   history.mark('slice');
   store.transact(() => {
     const made = cut.flatMap(({ region, parts }) =>
-      parts.map((geometry, at) => ({ ...region, id: at === 0 ? region.id : newId(), geometry })),
+      parts.map((geometry, at) => ({
+        ...(at === 0 ? region : { ...withoutProposal(region), id: newId() }),
+        geometry,
+      })),
     );
     store.put(...made);
     select(

@@ -1,10 +1,14 @@
 import type { Annotation, DrawnRecord, DrawnStanding } from '@assay/contracts';
 import {
   acknowledgeDrawn,
+  answerOfDrawn,
   type DrawnClient,
+  drawnOfAnswer,
   editDrawn,
   layDrawn,
   openDrawn,
+  ownDrawing,
+  proposedDrawing,
   reopenDrawn,
   sendDrawn,
   standingOf,
@@ -122,14 +126,20 @@ async function sendKept(desk: Desk, { id: taskId, leaseId }: WorkTask, kept: Kep
   await store.dropDrawing(kept.clientId);
 }
 
-/** Which records a drawing begins with, where it is not as the server has it. */
+/**
+ * Which records a drawing begins with, where it is not as the server has it: what was handed in before, or what was
+ * proposed. Where proposals are verified each is looked at; elsewhere they are what one goes on from.
+ */
 function beginningOf(
-  { drawn, task }: HeldTask,
+  { drawn, task, batch }: HeldTask,
   { revision }: Seen,
   questionId: string,
 ): DrawnRecord[] | null {
-  const answer = drawn[questionId] ?? (revision === 0 ? task.proposal?.answers[questionId] : undefined);
-  return answer?.kind === 'regions' ? [...answer.regions, ...answer.relations] : null;
+  const mine = drawn[questionId];
+  if (mine?.kind === 'regions') return drawnOfAnswer(mine);
+  const proposed = revision === 0 ? task.proposal?.answers[questionId] : undefined;
+  if (proposed?.kind !== 'regions') return null;
+  return batch.kind === 'verify' ? proposedDrawing(proposed) : ownDrawing(proposed);
 }
 
 /**
@@ -270,11 +280,7 @@ export function createDrawing(
   return {
     taskId,
     editor,
-    answer: () => ({
-      kind: 'regions',
-      regions: regionsOf(editor.store).filter(isDrawn),
-      relations: relationsOf(editor.store).filter(isDrawn),
-    }),
+    answer: () => answerOfDrawn([...regionsOf(editor.store), ...relationsOf(editor.store)].filter(isDrawn)),
     standing: () => standingOf(client),
     flush,
     stop: () => {

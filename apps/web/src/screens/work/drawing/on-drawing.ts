@@ -10,6 +10,9 @@ import { offeredLabels, pickLabel, type RegionQuestion } from './region-question
 export const drawingOfTask = (drawing: Drawing | null, taskId: string): Drawing | null =>
   drawing?.taskId === taskId ? drawing : null;
 
+/** Where what is said of proposals stands. */
+export const VERIFY_BAR_ID = 'work-verify';
+
 /** The answer that is handed in: where relations are of one kind only, each is of that. */
 export function drawnAnswer(drawing: Drawing, question: RegionQuestion): ReturnType<Drawing['answer']> {
   const answer = drawing.answer();
@@ -50,5 +53,14 @@ export function pressOnDrawing(
     pickLabel(editor, question, label.id);
     return true;
   }
-  return isOnPicture(target) && editor.press(...ways);
+  if (!isOnPicture(target)) return false;
+  if (editor.press(...ways)) return true;
+  // Tab walks the proposals: with Escape one leaves the picture, so that it leads on through the page.
+  return ways.includes('Esc') && focusVerifyBar();
+}
+
+function focusVerifyBar(): boolean {
+  const button = document.querySelector<HTMLElement>(`#${VERIFY_BAR_ID} button:enabled`);
+  button?.focus({ preventScroll: true });
+  return button !== null;
 }

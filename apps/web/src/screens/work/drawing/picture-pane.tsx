@@ -11,6 +11,7 @@ import { DrawBar } from './draw-bar.tsx';
 import type { Drawing, Replaced } from './drawing.ts';
 import type { RegionQuestion } from './region-question.ts';
 import { useCanvas } from './use-canvas.ts';
+import { VerifyBar } from './verify-bar.tsx';
 
 const AS_IT_IS: RendererView = {
   tone: { brightness: 0, contrast: 1, gamma: 1 },
@@ -66,7 +67,10 @@ export function PicturePane({
       {drawing === null ? (
         <div className="h-12 border-b border-line" />
       ) : (
-        <DrawBar drawing={drawing} question={question} view={view} onView={setView} />
+        <>
+          <DrawBar drawing={drawing} question={question} view={view} onView={setView} />
+          <VerifyBar drawing={drawing} question={question} />
+        </>
       )}
       <div
         ref={container}

@@ -1,7 +1,12 @@
 'use client';
 
+import type { ProposalState } from '@assay/contracts';
 import {
+  areaOfGeometry,
   boundsOfGeometry,
+  byDoubt,
+  isProposed,
+  judged,
   type RegionRecord,
   regionsOf,
   regionView,
@@ -11,7 +16,7 @@ import {
   toggleSelected,
 } from '@assay/editor';
 import { Button, Card, cn, IconButton, SearchInput, Select } from '@assay/ui';
-import { Plus, Trash2 } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX, PencilRuler, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
@@ -31,6 +36,30 @@ function focusBeside(button: HTMLElement, list: HTMLElement | null): void {
   (next ?? list)?.focus({ preventScroll: true });
 }
 
+const REGION_ORDERS = ['top', 'label', 'size', 'doubt'] as const;
+type RegionOrder = (typeof REGION_ORDERS)[number];
+
+/** Regions in the order in which a person wants to go through them; of one rank the topmost first. */
+function ordered(
+  regions: readonly RegionRecord[],
+  order: RegionOrder,
+  nameOf: (region: RegionRecord) => string,
+): readonly RegionRecord[] {
+  switch (order) {
+    case 'top':
+      return regions;
+    case 'label':
+      return regions.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
+    case 'size':
+      return regions.toSorted((a, b) => areaOfGeometry(b.geometry) - areaOfGeometry(a.geometry));
+    case 'doubt':
+      return [
+        ...regions.filter(isProposed).sort(byDoubt),
+        ...regions.filter((region) => !isProposed(region)),
+      ];
+  }
+}
+
 const ROW = 36;
 const SHOWN = 12;
 
@@ -45,10 +74,16 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
   const [top, setTop] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const names = useMemo(() => new Map(question.labels.map((label) => [label.id, label])), [question]);
-  const regions = useMemo(() => regionsOf(store).reverse(), [store, revision]);
+  const [order, setOrder] = useState<RegionOrder>('top');
+  const all = useMemo(() => regionsOf(store).reverse(), [store, revision]);
+  const hasProposals = all.some(isProposed);
   const chosen = selectedIds(store);
   const nameOf = ({ label }: RegionRecord) =>
     label === null ? t('unlabelled') : (names.get(label.labelId)?.name ?? t('unlabelled'));
+  const regions = useMemo(
+    () => ordered(all, order, (region) => names.get(region.label?.labelId ?? '')?.name ?? ''),
+    [all, order, names],
+  );
   const wanted = search.trim().toLowerCase();
   const found =
     wanted === '' ? regions : regions.filter((each) => nameOf(each).toLowerCase().includes(wanted));
@@ -91,6 +126,17 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
     >
       <div className="flex flex-col gap-3">
         {regions.length > 8 ? <SearchInput label={t('search')} value={search} onChange={setSearch} /> : null}
+        {regions.length > 1 ? (
+          <Select
+            aria-label={t('order')}
+            value={order}
+            options={REGION_ORDERS.filter((each) => each !== 'doubt' || hasProposals).map((each) => ({
+              value: each,
+              label: t(`orders.${each}`),
+            }))}
+            onChange={({ target }) => setOrder(target.value as RegionOrder)}
+          />
+        ) : null}
         {regions.length === 0 ? <p className="text-sm text-fg-muted">{t('noRegions')}</p> : null}
         <ul
           ref={list}
@@ -125,10 +171,12 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                   type="button"
                   aria-pressed={chosen.has(region.id)}
                   aria-label={t('region', {
-                    number: found.length - from - at,
+                    number: all.indexOf(region) === -1 ? 0 : all.length - all.indexOf(region),
                     name: nameOf(region),
                     kind: t(`kinds.${region.geometry.kind}`),
-                    place,
+                    place: isProposed(region)
+                      ? `${place}, ${t(`verify.states.${region.proposal.state}`)}`
+                      : place,
                   })}
                   className={cn(
                     'tap flex h-8 min-w-0 flex-1 items-center gap-2 rounded px-2 text-left text-sm',
@@ -142,19 +190,21 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                 >
                   <ColourDot colour={label?.colour ?? 'grey'} />
                   <span className="min-w-0 flex-1 truncate">{nameOf(region)}</span>
+                  {isProposed(region) ? <StateSign state={region.proposal.state} /> : null}
                   <span className="shrink-0 text-xs text-fg-muted tabular-nums">
                     {t(`kinds.${region.geometry.kind}`)}
                   </span>
                 </button>
                 <IconButton
                   size="sm"
-                  label={t('removeRegion', { name: nameOf(region) })}
+                  label={t(isProposed(region) ? 'rejectRegion' : 'removeRegion', { name: nameOf(region) })}
                   icon={<Trash2 aria-hidden />}
                   disabled={regionView(store, region.id).locked}
                   onClick={({ currentTarget }) => {
-                    focusBeside(currentTarget, list.current);
+                    if (!isProposed(region)) focusBeside(currentTarget, list.current);
                     editor.history.mark('delete');
-                    store.remove(region.id);
+                    if (isProposed(region)) store.put(judged(region, 'nothing-there'));
+                    else store.remove(region.id);
                   }}
                 />
               </li>
@@ -168,6 +218,19 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
         <Relations question={question} drawing={drawing} nameOf={nameOf} />
       </div>
     </Card>
+  );
+}
+
+const SIGNS = { open: CircleDashed, accepted: CircleCheck, fixed: PencilRuler, rejected: CircleX } as const;
+
+/** What became of a proposal. */
+function StateSign({ state }: { state: ProposalState }) {
+  const t = useTranslations('work.draw.verify.states');
+  const Sign = SIGNS[state];
+  return (
+    <span title={t(state)} className="shrink-0 text-fg-muted">
+      <Sign aria-hidden className="size-4" />
+    </span>
   );
 }
 

@@ -1,4 +1,11 @@
-import type { ChosenLabel, GeometryKind, LabelQuestion, LabelSchema, RegionLabel } from '@assay/contracts';
+import type {
+  ChosenLabel,
+  GeometryKind,
+  LabelQuestion,
+  LabelSchema,
+  ProposalState,
+  RegionLabel,
+} from '@assay/contracts';
 import {
   type Editor,
   type EditorSettings,
@@ -8,7 +15,7 @@ import {
   selectedRegions,
   type ToolId,
 } from '@assay/editor';
-import type { LookOf } from '@assay/editor-konva';
+import type { LookOf, RegionLook } from '@assay/editor-konva';
 import { penOf } from './use-records.ts';
 
 export type RegionQuestion = Extract<LabelQuestion, { kind: 'regions' }>;
@@ -119,15 +126,22 @@ export function takeTool(editor: Editor, question: RegionQuestion, tool: ToolId)
   editor.useTool(tool);
 }
 
-/** How regions look by their labels. */
+const STATUS_OF: Readonly<Record<ProposalState, RegionLook['status']>> = {
+  open: 'proposed',
+  accepted: 'accepted',
+  fixed: 'accepted',
+  rejected: 'rejected',
+};
+
+/** How regions look by their labels, and by what was said of them where they were proposed. */
 export function looksOf(question: RegionQuestion, unlabelled: string): LookOf {
   const byId = new Map(question.labels.map((label) => [label.id, label]));
   const planOf = skeletonPlanOf(question);
-  return ({ label }: RegionRecord) => {
+  return ({ label, proposal }: RegionRecord) => {
     const found = label === null ? undefined : byId.get(label.labelId);
     return {
       colour: found?.colour ?? 'grey',
-      status: 'accepted',
+      status: STATUS_OF[proposal?.state ?? 'accepted'],
       isOccluded: false,
       text: found?.name ?? unlabelled,
       bones: planOf(label)?.bones ?? [],

@@ -1,4 +1,4 @@
-import type { Editor } from '@assay/editor';
+import { byDoubt, type Editor, proposedRegions, select } from '@assay/editor';
 import type { ImageSource } from '@assay/editor-konva';
 import { useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -35,6 +35,13 @@ function keepFitting(editor: Editor, element: HTMLElement): () => void {
     cancelAnimationFrame(frame);
     observer.disconnect();
   };
+}
+
+/** The proposal that is most in doubt is before the person at once. */
+function selectDoubtful({ store }: Editor): void {
+  const open = proposedRegions(store).filter(({ proposal }) => proposal.state === 'open');
+  const [first] = open.sort(byDoubt);
+  if (first !== undefined) select(store, [first.id]);
 }
 
 /** Where a file of the picture of a task is. */
@@ -148,6 +155,7 @@ export function useCanvas({
         takeTool(editor, asked, made.answer().regions.length === 0 && drawn !== undefined ? drawn : 'select');
         renderer.open({ editor, source });
         stopFitting = keepFitting(editor, renderer.element);
+        selectDoubtful(editor);
         if (document.activeElement === document.body || document.activeElement?.id === 'work-top') {
           renderer.element.focus({ preventScroll: true });
         }
