@@ -12,18 +12,17 @@ const scene = (seed: number): Buffer =>
     return inside ? [40 + noise, 60 + noise, 110 + noise] : [205 + noise, 200 + noise, 190 + noise];
   });
 
-export type ReadyPictures = { projectId: string; batchId: string; runId: string };
+type Place = { person: Person; org: string };
 
-/** Pictures in a project of their own, open to whoever draws: cars and people as boxes, polygons and masks. */
-export async function readyPictures(
-  place: { person: Person; org: string },
-  input: { name: string; pictures: number },
-): Promise<ReadyPictures> {
-  const { person, org } = place;
+/** Pictures of a project, imported and made a run of. Gives the run. */
+export async function runOfPictures(
+  { person, org }: Place,
+  projectId: string,
+  count: number,
+): Promise<string> {
   const api = person.api(org);
-  const { id: projectId } = await api.project.create.mutate({ name: input.name });
-  const files = Array.from({ length: input.pictures }, (_, at) => ({
-    name: `scene-${at + 1}.png`,
+  const files = Array.from({ length: count }, (_, at) => ({
+    name: pictureName(at),
     input: new Uint8Array(scene(at + 1)),
     lastModified: new Date(0),
   }));
@@ -39,21 +38,27 @@ export async function readyPictures(
     },
   });
   if (!answer.ok()) throw new Error(await answer.text());
-  const about = { origin: 'synthetic' as const, generator: 'A test of the browser' };
   const imported = await api.imageImport.create.mutate({
     projectId,
     name: 'Scenes',
-    about,
+    about: { origin: 'synthetic', generator: 'A test of the browser' },
     uploadIds: [upload.id],
   });
-  await jobDone(place, imported.jobId);
+  await jobDone({ person, org }, imported.jobId);
   const { runId, jobId } = await api.run.collectImages.mutate({
     projectId,
     name: 'Scenes',
     origin: 'synthetic',
   });
-  await jobDone(place, jobId);
-  const { versionId: labelSchemaVersionId } = await api.labelSchema.create.mutate({
+  await jobDone({ person, org }, jobId);
+  return runId;
+}
+
+export const pictureName = (at: number): string => `scene-${at + 1}.png`;
+
+/** Cars and people as boxes, polygons and masks. Gives the version of the label schema. */
+export async function carsAndPeople({ person, org }: Place, projectId: string): Promise<string> {
+  const { versionId } = await person.api(org).labelSchema.create.mutate({
     projectId,
     name: 'Cars and people',
     document: {
@@ -82,6 +87,21 @@ export async function readyPictures(
       ],
     },
   });
+  return versionId;
+}
+
+export type ReadyPictures = { projectId: string; batchId: string; runId: string };
+
+/** Pictures in a project of their own, open to whoever draws. */
+export async function readyPictures(
+  place: Place,
+  input: { name: string; pictures: number },
+): Promise<ReadyPictures> {
+  const { person, org } = place;
+  const api = person.api(org);
+  const { id: projectId } = await api.project.create.mutate({ name: input.name });
+  const runId = await runOfPictures(place, projectId, input.pictures);
+  const labelSchemaVersionId = await carsAndPeople(place, projectId);
   const batch = await api.batch.create.mutate({
     projectId,
     kind: 'label',

@@ -251,6 +251,13 @@ const ISSUE_4: readonly Line[] = [
     'at most',
     50,
   ],
+  [
+    'verify key to next image painted, 50 ms network delay, p95',
+    'verifying',
+    'verify key to next image painted, 50 ms delay, p95',
+    'at most',
+    100,
+  ],
   ['COCO export, 100,000 images with 1,000,000 regions', 'formats', `${COCO}: export`, 'at most', 60],
   ['the same, peak memory', 'formats', `${COCO}: export, peak memory`, 'at most', 512],
 ];

@@ -54,6 +54,7 @@ export const parts: readonly Part[] = [
   { name: 'pictures', issue: 4, run: async () => (await import('@assay/images/bench')).picturesBench() },
   { name: 'editor', issue: 4, run: async () => [...(await import('@assay/editor/bench')).editorBench()] },
   { name: 'canvas', issue: 4, run: async () => (await import('./canvas.ts')).canvasBench() },
+  { name: 'verifying', issue: 4, run: async () => (await import('./verifying.ts')).verifyingBench() },
   {
     name: 'wide',
     issue: 2,

@@ -51,6 +51,7 @@ const SAMPLE_LENGTH = 60;
 export const LEFT_OPEN: ReadonlySet<AnnotationProblem['code']> = new Set([
   'missing-answer',
   'missing-attribute',
+  'open-proposal',
 ]);
 
 type Asked = {

@@ -1,19 +1,10 @@
-import { CHROMIUM_ARGUMENTS, eventually, resolveChromium } from '@assay/testkit';
-import { chromium, type Page } from '@playwright/test';
-import { type ApiSession, signUp } from '../api-session.ts';
-import { startAppUnderTest } from '../app-under-test.ts';
+import { eventually } from '@assay/testkit';
+import type { ApiSession } from '../api-session.ts';
 import { readings } from '../shots/world/made-up-tables.ts';
 import { uploadTable } from '../shots/world/upload-table.ts';
+import { finished, LONG, type OpenedApp, openApp, untilThere } from './open-app.ts';
 
 const LABEL_IDS = [1, 2, 3].map((n) => `01a1fe00-0000-7000-8000-00000000000${n}`);
-const LONG = { timeout: 180_000, interval: 250 };
-
-async function finished({ api }: ApiSession, jobId: string): Promise<void> {
-  await eventually(async () => {
-    const { status } = await api.job.get.query({ jobId });
-    if (status !== 'SUCCEEDED') throw new Error(`The job is ${status}.`);
-  }, LONG);
-}
 
 /** Rows drawn from a made-up table, in a batch whose one question is answered by the key J. Gives the project. */
 async function makeWork(session: ApiSession, samples: number): Promise<string> {
@@ -77,42 +68,7 @@ async function makeWork(session: ApiSession, samples: number): Promise<string> {
 }
 
 /** The workbench of a whole installation, in a browser whose every request takes `delayMs` longer, with rows to label. */
-export async function openWorkbench(of: {
-  samples: number;
-  delayMs: number;
-}): Promise<{ page: Page; stop: () => Promise<void> }> {
-  const app = await startAppUnderTest({ demo: false });
-  const browser = await chromium.launch({
-    executablePath: await resolveChromium(),
-    args: [...CHROMIUM_ARGUMENTS],
-  });
-  const stop = async () => {
-    await browser.close();
-    await app.stop();
-  };
-  try {
-    const email = `bench-${Date.now()}@bench.example`;
-    const session = await signUp(app.url, { name: 'Bench', email, password: 'a long enough password' });
-    const path = await makeWork(session, of.samples);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-    const { hostname } = new URL(app.url);
-    await context.addCookies(
-      session.cookies().map(({ name, value }) => ({ name, value, domain: hostname, path: '/' })),
-    );
-    const page = await context.newPage();
-    const network = await context.newCDPSession(page);
-    await network.send('Network.enable');
-    await network.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: of.delayMs,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
-    await page.goto(new URL(path, app.url).href);
-    await page.getByRole('table').waitFor();
-    return { page, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+export async function openWorkbench(of: { samples: number; delayMs: number }): Promise<OpenedApp> {
+  const opened = await openApp({ delayMs: of.delayMs, make: (session) => makeWork(session, of.samples) });
+  return untilThere(opened, opened.page.getByRole('table').waitFor());
 }

@@ -26,6 +26,19 @@ describe('checkFile', () => {
     expect(checkFile(file('a.pdf', 10))).toBe('unknown-format');
   });
 
+  it('takes what a page reads besides tables, archives among it', () => {
+    const accept = '.jsonl,.json,.zip';
+    for (const name of ['a.json', 'a.JSON', 'a.zip', 'a.jsonl']) {
+      expect(
+        checkFile(file(name, 10, 'PK\u0003\u0004'.slice(0, name.endsWith('l') ? 0 : 4)), accept),
+      ).toBeNull();
+    }
+    expect(checkFile(file('a.csv', 10), accept)).toBe('other-format');
+    expect(checkFile(file('a.pdf', 10), accept)).toBe('other-format');
+    expect(checkFile(file('a.json', 0), accept)).toBe('empty');
+    expect(checkFile(file('a.xlsx', 10), accept)).toBe('spreadsheet');
+  });
+
   it('tells an archive by its first bytes', () => {
     expect(checkFile(file('a.csv', 10, 'PK\u0003\u0004'))).toBe('archive');
     expect(checkFile({ ...file('a.csv', 10), head: new Uint8Array([0x1f, 0x8b, 8, 0]) })).toBe('archive');

@@ -38,7 +38,7 @@ function ChooseFile({ upload, title, hint, accept, most, onChosen }: FileChoice)
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
     const isOver = most !== undefined && file.size > most.bytes;
-    const code = (await checkChosenFile(file)) ?? (isOver ? 'over-most' : null);
+    const code = (await checkChosenFile(file, accept)) ?? (isOver ? 'over-most' : null);
     setProblem(code === null ? null : { file: file.name, code });
     if (code !== null) return;
     onChosen?.(file);
@@ -54,7 +54,9 @@ function ChooseFile({ upload, title, hint, accept, most, onChosen }: FileChoice)
           title={t('refusedFile', { file: problem.file })}
           className="mt-3"
         >
-          {problem.code === 'over-most' ? most?.tooLarge : t(`problem.${problem.code}`)}
+          {problem.code === 'over-most'
+            ? most?.tooLarge
+            : t(`problem.${problem.code}`, { endings: accept.replaceAll(',', ', ') })}
         </Callout>
       )}
     </>

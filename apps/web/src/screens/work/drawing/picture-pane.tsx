@@ -64,57 +64,59 @@ export function PicturePane({
   const path = held.task.picture?.path ?? '';
   return (
     <Card flush>
-      {drawing === null ? (
-        <div className="h-12 border-b border-line" />
-      ) : (
-        <>
-          <DrawBar drawing={drawing} question={question} view={view} onView={setView} />
-          <VerifyBar drawing={drawing} question={question} />
-        </>
-      )}
-      <div
-        ref={container}
-        data-painted={isSeen && drawing !== null}
-        className="relative h-[58vh] min-h-72 overflow-hidden bg-sunken lg:h-[calc(100vh-21.5rem)]"
-      >
-        {drawing !== null && (isSeen || isLost) ? null : (
-          <span className="pointer-events-none absolute inset-0 flex items-center justify-center">
-            <Spinner />
-            <span className="sr-only">{t('loading')}</span>
-          </span>
+      <div className="flex flex-col lg:h-[calc(100dvh-15.5rem)] lg:min-h-[30rem]">
+        {drawing === null ? (
+          <div className="h-12 border-b border-line" />
+        ) : (
+          <>
+            <DrawBar drawing={drawing} question={question} view={view} onView={setView} />
+            <VerifyBar drawing={drawing} question={question} />
+          </>
+        )}
+        <div
+          ref={container}
+          data-painted={isSeen && drawing !== null}
+          className="relative h-[58vh] min-h-72 overflow-hidden bg-sunken lg:h-auto lg:min-h-48 lg:flex-1"
+        >
+          {drawing !== null && (isSeen || isLost) ? null : (
+            <span className="pointer-events-none absolute inset-0 flex items-center justify-center">
+              <Spinner />
+              <span className="sr-only">{t('loading')}</span>
+            </span>
+          )}
+        </div>
+        {isLost ? (
+          <p role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm text-bad-text">
+            {t('lost')}
+            <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={retry}>
+              {t('again')}
+            </Button>
+          </p>
+        ) : null}
+        <p className="truncate border-t border-line px-3 py-1.5 text-xs text-fg-muted" title={path}>
+          {path} · {held.task.picture?.width} × {held.task.picture?.height}
+        </p>
+        {drawing === null || replaced.length === 0 ? null : (
+          <div className="p-3">
+            <Callout tone="warn" title={t('replaced', { count: replaced.length })}>
+              <span className="flex flex-wrap gap-2">
+                <Button
+                  size="sm"
+                  onClick={() => {
+                    bringBack(drawing, replaced);
+                    setReplaced([]);
+                  }}
+                >
+                  {t('bringBack')}
+                </Button>
+                <Button size="sm" variant="quiet" onClick={() => setReplaced([])}>
+                  {t('keepMine')}
+                </Button>
+              </span>
+            </Callout>
+          </div>
         )}
       </div>
-      {isLost ? (
-        <p role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm text-bad-text">
-          {t('lost')}
-          <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={retry}>
-            {t('again')}
-          </Button>
-        </p>
-      ) : null}
-      <p className="truncate border-t border-line px-3 py-1.5 text-xs text-fg-muted" title={path}>
-        {path} · {held.task.picture?.width} × {held.task.picture?.height}
-      </p>
-      {drawing === null || replaced.length === 0 ? null : (
-        <div className="p-3">
-          <Callout tone="warn" title={t('replaced', { count: replaced.length })}>
-            <span className="flex flex-wrap gap-2">
-              <Button
-                size="sm"
-                onClick={() => {
-                  bringBack(drawing, replaced);
-                  setReplaced([]);
-                }}
-              >
-                {t('bringBack')}
-              </Button>
-              <Button size="sm" variant="quiet" onClick={() => setReplaced([])}>
-                {t('keepMine')}
-              </Button>
-            </span>
-          </Callout>
-        </div>
-      )}
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import type { ProposalState } from '@assay/contracts';
 import {
   areaOfGeometry,
   boundsOfGeometry,
@@ -16,13 +15,14 @@ import {
   toggleSelected,
 } from '@assay/editor';
 import { Button, Card, cn, IconButton, SearchInput, Select } from '@assay/ui';
-import { CircleCheck, CircleDashed, CircleX, PencilRuler, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import type { Drawing } from './drawing.ts';
 import { RegionForm } from './region-form.tsx';
 import { labelForShape, offeredLabels, type RegionQuestion } from './region-question.ts';
+import { StateSign } from './state-sign.tsx';
 import { penOf, useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -218,19 +218,6 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
         <Relations question={question} drawing={drawing} nameOf={nameOf} />
       </div>
     </Card>
-  );
-}
-
-const SIGNS = { open: CircleDashed, accepted: CircleCheck, fixed: PencilRuler, rejected: CircleX } as const;
-
-/** What became of a proposal. */
-function StateSign({ state }: { state: ProposalState }) {
-  const t = useTranslations('work.draw.verify.states');
-  const Sign = SIGNS[state];
-  return (
-    <span title={t(state)} className="shrink-0 text-fg-muted">
-      <Sign aria-hidden className="size-4" />
-    </span>
   );
 }
 

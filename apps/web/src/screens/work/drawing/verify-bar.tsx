@@ -1,5 +1,6 @@
 'use client';
 
+import type { ProposalState } from '@assay/contracts';
 import { byDoubt, type EditorCommand, proposedRegions, selectedIds } from '@assay/editor';
 import { Button, DropdownMenu, IconButton, Kbd } from '@assay/ui';
 import { Check, CheckCheck, ChevronLeft, ChevronRight, PencilRuler, Sparkles, X } from 'lucide-react';
@@ -9,6 +10,7 @@ import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
 import { VERIFY_BAR_ID } from './on-drawing.ts';
 import { offeredLabels, type RegionQuestion } from './region-question.ts';
+import { StateSign } from './state-sign.tsx';
 import { useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -92,14 +94,9 @@ export function VerifyBar({ drawing, question }: { drawing: Drawing; question: R
         <p role="status" className="min-w-0 flex-1 basis-48 font-medium wrap-anywhere">
           {said}
         </p>
-        <p className="text-fg-secondary tabular-nums">
-          {t('counts', {
-            open,
-            accepted: countOf('accepted'),
-            fixed: countOf('fixed'),
-            rejected: countOf('rejected'),
-          })}
-        </p>
+        <Counts
+          of={{ open, accepted: countOf('accepted'), fixed: countOf('fixed'), rejected: countOf('rejected') }}
+        />
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <Button size="sm" icon={<Check aria-hidden />} disabled={!isAny} onClick={run('verify-accept')}>
@@ -140,19 +137,33 @@ export function VerifyBar({ drawing, question }: { drawing: Drawing; question: R
           {hint('verify-artefact')}
         </Button>
         <span className="ml-auto">
-          <Button
-            size="sm"
-            variant="quiet"
+          <IconButton
+            label={t('verify-rest', { count: open })}
             icon={<CheckCheck aria-hidden />}
+            shortcut={shownKeys('Shift+y')}
             disabled={open === 0}
             onClick={run('verify-rest')}
-          >
-            {t('verify-rest', { count: open })}
-            {hint('verify-rest')}
-          </Button>
+          />
         </span>
       </div>
     </section>
+  );
+}
+
+const STATES = ['open', 'accepted', 'fixed', 'rejected'] as const;
+
+/** How many proposals are in which state. */
+function Counts({ of }: { of: Readonly<Record<ProposalState, number>> }) {
+  const t = useTranslations('work.draw.verify');
+  return (
+    <p className="flex items-center gap-2.5 text-fg-secondary tabular-nums" title={t('counts', of)}>
+      <span className="sr-only">{t('counts', of)}</span>
+      {STATES.map((state) => (
+        <span key={state} aria-hidden className="inline-flex items-center gap-1">
+          <StateSign state={state} /> {of[state]}
+        </span>
+      ))}
+    </p>
   );
 }
 
