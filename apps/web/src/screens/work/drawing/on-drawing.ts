@@ -1,5 +1,5 @@
 import type { AnnotationProblem } from '@assay/contracts';
-import { select } from '@assay/editor';
+import { select, selectedIds } from '@assay/editor';
 import type { Drawing } from './drawing.ts';
 import { offeredLabels, pickLabel, type RegionQuestion } from './region-question.ts';
 
@@ -54,9 +54,10 @@ export function pressOnDrawing(
     return true;
   }
   if (!isOnPicture(target)) return false;
-  if (editor.press(...ways)) return true;
-  // Tab walks the proposals: with Escape one leaves the picture, so that it leads on through the page.
-  return ways.includes('Esc') && focusVerifyBar();
+  // Tab walks the proposals: with Escape, once it has nothing to take back, one leaves the picture.
+  const isIdle = editor.state.peek() === 'select.idle' && selectedIds(editor.store).size === 0;
+  if (isIdle && ways.includes('Esc') && focusVerifyBar()) return true;
+  return editor.press(...ways);
 }
 
 function focusVerifyBar(): boolean {
