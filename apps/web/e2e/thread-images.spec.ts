@@ -78,7 +78,7 @@ test('pictures with the labels of a detector are verified, reviewed, measured, f
       await pictureShown(page);
       await page.keyboard.press('a');
     }
-    await expect(page.getByText('All is labelled')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Nothing for you to label now')).toBeVisible({ timeout: 60_000 });
   });
 
   await test.step('Ben accepts what was proposed, whatever it is', async () => {
@@ -101,7 +101,7 @@ test('pictures with the labels of a detector are verified, reviewed, measured, f
     for (const row of [1, 2]) {
       if (row === 1) await page.getByRole('link', { name: 'Row 1', exact: true }).click();
       await expect(page.getByRole('heading', { level: 1, name: `Row ${row}`, exact: true })).toBeVisible();
-      const odd = page.getByRole('checkbox', { name: /^Only where they differ/ });
+      const odd = page.getByRole('checkbox', { name: /^Differences only/ });
       await odd.click();
       await expect(odd).toBeChecked();
       const decide = page.getByRole('region', { name: 'Decide' });
