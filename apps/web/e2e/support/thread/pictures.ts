@@ -6,8 +6,7 @@ import { expect } from './patient.ts';
 
 const LONG = { timeout: 60_000 };
 const SIZE = { width: 320, height: 240 };
-export const LABELS = 'Cars and people';
-export const BATCH = 'Cars and people, verified';
+const BATCH = 'Cars and people, verified';
 
 /** What a detector says: the car of each picture, and in the first two a person where nobody is. */
 export function detected(pictures: number): string {

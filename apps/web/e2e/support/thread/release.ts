@@ -44,7 +44,7 @@ async function setGoal({ manager: { page }, project }: Cast): Promise<void> {
 }
 
 /** Says a reason where one is asked for. */
-async function because(page: Page, confirm: string): Promise<void> {
+export async function because(page: Page, confirm: string): Promise<void> {
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill(REASON);
   await dialog.getByRole('button', { name: confirm, exact: true }).click();
