@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           // Pure code: files can share what they load, which takes longer than they do.
           isolate: false,
+          // Property tests try hundreds of cases; a busy machine is no fault of theirs.
+          testTimeout: 60_000,
           include: ['packages/**/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
         },

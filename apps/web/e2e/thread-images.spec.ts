@@ -143,7 +143,9 @@ test('pictures with the labels of a detector are verified, reviewed, measured, f
     expect(annotations.map(({ category_id }: { category_id: number }) => named(category_id))).toEqual(
       Array(PICTURES).fill('Car'),
     );
-    const boxes = annotations.map(({ bbox }: { bbox: number[] }) => bbox).sort(([a], [b]) => a - b);
+    const boxes = annotations
+      .map(({ bbox }: { bbox: number[] }) => bbox)
+      .sort((one: number[], other: number[]) => (one[0] ?? 0) - (other[0] ?? 0));
     expect(boxes).toEqual([
       [80, 60, 120, 90],
       [80, 60, 120, 90],
