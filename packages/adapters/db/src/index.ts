@@ -28,7 +28,15 @@ export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';
 export type { FoundGuestLink } from './repositories/guest-links.ts';
 export type { ImageCounts, ImageItemPlace, NewImageItem } from './repositories/image-imports.ts';
-export type { CollectedImage, ImageOfRun, ListedImage, NewImage, TaskImage } from './repositories/images.ts';
+export type {
+  CollectedImage,
+  FrameImage,
+  HeldImage,
+  ImageOfRun,
+  ListedImage,
+  NewImage,
+  TaskImage,
+} from './repositories/images.ts';
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type { ImportDependents, ImportNames } from './repositories/label-imports.ts';

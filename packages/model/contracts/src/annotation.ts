@@ -99,6 +99,7 @@ export const annotationProblem = z.object({
     'id-twice',
     'missing-label',
     'wrong-shape',
+    'wrong-track',
     'unknown-region',
     'unknown-relation',
     'deprecated-relation',

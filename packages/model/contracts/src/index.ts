@@ -460,6 +460,7 @@ export type {
   ColumnMapping,
   DatasetRef,
   FailureText,
+  ImageSequences,
   ImageSet,
   ImportedRun,
   MappingOffer,
@@ -477,6 +478,7 @@ export {
   columnMapping,
   datasetRef,
   failureText,
+  imageSequences,
   imageSet,
   importedRun,
   MOST_ROWS,
@@ -581,6 +583,7 @@ export {
   tableManifest,
   textEncoding,
 } from './table.ts';
+export { type KeyFrame, keyFrame, MOST_FRAMES, type Track, track } from './track.ts';
 export type {
   AnswersMethod,
   ExclusionReason,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chosenLabel } from './chosen-label.ts';
 import { geometry } from './geometry.ts';
 import { id } from './ids.ts';
+import { track } from './track.ts';
 
 /** What became of a region that was proposed: not looked at yet, right as it was, put right, or not there. */
 export const proposalState = z.enum(['open', 'accepted', 'fixed', 'rejected']);
@@ -36,6 +37,8 @@ export const regionRecord = z
     groupId: id.nullable(),
     /** What a person drew has none. */
     proposal: regionProposal.nullable().optional(),
+    /** Of what is drawn on a sequence of frames; then `geometry` is that of its first key frame. */
+    track: track.optional(),
   })
   .strict();
 export type RegionValue = z.infer<typeof regionRecord>;

@@ -83,11 +83,19 @@ export const importedRun = z.object({
 });
 export type ImportedRun = z.infer<typeof importedRun>;
 
+/**
+ * What is one sample of a run of pictures: each of them alone, all of them as the frames of one sequence, or those of each
+ * folder as one.
+ */
+export const imageSequences = z.enum(['none', 'one', 'folders']);
+export type ImageSequences = z.infer<typeof imageSequences>;
+
 /** Which pictures of a project a run holds: of one origin, as a list of them said when it was made. */
 export const imageSet = z.object({
   type: z.literal('assay.image-set'),
   version: z.literal(1),
   origin: imageOrigin,
+  sequences: imageSequences.default('none'),
   filter: z.object({
     importId: id.optional(),
     search: z.string().max(200).optional(),

@@ -94,8 +94,11 @@ export const columnSpec = z.object({
   allowedValues: z.array(z.string().max(512)).max(1000).nullable(),
   /** Of a target: the values that count as the favourable outcome, where a person has said so. */
   favourable: z.array(z.string().max(512)).max(50).optional(),
-  /** Its cells are ids of pictures of the project: each row is a picture. */
-  holds: z.literal('image').optional(),
+  /**
+   * `image`: its cells are ids of pictures of the project, each row is a picture. `frames`: each row is a sequence of so
+   * many pictures, of which the other is the first.
+   */
+  holds: z.enum(['image', 'frames']).optional(),
 });
 export type ColumnSpec = z.infer<typeof columnSpec>;
 

@@ -64,6 +64,7 @@ export {
 export { canMoveImageImport, imageImportStatesBefore } from './image/image-import-state.ts';
 export { imageMarks, type MeasuredImage } from './image/image-marks.ts';
 export { isLeftBySystem } from './image/is-left-by-system.ts';
+export { sequencesOf } from './image/sequences-of.ts';
 export { canMoveJob, canRetryJob, isJobOpen, timeLeftMs } from './job/job-state.ts';
 export { labelKeysOf } from './keys/label-keys.ts';
 export {
@@ -133,7 +134,7 @@ export {
   standingOf,
 } from './region/drawn-client.ts';
 export { geometryIou, rleOf } from './region/geometry-iou.ts';
-export { imageColumn } from './region/image-column.ts';
+export { framesColumn, imageColumn } from './region/image-column.ts';
 export {
   type MatchedRegions,
   matchRegions,
@@ -223,6 +224,15 @@ export {
   suggestDictionary,
 } from './source/suggest-dictionary.ts';
 export { type RoleFacts, suggestRole } from './source/suggest-role.ts';
+export { drawnGeometries } from './track/check-track.ts';
+export {
+  firstGeometry,
+  geometryAt,
+  isKeyFrame,
+  startTrack,
+  withKeyFrame,
+  withoutKeyFrame,
+} from './track/track.ts';
 export { answerText, answerValues } from './version/answer-text.ts';
 export {
   type AnswerChange,

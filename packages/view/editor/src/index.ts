@@ -88,7 +88,6 @@ export { handlesInReach } from './tools/handles-in-reach.ts';
 export type { PointerAt } from './tools/pointers.ts';
 export type { PointerInput, ToolHandlers, ToolNode } from './tools/tool-node.ts';
 export type { MakeTool, ToolId } from './tools/tools.ts';
-export { geometryAt, type KeyFrame, type Track, withGeometry, withoutKeyFrame } from './tracks/track.ts';
 export {
   type Camera,
   fitCamera,

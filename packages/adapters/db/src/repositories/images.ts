@@ -60,6 +60,8 @@ export type CollectedImage = {
 
 export type ImageOfRun = {
   row: number;
+  /** From 0; 0 of a single picture. */
+  frame: number;
   id: string;
   sha256: string;
   /** As a signed number of 64 bits. */
@@ -68,6 +70,18 @@ export type ImageOfRun = {
   alike: string | null;
   importId: string;
 };
+
+/** A picture in a row of a run. */
+export type HeldImage = {
+  row: number;
+  /** From 0. */
+  frame: number;
+  /** Of a frame of a sequence; null of a single picture. */
+  path: string | null;
+  imageId: string;
+};
+
+export type FrameImage = { id: string; path: string; width: number; height: number };
 
 /** The picture before a person. */
 export type TaskImage = {
@@ -206,15 +220,17 @@ const HOLDERS = `
   GROUP BY r.id, r.number, r.name ORDER BY r.number LIMIT 20`;
 
 const HOLD = `
-  INSERT INTO run_image (org_id, run_id, row, image_id)
-  SELECT $1::uuid, $2::uuid, $3::bigint + u.at - 1, u.id FROM unnest($4::uuid[]) WITH ORDINALITY AS u (id, at)`;
+  INSERT INTO run_image (org_id, run_id, row, frame, path, image_id)
+  SELECT $1::uuid, $2::uuid, u.row, u.frame, u.path, u.id
+  FROM unnest($3::bigint[], $4::int[], $5::text[], $6::uuid[]) AS u (row, frame, path, id)`;
 
-/** Pictures of the rows of a run, behind a row. */
+/** Pictures of the rows of a run, behind a frame of a row. */
 const OF_RUN = `
-  SELECT h.row::float8 AS row, m.id, m.sha256, m.perceptual_hash::text AS hash, m.marks, m.alike,
+  SELECT h.row::float8 AS row, h.frame, m.id, m.sha256, m.perceptual_hash::text AS hash, m.marks, m.alike,
          m.import_id AS "importId"
   FROM run_image h JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
-  WHERE h.org_id = $1::uuid AND h.run_id = $2::uuid AND h.row > $3::bigint ORDER BY h.row LIMIT $4::int`;
+  WHERE h.org_id = $1::uuid AND h.run_id = $2::uuid AND (h.row, h.frame) > ($3::bigint, $4::int)
+  ORDER BY h.row, h.frame LIMIT $5::int`;
 
 /** How many pictures of the world a project has, and the hashes of those that look like another picture. */
 const REAL = `
@@ -223,13 +239,28 @@ const REAL = `
   FROM image m JOIN image_import i ON i.org_id = m.org_id AND i.id = m.import_id
   WHERE m.org_id = $1::uuid AND m.project_id = $2::uuid AND i.about ->> 'origin' = 'real'`;
 
-/** The picture of each of some tasks: of a control task that of the row that it was made of. */
+/** The frames of a row of a run, in their order. */
+const FRAMES = `
+  SELECT h.image_id AS id, h.path, m.width, m.height
+  FROM run_image h JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
+  WHERE h.org_id = $1::uuid AND h.run_id = $2::uuid AND h.row = $3::bigint AND h.path IS NOT NULL ORDER BY h.frame`;
+
+/** How many frames each of some tasks has; 0 of those that are no sequences. */
+const FRAME_COUNTS = `
+  SELECT t.id AS "taskId", count(h.path)::int AS frames
+  FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
+  LEFT JOIN control_item c ON c.org_id = t.org_id AND c.batch_id = t.batch_id AND c.item = t.item
+  JOIN run_image h ON h.org_id = t.org_id AND h.run_id = coalesce(c.run_id, b.run_id) AND h.row = coalesce(c.row, t.row)
+  WHERE t.org_id = $1::uuid AND t.id = ANY ($2::uuid[]) AND t.person_id = $3::uuid GROUP BY t.id`;
+
+/** The picture, or a frame, of each of some tasks: of a control task that of the row that it was made of. */
 const OF_TASKS = `
   SELECT t.id AS "taskId", m.id, m.path, m.width, m.height, m.pyramid, m.thumbnail_key AS "thumbnailKey",
          m.preview_key AS "previewKey", m.pyramid_key AS "pyramidKey"
   FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
   LEFT JOIN control_item c ON c.org_id = t.org_id AND c.batch_id = t.batch_id AND c.item = t.item
   JOIN run_image h ON h.org_id = t.org_id AND h.run_id = coalesce(c.run_id, b.run_id) AND h.row = coalesce(c.row, t.row)
+    AND h.frame = $4::int
   JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
   WHERE t.org_id = $1::uuid AND t.id = ANY ($2::uuid[]) AND t.person_id = $3::uuid AND b.status <> 'CANCELLED'`;
 
@@ -400,13 +431,25 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
           limit,
         ])
       ).rows,
-    /** The rows of a run, from one on, are these pictures. */
-    hold: async (runId: string, from: number, imageIds: readonly string[]): Promise<void> => {
-      await statements.run('image_hold', HOLD, [orgId, runId, from, imageIds]);
+    /** Rows of a run are these pictures, or have them as frames. */
+    hold: async (runId: string, held: readonly HeldImage[]): Promise<void> => {
+      await statements.run('image_hold', HOLD, [
+        orgId,
+        runId,
+        held.map(({ row }) => row),
+        held.map(({ frame }) => frame),
+        held.map(({ path }) => path),
+        held.map(({ imageId }) => imageId),
+      ]);
     },
-    /** The pictures of the rows of a run, behind a row, in their order. */
-    ofRun: async (runId: string, after: number, limit: number): Promise<ImageOfRun[]> =>
-      (await statements.run<ImageOfRun>('image_of_run', OF_RUN, [orgId, runId, after, limit])).rows,
+    /** The pictures of the rows of a run, behind a frame of a row, in their order. */
+    ofRun: async (
+      runId: string,
+      after: { row: number; frame: number },
+      limit: number,
+    ): Promise<ImageOfRun[]> =>
+      (await statements.run<ImageOfRun>('image_of_run', OF_RUN, [orgId, runId, after.row, after.frame, limit]))
+        .rows,
     real: async (projectId: string): Promise<{ images: number; hashes: string[] }> => {
       const { rows } = await statements.run<{ images: number; hashes: string[] }>('image_real', REAL, [
         orgId,
@@ -414,9 +457,24 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
       ]);
       return rows[0] ?? { images: 0, hashes: [] };
     },
-    /** The pictures of tasks that are this person's. */
-    ofTasks: async (taskIds: readonly string[], personId: string): Promise<TaskImage[]> =>
-      (await statements.run<TaskImage>('image_of_tasks', OF_TASKS, [orgId, taskIds, personId])).rows,
+    /** The pictures of tasks that are this person's; of sequences one frame of each. */
+    ofTasks: async (taskIds: readonly string[], personId: string, frame = 0): Promise<TaskImage[]> =>
+      (await statements.run<TaskImage>('image_of_tasks', OF_TASKS, [orgId, taskIds, personId, frame])).rows,
+    /** How many frames the samples of tasks have that are this person's; 0 of single pictures. */
+    frameCounts: async (
+      taskIds: readonly string[],
+      personId: string,
+    ): Promise<{ taskId: string; frames: number }[]> =>
+      (
+        await statements.run<{ taskId: string; frames: number }>('image_frame_counts', FRAME_COUNTS, [
+          orgId,
+          taskIds,
+          personId,
+        ])
+      ).rows,
+    /** The frames of a row of a run, in their order; none of a row that is a single picture. */
+    frames: async (runId: string, row: number): Promise<FrameImage[]> =>
+      (await statements.run<FrameImage>('image_frames', FRAMES, [orgId, runId, row])).rows,
     /** Runs that hold pictures which would go if an import was withdrawn. */
     holders: async (importId: string) =>
       (

@@ -178,3 +178,48 @@ test('a proposal has to be looked at, and what was rejected stands beside the dr
   expect(beside(car(2))).toEqual([`open-proposal ${at}.rejected.0.proposal`]);
   expect(beside(proposed(1, 'rejected'))).toEqual([`id-twice ${at}.rejected.0.id`]);
 });
+
+test('a track is known by its first key frame, goes forward, ends with its sequence, and is drawn as its label is', () => {
+  const moving = (n: number, keys: readonly [number, Geometry | null][], frames = 10) => ({
+    ...car(n),
+    geometry: keys[0]?.[1] ?? box(n, 0, 10, 10),
+    track: { version: 1, frames, keyFrames: keys.map(([frame, geometry]) => ({ frame, geometry })) },
+  });
+  const [here, there] = [box(1, 0, 10, 10), box(50, 0, 10, 10)];
+  const fine = moving(1, [
+    [2, here],
+    [5, there],
+    [7, null],
+  ]);
+  expect(problems([fine])).toEqual([]);
+  const wrong = `wrong-track ${at}.regions.0.track`;
+  expect(problems([{ ...fine, geometry: there }])).toEqual([wrong]);
+  for (const keys of [
+    [
+      [5, here],
+      [2, there],
+    ],
+    [
+      [2, here],
+      [2, there],
+    ],
+    [[10, here]],
+    [
+      [2, null],
+      [3, here],
+    ],
+  ] as [number, Geometry | null][][]) {
+    expect(problems([moving(1, keys)])).toEqual([wrong]);
+  }
+  const triangle = { kind: 'point', version: 1, x: 1, y: 1 } as const;
+  expect(
+    problems([
+      moving(1, [
+        [2, here],
+        [5, triangle],
+      ]),
+    ]),
+  ).toEqual([`wrong-shape ${at}.regions.0.track.keyFrames.1.geometry`]);
+  expect(problems([fine, car(2)])).toEqual([`wrong-track ${at}.regions`]);
+  expect(problems([fine, moving(2, [[2, here]], 11)])).toEqual([`wrong-track ${at}.regions`]);
+});

@@ -1,5 +1,13 @@
-import type { AnnotationAnswer, AnnotationProblem, LabelQuestion, RegionValue } from '@assay/contracts';
+import type {
+  AnnotationAnswer,
+  AnnotationProblem,
+  Geometry,
+  LabelQuestion,
+  RegionLabel,
+  RegionValue,
+} from '@assay/contracts';
 import { checkChosen } from '../label/check-chosen.ts';
+import { areOfOneSequence, drawnGeometries, trackFault } from '../track/check-track.ts';
 
 type Question = Extract<LabelQuestion, { kind: 'regions' }>;
 type Add = (code: AnnotationProblem['code'], field: string, message: string) => void;
@@ -11,6 +19,9 @@ export function checkRegions(
   field: string,
   add: Add,
 ): void {
+  if (!areOfOneSequence(regions)) {
+    add('wrong-track', `${field}.regions`, 'Regions are of sequences of different lengths.');
+  }
   const seen = new Set<string>();
   for (const [at, record] of regions.entries()) {
     const inside = `${field}.regions.${at}`;
@@ -66,7 +77,9 @@ function checkProposals(regions: readonly RegionValue[], field: string, add: Add
 }
 
 function checkRegion(question: Question, record: RegionValue, inside: string, add: Add): void {
-  const { geometry, label: chosen } = record;
+  const { label: chosen } = record;
+  const fault = trackFault(record);
+  if (fault !== null) add('wrong-track', `${inside}.track`, fault);
   if (chosen === null) {
     add('missing-label', `${inside}.label`, 'A region has no label.');
     return;
@@ -82,14 +95,20 @@ function checkRegion(question: Question, record: RegionValue, inside: string, ad
     return;
   }
   checkChosen(label, chosen, `${inside}.label`, add);
+  for (const { at, geometry } of drawnGeometries(record)) {
+    checkShape(label, geometry, `${inside}.${at}`, add);
+  }
+}
+
+function checkShape(label: RegionLabel, geometry: Geometry, inside: string, add: Add): void {
   if (!label.shapes.includes(geometry.kind)) {
     const message = `“${label.name}” is not drawn as ${geometry.kind}, but as ${label.shapes.join(' or ')}.`;
-    add('wrong-shape', `${inside}.geometry`, message);
+    add('wrong-shape', inside, message);
   } else if (geometry.kind === 'skeleton' && label.skeleton !== null) {
     const asked = new Set(label.skeleton.joints);
     const odd = geometry.joints.find(({ name }) => !asked.has(name));
     if (odd !== undefined) {
-      add('wrong-shape', `${inside}.geometry.joints`, `“${label.name}” has no joint “${odd.name}”.`);
+      add('wrong-shape', `${inside}.joints`, `“${label.name}” has no joint “${odd.name}”.`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ChosenLabel, RegionValue } from '@assay/contracts';
+import { similarityOf } from '../track/track-similarity.ts';
 import { likePairs, SAME_REGION } from './match-regions.ts';
-import { regionSimilarity } from './region-similarity.ts';
 
 /** The regions of several people that are one thing: at most one of each. */
 export type RegionCluster = { by: number; region: RegionValue }[];
@@ -78,10 +78,7 @@ function isOneThing(
 function medoid(cluster: RegionCluster): RegionValue | undefined {
   let best: { region: RegionValue; sum: number } | undefined;
   for (const { region } of cluster) {
-    const sum = cluster.reduce(
-      (total, other) => total + (regionSimilarity(region.geometry, other.region.geometry) ?? 0),
-      0,
-    );
+    const sum = cluster.reduce((total, other) => total + (similarityOf(region, other.region) ?? 0), 0);
     if (best === undefined || sum > best.sum) best = { region, sum };
   }
   return best?.region;

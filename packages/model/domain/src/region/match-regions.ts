@@ -1,7 +1,8 @@
 import type { Geometry, RegionValue } from '@assay/contracts';
 import { type Bounds, boundsMeet, boundsOfPoints, padBounds } from '@assay/geometry';
+import { similarityOf } from '../track/track-similarity.ts';
 import { extentOf } from './geometry-iou.ts';
-import { POINT_SIGMA, regionSimilarity } from './region-similarity.ts';
+import { POINT_SIGMA } from './region-similarity.ts';
 
 /** Two regions are taken for one thing from this similarity on: the threshold of Pascal VOC. */
 export const SAME_REGION = 0.5;
@@ -35,14 +36,15 @@ export function likePairs(
 ): RegionPair[] {
   const candidates: RegionPair[] = [];
   const [extentsLeft, extentsRight] = [left, right].map((list) =>
-    list.map((each) => reachOf(each.geometry, threshold)),
+    // Where something moves, all of its way would have to be looked at.
+    list.map((each) => (each.track === undefined ? reachOf(each.geometry, threshold) : undefined)),
   );
   for (const [l, one] of left.entries()) {
     for (const [r, other] of right.entries()) {
       // Most of a picture's regions lie apart, and comparing borders is slow.
       const [here, there] = [extentsLeft?.[l], extentsRight?.[r]];
       if (threshold > 0 && here !== undefined && there !== undefined && !boundsMeet(here, there)) continue;
-      const similarity = regionSimilarity(one.geometry, other.geometry);
+      const similarity = similarityOf(one, other);
       if (similarity === undefined || similarity < threshold) continue;
       // Of classes of the whole image any two are alike: which it is tells them apart.
       if (one.geometry.kind === 'image-class' && one.label?.labelId !== other.label?.labelId) continue;

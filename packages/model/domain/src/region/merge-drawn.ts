@@ -124,5 +124,15 @@ function withValues(
     changed[property] = revision;
   }
   if (Object.values(changed).every((each) => each < revision)) return null;
-  return { id, record: next as unknown as DrawnRecord, revision, changed };
+  return { id, record: knownByTrack(next), revision, changed };
+}
+
+/**
+ * Of what moves the geometry is that of its first key frame: one tab may have set the one, and another the other. What is
+ * no track is left for the check of the whole record.
+ */
+function knownByTrack(values: Values): DrawnRecord {
+  const track = values.track as { keyFrames?: { geometry?: Json }[] } | undefined;
+  const geometry = track?.keyFrames?.[0]?.geometry;
+  return (geometry == null ? values : { ...values, geometry }) as unknown as DrawnRecord;
 }

@@ -1,4 +1,4 @@
-import { AssayError, id } from '@assay/contracts';
+import { AssayError, id, keyFrame } from '@assay/contracts';
 import {
   downloadOriginal,
   downloadRefusedImages,
@@ -57,18 +57,24 @@ export async function handleImageFile(context: ApiContext, imageId: string, file
   }
 }
 
-/** The picture of a task for the person whose turn it is: `thumbnail`, `preview`, `tile-<level>-<column>-<row>`. */
+/**
+ * The picture of a task for the person whose turn it is: `thumbnail`, `preview`, `tile-<level>-<column>-<row>`; of a
+ * sequence the frame of a number from 0, the first where none is asked for.
+ */
 export async function handleTaskPicture(
   context: ApiContext,
   taskId: string,
   file: string,
+  frame: string | null = null,
 ): Promise<Response> {
   try {
     if (!id.safeParse(taskId).success) throw new AssayError('bad-input', 'This is no id of a task.');
     const actor = await rawAccess(context, 'task.work', { kind: 'task', id: taskId });
     const part = file === 'thumbnail' || file === 'preview' ? file : tileNamed(file);
     if (part === null) throw noSuchFile('thumbnail, preview');
-    return shown(await readTaskPicture(context.deps, actor, { taskId, part }));
+    const place = keyFrame.shape.frame.safeParse(Number(frame ?? 0));
+    if (!place.success) throw new AssayError('bad-input', 'This is no number of a frame.');
+    return shown(await readTaskPicture(context.deps, actor, { taskId, part, frame: place.data }));
   } catch (thrown) {
     return rawProblem(thrown, context);
   }

@@ -59,7 +59,7 @@ export async function buildExport(deps: Deps, job: Job): Promise<JsonValue> {
   }));
   const images = await job.step('images', async () => {
     const plan = await planExport(deps, manifest, options.leaveOutLost);
-    return writeImageLabelFiles(deps, actor.orgId, plan, signal);
+    return writeImageLabelFiles(deps, actor, plan, signal);
   });
   const file = (
     kind: ExportFileKind,

@@ -1,5 +1,5 @@
 import type { FinalLabel, LabelQuestion, RegionLabel, RegionValue } from '@assay/contracts';
-import { imageColumn } from '@assay/domain';
+import { type Actor, imageColumn } from '@assay/domain';
 import {
   type AttributeValues,
   type ImageLabel,
@@ -15,6 +15,7 @@ import { type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
 import type { Deps } from '../frame/deps.ts';
 import { type OutgoingPart, partsOf } from './export-parts.ts';
 import type { ExportPlan } from './export-plan.ts';
+import { inFrame, isTracked, picturesOf, trackAttributes } from './image-frames.ts';
 
 type RegionQuestion = Extract<LabelQuestion, { kind: 'regions' }>;
 
@@ -40,7 +41,7 @@ function questionsOf(plan: ExportPlan): { labelSchemaId: string; question: Regio
 /** Final labels of pictures in the formats of other tools, without the pictures; none of a version of rows. */
 export async function writeImageLabelFiles(
   deps: Deps,
-  orgId: string,
+  actor: Actor,
   plan: ExportPlan,
   signal: AbortSignal,
 ): Promise<ImageLabelFile[]> {
@@ -53,7 +54,7 @@ export async function writeImageLabelFiles(
         question.labels.map((label) => imageLabel(label, question, names)),
       ),
       splits: [null],
-      images: () => imagesOf(deps, plan, names, signal),
+      images: () => imagesOf(deps, actor, plan, names, signal),
     });
     async function* entries() {
       // The same date in every archive: the same version gives the same bytes.
@@ -63,7 +64,7 @@ export async function writeImageLabelFiles(
     }
     const { body } = downloadZip(entries());
     if (body === null) throw new Error('The archive has no content.');
-    const blob = await storeBlob(deps, orgId, {
+    const blob = await storeBlob(deps, actor.orgId, {
       kind: 'version-export',
       source: body as unknown as AsyncIterable<Uint8Array>,
       contentType: 'application/zip',
@@ -111,6 +112,7 @@ function imageLabel(
 
 async function* imagesOf(
   deps: Deps,
+  actor: Actor,
   plan: ExportPlan,
   names: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -124,35 +126,50 @@ async function* imagesOf(
     ),
   );
   const paths = new Set<string>();
+  let tracks = 0;
   for await (const part of partsOf(deps, plan, signal)) {
     const cellOf = cellReader(part);
     if (cellOf === null) continue;
-    for (const [place, { at, key }] of part.samples.entries()) {
+    for (const [place, { at, row, key }] of part.samples.entries()) {
       const drawn = (part.labels[place] ?? []).flatMap((text) => drawnIn(JSON.parse(text) as FinalLabel));
       // Without a final label it is not known what is there; a picture in which there is nothing says so itself.
       if (drawn.length === 0) continue;
-      const path = String(cellOf('path', at));
-      // Pictures of two imports may have one path: the later one is told apart by its key.
-      const unique = paths.has(path) ? `${key}/${path}` : path;
-      paths.add(unique);
-      yield {
-        path: unique,
-        width: Number(cellOf('width', at)),
-        height: Number(cellOf('height', at)),
-        split: null,
-        attributes: {},
-        regions: drawn.flatMap(({ regions }) =>
-          regions.map((region) => imageRegion(key, region, labels, names)),
-        ),
-        relations: drawn.flatMap((answer) =>
-          answer.relations.map(({ from, to, labelId }) => ({
-            from: `${key}/${from}`,
-            to: `${key}/${to}`,
-            label: labelId === null ? null : (relations.get(labelId) ?? null),
-          })),
-        ),
-        comments: [],
-      };
+      const pictures = await picturesOf(deps, actor, part, row, String(cellOf('path', at)));
+      const size = { width: Number(cellOf('width', at)), height: Number(cellOf('height', at)) };
+      const all = drawn.flatMap(({ regions }) => regions);
+      const numbers = new Map(all.filter(isTracked).map(({ id }, n) => [id, tracks + n + 1]));
+      tracks += numbers.size;
+      for (const { path, frame } of pictures) {
+        // Pictures of two imports may have one path: the later one is told apart by its key.
+        const unique = paths.has(path) ? `${key}/${path}` : path;
+        paths.add(unique);
+        // Ids are unique in a file, and one thing is in many frames.
+        const name = frame === null ? key : `${key}/${frame}`;
+        const regions = frame === null ? all : all.flatMap((region) => inFrame(region, frame));
+        const there = new Set(regions.map(({ id }) => id));
+        yield {
+          path: unique,
+          ...size,
+          split: null,
+          attributes: {},
+          regions: regions.map((region) => {
+            const made = imageRegion(name, region, labels, names);
+            if (frame === null) return made;
+            const tracked = trackAttributes(region, frame, numbers.get(region.id));
+            return { ...made, attributes: { ...made.attributes, ...tracked } };
+          }),
+          relations: drawn.flatMap((answer) =>
+            answer.relations
+              .filter(({ from, to }) => frame === null || (there.has(from) && there.has(to)))
+              .map(({ from, to, labelId }) => ({
+                from: `${name}/${from}`,
+                to: `${name}/${to}`,
+                label: labelId === null ? null : (relations.get(labelId) ?? null),
+              })),
+          ),
+          comments: [],
+        };
+      }
     }
   }
 }

@@ -62,10 +62,12 @@ async function tileOf(
 export async function readTaskPicture(
   deps: Deps,
   actor: Actor,
-  input: { taskId: string; part: ImageRendition | TilePlace },
+  input: { taskId: string; part: ImageRendition | TilePlace; frame?: number },
 ): Promise<ImageBytes> {
   const personId = requirePerson(actor);
-  const [image] = await query(deps, actor, (t) => t.images.ofTasks([input.taskId], personId));
+  const [image] = await query(deps, actor, (t) =>
+    t.images.ofTasks([input.taskId], personId, input.frame ?? 0),
+  );
   if (image === undefined) throw notFound('picture');
   const { part } = input;
   if (typeof part === 'object') return tileOf(deps, actor, image, part);

@@ -15,7 +15,7 @@ import {
   shortened,
   type TableManifest,
 } from '@assay/contracts';
-import { imageColumn } from '@assay/domain';
+import { framesColumn, imageColumn } from '@assay/domain';
 import {
   detectImageLabelFormat,
   type LabelFile as FormatFile,
@@ -71,6 +71,12 @@ export async function readPictureLabels(
   for (const file of files) heads.push({ path: file.path, head: await headOf(file) });
   const format = detectImageLabelFormat(heads);
   if (format === undefined) return null;
+  if (framesColumn(of.manifest.columns) !== null) {
+    throw new AssayError('bad-input', 'Labels of single pictures are not taken for sequences of frames.', {
+      kept: 'Nothing was imported.',
+      next: 'Make a run in which each picture is a sample, or bring tracks as annotations of this product.',
+    });
+  }
   const pictures = await picturesOf(deps, of.manifest, signal);
   const reading = startReading(question, pictures, of.use === 'prelabels');
   const sizeOf = (path: string) => pictures.find(path);

@@ -117,7 +117,7 @@ async function readPictures(
   const pictures: (ImageOfRun & { run: number })[] = [];
   for (const { runId, number } of runs) {
     const wanted = members === null ? null : new Set(members.get(number) ?? []);
-    for (let after = -1; ; ) {
+    for (let after = { row: -1, frame: 0 }; ; ) {
       job.signal.throwIfAborted();
       const part = await query(deps, job.actor, (t) => t.images.ofRun(runId, after, PART));
       for (const each of part) {
@@ -125,7 +125,7 @@ async function readPictures(
       }
       const last = part.at(-1);
       if (last === undefined || part.length < PART) break;
-      after = last.row;
+      after = { row: last.row, frame: last.frame };
     }
   }
   return pictures;

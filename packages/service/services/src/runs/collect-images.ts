@@ -5,13 +5,14 @@ import {
   type ColumnSpec,
   columnSpec,
   type ImageOrigin,
+  type ImageSequences,
   type ImageSet,
   imageSet,
   type RunStats,
   type TableManifest,
 } from '@assay/contracts';
-import type { CollectedImage } from '@assay/db';
-import type { Actor } from '@assay/domain';
+import type { CollectedImage, HeldImage } from '@assay/db';
+import { type Actor, sequencesOf } from '@assay/domain';
 import { type Column, categoryColumn, tableOf } from '@assay/stats';
 import { keepBlobs, type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
 import { command, query } from '../frame/command.ts';
@@ -31,7 +32,7 @@ const PART = 5_000;
 const column = (
   index: number,
   name: string,
-  about: Pick<ColumnSpec, 'type' | 'role' | 'label'> & { holds?: 'image' },
+  about: Pick<ColumnSpec, 'type' | 'role' | 'label'> & { holds?: 'image' | 'frames' },
 ): ColumnSpec =>
   columnSpec.parse({
     index,
@@ -39,7 +40,7 @@ const column = (
     sourceName: name,
     physical: about.type === 'integer' ? 'BIGINT' : 'VARCHAR',
     parse: {},
-    unit: about.type === 'integer' ? 'px' : null,
+    unit: about.type === 'integer' && about.holds === undefined ? 'px' : null,
     meaning: null,
     allowedValues: null,
     ...about,
@@ -59,6 +60,12 @@ const COLUMNS: readonly ColumnSpec[] = [
   column(9, 'marks', { type: 'category', role: 'feature', label: 'What stands out' }),
 ];
 
+/** And of each sequence. */
+const FRAMES = column(10, 'frames', { type: 'integer', role: 'feature', label: 'Frames', holds: 'frames' });
+
+/** A row of a run: a picture, or a sequence of them. */
+type CollectedRow = { path: string; frames: CollectedImage[] };
+
 /**
  * Makes the pictures that a list holds now into a run, so that they can be labelled, reviewed, versioned and exported as
  * rows are. They are of one origin: whatever counts them later says what they are.
@@ -66,12 +73,19 @@ const COLUMNS: readonly ColumnSpec[] = [
 export function collectImages(
   deps: Deps,
   actor: Actor,
-  input: { projectId: string; name: string; origin: ImageOrigin; filter: ImageSet['filter'] },
+  input: {
+    projectId: string;
+    name: string;
+    origin: ImageOrigin;
+    filter: ImageSet['filter'];
+    /** What of them is one sample. */
+    sequences?: ImageSequences;
+  },
 ): Promise<{ runId: string; jobId: string }> {
   const createdBy = requirePerson(actor);
   const runId = deps.ids.next();
   return command(deps, actor, async ({ t, record, order }) => {
-    const { projectId, origin, filter } = input;
+    const { projectId, origin, filter, sequences = 'none' } = input;
     const name = requireName(input.name, 'A run');
     const found = await t.images.origins(projectId, filter);
     const images = found.find((each) => each.origin === origin)?.images ?? 0;
@@ -82,7 +96,7 @@ export function collectImages(
         next: 'Widen the filter, or choose another origin.',
       });
     }
-    const set: ImageSet = { type: 'assay.image-set', version: 1, origin, filter };
+    const set: ImageSet = { type: 'assay.image-set', version: 1, origin, sequences, filter };
     await t.runs.create({
       id: runId,
       projectId,
@@ -103,7 +117,7 @@ export function collectImages(
       action: 'run.collected',
       object: { type: 'run', id: runId },
       projectId,
-      details: { name, origin, filter: asJson(filter) as never, images },
+      details: { name, origin, sequences, filter: asJson(filter) as never, images },
       alsoTouched: [{ type: 'job', id: jobId }],
     });
     return { runId, jobId };
@@ -121,7 +135,8 @@ export async function collectImageRows(deps: Deps, run: Run) {
       next: 'Import them again, or make a run of others.',
     });
   }
-  const { manifest, stored } = await writeRows(deps, run, images, set.origin);
+  const rows = rowsOf(images, set);
+  const { manifest, stored } = await writeRows(deps, run, rows, set);
   const stats: RunStats = {
     rows: manifest.rows,
     rowsPerSecond: null,
@@ -133,9 +148,9 @@ export async function collectImageRows(deps: Deps, run: Run) {
   await command(deps, run.actor, async ({ t, record }) => {
     await keepBlobs(t, stored, { type: 'run-rows', id: runId });
     // One that was withdrawn since it was read is missed here, by its foreign key: the job reads them anew.
-    for (let from = 0; from < images.length; from += PART) {
-      const part = images.slice(from, from + PART).map(({ id }) => id);
-      await t.images.hold(runId, from, part);
+    const held = heldBy(rows, set);
+    for (let from = 0; from < held.length; from += PART) {
+      await t.images.hold(runId, held.slice(from, from + PART));
     }
     const moved = await t.runs.move(runId, ['RUNNING'], {
       status: 'GENERATED',
@@ -157,6 +172,28 @@ export async function collectImageRows(deps: Deps, run: Run) {
   return { rows: manifest.rows, columns: manifest.columns.length };
 }
 
+/** Pictures as rows; fails where they cannot be frames of a sequence. */
+function rowsOf(images: readonly CollectedImage[], { sequences }: ImageSet): CollectedRow[] {
+  const made = sequencesOf(images, sequences);
+  if (made.ok) return made.sequences;
+  throw new AssayError('bad-input', `${made.path} is no frame of this sequence. ${made.fault}`, {
+    kept: 'No run was made.',
+    next: 'Narrow the list so that it leaves this file out, or make a sequence of each folder.',
+  });
+}
+
+/** Each picture in its row; frames keep the paths that they had. */
+function heldBy(rows: readonly CollectedRow[], { sequences }: ImageSet): HeldImage[] {
+  return rows.flatMap(({ frames }, row) =>
+    frames.map(({ id, path }, frame) => ({
+      row,
+      frame,
+      path: sequences === 'none' ? null : path,
+      imageId: id,
+    })),
+  );
+}
+
 async function readImages(
   deps: Deps,
   run: Run,
@@ -173,40 +210,53 @@ async function readImages(
   }
 }
 
+/** What is said of a row by its pictures: of frames of several kinds all that there are. */
+const saidOf = ({ frames }: CollectedRow, of: (image: CollectedImage) => string): string =>
+  [...new Set(frames.map(of))].filter((each) => each !== '').join(', ');
+
 async function writeRows(
   deps: Deps,
   run: Run,
-  images: readonly CollectedImage[],
-  origin: ImageOrigin,
+  rows: readonly CollectedRow[],
+  { origin, sequences }: ImageSet,
 ): Promise<{ manifest: TableManifest; stored: StoredBlob[] }> {
-  const texts = (name: string, of: (image: CollectedImage) => string) =>
+  const columns = sequences === 'none' ? COLUMNS : [...COLUMNS, FRAMES];
+  const texts = (name: string, of: (row: CollectedRow) => string) =>
     categoryColumn(
       name,
-      images.map((image) => of(image) || null),
+      rows.map((row) => of(row) || null),
     );
-  const pixels = (name: string, of: (image: CollectedImage) => number): Column => ({
+  const numbers = (name: string, of: (row: CollectedRow) => number): Column => ({
     kind: 'number',
     name,
     scale: 'integer',
-    values: Float64Array.from(images, of),
+    values: Float64Array.from(rows, of),
   });
+  const first = ({ frames }: CollectedRow): CollectedImage => {
+    const [image] = frames;
+    if (image === undefined) throw new Error('A row has no picture.');
+    return image;
+  };
   const stored: StoredBlob[] = [];
   const workDir = await mkdtemp(join(deps.workDir, 'collect-'));
   try {
     const chunks = await deps.tables.write({
       table: tableOf([
-        texts('image', ({ id }) => id),
+        texts('image', (row) => first(row).id),
         texts('path', ({ path }) => path),
-        pixels('width', ({ width }) => width),
-        pixels('height', ({ height }) => height),
-        texts('format', ({ format }) => format),
+        numbers('width', (row) => first(row).width),
+        numbers('height', (row) => first(row).height),
+        texts('format', (row) => saidOf(row, ({ format }) => format)),
         texts('origin', () => origin),
-        texts('generator', ({ generator }) => generator),
-        texts('licence', ({ licence }) => licence),
-        texts('import', ({ importNumber, importName }) => `${importNumber} ${importName}`),
-        texts('marks', ({ marks }) => [...marks].sort().join(' ')),
+        texts('generator', (row) => saidOf(row, ({ generator }) => generator)),
+        texts('licence', (row) => saidOf(row, ({ licence }) => licence)),
+        texts('import', (row) =>
+          saidOf(row, ({ importNumber, importName }) => `${importNumber} ${importName}`),
+        ),
+        texts('marks', ({ frames }) => [...new Set(frames.flatMap(({ marks }) => marks))].sort().join(' ')),
+        ...(sequences === 'none' ? [] : [numbers('frames', ({ frames }) => frames.length)]),
       ]),
-      columns: COLUMNS,
+      columns,
       rowStart: 0,
       workDir,
       signal: run.signal,
@@ -223,8 +273,8 @@ async function writeRows(
     const manifest: TableManifest = {
       type: 'assay.table-manifest',
       version: 1,
-      columns: [...COLUMNS],
-      rows: images.length,
+      columns: [...columns],
+      rows: rows.length,
       chunks,
     };
     return { manifest, stored };

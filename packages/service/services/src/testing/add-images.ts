@@ -1,4 +1,10 @@
-import { batchControls, imageImportAbout, type LabelSchema, labelSchema } from '@assay/contracts';
+import {
+  batchControls,
+  type ImageSequences,
+  imageImportAbout,
+  type LabelSchema,
+  labelSchema,
+} from '@assay/contracts';
 import { pngOf } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
 import { createImageImport } from '../images/create-image-import.ts';
@@ -58,12 +64,18 @@ export async function addImages(
 }
 
 /** All pictures of a project as a run; returns it. */
-export async function addImageRun(test: TestDeps, owner: UserActor, projectId: string): Promise<string> {
+export async function addImageRun(
+  test: TestDeps,
+  owner: UserActor,
+  projectId: string,
+  sequences: ImageSequences = 'none',
+): Promise<string> {
   const { runId, jobId } = await collectImages(test.deps, owner, {
     projectId,
     name: 'Scenes',
     origin: 'synthetic',
     filter: {},
+    sequences,
   });
   const job = await runHere(test.deps, owner, jobId);
   if (job.status !== 'SUCCEEDED') throw new Error(`No run was made: ${JSON.stringify(job.error)}`);

@@ -7,7 +7,7 @@ import {
   type SkipReason,
 } from '@assay/contracts';
 import type { Repositories, TaskOfBatch } from '@assay/db';
-import { type Actor, checkAnnotation } from '@assay/domain';
+import { type Actor, checkAnnotation, drawnGeometries } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -67,35 +67,41 @@ async function requireComplete(t: Repositories, batchId: string, payload: Annota
   });
 }
 
-/** Fails where a mask has another size than the picture that it is drawn on. */
-async function requireMasksFit(
+/** Fails where what was drawn is of another picture: a mask of another size, or a track of another sequence. */
+async function requireDrawnFits(
   t: Repositories,
   taskId: string,
   personId: string,
   payload: Annotation,
 ): Promise<void> {
-  const masks = Object.entries(payload.answers).flatMap(([questionId, answer]) =>
+  const drawn = Object.entries(payload.answers).flatMap(([questionId, answer]) =>
     answer.kind !== 'regions'
       ? []
       : (['regions', 'rejected'] as const).flatMap((list) =>
-          (answer[list] ?? []).flatMap(({ geometry }, at) =>
-            geometry.kind === 'mask'
-              ? [{ field: `payload.answers.${questionId}.${list}.${at}.geometry`, geometry }]
-              : [],
-          ),
+          (answer[list] ?? []).map((region, at) => ({
+            field: `payload.answers.${questionId}.${list}.${at}`,
+            region,
+          })),
         ),
   );
-  if (masks.length === 0) return;
+  if (drawn.length === 0) return;
   const [picture] = await t.images.ofTasks([taskId], personId);
-  const odd = masks.find(
-    ({ geometry: { width, height } }) => width !== picture?.width || height !== picture.height,
-  );
-  if (odd === undefined) return;
-  throw new AssayError('bad-input', 'A mask has another size than the picture.', {
-    field: odd.field,
-    kept: 'Your answers are kept as a draft.',
-    next: 'Delete it, and draw it again.',
-  });
+  const [counted] = await t.images.frameCounts([taskId], personId);
+  const kept = 'Your answers are kept as a draft.';
+  const next = 'Delete it, and draw it again.';
+  for (const { field, region } of drawn) {
+    if ((region.track?.frames ?? 0) !== (counted?.frames ?? 0)) {
+      const message = 'A region is not of this sequence of frames.';
+      throw new AssayError('bad-input', message, { field: `${field}.track`, kept, next });
+    }
+    const odd = drawnGeometries(region).find(
+      ({ geometry }) =>
+        geometry.kind === 'mask' && (geometry.width !== picture?.width || geometry.height !== picture.height),
+    );
+    if (odd === undefined) continue;
+    const message = 'A mask has another size than the picture.';
+    throw new AssayError('bad-input', message, { field: `${field}.${odd.at}`, kept, next });
+  }
 }
 
 /**
@@ -140,7 +146,7 @@ function submitNow(
     const of = { batchId: task.batchId, item: task.item, personId: authorId };
     const payload = await withOthersDrawn(t, of, input.payload, input.drawing ?? null);
     await requireComplete(t, task.batchId, payload);
-    await requireMasksFit(t, task.id, authorId, payload);
+    await requireDrawnFits(t, task.id, authorId, payload);
     const { activeMs, toolVersion } = input;
     const said = { id: annotationId, task, authorId, activeMs, toolVersion };
     if (task.control === null) {

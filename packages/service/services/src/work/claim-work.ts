@@ -9,7 +9,7 @@ import {
   rowLikelihood,
 } from '@assay/contracts';
 import type { Repositories, TaskRow } from '@assay/db';
-import { type Actor, checkAnnotation, type Draft, imageColumn } from '@assay/domain';
+import { type Actor, checkAnnotation, type Draft, framesColumn, imageColumn } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
 import { blindCells } from '../blind/blind-cells.ts';
 import { query } from '../frame/command.ts';
@@ -30,6 +30,8 @@ export type WorkPicture = {
   path: string;
   width: number;
   height: number;
+  /** Of a sequence; null of a single picture. */
+  frames: number | null;
   pyramid: {
     tileSize: number;
     levels: { width: number; height: number; columns: number; rows: number }[];
@@ -146,14 +148,17 @@ async function picturesOf(
 ): Promise<ReadonlyMap<string, WorkPicture>> {
   const { columns } = await documentsOf(t, batchId);
   if (imageColumn(columns) === null) return new Map();
-  const found = await t.images.ofTasks(
-    tasks.map(({ id }) => id),
-    personId,
-  );
+  const ids = tasks.map(({ id }) => id);
+  const found = await t.images.ofTasks(ids, personId);
+  const counts = framesColumn(columns) === null ? [] : await t.images.frameCounts(ids, personId);
+  const frames = new Map(counts.map((each) => [each.taskId, each.frames]));
   return new Map(
     found.map(({ taskId, id, path, width, height, pyramid }) => [
       taskId,
-      { id, path, width, height, pyramid: shownPyramid(pyramid) },
+      {
+        ...{ id, path, width, height, pyramid: shownPyramid(pyramid) },
+        frames: frames.get(taskId) || null,
+      },
     ]),
   );
 }

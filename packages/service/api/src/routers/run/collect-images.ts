@@ -1,4 +1,4 @@
-import { imageOrigin } from '@assay/contracts';
+import { imageOrigin, imageSequences } from '@assay/contracts';
 import { collectImages } from '@assay/services';
 import { z } from 'zod';
 import { projectProcedure } from '../../frame/procedures.ts';
@@ -15,6 +15,13 @@ export const collectImagesRoute = projectProcedure('run.import')
       tags: ['Runs'],
     },
   })
-  .input(z.object({ name: nameText, origin: imageOrigin, filter: z.object(imageFilter).default({}) }))
+  .input(
+    z.object({
+      name: nameText,
+      origin: imageOrigin,
+      sequences: imageSequences.default('none'),
+      filter: z.object(imageFilter).default({}),
+    }),
+  )
   .output(runOrdered)
   .mutation(({ ctx, input }) => collectImages(ctx.deps, ctx.actor, input));

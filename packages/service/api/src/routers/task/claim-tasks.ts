@@ -46,6 +46,8 @@ export const claimTasksRoute = projectProcedure('task.work')
               path: z.string(),
               width: z.number().int(),
               height: z.number().int(),
+              /** Of a sequence; null of a single picture. Frames are at the same address with `?frame=<number from 0>`. */
+              frames: z.number().int().nullable(),
               pyramid: pyramidView.nullable(),
             })
             .nullable(),
