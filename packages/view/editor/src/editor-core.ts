@@ -8,6 +8,7 @@ import { createRegionGroups, type RegionGroups } from './document/region-groups.
 import { createRegionIndex, type RegionIndex } from './document/region-index.ts';
 import { createTopOrder } from './document/top-order.ts';
 import { createHistory, type History } from './history/history.ts';
+import { keepFrames } from './sequence/keep-frames.ts';
 import type { Camera, Size } from './view/camera.ts';
 
 /** What tools and commands work on. */
@@ -47,13 +48,16 @@ export type CoreSettings = {
   readonly pixelsAround?: EditorCore['pixelsAround'];
   /** One for several editors, so that what is copied from one image can be pasted into another. */
   readonly clipboard?: Clipboard;
+  /** How many frames there are of a sequence; a single image has none. */
+  readonly frames?: number | undefined;
   /** Types of records that are added to those of the editor. */
   readonly records?: AddedScopes;
 };
 
 export function createCore(settings: CoreSettings): EditorCore {
-  const { image, newId, records, skeletonOf, pixelsAround, clipboard } = settings;
+  const { image, newId, records, frames, skeletonOf, pixelsAround, clipboard } = settings;
   const store = createEditorStore(records);
+  if (frames !== undefined) keepFrames(store, frames);
   return {
     store,
     history: createHistory(store),

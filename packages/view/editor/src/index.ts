@@ -1,5 +1,6 @@
 export type { Command, CommandContext } from './commands/command.ts';
 export type { Commands, EditorCommand } from './commands/commands.ts';
+export { keyFramesOf } from './commands/frame-commands.ts';
 export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
 export { clipOf, pasteClip } from './document/clip.ts';
 export { type Clip, type Clipboard, createClipboard } from './document/clipboard.ts';
@@ -27,6 +28,7 @@ export type {
   CursorRecord,
   DraftRecord,
   EditorRecords,
+  FrameRecord,
   GuideRecord,
   KnifeRecord,
   LinkRecord,
@@ -53,6 +55,8 @@ export {
   type PendingLog,
   type Unsaved,
 } from './saving/pending-log.ts';
+export { frameOf, showFrame } from './sequence/frame.ts';
+export { withTrack } from './sequence/keep-frames.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';
 export type { GeometryProblem, ReadGeometry } from './shapes/read-geometry.ts';
 export type { Border, Handle, HandleOptions, ShapeModule } from './shapes/shape-module.ts';

@@ -2,6 +2,7 @@ import type { ToolId } from '../tools/tools.ts';
 import { changeCommands, removeSelected } from './change-commands.ts';
 import type { Command, CommandContext } from './command.ts';
 import { cursorCommands } from './cursor-commands.ts';
+import { frameCommands } from './frame-commands.ts';
 import { jointCommands } from './joint-commands.ts';
 import { shapeCommands } from './shape-commands.ts';
 import { verifyCommands } from './verify-commands.ts';
@@ -57,6 +58,7 @@ const commands = {
   ...cursorCommands,
   ...jointCommands,
   ...verifyCommands,
+  ...frameCommands,
   'use-select': toolCommand('v', 'select'),
   'use-box': toolCommand('b', 'box'),
   'use-rotated-box': toolCommand('r', 'rotated-box'),

@@ -41,7 +41,8 @@ export function pasteClip(core: EditorCore, clip: Clip, name = 'paste'): number 
   };
   const top = topOrder();
   const copies = regions.map(
-    (region, at): RegionRecord => ({
+    // Of what moves the copy begins in the frame that is shown, as what was copied was seen.
+    ({ track: _, ...region }, at): RegionRecord => ({
       ...withoutProposal(region),
       id: renamed(ids, region.id),
       geometry: translateGeometry(region.geometry, by),

@@ -3,7 +3,13 @@ import type { CarryValue, EditorRecord, PartlyCarried, Scope } from '../store/re
 import { createStore, type Store } from '../store/store.ts';
 import { carryLabel } from './carry-label.ts';
 import { markFixed } from './proposals.ts';
-import { EDITOR_SCOPES, type EditorRecords, type RegionRecord, type RelationRecord } from './records.ts';
+import {
+  EDITOR_SCOPES,
+  type EditorRecords,
+  type RegionRecord,
+  type RegionViewRecord,
+  type RelationRecord,
+} from './records.ts';
 import { byHeight } from './region-order.ts';
 
 export type EditorStore = Store<EditorRecords>;
@@ -99,8 +105,34 @@ const regionViewId = (regionId: string) => `region-view ${regionId}`;
 
 /** How a region is seen: shown and free unless somebody said otherwise. */
 export function regionView(store: EditorStore, regionId: string): { hidden: boolean; locked: boolean } {
+  const { hidden, locked, isAbsent } = ownView(store, regionId);
+  return isAbsent === true ? { hidden: true, locked: true } : { hidden, locked };
+}
+
+/** The same, as the person said it, wherever the region is. */
+export function ownView(
+  store: EditorStore,
+  regionId: string,
+): Pick<RegionViewRecord, 'hidden' | 'locked' | 'isAbsent'> {
   const view = store.get(regionViewId(regionId));
   return view?.type === 'region-view' ? view : { hidden: false, locked: false };
+}
+
+/** Says whether a region is in the frame that is shown. */
+export function setAbsent(store: EditorStore, regionId: string, isAbsent: boolean): void {
+  const own = ownView(store, regionId);
+  if ((own.isAbsent === true) !== isAbsent) putView(store, regionId, own, isAbsent);
+}
+
+function putView(
+  store: EditorStore,
+  regionId: string,
+  { hidden, locked }: { readonly hidden: boolean; readonly locked: boolean },
+  isAbsent: boolean,
+): void {
+  const id = regionViewId(regionId);
+  if (!hidden && !locked && !isAbsent) store.remove(id);
+  else store.put({ id, type: 'region-view', regionId, hidden, locked, ...(isAbsent ? { isAbsent } : {}) });
 }
 
 /** Hides, shows, locks or frees regions for the person at this editor. Hidden regions leave the selection. */
@@ -111,10 +143,8 @@ export function setRegionView(
 ): void {
   store.transact(() => {
     for (const regionId of regionIds) {
-      const id = regionViewId(regionId);
-      const { hidden, locked } = { ...regionView(store, regionId), ...view };
-      if (hidden || locked) store.put({ id, type: 'region-view', regionId, hidden, locked });
-      else store.remove(id);
+      const own = ownView(store, regionId);
+      putView(store, regionId, { ...own, ...view }, own.isAbsent === true);
     }
     if (view.hidden === true) {
       const gone = new Set(regionIds);

@@ -1,4 +1,4 @@
-import type { ChosenLabel, Geometry, RegionProposal, SkeletonGeometry } from '@assay/contracts';
+import type { ChosenLabel, Geometry, RegionProposal, SkeletonGeometry, Track } from '@assay/contracts';
 import type { Bounds, Point, PolygonFault, Rle, Segment } from '@assay/geometry';
 import type { Scopes } from '../store/record.ts';
 
@@ -14,6 +14,8 @@ export type RegionRecord = {
   readonly groupId: string | null;
   /** Of what no person drew: how sure its source was, and what a person said of it. */
   readonly proposal?: RegionProposal | null | undefined;
+  /** Of a sequence of frames; `geometry` is then what it is in the frame that is shown. */
+  readonly track?: Track | undefined;
 };
 
 /** A directed relation between two regions. */
@@ -50,6 +52,19 @@ export type RegionViewRecord = {
   readonly hidden: boolean;
   /** It can be selected, and not changed. */
   readonly locked: boolean;
+  /** It is not in the frame that is shown: neither seen nor changed there, whatever the person says. */
+  readonly isAbsent?: true;
+};
+
+/** Which frame of a sequence is shown; there is none for a single image. */
+export type FrameRecord = {
+  readonly id: 'frame';
+  readonly type: 'frame';
+  /** From 0. */
+  readonly at: number;
+  readonly frames: number;
+  /** Does one frame follow the other by itself? */
+  readonly isPlaying: boolean;
 };
 
 /** The rectangle of a selection by brush, while it is drawn. */
@@ -183,6 +198,7 @@ export type EditorRecords =
   | CameraRecord
   | SelectionRecord
   | RegionViewRecord
+  | FrameRecord
   | BrushRecord
   | DraftRecord
   | SkeletonDraftRecord
@@ -202,6 +218,7 @@ export const EDITOR_SCOPES: Scopes<EditorRecords> = {
   camera: 'session',
   selection: 'session',
   'region-view': 'session',
+  frame: 'session',
   brush: 'session',
   draft: 'session',
   'skeleton-draft': 'session',

@@ -27,7 +27,7 @@ export type Commit<R extends EditorRecord> = {
 export type ListenTo = { readonly source?: Source; readonly scope?: Scope };
 
 /** Completes a transaction before it ends: what it writes belongs to it, and comes from the same source. */
-export type Rule<R extends EditorRecord> = (diff: RecordsDiff<R>, source: Source) => void;
+export type Rule<R extends EditorRecord> = (diff: RecordsDiff<R>, source: Source, origin: Origin) => void;
 
 export type Store<R extends EditorRecord> = {
   /** The record as it is now, inside a transaction as well. */
@@ -146,7 +146,7 @@ export function createStore<R extends EditorRecord>(
     openOrigin = origin;
     try {
       work();
-      if (mine.size > 0) for (const rule of rules) rule(diffSince(mine), source);
+      if (mine.size > 0) for (const rule of rules) rule(diffSince(mine), source, origin);
     } catch (failure) {
       rollBack(mine);
       throw failure;
