@@ -14,7 +14,7 @@ import type { Tone } from './image/tone.ts';
 import type { PointerInput } from './input/pointer-input.ts';
 import { createActiveRegions, handlesShown, paintHandles } from './layers/active-layer.ts';
 import { followEditor } from './layers/follow-editor.ts';
-import { createImageLayer } from './layers/image-layer.ts';
+import { createImageLayer, type ImageLayer } from './layers/image-layer.ts';
 import type { LayerName, Layers, LayersSettings } from './layers/layers.ts';
 import { drawOverlay } from './layers/overlay-layer.ts';
 import { createRegionStack } from './layers/region-stack.ts';
@@ -53,6 +53,8 @@ export type OpenSettings = Opened & {
 
 /** A picture while it is drawn on the layers. */
 export type OpenPicture = Opened & {
+  /** Another picture of the same size comes below the regions; the one before stays until something of it is there. */
+  readonly setSource: (source: ImageSource) => void;
   readonly drawers: LayersSettings['drawers'];
   /** Says where the pointer is, before a frame. */
   readonly point: (at: ReturnType<PointerInput['at']>) => void;
@@ -139,7 +141,19 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     drawOverlay(context, editor, above, lookOf);
   };
 
-  const imageLayer = createImageLayer({ source, slices, onChange: () => touch('image') });
+  const layerOf = (of: ImageSource) =>
+    createImageLayer({ source: of, slices, onChange: () => touch('image') });
+  let imageLayer = layerOf(source);
+  let below: ImageLayer | undefined;
+  let shownSource = source;
+  const leaveBelow = () => {
+    below?.stop();
+    below = undefined;
+  };
+  const drawImage = (context: CanvasRenderingContext2D) => {
+    if (shownSource.isSeen()) leaveBelow();
+    (below ?? imageLayer).draw(context);
+  };
   const resting = createRestingLayer({
     makeCanvas,
     slices,
@@ -171,7 +185,7 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     resting.changeAll();
     touch('active', 'overlay');
   };
-  const drawers = { image: imageLayer.draw, resting: resting.draw, active: drawActive, overlay: drawAbove };
+  const drawers = { image: drawImage, resting: resting.draw, active: drawActive, overlay: drawAbove };
   imageLayer.setTone(view().tone);
   const stopFollowing = followEditor({ editor, active, resting, touch, onCamera: show });
 
@@ -189,7 +203,18 @@ export function openPicture(settings: OpenSettings): OpenPicture {
       touch('overlay');
     },
     show,
-    setTone: imageLayer.setTone,
+    setTone: (tone) => imageLayer.setTone(tone),
+    setSource: (next) => {
+      if (next === shownSource) return;
+      // Of pictures that follow quickly on each other only one that was seen stays.
+      if (below === undefined) below = imageLayer;
+      else imageLayer.stop();
+      shownSource = next;
+      imageLayer = layerOf(next);
+      imageLayer.setTone(view().tone);
+      show();
+      paintAnew();
+    },
     paintAnew,
     forget: () => {
       masks.forget();
@@ -202,7 +227,8 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     },
     isSharp: () => resting.isSharp() && imageLayer.isComplete() && !masks.isBusy(),
     stop: () => {
-      for (const stop of [stopFollowing, stack.stop, settling.stop, imageLayer.stop, masks.stop]) stop();
+      for (const stop of [stopFollowing, stack.stop, settling.stop, leaveBelow, imageLayer.stop, masks.stop])
+        stop();
       return resting.stop();
     },
   };

@@ -1,4 +1,5 @@
 import type { Size } from '@assay/editor';
+import type { ImageSource } from './image/image-source.ts';
 import { isSameTone, NEUTRAL_TONE } from './image/tone.ts';
 import { createPointerInput, type PointerInput } from './input/pointer-input.ts';
 import { createLayers, LAYERS } from './layers/layers.ts';
@@ -22,6 +23,8 @@ export type Renderer = {
   readonly element: HTMLElement;
   /** Shows another picture. What was shown before is left as it is: its source is still open. */
   readonly open: (picture: Opened) => void;
+  /** Puts another picture of the same size below what is shown: another frame. The source of the one before stays open. */
+  readonly setSource: (source: ImageSource) => void;
   readonly setView: (view: Partial<RendererView>) => void;
   /** Labels are called otherwise, or have other colours. */
   readonly setLooks: (lookOf: LookOf) => void;
@@ -118,6 +121,7 @@ export function createRenderer(settings: RendererSettings): Renderer {
       });
       layers.touch(...LAYERS);
     },
+    setSource: (source) => picture?.setSource(source),
     setView: (change) => {
       const before = view;
       view = { ...view, ...change };

@@ -1,7 +1,7 @@
 'use client';
 
 import type { AppRouter } from '@assay/api';
-import type { ImageOrigin } from '@assay/contracts';
+import type { ImageOrigin, ImageSequences } from '@assay/contracts';
 import { Button, ConfirmDialog, Field, Input, RadioGroup } from '@assay/ui';
 import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterInputs } from '@trpc/server';
@@ -15,6 +15,8 @@ import { useQuery } from '~/trpc/use-query.ts';
 
 type Filter = NonNullable<inferRouterInputs<AppRouter>['run']['collectImages']['filter']>;
 
+const SEQUENCES = ['none', 'one', 'folders'] as const satisfies readonly ImageSequences[];
+
 /** Makes the pictures that are listed into a run, from which batches are made. */
 export function LabelPictures({ projectId, filter }: { projectId: string; filter: Filter }) {
   const t = useTranslations('images.collect');
@@ -25,6 +27,7 @@ export function LabelPictures({ projectId, filter }: { projectId: string; filter
   const { path } = useOrg();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
+  const [sequences, setSequences] = useState<ImageSequences>('none');
   const [chosen, setChosen] = useState<ImageOrigin | null>(null);
   const found = useQuery(trpc.image.origins.queryOptions(open ? { projectId, ...filter } : skipToken));
   const collect = useMutation(trpc.run.collectImages.mutationOptions());
@@ -40,7 +43,7 @@ export function LabelPictures({ projectId, filter }: { projectId: string; filter
         if (name.trim() === '') throw new Error(t('noName'));
         if (origin === null) throw new Error(t('noPictures'));
         const { runId } = await collect
-          .mutateAsync({ projectId, name: name.trim(), origin, filter })
+          .mutateAsync({ projectId, name: name.trim(), origin, filter, sequences })
           .catch((error: unknown) => Promise.reject(errorOfRefusal(error)));
         void queryClient.invalidateQueries(trpc.run.pathFilter());
         router.push(path(`/runs/${runId}`));
@@ -63,6 +66,16 @@ export function LabelPictures({ projectId, filter }: { projectId: string; filter
             }))}
           />
         )}
+        <RadioGroup
+          label={t('samples')}
+          value={sequences}
+          onChange={(value) => setSequences(SEQUENCES.find((each) => each === value) ?? 'none')}
+          options={SEQUENCES.map((value) => ({
+            value,
+            label: t(`sequences.${value}`),
+            hint: t(`sequenceHints.${value}`),
+          }))}
+        />
       </div>
     </ConfirmDialog>
   );

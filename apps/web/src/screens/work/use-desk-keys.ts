@@ -141,8 +141,8 @@ export function useDeskKeys(keys: DeskKeys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || latest.current.isBlocked) return;
-      // Arrows go on while they are held; whatever else is meant once.
-      if (event.repeat && !event.key.startsWith('Arrow')) return;
+      // Arrows and frames go on while they are held; whatever else is meant once.
+      if (event.repeat && !/^(?:Arrow|Page)/.test(event.key)) return;
       if (document.querySelector('[role=dialog], [role=menu]') !== null) return;
       if (press(latest.current, event)) {
         event.preventDefault();

@@ -9,7 +9,7 @@ import { edgesOfMask } from './mask-edges.ts';
 import { BESIDE_BORDER, BORDER, INSIDE, type MaskPixels, sampleMask } from './mask-pixels.ts';
 import { type MaskScreen, type MaskView, servesView, sizeOfView, viewOfMask } from './mask-view.ts';
 import type { Paint } from './paint-region.ts';
-import { DASHES, hatchOf, type RegionLook } from './region-look.ts';
+import { dashOf, hatchOf, type RegionLook } from './region-look.ts';
 import { strokeWithHalo } from './stroke-with-halo.ts';
 
 type PaintedMask = {
@@ -212,7 +212,7 @@ function paintFrame({ context, pixel }: Paint, colour: string, bounds: Bounds): 
 function paintStatus(on: Paint, look: RegionLook, bounds: Bounds, colour: string, isSelected: boolean): void {
   const { context, pixel } = on;
   const hatch = hatchOf(look);
-  if (hatch === 'none' && look.status === 'accepted' && !isSelected) return;
+  if (hatch === 'none' && dashOf(look).length === 0 && !isSelected) return;
   const [width, height] = [widthOf(bounds), heightOf(bounds)];
   if (hatch !== 'none') {
     context.fillStyle = on.hatches.patternOf(on, colour, hatch);
@@ -220,7 +220,7 @@ function paintStatus(on: Paint, look: RegionLook, bounds: Bounds, colour: string
   }
   context.strokeStyle = colour;
   context.lineWidth = pixel;
-  context.setLineDash(DASHES[look.status].map((length) => length * pixel));
+  context.setLineDash(dashOf(look).map((length) => length * pixel));
   context.strokeRect(bounds.minX, bounds.minY, width, height);
   context.setLineDash([]);
 }

@@ -1,6 +1,6 @@
 import { HALO, PICTURE_COLOURS } from './colours.ts';
 import type { Context2d } from './context.ts';
-import { DASHES, type RegionLook } from './region-look.ts';
+import { dashOf, type RegionLook } from './region-look.ts';
 
 const LINE = 1.75;
 const SELECTED_LINE = 2.75;
@@ -20,7 +20,7 @@ export function strokeWithHalo(
   context.strokeStyle = HALO;
   context.lineWidth = (line + 2 * HALO_REACH) * pixel;
   context.stroke();
-  const dash = DASHES[look.status];
+  const dash = dashOf(look);
   if (dash.length > 0) context.setLineDash(dash.map((length) => length * pixel));
   context.strokeStyle = PICTURE_COLOURS[look.colour];
   context.lineWidth = line * pixel;

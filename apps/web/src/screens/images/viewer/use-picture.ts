@@ -8,12 +8,14 @@ import type { ImageView } from '../image-types.ts';
  * Draws a picture on a canvas as a camera sees it, and says whether anything of it is seen, or missing.
  *
  * @param folder where its files are: `/api/images/<id>`
+ * @param frame of a sequence
  */
 export function usePicture(
   { width, height, pyramid }: Pick<ImageView, 'width' | 'height' | 'pyramid'>,
   folder: string,
   camera: Camera,
   screen: Size,
+  frame = 0,
 ) {
   const org = useOrg().organisation.slug;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -23,7 +25,8 @@ export function usePicture(
 
   useEffect(() => {
     if (canvas.current === null) return;
-    const hrefOf = (file: string) => `${folder}/${file}?org=${encodeURIComponent(org)}`;
+    const hrefOf = (file: string) =>
+      `${folder}/${file}?org=${encodeURIComponent(org)}${frame === 0 ? '' : `&frame=${frame}`}`;
     const source = servedSource({ size: { width, height }, pyramid, hrefOf });
     source.listen(() => setState({ isSeen: source.isSeen(), isLost: source.isLost() }));
     retry.current = source.retry;
@@ -33,7 +36,7 @@ export function usePicture(
       made.stop();
       source.close();
     };
-  }, [folder, width, height, pyramid, org]);
+  }, [folder, width, height, pyramid, org, frame]);
 
   const { x, y, zoom } = camera;
   useEffect(() => {

@@ -55,7 +55,7 @@ async function deskWithPicture() {
     likelihood: null,
     proposal: null,
     draft: emptyDraft,
-    picture: { id: id(13), path: 'a.png', width: 99, height: 99, pyramid: null },
+    picture: { id: id(13), path: 'a.png', width: 99, height: 99, frames: null, pyramid: null },
   } satisfies WorkTask;
   const batch = { id: id(11), kind: 'label', schema, columns: [], prelabels: false } as unknown as WorkBatch;
   const taken: unknown[] = [];

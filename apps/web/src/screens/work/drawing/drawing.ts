@@ -34,7 +34,7 @@ import { isWorthRepeating, sampleOf } from '../desk/desk-core.ts';
 import type { KeptDrawing } from '../desk/desk-store.ts';
 import type { HeldTask, WorkTask } from '../desk/desk-types.ts';
 import { holdClient, isClientGone } from '../desk/tab-locks.ts';
-import { editOfDiff, isDrawn } from './edit-of-diff.ts';
+import { asKept, editOfDiff, isDrawn } from './edit-of-diff.ts';
 import { freeKeysOf, offeredLabels, type RegionQuestion, skeletonPlanOf } from './region-question.ts';
 
 /** Changes go together for so long before they are sent; they are saved within a second. */
@@ -157,13 +157,14 @@ export function createDrawing(
   const { api, store, personId } = desk.options;
   const { task } = held;
   const { id: taskId, leaseId } = task;
-  const { width = 1, height = 1 } = task.picture ?? {};
+  const { width = 1, height = 1, frames = null } = task.picture ?? {};
   const editor = createEditor({
     image: { width, height },
     newId,
     skeletonOf: skeletonPlanOf(question),
     pixelsAround,
     clipboard: clipboardOf(desk, question),
+    frames: frames ?? undefined,
   });
   editor.setKeys(freeKeysOf(editor, question));
   const clientId = newId();
@@ -280,7 +281,8 @@ export function createDrawing(
   return {
     taskId,
     editor,
-    answer: () => answerOfDrawn([...regionsOf(editor.store), ...relationsOf(editor.store)].filter(isDrawn)),
+    answer: () =>
+      answerOfDrawn([...regionsOf(editor.store), ...relationsOf(editor.store)].filter(isDrawn).map(asKept)),
     standing: () => standingOf(client),
     flush,
     stop: () => {

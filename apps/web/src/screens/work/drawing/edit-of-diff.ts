@@ -1,10 +1,16 @@
 import type { DrawnRecord } from '@assay/contracts';
-import type { DrawnEdit } from '@assay/domain';
+import { type DrawnEdit, firstGeometry } from '@assay/domain';
 import type { EditorRecords, RecordsDiff } from '@assay/editor';
 
 /** Is it part of what is drawn, and not of how somebody looks at it? */
 export const isDrawn = (record: EditorRecords): record is Extract<EditorRecords, DrawnRecord> =>
   record.type === 'region' || record.type === 'relation';
+
+/** A record as it is kept: of what moves through frames the geometry is that of the first key frame, wherever one looks. */
+export function asKept<R extends EditorRecords>(record: R): R {
+  if (record.type !== 'region' || record.track === undefined) return record;
+  return { ...record, geometry: firstGeometry(record.track) };
+}
 
 type Json = DrawnEdit['updated'][number]['values'][string];
 
@@ -13,14 +19,14 @@ export function editOfDiff(diff: RecordsDiff<EditorRecords>): DrawnEdit {
   const updated: DrawnEdit['updated'] = [];
   for (const [id, { from, to }] of diff.updated) {
     if (!isDrawn(to)) continue;
-    const before = from as unknown as Readonly<Record<string, unknown>>;
+    const before = asKept(from) as unknown as Readonly<Record<string, unknown>>;
     const values = Object.fromEntries(
-      Object.entries(to).filter(([name, value]) => before[name] !== value) as [string, Json][],
+      Object.entries(asKept(to)).filter(([name, value]) => before[name] !== value) as [string, Json][],
     );
     if (Object.keys(values).length > 0) updated.push({ id, values });
   }
   return {
-    added: [...diff.added.values()].filter(isDrawn) as DrawnRecord[],
+    added: [...diff.added.values()].filter(isDrawn).map(asKept) as DrawnRecord[],
     updated,
     removed: [...diff.removed.values()].filter(isDrawn).map(({ id }) => id),
   };

@@ -1,5 +1,5 @@
 import type { AnnotationProblem } from '@assay/contracts';
-import { select, selectedIds } from '@assay/editor';
+import { select, selectedIds, showFrame } from '@assay/editor';
 import type { Drawing } from './drawing.ts';
 import { offeredLabels, pickLabel, type RegionQuestion } from './region-question.ts';
 
@@ -30,6 +30,8 @@ export function showRegion({ editor, answer }: Drawing, problem: AnnotationProbl
   const at = /\.regions\.(\d+)\./.exec(problem?.field ?? '')?.[1];
   const region = at === undefined ? undefined : answer().regions[Number(at)];
   if (region === undefined) return;
+  const first = region.track?.keyFrames[0]?.frame;
+  if (first !== undefined) showFrame(editor.store, first);
   select(editor.store, [region.id]);
   editor.run('zoom-selection');
 }

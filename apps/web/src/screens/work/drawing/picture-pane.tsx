@@ -1,5 +1,7 @@
 'use client';
 
+import { track as trackSchema } from '@assay/contracts';
+import { withTrack } from '@assay/editor';
 import type { RendererView } from '@assay/editor-konva';
 import { Button, Callout, Card, Spinner } from '@assay/ui';
 import { RotateCcw } from 'lucide-react';
@@ -9,6 +11,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { HeldTask } from '../desk/desk-types.ts';
 import { DrawBar } from './draw-bar.tsx';
 import type { Drawing, Replaced } from './drawing.ts';
+import { FrameBar } from './frame-bar.tsx';
 import type { RegionQuestion } from './region-question.ts';
 import { useCanvas } from './use-canvas.ts';
 import { VerifyBar } from './verify-bar.tsx';
@@ -36,6 +39,7 @@ export function PicturePane({
   onDrawing: (drawing: Drawing | null) => void;
 }) {
   const t = useTranslations('work.draw');
+  const frameWords = useTranslations('work.frames');
   const [replaced, setReplaced] = useState<readonly Replaced[]>([]);
   const [view, setView] = useState(AS_IT_IS);
   const onReplaced = useCallback(
@@ -85,6 +89,9 @@ export function PicturePane({
             </span>
           )}
         </div>
+        {drawing === null || held.task.picture?.frames == null ? null : (
+          <FrameBar drawing={drawing} question={question} />
+        )}
         {isLost ? (
           <p role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm text-bad-text">
             {t('lost')}
@@ -95,6 +102,9 @@ export function PicturePane({
         ) : null}
         <p className="truncate border-t border-line px-3 py-1.5 text-xs text-fg-muted" title={path}>
           {path} · {held.task.picture?.width} × {held.task.picture?.height}
+          {held.task.picture?.frames == null
+            ? ''
+            : ` · ${frameWords('frames', { count: held.task.picture.frames })}`}
         </p>
         {drawing === null || replaced.length === 0 ? null : (
           <div className="p-3">
@@ -129,6 +139,12 @@ function bringBack({ editor }: Drawing, replaced: readonly Replaced[]): void {
       if (each.kind === 'removed') editor.store.put(each.record as never);
       if (each.kind !== 'value') continue;
       const record = editor.store.get(each.id);
+      if (record?.type === 'region' && record.track !== undefined) {
+        // Its geometry goes with its track.
+        const track = trackSchema.safeParse(each.property === 'track' ? each.value : null);
+        if (track.success) editor.store.put(withTrack(editor.store, record, track.data));
+        if (each.property === 'track' || each.property === 'geometry') continue;
+      }
       if (record !== undefined) editor.store.put({ ...record, [each.property]: each.value } as never);
     }
   });

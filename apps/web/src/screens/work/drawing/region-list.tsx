@@ -1,9 +1,11 @@
 'use client';
 
+import { geometryAt } from '@assay/domain';
 import {
   areaOfGeometry,
   boundsOfGeometry,
   byDoubt,
+  frameOf,
   isProposed,
   judged,
   type RegionRecord,
@@ -66,10 +68,13 @@ const SHOWN = 12;
 /** The regions of the picture as a list that goes with it: what is chosen here is selected there, and the other way round. */
 export function RegionList({ question, drawing }: { question: RegionQuestion; drawing: Drawing }) {
   const t = useTranslations('work.draw');
+  const frames = useTranslations('work.frames');
   const { editor } = drawing;
   const { store } = editor;
   const revision = useRevision(editor);
   useSignal(store.signalOf('selection'));
+  useSignal(store.signalOf('frame'));
+  const frame = frameOf(store);
   const [search, setSearch] = useState('');
   const [top, setTop] = useState(0);
   const list = useRef<HTMLUListElement>(null);
@@ -151,14 +156,16 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
             const label = region.label === null ? undefined : names.get(region.label.labelId);
             const bounds = boundsOfGeometry(region.geometry);
             const place =
-              bounds === undefined
-                ? ''
-                : t('place', {
-                    x: Math.round(bounds.minX),
-                    y: Math.round(bounds.minY),
-                    width: Math.round(bounds.maxX - bounds.minX),
-                    height: Math.round(bounds.maxY - bounds.minY),
-                  });
+              frame !== undefined && region.track !== undefined && geometryAt(region.track, frame.at) === null
+                ? frames('absent')
+                : bounds === undefined
+                  ? ''
+                  : t('place', {
+                      x: Math.round(bounds.minX),
+                      y: Math.round(bounds.minY),
+                      width: Math.round(bounds.maxX - bounds.minX),
+                      height: Math.round(bounds.maxY - bounds.minY),
+                    });
             return (
               <li
                 key={region.id}

@@ -6,6 +6,8 @@ import { refusalOf } from '~/trpc/client.tsx';
 import type { Desk } from '../desk/desk.ts';
 import type { HeldTask, WorkTask } from '../desk/desk-types.ts';
 import { createDrawing, type Drawing, fetchDrawing, type Replaced } from './drawing.ts';
+import { followFrames } from './follow-frames.ts';
+import { lookInFrame } from './look-in-frame.ts';
 import { looksOf, offeredLabels, type RegionQuestion, takeTool, toolsOf } from './region-question.ts';
 
 type Konva = typeof import('@assay/editor-konva');
@@ -43,10 +45,14 @@ function selectDoubtful({ store }: Editor): void {
   const [first] = open.sort(byDoubt);
   if (first !== undefined) select(store, [first.id]);
 }
+const sizeInPixels = ({ clientWidth, clientHeight }: HTMLElement) => ({
+  width: clientWidth * devicePixelRatio,
+  height: clientHeight * devicePixelRatio,
+});
 
 /** Where a file of the picture of a task is. */
-const pictureHref = (org: string, taskId: string, file: string): string =>
-  `/api/tasks/${taskId}/picture/${file}?org=${encodeURIComponent(org)}`;
+const pictureHref = (org: string, taskId: string, file: string, frame = 0): string =>
+  `/api/tasks/${taskId}/picture/${file}?org=${encodeURIComponent(org)}${frame === 0 ? '' : `&frame=${frame}`}`;
 
 /**
  * A canvas on which one picture after another is drawn on. The pictures of the tasks ahead, and what is drawn on them,
@@ -79,6 +85,7 @@ export function useCanvas({
   const current = useRef<ImageSource | null>(null);
   const latest = useRef({ held, ahead, question, onReplaced });
   latest.current = { held, ahead, question, onReplaced };
+  const shown = useRef<Editor | null>(null);
   const looks = useRef(looksOf(question, unlabelled));
   looks.current = looksOf(question, unlabelled);
 
@@ -91,7 +98,7 @@ export function useCanvas({
       made = loaded.createRenderer({
         container: container.current,
         label,
-        lookOf: (region) => looks.current(region),
+        lookOf: (region) => lookInFrame(looks.current(region), region, shown.current),
       });
       setKonva(loaded);
       setRenderer(made);
@@ -132,16 +139,28 @@ export function useCanvas({
     let pixels: ReturnType<Konva['createPixelReader']> | null = null;
     let gone = false;
     const { source, seen } = bring(latest.current.held.task);
-    const look = () => setPicture({ isSeen: source.isSeen(), isLost: source.isLost() });
-    current.current = source;
-    const stopLooking = source.listen(look);
+    let stopLooking = () => {};
+    let stopFrames = () => {};
+    const lookAt = (shows: ImageSource) => {
+      const look = () => setPicture({ isSeen: shows.isSeen(), isLost: shows.isLost() });
+      current.current = shows;
+      stopLooking();
+      stopLooking = shows.listen(look);
+      look();
+    };
+    lookAt(source);
     void seen.then(
       (known) => {
         if (gone) return;
         const { question: asked, held: now } = latest.current;
         pixels = konva.createPixelReader(source);
-        made = createDrawing(desk, now, known, asked, pixels.around, (replaced) =>
-          latest.current.onReplaced(replaced),
+        made = createDrawing(
+          desk,
+          now,
+          known,
+          asked,
+          (point) => pixels?.around(point),
+          (replaced) => latest.current.onReplaced(replaced),
         );
         // It is seen once: if one comes back to the picture it is asked for anew.
         atHand.delete(taskId);
@@ -153,17 +172,35 @@ export function useCanvas({
         }
         const drawn = toolsOf(asked).find((tool) => tool !== 'select');
         takeTool(editor, asked, made.answer().regions.length === 0 && drawn !== undefined ? drawn : 'select');
+        shown.current = editor;
         renderer.open({ editor, source });
+        const { width = 1, height = 1, pyramid = null, frames = null } = now.task.picture ?? {};
+        if (frames !== null) {
+          stopFrames = followFrames({
+            editor,
+            sourceOf: (frame) =>
+              konva.servedSource({
+                size: { width, height },
+                pyramid,
+                hrefOf: (file) => pictureHref(org, taskId, file, frame),
+              }),
+            device: () => sizeInPixels(renderer.element),
+            onSource: (next) => {
+              renderer.setSource(next);
+              pixels?.stop();
+              pixels = konva.createPixelReader(next);
+              lookAt(next);
+            },
+          });
+        }
         stopFitting = keepFitting(editor, renderer.element);
         selectDoubtful(editor);
         if (document.activeElement === document.body || document.activeElement?.id === 'work-top') {
           renderer.element.focus({ preventScroll: true });
         }
-        look();
         setDrawing(made);
         // While one draws here, what comes next is fetched.
-        const size = { width: renderer.element.clientWidth, height: renderer.element.clientHeight };
-        const device = { width: size.width * devicePixelRatio, height: size.height * devicePixelRatio };
+        const device = sizeInPixels(renderer.element);
         for (const next of latest.current.ahead.slice(0, 2)) bring(next.task).source.prefetch(device);
       },
       (error: unknown) => {
@@ -173,6 +210,7 @@ export function useCanvas({
     return () => {
       gone = true;
       stopLooking();
+      stopFrames();
       stopFitting();
       pixels?.stop();
       made?.stop();
