@@ -7,7 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BookPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { QueryState } from '~/shell/page-states.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
@@ -24,9 +24,10 @@ import { ExampleDialog } from './example-dialog.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
-import { PictureCard } from './picture-card.tsx';
+import { type Drawn, PictureCard } from './picture-card.tsx';
 import type { ReviewItem, Verdict } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
+import { SequenceCard } from './sequence-card.tsx';
 import { useInboxFilter } from './use-inbox-filter.ts';
 import { useMarkText, wordsOfSchema } from './use-mark-text.ts';
 import { useTimeAtWork } from './use-time-at-work.ts';
@@ -81,6 +82,7 @@ function Item({ item }: { item: ReviewItem }) {
   const { guidelineId } = item.batch;
   const { decide, next, deciding, error } = useDeciding(item, turn);
   const picture = pictureOf(item);
+  const drawn = useMemo(() => drawnOf(item), [item]);
   const marked = new Set(
     item.answers.flatMap(({ payload }) =>
       Object.values(payload.answers).flatMap((answer) =>
@@ -136,16 +138,11 @@ function Item({ item }: { item: ReviewItem }) {
             </p>
           )}
         </Card>
-        {picture === null ? null : (
-          <PictureCard
-            {...picture}
-            schema={item.schema}
-            drawn={item.answers.map((answer, at) => ({
-              id: answer.annotationId,
-              letter: answer.author.letter ?? String(at + 1),
-              regions: regionsIn(answer.payload),
-            }))}
-          />
+        {picture === null || item.frames.length > 0 ? null : (
+          <PictureCard {...picture} schema={item.schema} drawn={drawn} />
+        )}
+        {picture === null || item.frames.length === 0 ? null : (
+          <SequenceCard frames={item.frames} size={picture.size} schema={item.schema} drawn={drawn} />
         )}
         <RowCard
           columns={item.columns}
@@ -218,6 +215,13 @@ function pictureOf({ columns, cells }: ReviewItem) {
   if (typeof imageId !== 'string') return null;
   return { imageId, size: { width: numberAt('width'), height: numberAt('height') } };
 }
+
+const drawnOf = ({ answers }: ReviewItem): Drawn[] =>
+  answers.map(({ annotationId, author, payload }, at) => ({
+    id: annotationId,
+    letter: author.letter ?? String(at + 1),
+    regions: regionsIn(payload),
+  }));
 
 const regionsIn = ({ answers }: Annotation): readonly RegionValue[] =>
   Object.values(answers).flatMap((answer) => (answer.kind === 'regions' ? answer.regions : []));

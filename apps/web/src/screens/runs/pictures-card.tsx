@@ -8,7 +8,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import type { RunView } from './use-run.ts';
 
 /** Which pictures a run holds: the list that they were taken of, as it was then. */
-export function PicturesCard({ run, set: { origin, filter } }: { run: RunView; set: ImageSet }) {
+export function PicturesCard({ run, set: { origin, filter, sequences } }: { run: RunView; set: ImageSet }) {
   const t = useTranslations('runs.pictures');
   const images = useTranslations('images');
   const { path } = useOrg();
@@ -35,7 +35,7 @@ export function PicturesCard({ run, set: { origin, filter } }: { run: RunView; s
         items={[
           {
             key: 'pictures',
-            label: t('pictures'),
+            label: sequences === 'none' ? t('pictures') : t('sequences'),
             value: run.rows === null ? '–' : <NumberText value={run.rows} />,
           },
           { key: 'origin', label: t('origin'), value: images(`origins.${origin}`) },

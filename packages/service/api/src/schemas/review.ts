@@ -81,6 +81,8 @@ export const reviewItemView = z.object({
   schema: labelSchema,
   columns: z.array(columnSpec),
   cells: z.array(jsonValue),
+  /** The pictures of a sequence, in the order of its frames; none of a sample that is none. */
+  frames: z.array(z.object({ imageId: id, path: z.string() })),
   answers: z.array(
     z.object({ annotationId: id, author, payload: annotation, before: annotation.nullable() }),
   ),

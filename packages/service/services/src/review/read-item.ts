@@ -12,7 +12,7 @@ import {
   skipReason,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, decideReview } from '@assay/domain';
+import { type Actor, decideReview, framesColumn } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { withTable } from '../sources/version-table.ts';
@@ -38,6 +38,11 @@ async function earlierOf(t: Repositories, annotationId: string): Promise<Annotat
   if (row === null || row.supersedes === null) return null;
   const before = await t.tasks.annotation(row.supersedes);
   return before === null ? null : annotation.parse(before.payload);
+}
+
+async function framesOf(t: Repositories, runId: string, row: number) {
+  const frames = await t.images.frames(runId, row);
+  return frames.map(({ id: imageId, path }) => ({ imageId, path }));
 }
 
 /** Everything that an expert needs to decide about one sample: the row, the answers side by side, what happened. */
@@ -93,6 +98,7 @@ export async function getReview(deps: Deps, actor: Actor, input: { reviewItemId:
       },
       schema,
       columns: [...manifest.columns],
+      frames: framesColumn(manifest.columns) === null ? [] : await framesOf(t, batch.runId, row.row),
       answers: await Promise.all(
         sample.answers.map(async ({ annotationId, authorId, payload }) => ({
           annotationId,

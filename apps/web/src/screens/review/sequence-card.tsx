@@ -1,0 +1,59 @@
+'use client';
+
+import type { LabelSchema } from '@assay/contracts';
+import { geometryAt } from '@assay/domain';
+import { useMemo, useState } from 'react';
+import { FrameSlider } from '../work/drawing/frame-slider.tsx';
+import { type Drawn, PictureCard } from './picture-card.tsx';
+
+/** The frames of a sequence under what people drew on them: one frame at a time, compared through all of them. */
+export function SequenceCard({
+  frames,
+  size,
+  schema,
+  drawn,
+}: {
+  frames: readonly { imageId: string; path: string }[];
+  size: { width: number; height: number };
+  schema: LabelSchema;
+  drawn: readonly Drawn[];
+}) {
+  const [at, setAt] = useState(0);
+  const here = useMemo(
+    () =>
+      drawn.map((person) => ({
+        ...person,
+        regions: person.regions.flatMap((region) => {
+          const geometry = region.track === undefined ? region.geometry : geometryAt(region.track, at);
+          return geometry === null ? [] : [{ ...region, geometry }];
+        }),
+      })),
+    [drawn, at],
+  );
+  const marks = useMemo(() => {
+    const keys = drawn.flatMap(({ regions }) => regions.flatMap(({ track }) => track?.keyFrames ?? []));
+    const said = [...new Set(keys.map(({ frame }) => frame))].sort((a, b) => a - b);
+    return said.map((frame) => ({
+      frame,
+      isGone: keys.every((key) => key.frame !== frame || key.geometry === null),
+    }));
+  }, [drawn]);
+  const frame = frames[at];
+  if (frame === undefined) return null;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <PictureCard imageId={frame.imageId} size={size} schema={schema} drawn={here} />
+      <div className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-3 py-2">
+        <FrameSlider
+          at={at}
+          frames={frames.length}
+          marks={marks}
+          onFrame={(next) => setAt(Math.min(frames.length - 1, Math.max(0, next)))}
+        />
+        <p className="truncate text-xs text-fg-muted" title={frame.path}>
+          {frame.path}
+        </p>
+      </div>
+    </div>
+  );
+}
