@@ -5,25 +5,30 @@ import type { Person } from './person.ts';
 import { jobDone } from './wages-run.ts';
 
 /** A scene of a size with one dark rectangle on a light ground, which a test can draw around. */
-const scene = (seed: number): Buffer =>
+const scene = (seed: number, left: number): Buffer =>
   pngOf(320, 240, (x, y) => {
-    const inside = x >= 80 && x < 200 && y >= 60 && y < 150;
+    const inside = x >= left && x < left + 120 && y >= 60 && y < 150;
     const noise = ((x * (seed + 3) + y * 7) % 17) - 8;
     return inside ? [40 + noise, 60 + noise, 110 + noise] : [205 + noise, 200 + noise, 190 + noise];
   });
 
 type Place = { person: Person; org: string };
 
-/** Pictures of a project, imported and made a run of. Gives the run. */
+/**
+ * Pictures of a project, imported and made a run of. Gives the run.
+ *
+ * @param isSequence are they the frames of one sequence, in which the rectangle moves by 10 pixels from frame to frame?
+ */
 export async function runOfPictures(
   { person, org }: Place,
   projectId: string,
   count: number,
+  isSequence = false,
 ): Promise<string> {
   const api = person.api(org);
   const files = Array.from({ length: count }, (_, at) => ({
     name: pictureName(at),
-    input: new Uint8Array(scene(at + 1)),
+    input: new Uint8Array(scene(at + 1, isSequence ? 80 + 10 * at : 80)),
     lastModified: new Date(0),
   }));
   const zip = Buffer.from(await downloadZip(files).arrayBuffer());
@@ -49,6 +54,7 @@ export async function runOfPictures(
     projectId,
     name: 'Scenes',
     origin: 'synthetic',
+    sequences: isSequence ? 'one' : 'none',
   });
   await jobDone({ person, org }, jobId);
   return runId;
@@ -95,12 +101,12 @@ export type ReadyPictures = { projectId: string; batchId: string; runId: string 
 /** Pictures in a project of their own, open to whoever draws. */
 export async function readyPictures(
   place: Place,
-  input: { name: string; pictures: number },
+  input: { name: string; pictures: number; isSequence?: boolean },
 ): Promise<ReadyPictures> {
   const { person, org } = place;
   const api = person.api(org);
   const { id: projectId } = await api.project.create.mutate({ name: input.name });
-  const runId = await runOfPictures(place, projectId, input.pictures);
+  const runId = await runOfPictures(place, projectId, input.pictures, input.isSequence);
   const labelSchemaVersionId = await carsAndPeople(place, projectId);
   const batch = await api.batch.create.mutate({
     projectId,
