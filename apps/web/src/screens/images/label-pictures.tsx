@@ -55,27 +55,31 @@ export function LabelPictures({ projectId, filter }: { projectId: string; filter
           <Input value={name} maxLength={120} onChange={({ target }) => setName(target.value)} />
         </Field>
         {found.data === undefined ? null : (
+          <Field label={t('origin')}>
+            <RadioGroup
+              value={origin ?? ''}
+              onChange={(value) =>
+                setChosen(found.data.find((each) => each.origin === value)?.origin ?? null)
+              }
+              options={found.data.map((each) => ({
+                value: each.origin,
+                label: origins(each.origin),
+                hint: t('pictures', { count: each.images }),
+              }))}
+            />
+          </Field>
+        )}
+        <Field label={t('samples')}>
           <RadioGroup
-            label={t('origin')}
-            value={origin ?? ''}
-            onChange={(value) => setChosen(found.data.find((each) => each.origin === value)?.origin ?? null)}
-            options={found.data.map((each) => ({
-              value: each.origin,
-              label: origins(each.origin),
-              hint: t('pictures', { count: each.images }),
+            value={sequences}
+            onChange={(value) => setSequences(SEQUENCES.find((each) => each === value) ?? 'none')}
+            options={SEQUENCES.map((value) => ({
+              value,
+              label: t(`sequences.${value}`),
+              hint: t(`sequenceHints.${value}`),
             }))}
           />
-        )}
-        <RadioGroup
-          label={t('samples')}
-          value={sequences}
-          onChange={(value) => setSequences(SEQUENCES.find((each) => each === value) ?? 'none')}
-          options={SEQUENCES.map((value) => ({
-            value,
-            label: t(`sequences.${value}`),
-            hint: t(`sequenceHints.${value}`),
-          }))}
-        />
+        </Field>
       </div>
     </ConfirmDialog>
   );

@@ -46,6 +46,7 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
   };
   const button = (command: EditorCommand, label: string, icon: ReactNode, disabled = false) => (
     <IconButton
+      size="sm"
       label={label}
       icon={icon}
       shortcut={keyOf(command)}
@@ -59,7 +60,7 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
     <div
       role="toolbar"
       aria-label={t('bar')}
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-2 py-1"
+      className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-2 py-1"
     >
       <FrameSlider
         at={at}

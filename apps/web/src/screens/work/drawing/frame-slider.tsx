@@ -34,10 +34,11 @@ export function FrameSlider({
   const place = t('frame', { frame: at + 1, frames });
   const share = (frame: number) => (frames === 1 ? 0 : frame / (frames - 1));
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="flex min-w-0 flex-1 basis-80 flex-wrap items-center gap-x-2 gap-y-1">
       <span className="flex items-center gap-0.5">
         {before}
         <IconButton
+          size="sm"
           label={t('previous')}
           icon={<ChevronLeft aria-hidden />}
           shortcut={keys?.previous}
@@ -45,6 +46,7 @@ export function FrameSlider({
           onClick={() => onFrame(at - 1)}
         />
         <IconButton
+          size="sm"
           label={t('next')}
           icon={<ChevronRight aria-hidden />}
           shortcut={keys?.next}
@@ -53,7 +55,7 @@ export function FrameSlider({
         />
         {after}
       </span>
-      <span className="relative flex min-w-40 flex-1 flex-col">
+      <span className="relative flex min-w-32 flex-1 flex-col">
         <input
           type="range"
           aria-label={t('slider')}
@@ -80,7 +82,7 @@ export function FrameSlider({
         </span>
       </span>
       <span className="flex items-center gap-1.5 text-sm text-fg-secondary">
-        <span className="w-20">
+        <span className="w-16">
           <NumberInput
             aria-label={t('number')}
             value={at + 1}

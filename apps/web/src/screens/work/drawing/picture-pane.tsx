@@ -3,7 +3,7 @@
 import { track as trackSchema } from '@assay/contracts';
 import { withTrack } from '@assay/editor';
 import type { RendererView } from '@assay/editor-konva';
-import { Button, Callout, Card, Spinner } from '@assay/ui';
+import { Button, Callout, Card, cn, Spinner } from '@assay/ui';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
@@ -66,6 +66,7 @@ export function PicturePane({
   const taskId = held.task.id;
   useEffect(() => setReplaced([]), [taskId]);
   const path = held.task.picture?.path ?? '';
+  const isSequence = held.task.picture?.frames != null;
   return (
     <Card flush>
       <div className="flex flex-col lg:h-[calc(100dvh-15.5rem)] lg:min-h-[30rem]">
@@ -80,7 +81,10 @@ export function PicturePane({
         <div
           ref={container}
           data-painted={isSeen && drawing !== null}
-          className="relative h-[58vh] min-h-72 overflow-hidden bg-sunken lg:h-auto lg:min-h-48 lg:flex-1"
+          className={cn(
+            'relative min-h-72 overflow-hidden bg-sunken lg:h-auto lg:min-h-48 lg:flex-1',
+            isSequence ? 'h-[50vh]' : 'h-[58vh]',
+          )}
         >
           {drawing !== null && (isSeen || isLost) ? null : (
             <span className="pointer-events-none absolute inset-0 flex items-center justify-center">
@@ -89,9 +93,7 @@ export function PicturePane({
             </span>
           )}
         </div>
-        {drawing === null || held.task.picture?.frames == null ? null : (
-          <FrameBar drawing={drawing} question={question} />
-        )}
+        {drawing === null || !isSequence ? null : <FrameBar drawing={drawing} question={question} />}
         {isLost ? (
           <p role="alert" className="flex flex-wrap items-center gap-2 px-3 py-2 text-sm text-bad-text">
             {t('lost')}

@@ -155,17 +155,20 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
           {page.map((region, at) => {
             const label = region.label === null ? undefined : names.get(region.label.labelId);
             const bounds = boundsOfGeometry(region.geometry);
-            const place =
-              frame !== undefined && region.track !== undefined && geometryAt(region.track, frame.at) === null
-                ? frames('absent')
-                : bounds === undefined
-                  ? ''
-                  : t('place', {
-                      x: Math.round(bounds.minX),
-                      y: Math.round(bounds.minY),
-                      width: Math.round(bounds.maxX - bounds.minX),
-                      height: Math.round(bounds.maxY - bounds.minY),
-                    });
+            const isAway =
+              frame !== undefined &&
+              region.track !== undefined &&
+              geometryAt(region.track, frame.at) === null;
+            const place = isAway
+              ? frames('absent')
+              : bounds === undefined
+                ? ''
+                : t('place', {
+                    x: Math.round(bounds.minX),
+                    y: Math.round(bounds.minY),
+                    width: Math.round(bounds.maxX - bounds.minX),
+                    height: Math.round(bounds.maxY - bounds.minY),
+                  });
             return (
               <li
                 key={region.id}
@@ -199,7 +202,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                   <span className="min-w-0 flex-1 truncate">{nameOf(region)}</span>
                   {isProposed(region) ? <StateSign state={region.proposal.state} /> : null}
                   <span className="shrink-0 text-xs text-fg-muted tabular-nums">
-                    {t(`kinds.${region.geometry.kind}`)}
+                    {isAway ? frames('absent') : t(`kinds.${region.geometry.kind}`)}
                   </span>
                 </button>
                 <IconButton
