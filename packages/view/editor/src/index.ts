@@ -1,12 +1,13 @@
 export type { Command, CommandContext } from './commands/command.ts';
 export type { Commands, EditorCommand } from './commands/commands.ts';
-export { keyFramesOf } from './commands/frame-commands.ts';
+export { keyMarksOf } from './commands/frame-commands.ts';
 export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
 export { clipOf, pasteClip } from './document/clip.ts';
 export { type Clip, type Clipboard, createClipboard } from './document/clipboard.ts';
 export {
   EDITOR_PARTLY_CARRIED,
   type EditorStore,
+  ownView,
   regionOf,
   regionsOf,
   regionView,
@@ -55,7 +56,7 @@ export {
   type PendingLog,
   type Unsaved,
 } from './saving/pending-log.ts';
-export { frameOf, showFrame } from './sequence/frame.ts';
+export { frameOf, goToRegion, showFrame } from './sequence/frame.ts';
 export { withTrack } from './sequence/keep-frames.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';
 export type { GeometryProblem, ReadGeometry } from './shapes/read-geometry.ts';

@@ -1,5 +1,5 @@
-/** Digits and what lies between them, one after the other. */
-const partsOf = (text: string): string[] => text.match(/\d+|\D+/g) ?? [];
+/** Numbers, and the characters between them, one after the other. */
+const partsOf = (text: string): string[] => text.match(/\d+|\D/g) ?? [];
 const isNumber = (part: string): boolean => /^\d/.test(part);
 
 /** Two numbers of any length as texts. */

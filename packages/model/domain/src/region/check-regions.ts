@@ -19,7 +19,7 @@ export function checkRegions(
   field: string,
   add: Add,
 ): void {
-  if (!areOfOneSequence(regions)) {
+  if (!areOfOneSequence([...regions, ...rejected])) {
     add('wrong-track', `${field}.regions`, 'Regions are of sequences of different lengths.');
   }
   const seen = new Set<string>();
@@ -30,8 +30,10 @@ export function checkRegions(
     checkRegion(question, record, inside, add);
   }
   const drawn = new Set(seen);
-  for (const [at, { id, proposal }] of rejected.entries()) {
+  for (const [at, record] of rejected.entries()) {
+    const { id, proposal } = record;
     const inside = `${field}.rejected.${at}`;
+    checkTrack(record, inside, add);
     if (seen.has(id)) add('id-twice', `${inside}.id`, 'A rejected region has the id of something else.');
     seen.add(id);
     if (proposal?.state !== 'rejected') {
@@ -76,10 +78,14 @@ function checkProposals(regions: readonly RegionValue[], field: string, add: Add
     add('open-proposal', `${field}.regions.${odd}.proposal`, 'A rejected region is in the drawing.');
 }
 
-function checkRegion(question: Question, record: RegionValue, inside: string, add: Add): void {
-  const { label: chosen } = record;
+function checkTrack(record: RegionValue, inside: string, add: Add): void {
   const fault = trackFault(record);
   if (fault !== null) add('wrong-track', `${inside}.track`, fault);
+}
+
+function checkRegion(question: Question, record: RegionValue, inside: string, add: Add): void {
+  const { label: chosen } = record;
+  checkTrack(record, inside, add);
   if (chosen === null) {
     add('missing-label', `${inside}.label`, 'A region has no label.');
     return;

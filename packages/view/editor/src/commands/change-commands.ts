@@ -39,10 +39,12 @@ function change(
 }
 
 /** What was proposed is rejected instead: what became of it is a part of the answer. */
-export const removeSelected = act('delete', ({ store }, regions) => {
+export function removeRegions({ store }: Pick<EditorCore, 'store'>, regions: readonly RegionRecord[]): void {
   store.put(...regions.filter(isProposed).map((region) => judged(region, 'nothing-there')));
   store.remove(...regions.filter((region) => !isProposed(region)).map(({ id }) => id));
-});
+}
+
+export const removeSelected = act('delete', removeRegions);
 
 /** A move of regions that does not lead further out of the image. */
 function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Point): Point {

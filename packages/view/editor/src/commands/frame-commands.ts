@@ -6,6 +6,7 @@ import { selectedRegions } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
 import { frameOf, showFrame } from '../sequence/frame.ts';
 import { withTrack } from '../sequence/keep-frames.ts';
+import { removeRegions } from './change-commands.ts';
 import type { Command } from './command.ts';
 
 /** Goes some frames on, or back. */
@@ -19,12 +20,23 @@ const step = (by: number): Command['run'] => {
   };
 };
 
-/** Frames of which something was said: of what is selected, or of all where nothing is. Ascending, each once. */
-export function keyFramesOf({ store }: Pick<EditorCore, 'store'>): number[] {
+/** A frame of which something was said. */
+export type KeyMark = {
+  readonly frame: number;
+  /** All that was said is that something is there no more. */
+  readonly isGone: boolean;
+};
+
+/** What was said of frames: of what is selected, or of all where nothing is. Ascending, each frame once. */
+export function keyMarksOf({ store }: Pick<EditorCore, 'store'>): KeyMark[] {
   const selected = selectedRegions(store);
-  const regions = selected.length > 0 ? selected : regionsOf(store);
-  const frames = regions.flatMap(({ track }) => track?.keyFrames.map(({ frame }) => frame) ?? []);
-  return [...new Set(frames)].sort((a, b) => a - b);
+  const gone = new Map<number, boolean>();
+  for (const { track } of selected.length > 0 ? selected : regionsOf(store)) {
+    for (const { frame, geometry } of track?.keyFrames ?? []) {
+      gone.set(frame, geometry === null && gone.get(frame) !== false);
+    }
+  }
+  return [...gone].map(([frame, isGone]) => ({ frame, isGone })).sort((a, b) => a.frame - b.frame);
 }
 
 /** Goes to the next frame of which something was said. */
@@ -32,7 +44,7 @@ const toKeyFrame = (isForward: boolean): Command['run'] => {
   return ({ core }) => {
     const frame = frameOf(core.store);
     if (frame === undefined) return false;
-    const all = keyFramesOf(core);
+    const all = keyMarksOf(core).map((mark) => mark.frame);
     const next = isForward ? all.find((each) => each > frame.at) : all.findLast((each) => each < frame.at);
     if (next !== undefined) showFrame(core.store, next);
     return true;
@@ -44,7 +56,8 @@ function say(
   name: string,
   next: (track: Track, frame: FrameRecord) => Track | null | undefined,
 ): Command['run'] {
-  return ({ core: { store, history } }) => {
+  return ({ core }) => {
+    const { store, history } = core;
     const frame = frameOf(store);
     if (frame === undefined) return false;
     const changed = selectedRegions(store).flatMap(
@@ -58,7 +71,7 @@ function say(
     history.mark(name);
     store.transact(() => {
       for (const { region, track } of changed) {
-        if (track === null) store.remove(region.id);
+        if (track === null) removeRegions(core, [region]);
         else store.put(withTrack(store, region, track));
       }
     });

@@ -4,6 +4,7 @@ import { setRegionView } from '../document/document.ts';
 import { isProposed, judged, nextOpen, type ProposedRegion, proposedRegions } from '../document/proposals.ts';
 import { select, selectedRegions } from '../document/selection.ts';
 import { cameraOf, setCamera } from '../editor-core.ts';
+import { goToRegion } from '../sequence/frame.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { fitCamera, visibleBounds } from '../view/camera.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -37,7 +38,8 @@ function walk(context: CommandContext, direction: 1 | -1): boolean {
   context.useTool('select');
   setRegionView(store, [next.id], { hidden: false });
   select(store, [next.id]);
-  const bounds = boundsOfGeometry(next.geometry);
+  const { geometry } = goToRegion(store, next.id) ?? next;
+  const bounds = boundsOfGeometry(geometry);
   if (bounds !== undefined) bringIntoView(context, bounds);
   return true;
 }
@@ -73,11 +75,12 @@ const acceptRest: Command['run'] = ({ core: { store, history } }) => {
 /** Shows a proposal large, to be changed. */
 const fix: Command['run'] = (context) => {
   const [first] = selectedProposals(context);
-  const bounds = first === undefined ? undefined : boundsOfGeometry(first.geometry);
   if (first === undefined) return false;
   context.useTool('select');
   const { core, screen } = context;
   select(core.store, [first.id]);
+  const { geometry } = goToRegion(core.store, first.id) ?? first;
+  const bounds = boundsOfGeometry(geometry);
   const { width, height } = screen();
   const closer = bounds === undefined ? undefined : fitCamera(bounds, screen(), Math.min(width, height) / 4);
   if (closer !== undefined) setCamera(core, closer);

@@ -3,7 +3,7 @@ import { type EditorCore, imageBounds } from '../editor-core.ts';
 import type { ShapeNumber } from '../shapes/shape-number.ts';
 import { boundsOfGeometry, numbersOfGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
-import { regionOf, regionView } from './document.ts';
+import { ownView, regionOf, regionView } from './document.ts';
 
 type NumberName = ShapeNumber<unknown>['name'];
 
@@ -19,7 +19,7 @@ export function numbersOfRegion(
   regionId: string,
 ): { readonly name: NumberName; readonly value: number }[] {
   const region = regionOf(store, regionId);
-  if (region === undefined) return [];
+  if (region === undefined || ownView(store, regionId).isAbsent === true) return [];
   return numbersOfGeometry(region.geometry).map(({ name, read }) => ({ name, value: read(region.geometry) }));
 }
 

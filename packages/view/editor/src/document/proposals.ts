@@ -1,4 +1,5 @@
 import type { RegionProposal, RejectionReason } from '@assay/contracts';
+import { firstGeometry } from '@assay/domain';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import type { RecordsDiff } from '../store/diff.ts';
 import { isSameValue } from '../store/same-value.ts';
@@ -22,8 +23,9 @@ const UNKNOWN = 0.5;
 const doubtOf = ({ proposal }: ProposedRegion): number => 1 - (proposal.confidence ?? UNKNOWN);
 
 /** Where one begins to read a region: its upper left corner; of the whole image before all others. */
-function placeOf({ geometry }: RegionRecord): { x: number; y: number } {
-  const bounds = boundsOfGeometry(geometry);
+function placeOf({ geometry, track }: RegionRecord): { x: number; y: number } {
+  // Of what moves where it begins: the order is the same in whatever frame one is.
+  const bounds = boundsOfGeometry(track === undefined ? geometry : firstGeometry(track));
   return bounds === undefined ? { x: 0, y: 0 } : { x: bounds.minX, y: bounds.minY };
 }
 
@@ -82,7 +84,10 @@ export function markFixed(store: EditorStore, diff: RecordsDiff<EditorRecords>):
   for (const { from, to } of diff.updated.values()) {
     if (from.type !== 'region' || to.type !== 'region' || to.proposal == null) continue;
     const isJudged = !isSameValue(from.proposal ?? null, to.proposal);
-    const isSame = isSameValue(from.geometry, to.geometry) && isSameValue(from.label, to.label);
+    const isSame =
+      isSameValue(from.geometry, to.geometry) &&
+      isSameValue(from.track, to.track) &&
+      isSameValue(from.label, to.label);
     if (isJudged || isSame || to.proposal.state === 'fixed') continue;
     store.put({ ...to, proposal: { ...to.proposal, state: 'fixed', reason: null } });
   }

@@ -1,5 +1,6 @@
-import type { EditorStore } from '../document/document.ts';
-import type { FrameRecord } from '../document/records.ts';
+import { geometryAt } from '@assay/domain';
+import { type EditorStore, regionOf } from '../document/document.ts';
+import type { FrameRecord, RegionRecord } from '../document/records.ts';
 
 /** The frame that is shown; undefined of a single image. */
 export function frameOf(store: EditorStore): FrameRecord | undefined {
@@ -16,4 +17,19 @@ export function showFrame(store: EditorStore, at: number): boolean {
   // How regions look in it is nothing that the person did to them.
   store.transact(() => store.put({ ...now, at: next }), 'remote');
   return true;
+}
+
+/** Goes where a region begins unless it is in the frame that is shown; answers with the region as it is seen then. */
+export function goToRegion(store: EditorStore, id: string): RegionRecord | undefined {
+  const [frame, track] = [frameOf(store), regionOf(store, id)?.track];
+  const [begin] = track?.keyFrames ?? [];
+  if (
+    frame !== undefined &&
+    track !== undefined &&
+    begin !== undefined &&
+    geometryAt(track, frame.at) === null
+  ) {
+    showFrame(store, begin.frame);
+  }
+  return regionOf(store, id);
 }

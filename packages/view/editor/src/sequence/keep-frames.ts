@@ -92,8 +92,11 @@ function frameOfChange(diff: RecordsDiff<EditorRecords>, at: number): number | u
     frames.push(...added.track.keyFrames.map(({ frame }) => frame));
   }
   for (const { from, to } of diff.updated.values()) {
-    if (from.type !== 'region' || to.type !== 'region' || from.track === to.track) continue;
-    frames.push(...changedFrames(from.track, to.track));
+    if (from.type !== 'region' || to.type !== 'region' || to.track === undefined) continue;
+    if (from.track !== to.track) frames.push(...changedFrames(from.track, to.track));
+    // What was said of all of it can be seen wherever it is.
+    else if (geometryAt(to.track, at) !== null) return undefined;
+    else frames.push(...to.track.keyFrames.map(({ frame }) => frame));
   }
   if (frames.includes(at)) return undefined;
   const byDistance = frames.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || a - b);

@@ -1,8 +1,8 @@
-import type { Track } from '@assay/contracts';
+import type { RegionProposal, Track } from '@assay/contracts';
 import { firstGeometry, geometryAt } from '@assay/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyFramesOf } from '../commands/frame-commands.ts';
+import { keyMarksOf } from '../commands/frame-commands.ts';
 import { regionView, setRegionView } from '../document/document.ts';
 import { box, type Driver, driveWith, region } from '../testing/driver.ts';
 import { frameOf, showFrame } from './frame.ts';
@@ -60,7 +60,7 @@ describe('a sequence of frames', () => {
   it('goes from frame to frame and from key frame to key frame by keys, and stops at the ends', () => {
     const driver = moving();
     expect(driver.press('PageUp').press('PageDown') && now(driver)).toBe(1);
-    expect(keyFramesOf(driver.editor)).toEqual([2, 6]);
+    expect(keyMarksOf(driver.editor).map(({ frame }) => frame)).toEqual([2, 6]);
     expect(now(driver.press('Shift+PageDown'))).toBe(2);
     expect(now(driver.press('Shift+PageDown', 'Shift+PageDown'))).toBe(6);
     expect(now(driver.press('Shift+PageUp', 'Shift+PageUp'))).toBe(2);
@@ -152,5 +152,53 @@ describe('a sequence of frames', () => {
       }),
       { numRuns: process.env.ASSAY_SOAK ? 3000 : 100 },
     );
+  });
+});
+
+describe('proposals in a sequence', () => {
+  const open = (confidence: number) => ({
+    proposal: { confidence, state: 'open', reason: null } satisfies RegionProposal,
+  });
+  const proposed = () =>
+    sequence(
+      region('late', box(10, 10, 20, 20), { track: track([6, box(10, 10, 20, 20)]), ...open(0.1) }),
+      region('brief', box(60, 10, 20, 20), {
+        track: track([1, box(60, 10, 20, 20)], [3, null]),
+        ...open(0.2),
+      }),
+      region('first', box(100, 10, 20, 20), { track: track([0, box(100, 10, 20, 20)]), ...open(0.3) }),
+    );
+  const stateOf = (driver: Driver, id: string) => driver.region(id)?.proposal?.state;
+
+  it('are walked to where they begin unless they are seen, and undo goes back to what it is about', () => {
+    const driver = proposed();
+    const walked = [1, 2, 3].map(() => [driver.press('Tab').selected().join(), now(driver)]);
+    expect(walked).toEqual([
+      ['late', 6],
+      ['brief', 1],
+      ['first', 1],
+    ]);
+    at(driver, 9).press('Tab');
+    expect([driver.selected(), now(driver)]).toEqual([['late'], 9]);
+    driver.press('y');
+    expect([stateOf(driver, 'late'), driver.selected(), now(driver)]).toEqual(['accepted', ['brief'], 1]);
+    driver.press('Mod+z');
+    expect([stateOf(driver, 'late'), now(driver)]).toEqual(['open', 6]);
+  });
+
+  it('are put right by saying anything of a frame, not by looking at another', () => {
+    const driver = proposed();
+    for (const frame of [3, 7, 0]) at(driver, frame);
+    expect(['late', 'brief', 'first'].map((id) => stateOf(driver, id))).toEqual(['open', 'open', 'open']);
+    driver.click(110, 20);
+    at(driver, 4).press('Shift+Delete');
+    expect([stateOf(driver, 'first'), keys(driver, 'first')]).toEqual(['fixed', [0, 4]]);
+    driver.press('Mod+z');
+    expect([stateOf(driver, 'first'), keys(driver, 'first')]).toEqual(['open', [0]]);
+  });
+
+  it('are rejected where one says that they leave where they begin', () => {
+    const driver = proposed().click(110, 20).press('Shift+Delete');
+    expect(stateOf(driver, 'first')).toBe('rejected');
   });
 });

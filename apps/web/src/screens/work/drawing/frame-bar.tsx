@@ -1,15 +1,7 @@
 'use client';
 
 import { isKeyFrame } from '@assay/domain';
-import {
-  type EditorCommand,
-  frameOf,
-  keyFramesOf,
-  regionOf,
-  regionsOf,
-  selectedRegions,
-  showFrame,
-} from '@assay/editor';
+import { type EditorCommand, frameOf, keyMarksOf, regionOf, selectedRegions, showFrame } from '@assay/editor';
 import { IconButton } from '@assay/ui';
 import { ChevronFirst, ChevronLast, Diamond, DiamondMinus, LogOut, Pause, Play } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -33,9 +25,6 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
   if (frame === undefined) return null;
   const { at, frames, isPlaying } = frame;
   const selected = selectedRegions(store).filter(({ track }) => track !== undefined);
-  const marked = selected.length > 0 ? selected : regionsOf(store);
-  const isGone = (here: number) =>
-    marked.every(({ track }) => track?.keyFrames.every((key) => key.frame !== here || key.geometry === null));
   const nameOf = (labelId: string | undefined) =>
     question.labels.find(({ id }) => id === labelId)?.name ?? draw('unlabelled');
   const here = selected.filter(({ track }) => track !== undefined && isKeyFrame(track, at));
@@ -54,8 +43,8 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
       onClick={() => editor.run(command)}
     />
   );
+  const marks = keyMarksOf(editor);
   const only = selected.every(({ id }) => (regionOf(store, id)?.track?.keyFrames.length ?? 0) < 2);
-  const all = keyFramesOf(editor);
   return (
     <div
       role="toolbar"
@@ -65,7 +54,7 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
       <FrameSlider
         at={at}
         frames={frames}
-        marks={all.map((each) => ({ frame: each, isGone: isGone(each) }))}
+        marks={marks}
         said={said}
         keys={{ previous: keyOf('previous-frame'), next: keyOf('next-frame') }}
         before={
@@ -79,7 +68,7 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
               'previous-key-frame',
               t('previousKey'),
               <ChevronFirst aria-hidden />,
-              all.every((each) => each >= at),
+              marks.every((mark) => mark.frame >= at),
             )}
           </>
         }
@@ -87,7 +76,7 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
           'next-key-frame',
           t('nextKey'),
           <ChevronLast aria-hidden />,
-          all.every((each) => each <= at),
+          marks.every((mark) => mark.frame <= at),
         )}
         // A gesture under way belongs to the frame in which it began.
         onFrame={(next) => editor.history.isSettled.peek() && showFrame(store, next)}

@@ -30,8 +30,9 @@ export function showRegion({ editor, answer }: Drawing, problem: AnnotationProbl
   const at = /\.regions\.(\d+)\./.exec(problem?.field ?? '')?.[1];
   const region = at === undefined ? undefined : answer().regions[Number(at)];
   if (region === undefined) return;
-  const first = region.track?.keyFrames[0]?.frame;
-  if (first !== undefined) showFrame(editor.store, first);
+  const key = /\.keyFrames\.(\d+)\./.exec(problem?.field ?? '')?.[1] ?? 0;
+  const frame = region.track?.keyFrames[Number(key)]?.frame;
+  if (frame !== undefined) showFrame(editor.store, frame);
   select(editor.store, [region.id]);
   editor.run('zoom-selection');
 }

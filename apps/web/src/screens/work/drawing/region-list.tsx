@@ -8,9 +8,9 @@ import {
   frameOf,
   isProposed,
   judged,
+  ownView,
   type RegionRecord,
   regionsOf,
-  regionView,
   relationsOf,
   select,
   selectedIds,
@@ -209,7 +209,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                   size="sm"
                   label={t(isProposed(region) ? 'rejectRegion' : 'removeRegion', { name: nameOf(region) })}
                   icon={<Trash2 aria-hidden />}
-                  disabled={regionView(store, region.id).locked}
+                  disabled={ownView(store, region.id).locked}
                   onClick={({ currentTarget }) => {
                     if (!isProposed(region)) focusBeside(currentTarget, list.current);
                     editor.history.mark('delete');

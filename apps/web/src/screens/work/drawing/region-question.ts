@@ -10,8 +10,8 @@ import {
   type Editor,
   type EditorSettings,
   type OwnKeys,
+  ownView,
   type RegionRecord,
-  regionView,
   selectedRegions,
   type ToolId,
 } from '@assay/editor';
@@ -75,9 +75,7 @@ export function pickLabel(editor: Editor, question: RegionQuestion, labelId: str
   editor.store.update('pen', 'pen', (pen) => ({ ...pen, label: { labelId, attributes: {} } }));
   const chosen = selectedRegions(editor.store).filter(
     ({ id, geometry, label: has }) =>
-      !regionView(editor.store, id).locked &&
-      has?.labelId !== labelId &&
-      label.shapes.includes(geometry.kind),
+      !ownView(editor.store, id).locked && has?.labelId !== labelId && label.shapes.includes(geometry.kind),
   );
   if (chosen.length > 0) {
     editor.history.mark('label');

@@ -1,4 +1,4 @@
-import { byDoubt, type Editor, proposedRegions, select } from '@assay/editor';
+import { byDoubt, type Editor, goToRegion, proposedRegions, select } from '@assay/editor';
 import type { ImageSource } from '@assay/editor-konva';
 import { useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -43,7 +43,9 @@ function keepFitting(editor: Editor, element: HTMLElement): () => void {
 function selectDoubtful({ store }: Editor): void {
   const open = proposedRegions(store).filter(({ proposal }) => proposal.state === 'open');
   const [first] = open.sort(byDoubt);
-  if (first !== undefined) select(store, [first.id]);
+  if (first === undefined) return;
+  select(store, [first.id]);
+  goToRegion(store, first.id);
 }
 const sizeInPixels = ({ clientWidth, clientHeight }: HTMLElement) => ({
   width: clientWidth * devicePixelRatio,
