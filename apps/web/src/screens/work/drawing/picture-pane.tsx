@@ -83,7 +83,7 @@ export function PicturePane({
           data-painted={isSeen && drawing !== null}
           className={cn(
             'relative min-h-72 overflow-hidden bg-sunken lg:h-auto lg:min-h-48 lg:flex-1',
-            isSequence ? 'h-[50vh]' : 'h-[58vh]',
+            isSequence ? 'h-[42vh]' : 'h-[58vh]',
           )}
         >
           {drawing !== null && (isSeen || isLost) ? null : (
