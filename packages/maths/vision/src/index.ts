@@ -14,6 +14,7 @@ export { type LiveWire, startLiveWire } from './selection/live-wire.ts';
 export { type LiveWireCosts, liveWireCosts } from './selection/live-wire-costs.ts';
 export { type GrowRequest, type Region, regionGrow, regionPixels } from './selection/region-grow.ts';
 export { snapToEdge } from './selection/snap-to-edge.ts';
+export { compareSets, type DrawnDistance, type SetComparison } from './sets/compare-sets.ts';
 export { energyDistance, type SetDistance } from './sets/energy-distance.ts';
 export { type Features, hellinger } from './sets/hellinger.ts';
 export { nearestDistances } from './sets/nearest-distances.ts';

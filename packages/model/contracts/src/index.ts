@@ -206,6 +206,14 @@ export {
   MOST_IMAGE_PATH,
   MOST_IMAGE_UPLOADS,
 } from './image.ts';
+export type { ImageComparison, ImageFeature, ImageSide } from './image-comparison.ts';
+export {
+  imageComparison,
+  imageFeature,
+  imageSide,
+  MOST_COMPARED_PICTURES,
+  MOST_OUTSTANDING,
+} from './image-comparison.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
 export type {

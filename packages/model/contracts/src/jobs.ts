@@ -66,6 +66,13 @@ export const jobCatalog = {
     backoffMs: 2000,
     unit: 'bytes',
   },
+  'image.compare': {
+    payload: z.object({ comparisonId: id }),
+    queue: 'heavy',
+    attempts: 3,
+    backoffMs: 2000,
+    unit: 'steps',
+  },
   'batch.ask-again': {
     payload: z.object({ batchId: id, filter: askAgainFilter, by: id, until: z.iso.datetime() }),
     queue: 'heavy',

@@ -420,6 +420,7 @@ export const metricStages = {
     'pictures-standing-out',
     'pictures-with-place',
     'pictures-with-rights',
+    'picture-set-distance',
   ],
 } as const satisfies Record<string, readonly MetricId[]>;
 export type MetricStage = keyof typeof metricStages;

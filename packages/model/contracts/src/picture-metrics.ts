@@ -81,4 +81,14 @@ export const pictureMetrics = {
     unit: 'share',
     better: 'higher',
   },
+  'picture-set-distance': {
+    name: 'Distance of made pictures from real ones',
+    definition:
+      'How far a set of made pictures is from a set of real ones in colours, gradients or frequencies: 0 is not at all, 1 wholly.',
+    method:
+      'Energy distance (Szekely and Rizzo 2013) of the two sets, with the Hellinger distance between pictures, as a share of twice the mean distance between the sets. Of more than 1,000 pictures on a side 1,000 are drawn. Interval: percentiles of up to 400 bootstrap resamples of whole pictures, 95%. Slices: `feature`: `colours` (CIELAB in 75 cells), `gradients` (orientations and lengths) or `frequencies` (power spectrum in 16 rings); `of`: `floor` is the mean distance of two halves of the real set over 100 splits, `same-size` that of as many made pictures from one of these halves; between their ends lie 95% of the splits.',
+    version: 1,
+    unit: 'share',
+    better: 'lower',
+  },
 } as const satisfies Record<string, MetricDefinition>;

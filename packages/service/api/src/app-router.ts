@@ -11,6 +11,7 @@ import { guestRouter } from './routers/guest/index.ts';
 import { guidelineRouter } from './routers/guideline/index.ts';
 import { homeRouter } from './routers/home/index.ts';
 import { imageRouter } from './routers/image/index.ts';
+import { imageComparisonRouter } from './routers/image-comparison/index.ts';
 import { imageImportRouter } from './routers/image-import/index.ts';
 import { jobRouter } from './routers/job/index.ts';
 import { labelImportRouter } from './routers/label-import/index.ts';
@@ -62,6 +63,7 @@ export const appRouter = router({
   home: homeRouter,
   job: jobRouter,
   image: imageRouter,
+  imageComparison: imageComparisonRouter,
   imageImport: imageImportRouter,
   labelImport: labelImportRouter,
   labelSchema: labelSchemaRouter,

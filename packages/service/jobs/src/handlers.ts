@@ -22,6 +22,7 @@ export const handlers: Handlers = {
   'run.import': () => import('./run-import.ts'),
   'validation.run': () => import('./validation-run.ts'),
   'agreement.compute': () => import('./agreement-compute.ts'),
+  'image.compare': () => import('./image-compare.ts'),
   'image.import': () => import('./image-import.ts'),
   'label-import.commit': () => import('./label-import-commit.ts'),
   'label-import.read': () => import('./label-import-read.ts'),

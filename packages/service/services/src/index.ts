@@ -79,6 +79,7 @@ export { homeSummary } from './home/home-summary.ts';
 export { answerOnce } from './idempotency/answer-once.ts';
 export type { Auth } from './identity/create-auth.ts';
 export { createAuth } from './identity/create-auth.ts';
+export { compareImages } from './images/compare-images.ts';
 export {
   type CreateImageImport,
   createImageImport,
@@ -91,6 +92,11 @@ export {
   readTaskPicture,
   readTile,
 } from './images/image-bytes.ts';
+export {
+  getImageComparison,
+  listImageComparisons,
+  orderImageComparison,
+} from './images/image-comparisons.ts';
 export { readImageImport } from './images/read-image-import.ts';
 export {
   downloadRefusedImages,

@@ -143,7 +143,8 @@ function Gallery({ project: { id: projectId, permissions } }: { project: Project
                 {permissions.includes('run.import') && total?.matching !== 0 ? (
                   <LabelPictures projectId={projectId} filter={asked} />
                 ) : null}
-                <TextLink href={path(`/projects/${projectId}/image-imports`)}>{t('toImports')}</TextLink>
+                <TextLink href={path(`/projects/${projectId}/image-imports`)}>{t('toImports')}</TextLink>{' '}
+                <TextLink href={path(`/projects/${projectId}/images/compare`)}>{t('toCompare')}</TextLink>
               </span>
             </div>
             <p className="text-sm text-fg-secondary" role="status">

@@ -48,6 +48,8 @@ export function subjectPath(subject: { type: string; id: string }): string | nul
       return `/projects/${subject.id}`;
     case 'imageImport':
       return `/image-imports/${subject.id}`;
+    case 'imageComparison':
+      return `/image-comparisons/${subject.id}`;
     case 'labelImport':
       return `/label-imports/${subject.id}`;
     case 'batch':

@@ -69,6 +69,10 @@ export function MeasurementFacts({
             subject: t.has(`subjects.${subject}` as never) ? t(`subjects.${subject}` as never) : subject,
           }),
           ...(subject === 'sourceVersion' ? { href: path(`/versions/${measurement.subject.id}`) } : {}),
+          ...(subject === 'release' ? { href: path(`/releases/${measurement.subject.id}`) } : {}),
+          ...(subject === 'imageComparison'
+            ? { href: path(`/image-comparisons/${measurement.subject.id}`) }
+            : {}),
           ...(subject === 'report' ? { href: path(`/reports/${measurement.subject.id}`) } : {}),
         },
         ...inputs.map(({ label, detail }) => ({ label: t('hash', { part: label }), detail })),

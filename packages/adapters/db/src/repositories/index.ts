@@ -17,6 +17,7 @@ import { createGuidelineRepository } from './guidelines.ts';
 import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createImageImportRepository } from './image-imports.ts';
+import { createImageSetRepository } from './image-sets.ts';
 import { createImageRepository } from './images.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
@@ -85,6 +86,7 @@ const makers = {
   imageImports: createImageImportRepository,
   drawings: createDrawingRepository,
   images: createImageRepository,
+  imageSets: createImageSetRepository,
   labelImports: createLabelImportRepository,
   labelSchemas: createLabelSchemaRepository,
   labelling: createLabellingRepository,

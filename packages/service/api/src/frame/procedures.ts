@@ -118,6 +118,8 @@ export const trashedRecipeProcedure = (permission: Permission) =>
 export const recipeVersionProcedure = (permission: Permission) =>
   onItem('recipeVersion', 'recipeVersionId', permission);
 export const imageProcedure = (permission: Permission) => onItem('image', 'imageId', permission);
+export const imageComparisonProcedure = (permission: Permission) =>
+  onItem('imageComparison', 'comparisonId', permission);
 export const imageImportProcedure = (permission: Permission) => onItem('imageImport', 'importId', permission);
 export const labelImportProcedure = (permission: Permission) => onItem('labelImport', 'importId', permission);
 export const labelSchemaProcedure = (permission: Permission) =>

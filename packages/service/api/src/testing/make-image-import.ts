@@ -1,5 +1,5 @@
-import { imageImportAbout } from '@assay/contracts';
-import { createImageImport, listImages } from '@assay/services';
+import { imageImportAbout, imageSide } from '@assay/contracts';
+import { createImageImport, listImages, orderImageComparison } from '@assay/services';
 import { runHere, type TestDeps, type UserActor, uploadBytes } from '@assay/services/testing';
 import { pngOf } from '@assay/testkit';
 
@@ -16,5 +16,10 @@ export async function makeImageImport(test: TestDeps, owner: UserActor, projectI
   const { status, error } = await runHere(test.deps, owner, jobId);
   if (status !== 'SUCCEEDED') throw new Error(`The pictures were not read: ${JSON.stringify(error)}`);
   const { images } = await listImages(test.deps, owner, { projectId, order: 'newest', limit: 1 });
-  return { imageImportId: importId, imageUploadId, imageId: images[0]?.id ?? '' };
+  const { comparisonId } = await orderImageComparison(test.deps, owner, {
+    projectId,
+    real: imageSide.parse({ importId }),
+    made: imageSide.parse({ origin: 'synthetic' }),
+  });
+  return { comparisonId, imageImportId: importId, imageUploadId, imageId: images[0]?.id ?? '' };
 }

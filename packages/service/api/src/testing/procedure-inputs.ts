@@ -181,6 +181,12 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'image.get': (things) => ({ imageId: things.imageId }),
   'image.origins': (things) => ({ projectId: things.projectId }),
   'image.list': (things) => ({ projectId: things.projectId }),
+  'imageComparison.get': (things) => ({ comparisonId: things.comparisonId }),
+  'imageComparison.list': (things) => ({ projectId: things.projectId }),
+  'imageComparison.start': (things) => ({
+    projectId: things.projectId,
+    real: { importId: things.imageImportId },
+  }),
   'imageImport.create': (things) => ({
     projectId: things.projectId,
     name: 'Pictures',

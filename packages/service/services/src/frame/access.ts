@@ -53,6 +53,10 @@ const placeOf = {
     const version = await t.versions.get(id);
     return version && { projectId: version.projectId };
   },
+  imageComparison: async (t: Repositories, id: string): Promise<Place | null> => {
+    const comparison = await t.imageSets.comparison(id);
+    return comparison && { projectId: comparison.projectId };
+  },
   release: async (t: Repositories, id: string): Promise<Place | null> => {
     const release = await t.releases.get(id);
     return release && { projectId: release.projectId };

@@ -9,7 +9,7 @@ import {
   imageFacts,
   MOST_IMAGE_FILES,
 } from '@assay/contracts';
-import type { NewImage, NewImageItem } from '@assay/db';
+import type { ImageFeatures, NewImage, NewImageItem } from '@assay/db';
 import { imageImportStatesBefore, imageMarks } from '@assay/domain';
 import { createPictureReader, type PictureReader } from '@assay/images';
 import { keepBlobs, type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
@@ -22,11 +22,18 @@ import { type FoundFile, filesOfUpload, RefusedFile } from './archive-entries.ts
 import { factsOfPicture, pyramidOfPicture } from './image-documents.ts';
 import { lockImageImport, requireImageImport, statusOfImageImport } from './image-import-record.ts';
 import { alikeChanges } from './near-duplicates.ts';
+import { storedFeatures } from './picture-features.ts';
 
 type Run = JobRun<'image.import'>;
 type Upload = { index: number; fileName: string; bytes: number; parts: string[]; items: number | null };
 /** A file that was looked at, and what is to be kept of it. */
-type Looked = { item: NewImageItem; image: NewImage | null; blobs: StoredBlob[]; sha256: string };
+type Looked = {
+  item: NewImageItem;
+  image: NewImage | null;
+  features: ImageFeatures | null;
+  blobs: StoredBlob[];
+  sha256: string;
+};
 
 /** What was found is kept after so many files, or so long, whichever comes first. */
 const PART_FILES = 25;
@@ -150,7 +157,7 @@ function refused({ upload }: { upload: Upload }, path: string, index: number, er
     ...error.refusal,
     imageId: null,
   };
-  return { item, image: null, blobs: [], sha256: '' };
+  return { item, image: null, features: null, blobs: [], sha256: '' };
 }
 
 /** Reads one file: new to the project, there already, or none of ours. */
@@ -177,7 +184,13 @@ async function lookAt(
       twin ??
       (await query(deps, actor, (t) => t.images.known(run.job.projectId ?? '', [sha256]))).get(sha256);
     if (known != null) {
-      return { item: { ...item, outcome: 'twice', imageId: known }, image: null, blobs: [], sha256 };
+      return {
+        item: { ...item, outcome: 'twice', imageId: known },
+        image: null,
+        features: null,
+        blobs: [],
+        sha256,
+      };
     }
     const picture = await reader.read({ file, name: found.path, workDir: work, signal });
     if (!picture.ok) throw new RefusedFile(picture);
@@ -207,13 +220,15 @@ async function lookAt(
       pyramid: pyramid === null ? null : JSON.stringify(pyramidOfPicture(pyramid.index)),
     };
     const blobs = [original, small, large, ...(tiles === null ? [] : [tiles])];
-    return { item: { ...item, outcome: 'taken', imageId: id }, image, blobs, sha256 };
+    const features = storedFeatures(facts);
+    return { item: { ...item, outcome: 'taken', imageId: id }, image, features, blobs, sha256 };
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     const { code, message, next } = error.refusal;
     return {
       item: { ...base, outcome: 'refused', code, message, next, imageId: null },
       image: null,
+      features: null,
       blobs: [],
       sha256: '',
     };
@@ -242,6 +257,11 @@ async function keepLooked(
     const looked = all.filter(({ item }) => item.index > reached);
     const images = looked.flatMap(({ image }) => image ?? []);
     const added = await t.images.add(row.projectId, importId, images);
+    await t.imageSets.addFeatures(
+      looked.flatMap(({ image, features }) =>
+        image !== null && features !== null && added.has(image.id) ? [{ id: image.id, ...features }] : [],
+      ),
+    );
     // Another import may have been quicker with the same content, or have gone with it.
     const contents = looked.flatMap(({ item, sha256 }) => (item.imageId === null ? [] : [sha256]));
     const known = await t.images.known(row.projectId, contents);

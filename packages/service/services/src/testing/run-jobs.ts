@@ -6,6 +6,7 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { generateRun } from '../generation/generate-run.ts';
 import { generateShard } from '../generation/generate-shard.ts';
+import { compareImages } from '../images/compare-images.ts';
 import { readImageImport } from '../images/read-image-import.ts';
 import type { JobHandler } from '../jobs/job-run.ts';
 import { runJob } from '../jobs/run-job.ts';
@@ -33,6 +34,7 @@ function handlerOf(deps: Deps, kind: JobKind): JobHandler<never> {
     'batch.ask-again': (run: never) => reopenTasks(deps, run),
     'batch.build': (run: never) => buildBatch(deps, run),
     'export.build': (run: never) => buildExport(deps, run),
+    'image.compare': (run: never) => compareImages(deps, run),
     'image.import': (run: never) => readImageImport(deps, run),
     'label-import.commit': (run: never) => takeLabelImport(deps, run),
     'label-import.read': (run: never) => checkLabelImport(deps, run),

@@ -15,6 +15,7 @@ import { fidelity, tableValidity } from '@assay/fidelity';
 import { classScores, confusionMatrix, rocAuc, rocAucInterval } from '@assay/learn';
 import { dcrShare, excessCopies, nearestRatios } from '@assay/privacy';
 import {
+  comparePictureSets,
   findTwins,
   type PictureFacts,
   type PictureOfVersion,
@@ -589,6 +590,27 @@ const EXAMPLES: { readonly [M in MetricId]: () => string[] | Promise<string[]> }
       { origin: 'augmented', licence: 'CC0-1.0' },
     ]);
     return [`2 of 4: ${found}`];
+  },
+  'picture-set-distance': () => {
+    const [one, other, third] = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ];
+    const set = (colours: (number[] | undefined)[]) =>
+      colours.map((each, at) => ({
+        id: `${at}`,
+        sha256: '',
+        colours: each ?? [],
+        gradients: [],
+        frequencies: [],
+      }));
+    const [colours, gradients] = comparePictureSets(
+      { real: set([one, one, other, other]), made: set([third, third, third, third]) },
+      CONTROL.throwIfAborted,
+    );
+    expect(gradients?.figures).toMatchObject([{ value: null, reason: 'too-few' }]);
+    return [`(2 - 0.5 - 0) / 2 is ${colours?.figures[0]?.value}`];
   },
   'scenario-coverage': () => {
     const covered = tenPercentOf200();
