@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from './ids.ts';
 import { imageOrigin } from './image.ts';
-import { metricId } from './metrics.ts';
+import { pictureFigure } from './picture-figure.ts';
 
 /** Which pictures of a project stand on one side of a comparison, `assay.image-side` version 1. */
 export const imageSide = z
@@ -25,17 +25,7 @@ export const MOST_COMPARED_PICTURES = 1_000;
 /** Of what stands out on a side, the most that are named. */
 export const MOST_OUTSTANDING = 12;
 
-const figure = z.object({
-  measurementId: id,
-  metric: metricId,
-  slice: z.record(z.string(), z.string()),
-  value: z.number().nullable(),
-  reason: z.string().nullable(),
-  n: z.number().int(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-});
-
+const figure = pictureFigure.omit({ pictures: true });
 const outstanding = z.array(z.object({ imageId: id, distance: z.number() })).max(MOST_OUTSTANDING);
 const side = z.object({ pictures: z.number().int(), compared: z.number().int() });
 

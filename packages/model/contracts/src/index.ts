@@ -298,6 +298,8 @@ export {
   permissionTable,
   projectRole,
 } from './permissions.ts';
+export type { PictureFigure } from './picture-figure.ts';
+export { MOST_PICTURES_SHOWN } from './picture-figure.ts';
 export type {
   Bound,
   Gate,
@@ -377,7 +379,6 @@ export {
 export type {
   ExportedRelease,
   PictureChecks,
-  PictureFigure,
   ReleaseBlocker,
   ReleaseChecks,
   ReleaseStanding,
@@ -388,7 +389,6 @@ export {
   exportedRelease,
   guestLabel,
   MOST_GUEST_DAYS,
-  MOST_PICTURES_SHOWN,
   releaseBlocker,
   releaseChecks,
   releaseNotes,

@@ -204,6 +204,13 @@ const pictureGateMetrics = {
     sliced: false,
     of: 'copied-pictures',
   },
+  'pictures.set-distance': {
+    name: 'Distance of made pictures from real ones',
+    better: 'lower',
+    needs: ['made-and-real-pictures'],
+    sliced: true,
+    of: 'picture-set-distance',
+  },
   'pictures.standing-out': {
     name: 'Pictures that stand out',
     better: 'lower',

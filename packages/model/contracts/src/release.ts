@@ -3,7 +3,7 @@ import { boundedText } from './bounded-text.ts';
 import { goalComparator, goalState } from './goal.ts';
 import { id } from './ids.ts';
 import { imageImportAbout } from './image.ts';
-import { metricId } from './metrics.ts';
+import { pictureFigure } from './picture-figure.ts';
 import { gateResult, verdict } from './report.ts';
 import { calendarDay } from './source-terms.ts';
 
@@ -20,29 +20,10 @@ export const releaseStatus = z.enum([
 ]);
 export type ReleaseStatus = z.infer<typeof releaseStatus>;
 
-/** Of a figure about pictures, the most that are named. */
-export const MOST_PICTURES_SHOWN = 12;
-
 export const releaseTitle = z.string().trim().min(1).max(120);
 export const releaseNotes = boundedText(5000);
 /** Why somebody decided, waived or withdrew: never empty. */
 export const releaseReason = z.string().trim().min(1).max(2000);
-
-/** A figure of the pictures of a release as it was stored. */
-const pictureFigure = z.object({
-  measurementId: id,
-  metric: metricId,
-  slice: z.record(z.string(), z.string()),
-  value: z.number().nullable(),
-  /** Why there is none. */
-  reason: z.string().nullable(),
-  n: z.number().int(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  /** Some of the pictures that it is about, where it is about some. */
-  pictures: z.array(id).max(MOST_PICTURES_SHOWN),
-});
-export type PictureFigure = z.infer<typeof pictureFigure>;
 
 /** Where pictures of a release are from, and by what right they are used. */
 const pictureRights = imageImportAbout

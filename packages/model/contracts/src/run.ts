@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from './ids.ts';
 import { imageFormat, imageMark, imageOrigin } from './image.ts';
+import { pictureFigure } from './picture-figure.ts';
 
 export const runKind = z.enum(['pilot', 'full', 'imported', 'images']);
 export type RunKind = z.infer<typeof runKind>;
@@ -124,6 +125,8 @@ export const runStats = z.object({
   peakMemoryBytes: z.number().nullable(),
   /** Of rows that were drawn and judged by rejection, how many were kept; null where none was judged. */
   acceptance: z.object({ kept: z.number().int(), drawn: z.number().int() }).nullable(),
+  /** Of a run of pictures: what stands out in them, what looks alike, and by what right they are used. */
+  pictures: z.array(pictureFigure).optional(),
 });
 export type RunStats = z.infer<typeof runStats>;
 

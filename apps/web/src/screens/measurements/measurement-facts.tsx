@@ -27,6 +27,15 @@ export function sliceText(slice: Measurement['slice'], missing: string): string 
     .join(', ');
 }
 
+/** Where the page of a subject is. */
+const PAGES: Readonly<Record<string, string>> = {
+  sourceVersion: 'versions',
+  release: 'releases',
+  imageComparison: 'image-comparisons',
+  report: 'reports',
+  run: 'runs',
+};
+
 /** “What is this number”: definition, method, data, uncertainty and history of one measurement. */
 export function MeasurementFacts({
   measurement,
@@ -68,12 +77,9 @@ export function MeasurementFacts({
           label: t('noInputs', {
             subject: t.has(`subjects.${subject}` as never) ? t(`subjects.${subject}` as never) : subject,
           }),
-          ...(subject === 'sourceVersion' ? { href: path(`/versions/${measurement.subject.id}`) } : {}),
-          ...(subject === 'release' ? { href: path(`/releases/${measurement.subject.id}`) } : {}),
-          ...(subject === 'imageComparison'
-            ? { href: path(`/image-comparisons/${measurement.subject.id}`) }
-            : {}),
-          ...(subject === 'report' ? { href: path(`/reports/${measurement.subject.id}`) } : {}),
+          ...(PAGES[subject] === undefined
+            ? {}
+            : { href: path(`/${PAGES[subject]}/${measurement.subject.id}`) }),
         },
         ...inputs.map(({ label, detail }) => ({ label: t('hash', { part: label }), detail })),
       ]}

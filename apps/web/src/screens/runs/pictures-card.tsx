@@ -5,6 +5,7 @@ import { Card, KeyValue, LinkButton, NumberText } from '@assay/ui';
 import { Images } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOrg } from '~/shell/org-context.tsx';
+import { PictureFiguresTable } from '../images/picture-figures-table.tsx';
 import type { RunView } from './use-run.ts';
 
 /** Which pictures a run holds: the list that they were taken of, as it was then. */
@@ -48,6 +49,18 @@ export function PicturesCard({ run, set: { origin, filter, sequences } }: { run:
           ...(alike === undefined ? [] : [{ key: 'alike', label: t('alike'), value: t('oneLook') }]),
         ]}
       />
+    </Card>
+  );
+}
+
+/** What was found of the pictures of a run when it was made; of one from before it was kept, nothing. */
+export function PictureQualityCard({ run, mayLook }: { run: RunView; mayLook: boolean }) {
+  const t = useTranslations('runs.pictures');
+  const figures = run.stats?.pictures ?? [];
+  if (figures.length === 0) return null;
+  return (
+    <Card title={t('quality')} description={t('qualityAbout')} flush>
+      <PictureFiguresTable caption={t('quality')} figures={figures} mayLook={mayLook} />
     </Card>
   );
 }

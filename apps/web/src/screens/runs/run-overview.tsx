@@ -6,7 +6,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { CommentsCard } from '../comments/comments-card.tsx';
 import { MappingForm } from './import/mapping-form.tsx';
 import { ImportedCard } from './imported-card.tsx';
-import { PicturesCard } from './pictures-card.tsx';
+import { PictureQualityCard, PicturesCard } from './pictures-card.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunModel } from './run-model.tsx';
@@ -31,7 +31,10 @@ export function RunOverview({ runId }: { runId: string }) {
               {data.imported === null ? <RunModel run={data} /> : <ImportedCard imported={data.imported} />}
             </>
           ) : (
-            <PicturesCard run={data} set={data.imageSet} />
+            <>
+              <PicturesCard run={data} set={data.imageSet} />
+              <PictureQualityCard run={data} mayLook={may('image.read')} />
+            </>
           )}
         </div>
         <RunFacts run={data} />

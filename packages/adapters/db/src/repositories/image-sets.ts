@@ -28,6 +28,15 @@ const DRAWN = `
   LEFT JOIN image_feature f ON f.org_id = $1::uuid AND f.image_id = d.id
   ORDER BY d.id`;
 
+/** As many of some pictures, drawn in the same way. */
+const DRAWN_OF = `
+  SELECT d.*, f.colours, f.gradients, f.frequencies
+  FROM (SELECT m.id, m.sha256, m.original_key AS "originalKey", m.path FROM image m
+        WHERE m.org_id = $1::uuid AND m.project_id = $2::uuid AND m.id = ANY ($3::uuid[])
+        ORDER BY md5(m.sha256), m.id LIMIT $4::int) d
+  LEFT JOIN image_feature f ON f.org_id = $1::uuid AND f.image_id = d.id
+  ORDER BY d.id`;
+
 /** Sets of pictures, what they are compared by, and how far they are apart. */
 export function createImageSetRepository({ t, statements, orgId }: RepositoryContext) {
   const valuesOf = (projectId: string, { origin, importId, runId }: ImageSideFilter) => [
@@ -55,6 +64,8 @@ export function createImageSetRepository({ t, statements, orgId }: RepositoryCon
     drawn: async (projectId: string, side: ImageSideFilter, most: number): Promise<FeaturedImage[]> =>
       (await statements.run<FeaturedImage>('image_side_drawn', DRAWN, [...valuesOf(projectId, side), most]))
         .rows,
+    drawnOf: async (projectId: string, ids: readonly string[], most: number): Promise<FeaturedImage[]> =>
+      (await statements.run<FeaturedImage>('image_drawn_of', DRAWN_OF, [orgId, projectId, ids, most])).rows,
     create: (row: {
       id: string;
       projectId: string;

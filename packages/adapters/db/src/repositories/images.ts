@@ -46,6 +46,9 @@ const measure = (name: string) => `coalesce((facts -> 'measures' ->> '${name}'):
 
 export type CollectedImage = {
   id: string;
+  sha256: string;
+  /** As a signed number of 64 bits. */
+  hash: string;
   path: string;
   width: number;
   height: number;
@@ -195,7 +198,7 @@ const PICTURES_OF = `
 
 /** Pictures of one origin that a list holds, by path: parameters 8 and on are the origin and the place behind. */
 const COLLECT = `
-  SELECT image.id, image.path, image.width, image.height, image.format, image.marks,
+  SELECT image.id, image.sha256, image.perceptual_hash::text AS hash, image.path, image.width, image.height, image.format, image.marks,
          i.id AS "importId", i.number AS "importNumber", i.name AS "importName",
          i.about ->> 'generator' AS generator, i.about ->> 'licence' AS licence
   FROM (SELECT * FROM image WHERE ${FILTERED} AND ($9::text IS NULL OR (path, id) > ($9::text, $10::uuid))) AS image

@@ -18,6 +18,18 @@ const gateFigure = ({ slice, value, reason }: Figure): GateFigure => ({
   reason,
 });
 
+/** By feature: the distance at the size of the floor, and the floor as what such a comparison shows by chance. */
+function distanceFigures(figures: readonly Figure[]): GateFigure[] {
+  const features = [...new Set(figures.flatMap(({ slice }) => slice.feature ?? []))];
+  return features.map((feature) => {
+    const own = figures.filter(({ slice }) => slice.feature === feature);
+    const of = (name: string | undefined) => own.find(({ slice }) => slice.of === name);
+    const [same, floor, all] = [of('same-size'), of('floor'), of(undefined)];
+    const value = same?.value ?? null;
+    return { slice: feature, value, noise: floor?.value ?? 0, reason: all?.reason ?? null };
+  });
+}
+
 const NOTHING_REAL =
   'Not assessed: the project does not hold both made and real pictures, so that nothing says whether made ones repeat what they were made from. It is in nobody’s way.';
 
@@ -41,9 +53,10 @@ export function judgePictures(
   const gates = asked.flatMap((gate) => {
     if (!isPictureMetric(gate.metric)) return [];
     const { of } = gateMetrics[gate.metric];
-    const judged = judgeGate(gate, given, () =>
-      figures.filter(({ metric }) => metric === of).map(gateFigure),
-    );
+    const judged = judgeGate(gate, given, () => {
+      const about = figures.filter(({ metric }) => metric === of);
+      return gate.metric === 'pictures.set-distance' ? distanceFigures(about) : about.map(gateFigure);
+    });
     return [applies(gate.metric, given) ? judged : { ...judged, blocking: false, because: NOTHING_REAL }];
   });
   return { gates, verdict: verdictOn(gates), byStandardGates: !own };

@@ -50,6 +50,9 @@ function gates({ noise, slack, leak, twice }: Stakes): Gate[] {
     gate('pictures.control-tasks', lower(0.85), lower(0.7), { blocking: twice }),
     gate('pictures.near-duplicates', lower(0.02 * slack), lower(0.1 * slack)),
     gate('pictures.copies', lower(0), lower(0.001 * leak)),
+    gate('pictures.set-distance', lower(0.02 * slack, 2 * noise), lower(0.1 * slack, 4 * noise), {
+      blocking: false,
+    }),
     gate('pictures.standing-out', lower(0.1 * slack), lower(0.25 * slack), { blocking: false }),
     strictly('pictures.place', lower(0)),
     strictly('pictures.rights', lower(1)),

@@ -4,7 +4,7 @@ import { computeAside } from '../compute/compute-aside.ts';
 import { command, type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
-import { measurementOf } from '../measurements/measurement-of.ts';
+import { storedFigures } from '../measurements/stored-figures.ts';
 import { asJson } from '../sources/source-record.ts';
 import { requireImageComparison } from './image-comparisons.ts';
 import { type Featured, featuresOf } from './picture-features.ts';
@@ -44,39 +44,21 @@ export async function compareImages(deps: Deps, job: Job): Promise<JsonValue> {
     { signal: job.signal, progress: () => undefined },
   );
   const inputs = { real: hashOf(real.featured), made: hashOf(made.featured) };
-  const kept = compared.features.map((each) => ({
-    ...each,
-    figures: each.figures.map((figure) => ({ figure, id: deps.ids.next() })),
-  }));
+  const subject = { type: 'imageComparison', id: comparisonId };
+  const of = { subject, jobId: job.job.id, inputs };
+  const kept = compared.features.map((each) => ({ ...each, ...storedFigures(deps, each.figures, of) }));
   const document: ImageComparison = imageComparison.parse({
     type: 'assay.image-comparison',
     version: 1,
     real: { pictures: real.pictures, compared: real.featured.length },
     made: { pictures: made.pictures, compared: made.featured.length },
-    features: kept.map(({ figures, ...each }) => ({
-      ...each,
-      figures: figures.map(({ figure, id }) => ({
-        measurementId: id,
-        metric: figure.metric,
-        slice: { ...figure.slice },
-        value: figure.value,
-        reason: figure.reason,
-        n: figure.n,
-        low: figure.interval?.low ?? null,
-        high: figure.interval?.high ?? null,
-      })),
-    })),
+    features: kept,
   });
   return command(deps, job.actor, async ({ t, record }) => {
     await job.requireMine(t);
     const isFirst = await t.imageSets.finish(comparisonId, asJson(document), deps.clock.now());
     if (!isFirst) return { computed: true };
-    const subject = { type: 'imageComparison', id: comparisonId };
-    await t.measurements.addMany(
-      kept.flatMap(({ figures }) =>
-        figures.map(({ figure, id }) => measurementOf(id, subject, job.job.id, figure, inputs)),
-      ),
-    );
+    await t.measurements.addMany(kept.flatMap(({ measurements }) => measurements));
     await record({
       action: 'image-comparison.finished',
       object: subject,

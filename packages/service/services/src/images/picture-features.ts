@@ -32,7 +32,7 @@ export async function featuresOf<K extends JobKind>(
   deps: Deps,
   job: Pick<JobRun<K>, 'actor' | 'signal' | 'job' | 'requireMine'>,
   images: readonly FeaturedImage[],
-  progress: (done: number) => Promise<void>,
+  progress: (done: number) => Promise<void> = async () => undefined,
 ): Promise<Featured[]> {
   const missing = images.filter(({ colours }) => colours === null);
   const measured = new Map<string, ImageFeatures>();

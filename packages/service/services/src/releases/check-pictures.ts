@@ -3,7 +3,7 @@ import type { NewMeasurement } from '@assay/db';
 import { judgePictures } from '@assay/domain';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
-import { measurementOf } from '../measurements/measurement-of.ts';
+import { storedFigures } from '../measurements/stored-figures.ts';
 import { gatherPictures } from './picture-facts.ts';
 import { givenOf, pictureFigures } from './picture-figures.ts';
 import { policyOfRelease, type ReleaseRow } from './release-record.ts';
@@ -25,18 +25,11 @@ export async function checkPictures(
   if (found === null) return null;
   const { facts, runs, imports, hash } = found;
   const inputs = { version: manifest.root, labels: manifest.subroots.labels, pictures: hash };
-  const made = pictureFigures(facts).map((figure) => ({ figure, id: deps.ids.next() }));
-  const figures = made.map(({ figure, id }) => ({
-    measurementId: id,
-    metric: figure.metric,
-    slice: { ...figure.slice },
-    value: figure.value,
-    reason: figure.reason,
-    n: figure.n,
-    low: figure.interval?.low ?? null,
-    high: figure.interval?.high ?? null,
-    pictures: figure.pictures,
-  }));
+  const { figures, measurements } = storedFigures(deps, pictureFigures(facts), {
+    subject: { type: 'release', id: release.id },
+    jobId: job.job.id,
+    inputs,
+  });
   return {
     checks: {
       runs: runs.map(({ number }) => number),
@@ -54,8 +47,6 @@ export async function checkPictures(
         pictures,
       })),
     },
-    measurements: made.map(({ figure, id }) =>
-      measurementOf(id, { type: 'release', id: release.id }, job.job.id, figure, inputs),
-    ),
+    measurements,
   };
 }

@@ -4,6 +4,7 @@ import {
   type FinalLabel,
   type ImageImportAbout,
   imageMark,
+  MOST_COMPARED_PICTURES,
   type VersionManifest,
 } from '@assay/contracts';
 import type { ControlNumbers, ImageOfRun } from '@assay/db';
@@ -11,8 +12,10 @@ import { type DrawnSample, imageColumn, regionAgreement } from '@assay/domain';
 import { computeAside } from '../compute/compute-aside.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
+import type { ComparedFeature } from '../images/compare-picture-sets.ts';
 import { documentsOfImageImport, requireImageImport } from '../images/image-import-record.ts';
 import { hexOf, MOST_DIFFERING_BITS } from '../images/near-duplicates.ts';
+import { featuresOf } from '../images/picture-features.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { streamEntries } from '../versions/version-entries.ts';
 import { membersOf } from '../versions/version-labels.ts';
@@ -20,8 +23,10 @@ import type { PictureFacts, PictureOfVersion } from './picture-figures.ts';
 
 /** Pictures that one statement reads. */
 const PART = 5_000;
+/** All pictures of a project that were taken of the world. */
+const REAL = { origin: 'real', importId: null, runId: null };
 
-type Job = Pick<JobRun<'release.validate'>, 'actor' | 'signal'>;
+type Job = Pick<JobRun<'release.validate'>, 'actor' | 'signal' | 'job' | 'requireMine'>;
 type Run = VersionManifest['runs'][number];
 
 export type ImportOfRelease = {
@@ -99,7 +104,12 @@ export async function gatherPictures(
   }
   return {
     runs,
-    facts: { pictures, realPictures: real.images, ...(await readAnswers(deps, job, projectId, runs)) },
+    facts: {
+      pictures,
+      realPictures: real.images,
+      distances: await readDistances(deps, job, projectId, pictures),
+      ...(await readAnswers(deps, job, projectId, runs)),
+    },
     imports: [...imports.values()]
       .map((each) => ({ ...each, pictures: counts.get(each.importId) ?? 0 }))
       .sort((a, b) => a.number - b.number),
@@ -129,6 +139,24 @@ async function readPictures(
     }
   }
   return pictures;
+}
+
+/** How far the made pictures of the version are from all real ones of the project; of more than are compared, some. */
+async function readDistances(
+  deps: Deps,
+  job: Job,
+  projectId: string,
+  pictures: readonly PictureOfVersion[],
+): Promise<ComparedFeature[]> {
+  const ids = pictures.flatMap(({ id, origin }) => (origin === 'synthetic' ? [id] : []));
+  const of = await query(deps, job.actor, async (t) => ({
+    real: await t.imageSets.drawn(projectId, REAL, MOST_COMPARED_PICTURES),
+    made: await t.imageSets.drawnOf(projectId, ids, MOST_COMPARED_PICTURES),
+  }));
+  if (of.real.length === 0 || of.made.length === 0) return [];
+  const sets = { real: await featuresOf(deps, job, of.real), made: await featuresOf(deps, job, of.made) };
+  const control = { signal: job.signal, progress: () => undefined };
+  return (await computeAside({ kind: 'sets', request: sets }, control)).features;
 }
 
 /** Final labels of each picture by run and row: how many there are, and how many a second person stands behind. */

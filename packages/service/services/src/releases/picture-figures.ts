@@ -8,19 +8,24 @@ import {
 } from '@assay/contracts';
 import type { ReportFigure } from '@assay/domain';
 import { defined, undefinedBecause, wilson } from '@assay/stats';
+import type { ComparedFeature } from '../images/compare-picture-sets.ts';
 
-/** A picture of a version, as far as its release is concerned. */
-export type PictureOfVersion = {
+/** A picture of a set, as far as its quality and its rights are concerned. */
+export type PictureOfSet = {
   id: string;
   origin: ImageOrigin;
   licence: string;
   generator: string;
   marks: readonly ImageMark[];
+  /** Looks like another picture of the set. */
+  alike: boolean;
+};
+
+/** A picture of a version, as far as its release is concerned. */
+export type PictureOfVersion = PictureOfSet & {
   /** Final labels of it, and those of them that a second person stands behind. */
   labels: number;
   checked: number;
-  /** Looks like another picture of the version. */
-  alike: boolean;
   /** Looks like a real picture of the project. */
   likeReal: boolean;
 };
@@ -32,6 +37,8 @@ export type PictureFacts = {
   /** Of each picture that several people drew on: regions of both in all pairs, and those that the other drew too. */
   compared: readonly { regions: number; found: number }[];
   controls: readonly { kind: 'gold' | 'seeded'; n: number; right: number }[];
+  /** How far made pictures of the version are from real ones of the project; none where either are missing. */
+  distances: readonly ComparedFeature[];
 };
 
 /** A figure, with some of the pictures that it is about. */
@@ -60,7 +67,7 @@ export function givenOf({
 }
 
 /** A picture says by what right it may be used: one that was made, by what; any other, under what licence. */
-export function hasRights({ origin, licence, generator }: PictureOfVersion): boolean {
+function hasRights({ origin, licence, generator }: PictureOfSet): boolean {
   const [isLicensed, isMadeBy] = [licence.trim() !== '', generator.trim() !== ''];
   if (origin === 'real') return isLicensed;
   return origin === 'augmented' ? isLicensed && isMadeBy : isLicensed || isMadeBy;
@@ -69,20 +76,6 @@ export function hasRights({ origin, licence, generator }: PictureOfVersion): boo
 /** The figures of the pictures of a version that gates look at. One that there is nothing to compute of has a reason. */
 export function pictureFigures(facts: PictureFacts): FigureOfPictures[] {
   const { pictures } = facts;
-  const share = (
-    metric: MetricId,
-    of: readonly PictureOfVersion[],
-    counts: (picture: PictureOfVersion) => boolean,
-    slice: Record<string, string> = {},
-    /** Those that are shown: what is wrong with them is worth a look. */
-    shown = counts,
-  ): FigureOfPictures => ({
-    ...shareOf(metric, of.filter(counts).length, of.length, slice, 'no-pictures'),
-    pictures: of
-      .filter(shown)
-      .slice(0, MOST_PICTURES_SHOWN)
-      .map(({ id }) => id),
-  });
   const made = pictures.filter(({ origin }) => origin === 'synthetic');
   const labels = pictures.reduce((sum, each) => sum + each.labels, 0);
   const checked = pictures.reduce((sum, each) => sum + each.checked, 0);
@@ -106,16 +99,49 @@ export function pictureFigures(facts: PictureFacts): FigureOfPictures[] {
           pictures: [],
         };
       }),
-    share('near-duplicate-pictures', pictures, (each) => each.alike),
     ...(facts.realPictures === 0 || made.length === 0
       ? []
       : [share('copied-pictures', made, (each) => each.likeReal)]),
+    ...facts.distances.flatMap(({ figures, farMade }) =>
+      figures.map((figure) => ({
+        ...figure,
+        pictures:
+          figure.slice.of === undefined
+            ? farMade.slice(0, MOST_PICTURES_SHOWN).map(({ imageId }) => imageId)
+            : [],
+      })),
+    ),
+    ...qualityFigures(pictures),
+  ];
+}
+
+/** The figures that every set of pictures has, labelled or not: what looks alike, what stands out, place and rights. */
+export function qualityFigures(pictures: readonly PictureOfSet[]): FigureOfPictures[] {
+  return [
+    share('near-duplicate-pictures', pictures, (each) => each.alike),
     ...STANDING_OUT.map((mark) =>
       share('pictures-standing-out', pictures, (each) => each.marks.includes(mark), { mark }),
     ),
     share('pictures-with-place', pictures, (each) => each.marks.includes('place')),
     share('pictures-with-rights', pictures, hasRights, {}, (each) => !hasRights(each)),
   ];
+}
+
+function share<P extends PictureOfSet>(
+  metric: MetricId,
+  of: readonly P[],
+  counts: (picture: P) => boolean,
+  slice: Record<string, string> = {},
+  /** Those that are shown: what is wrong with them is worth a look. */
+  shown = counts,
+): FigureOfPictures {
+  return {
+    ...shareOf(metric, of.filter(counts).length, of.length, slice, 'no-pictures'),
+    pictures: of
+      .filter(shown)
+      .slice(0, MOST_PICTURES_SHOWN)
+      .map(({ id }) => id),
+  };
 }
 
 function shareOf(

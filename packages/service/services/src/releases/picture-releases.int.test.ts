@@ -7,6 +7,7 @@ import { getExport, startReleaseExport } from '../exports/start-export.ts';
 import { createImageImport } from '../images/create-image-import.ts';
 import { getMeasurement } from '../measurements/get-measurement.ts';
 import { createPolicy } from '../policies/policies.ts';
+import { getRun } from '../runs/read-runs.ts';
 import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
 import { answerBatch } from '../testing/answer-batch.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
@@ -135,6 +136,14 @@ it('measures pictures and their labels, is blocked by a gate, waived, approved b
   const { deps } = test;
   await addImages(test, committer, projectId, 4);
   runId = await addImageRun(test, committer, projectId);
+  const { stats } = await getRun(deps, committer, { runId });
+  const ofRun = stats?.pictures?.find(({ metric }) => metric === 'pictures-with-rights');
+  expect(ofRun).toMatchObject({ value: 1, n: 4 });
+  expect(await getMeasurement(deps, committer, { measurementId: ofRun?.measurementId ?? '' })).toMatchObject({
+    subject: { type: 'run', id: runId },
+    numerator: '4',
+    inputs: { pictures: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
   const batchId = await addImageBatch(test, committer, {
     projectId,
     runId,
@@ -260,6 +269,17 @@ it('is ready at once where all pictures are labelled, and is blocked when a made
     value: 1,
     n: 3,
     pictures: expect.arrayContaining([expect.any(String)]),
+  });
+  // They are the same pictures: no farther than real ones from each other.
+  const distance = found.checks?.pictures?.figures.filter(({ metric }) => metric === 'picture-set-distance');
+  expect(distance?.find(({ slice }) => slice.feature === 'colours' && slice.of === 'floor')).toMatchObject({
+    n: 4,
+    low: expect.any(Number),
+  });
+  expect(found.checks?.pictures?.gates.find(({ id }) => id === 'pictures.set-distance')).toMatchObject({
+    status: 'green',
+    blocking: false,
+    slice: { of: expect.stringMatching(/^(colours|gradients|frequencies)$/) },
   });
 }, 120_000);
 

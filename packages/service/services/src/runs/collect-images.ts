@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -7,6 +8,7 @@ import {
   type ImageOrigin,
   type ImageSequences,
   type ImageSet,
+  imageMark,
   imageSet,
   type RunStats,
   type TableManifest,
@@ -15,13 +17,17 @@ import type { CollectedImage, HeldImage } from '@assay/db';
 import { type Actor, sequencesOf } from '@assay/domain';
 import { type Column, categoryColumn, tableOf } from '@assay/stats';
 import { keepBlobs, type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
+import { computeAside } from '../compute/compute-aside.ts';
 import { command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireName } from '../frame/require-name.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { beginRun } from '../generation/generate-run.ts';
+import { hexOf, MOST_DIFFERING_BITS } from '../images/near-duplicates.ts';
 import type { JobRun } from '../jobs/job-run.ts';
+import { storedFigures } from '../measurements/stored-figures.ts';
 import { standardPolicy } from '../policies/policy-record.ts';
+import { qualityFigures } from '../releases/picture-figures.ts';
 import { asJson } from '../sources/source-record.ts';
 
 type Run = JobRun<'run.collect'>;
@@ -137,6 +143,7 @@ export async function collectImageRows(deps: Deps, run: Run) {
   }
   const rows = rowsOf(images, set);
   const { manifest, stored } = await writeRows(deps, run, rows, set);
+  const { figures, measurements } = await measureSet(deps, run, images, set.origin);
   const stats: RunStats = {
     rows: manifest.rows,
     rowsPerSecond: null,
@@ -144,6 +151,7 @@ export async function collectImageRows(deps: Deps, run: Run) {
     sampleMs: null,
     peakMemoryBytes: null,
     acceptance: null,
+    pictures: figures,
   };
   await command(deps, run.actor, async ({ t, record }) => {
     await keepBlobs(t, stored, { type: 'run-rows', id: runId });
@@ -159,13 +167,18 @@ export async function collectImageRows(deps: Deps, run: Run) {
       stats: asJson(stats),
     });
     await run.requireMine(t);
+    await t.measurements.addMany(measurements);
     if (!moved) throw new AssayError('not-ready', 'The run was stopped while its pictures were read.');
     await t.runs.move(runId, ['GENERATED'], { status: 'READY', finishedAt: deps.clock.now() });
     await record({
       action: 'run.generated',
       object: { type: 'run', id: runId },
       projectId: row.projectId,
-      details: { rows: manifest.rows, chunks: manifest.chunks.length },
+      details: {
+        rows: manifest.rows,
+        chunks: manifest.chunks.length,
+        measurements: measurements.length,
+      },
       alsoTouched: [{ type: 'job', id: run.job.id }],
     });
   });
@@ -213,6 +226,30 @@ async function readImages(
 /** What is said of a row by its pictures: of frames of several kinds all that there are. */
 const saidOf = ({ frames }: CollectedRow, of: (image: CollectedImage) => string): string =>
   [...new Set(frames.map(of))].filter((each) => each !== '').join(', ');
+
+/** What stands out in the pictures of a run, what looks alike in it, and by what right they are used. */
+async function measureSet(deps: Deps, run: Run, images: readonly CollectedImage[], origin: ImageOrigin) {
+  const own = images.map(({ hash }) => hexOf(BigInt(hash)));
+  const { alike } = await computeAside(
+    { kind: 'twins', request: { own, real: [], distance: MOST_DIFFERING_BITS } },
+    { signal: run.signal, progress: () => undefined },
+  );
+  const digest = createHash('sha256');
+  for (const { sha256 } of images) digest.update(`${sha256}\n`);
+  const pictures = images.map(({ id, generator, licence, marks }, at) => ({
+    id,
+    origin,
+    generator,
+    licence,
+    marks: marks.flatMap((mark) => imageMark.safeParse(mark).data ?? []),
+    alike: alike[at] === true,
+  }));
+  return storedFigures(deps, qualityFigures(pictures), {
+    subject: { type: 'run', id: run.job.payload.runId },
+    jobId: run.job.id,
+    inputs: { pictures: digest.digest('hex') },
+  });
+}
 
 async function writeRows(
   deps: Deps,

@@ -77,6 +77,7 @@ function picturesOf(pictures: readonly Partial<PictureOfVersion>[], rest: Partia
       ...picture,
     })),
     realPictures: 0,
+    distances: [],
     compared: [],
     controls: [],
     ...rest,
