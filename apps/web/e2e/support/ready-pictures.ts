@@ -14,6 +14,46 @@ const scene = (seed: number, left: number): Buffer =>
 
 type Place = { person: Person; org: string };
 
+/** Brings files into a project as one archive, and waits until they are read; answers with the import. */
+export async function bringPictures(
+  place: Place,
+  input: {
+    projectId: string;
+    name: string;
+    about: { origin: 'synthetic'; generator: string } | { origin: 'real'; licence: string };
+    files: Record<string, Uint8Array>;
+  },
+): Promise<string> {
+  const { person, org } = place;
+  const { projectId, name, about, files } = input;
+  const api = person.api(org);
+  const entries = Object.entries(files).map(([path, bytes]) => ({
+    name: path,
+    input: new Uint8Array(bytes),
+    lastModified: new Date(0),
+  }));
+  const zip = Buffer.from(await downloadZip(entries).arrayBuffer());
+  const upload = await api.upload.create.mutate({ projectId, fileName: 'pictures.zip', size: zip.length });
+  const answer = await person.context.request.patch(`/api/uploads/${upload.id}`, {
+    data: zip,
+    headers: {
+      'x-assay-org': org,
+      'tus-resumable': '1.0.0',
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+    },
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  const { importId, jobId } = await api.imageImport.create.mutate({
+    projectId,
+    name,
+    about,
+    uploadIds: [upload.id],
+  });
+  await jobDone(place, jobId);
+  return importId;
+}
+
 /**
  * Pictures of a project, imported and made a run of. Gives the run.
  *
@@ -26,30 +66,18 @@ export async function runOfPictures(
   isSequence = false,
 ): Promise<string> {
   const api = person.api(org);
-  const files = Array.from({ length: count }, (_, at) => ({
-    name: pictureName(at),
-    input: new Uint8Array(scene(at + 1, isSequence ? 80 + 10 * at : 80)),
-    lastModified: new Date(0),
-  }));
-  const zip = Buffer.from(await downloadZip(files).arrayBuffer());
-  const upload = await api.upload.create.mutate({ projectId, fileName: 'scenes.zip', size: zip.length });
-  const answer = await person.context.request.patch(`/api/uploads/${upload.id}`, {
-    data: zip,
-    headers: {
-      'x-assay-org': org,
-      'tus-resumable': '1.0.0',
-      'upload-offset': '0',
-      'content-type': 'application/offset+octet-stream',
+  const files = Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [pictureName(at), scene(at + 1, isSequence ? 80 + 10 * at : 80)]),
+  );
+  await bringPictures(
+    { person, org },
+    {
+      projectId,
+      name: 'Scenes',
+      about: { origin: 'synthetic', generator: 'A test of the browser' },
+      files,
     },
-  });
-  if (!answer.ok()) throw new Error(await answer.text());
-  const imported = await api.imageImport.create.mutate({
-    projectId,
-    name: 'Scenes',
-    about: { origin: 'synthetic', generator: 'A test of the browser' },
-    uploadIds: [upload.id],
-  });
-  await jobDone({ person, org }, imported.jobId);
+  );
   const { runId, jobId } = await api.run.collectImages.mutate({
     projectId,
     name: 'Scenes',
