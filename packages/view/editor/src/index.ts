@@ -5,7 +5,6 @@ export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands
 export { clipOf, pasteClip } from './document/clip.ts';
 export { type Clip, type Clipboard, createClipboard } from './document/clipboard.ts';
 export {
-  EDITOR_PARTLY_CARRIED,
   type EditorStore,
   ownView,
   regionOf,
@@ -50,12 +49,6 @@ export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from 
 export { createEditor, type Editor, type EditorSettings } from './editor.ts';
 export { clampToImage, type EditorCore, makeRegion, type PixelWindow } from './editor-core.ts';
 export { createHistory, type History, type Mark } from './history/history.ts';
-export {
-  type Conflict,
-  createPendingLog,
-  type PendingLog,
-  type Unsaved,
-} from './saving/pending-log.ts';
 export { frameOf, goToRegion, showFrame } from './sequence/frame.ts';
 export { withTrack } from './sequence/keep-frames.ts';
 export { maskOfRle, rleOfMask } from './shapes/mask.ts';

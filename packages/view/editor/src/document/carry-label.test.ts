@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import { createPendingLog } from '../saving/pending-log.ts';
-import { diffOfChanges } from '../store/diff.ts';
 import { drive, polygon, region } from '../testing/driver.ts';
 import { carryLabel } from './carry-label.ts';
-import { EDITOR_PARTLY_CARRIED } from './document.ts';
 
 const label = (labelId: string, attributes: Record<string, string> = {}) => ({ labelId, attributes });
 
@@ -19,18 +16,6 @@ it('a label is carried whole, and attributes of one that is gone are not', () =>
   expect(carryLabel(label('car'), label('bus'), label('car', { door: 'open' }))).toEqual(label('bus'));
   expect(carryLabel(label('car'), label('car', { door: 'open' }), label('bus'))).toEqual(label('bus'));
   expect(carryLabel(label('car'), label('car', { door: 'open' }), null)).toBeNull();
-});
-
-it('a label that was not saved yet is laid over theirs without a conflict, where other attributes changed', () => {
-  const log = createPendingLog(EDITOR_PARTLY_CARRIED);
-  const [from, to] = [{}, { colour: 'red' }].map((attributes) =>
-    region('a', polygon([0, 0], [9, 0], [0, 9]), { label: label('car', attributes) }),
-  );
-  log.edit(diffOfChanges([['a', { before: from, after: to }]]));
-  expect(log.receive('a', { ...from!, label: label('car', { door: 'open' }) })).toEqual({
-    record: { ...from!, label: label('car', { colour: 'red', door: 'open' }) },
-    conflicts: [],
-  });
 });
 
 it('undo leaves the attributes that others changed, and their label leaves my drag', () => {

@@ -21,8 +21,8 @@ export type AddedScopes = Readonly<Record<string, Scope>>;
 export const storeWith = <R extends EditorRecord>(store: EditorStore): Store<EditorRecords | R> =>
   store as unknown as Store<EditorRecords | R>;
 
-/** For the store, and for the log of what is not saved yet. */
-export const EDITOR_PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
+/** What undo and redo carry over piece by piece. */
+const PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
   region: { label: carryLabel as CarryValue },
 };
 
@@ -36,7 +36,7 @@ export const EDITOR_PARTLY_CARRIED: PartlyCarried<EditorRecords> = {
  * @param added types of records that others hold in it, with what they live for
  */
 export function createEditorStore(added: AddedScopes = {}): EditorStore {
-  const store = createStore<EditorRecords>({ ...added, ...EDITOR_SCOPES }, EDITOR_PARTLY_CARRIED);
+  const store = createStore<EditorRecords>({ ...added, ...EDITOR_SCOPES }, PARTLY_CARRIED);
   store.addRule((diff) => cleanSession(store, diff));
   store.addRule((diff, source) => {
     if (source !== 'user') return;
