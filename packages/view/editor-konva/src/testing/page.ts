@@ -1,5 +1,12 @@
-import { createEditor, type Editor, maskOfRle, type RegionRecord, type SkeletonPlan } from '@assay/editor';
-import { MIXED_IMAGE, mixedRegions } from '@assay/editor/testing';
+import { createEditor, type Editor, type EditorRecords, maskOfRle, type RegionRecord } from '@assay/editor';
+import {
+  BEHAVIOUR_IMAGE,
+  MIXED_IMAGE,
+  mixedRegions,
+  type Seen,
+  BEHAVIOUR_SKELETON as SKELETON,
+  seenOf,
+} from '@assay/editor/testing';
 import { rleOfPixels } from '@assay/geometry';
 import { cutTile } from '../image/bitmap-source.ts';
 import { levelsOf, TILE_SIZE } from '../image/tile-plan.ts';
@@ -16,6 +23,8 @@ import {
   servedSource,
 } from '../index.ts';
 import { createPictureCanvas } from '../picture/picture-canvas.ts';
+import { discCanvas } from './disc-canvas.ts';
+import { pressKeysOn } from './press-keys.ts';
 
 /** What the page of tests and measurements can be asked for; all of it must be plain, to travel to the browser. */
 export type CanvasPage = {
@@ -23,7 +32,11 @@ export type CanvasPage = {
   readonly open: (of: Opened) => Promise<number>;
   /** The same. Gives also the longest time for which nothing else got its turn. */
   readonly openWatched: (of: Opened) => Promise<{ took: number; longestBlock: number }>;
+  /** Opens the image of the behaviours with these records, pixel by pixel, and waits until tools can read its pixels. */
+  readonly openBehaviour: (given: readonly EditorRecords[]) => Promise<void>;
   readonly editor: () => Editor;
+  /** What can be seen of the editor. */
+  readonly seen: () => Seen;
   readonly renderer: () => Renderer;
   /** Waits until all is drawn. */
   readonly sharp: () => Promise<void>;
@@ -71,14 +84,6 @@ export type Noted = {
 
 const MASK_SIDE = 1024;
 const COLOURS = ['teal', 'orange', 'indigo', 'olive', 'magenta', 'green', 'brown', 'grey'] as const;
-
-const SKELETON: SkeletonPlan = {
-  joints: ['head', 'neck', 'hip'],
-  bones: [
-    ['head', 'neck'],
-    ['neck', 'hip'],
-  ],
-};
 
 const lookOf: LookOf = ({ order }) => ({
   colour: COLOURS[order % COLOURS.length]!,
@@ -162,8 +167,8 @@ async function sharp(): Promise<void> {
   while (renderer?.isSharp() !== true);
 }
 
-function sourceOf(size: { width: number; height: number }, tilesFrom: number): ImageSource {
-  const whole = picture(size.width, size.height);
+function sourceOf(whole: HTMLCanvasElement, tilesFrom: number): ImageSource {
+  const size = { width: whole.width, height: whole.height };
   return createImageSource({
     size,
     levels: levelsOf(size),
@@ -215,16 +220,30 @@ function watchSharpness(): void {
   };
 }
 
-async function open({
-  regions = 0,
-  masks = 0,
-  tilesFrom = 0,
-}: Opened): Promise<{ took: number; longestBlock: number }> {
-  const image = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
+async function open({ regions = 0, masks = 0, tilesFrom = 0 }: Opened) {
+  const { width, height } = masks > 0 ? { width: MASK_SIDE, height: MASK_SIDE } : MIXED_IMAGE;
+  return show(picture(width, height), [...mixedRegions(regions), ...rings(masks)], tilesFrom);
+}
+
+async function openBehaviour(given: readonly EditorRecords[]): Promise<void> {
+  await show(discCanvas(), [], 0);
+  editor.store.transact(() => {
+    editor.store.put({ id: 'camera', type: 'camera', x: 0, y: 0, zoom: 1 }, ...given);
+  }, 'remote');
+  await sharp();
+  const { width, height } = BEHAVIOUR_IMAGE;
+  while (reader!.around({ x: width / 2, y: height / 2 }) === undefined) await afterFrame();
+}
+
+async function show(
+  whole: HTMLCanvasElement,
+  records: readonly EditorRecords[],
+  tilesFrom: number,
+): Promise<{ took: number; longestBlock: number }> {
+  const image = { width: whole.width, height: whole.height };
   const before = source;
-  source = sourceOf(image, tilesFrom);
+  source = sourceOf(whole, tilesFrom);
   menus = [];
-  const records = [...mixedRegions(regions), ...rings(masks)];
   const container = document.querySelector<HTMLElement>('#canvas')!;
   let made = 0;
   const newId = () => {
@@ -256,7 +275,9 @@ async function open({
 const page: CanvasPage = {
   open: async (of) => (await open(of)).took,
   openWatched: open,
+  openBehaviour,
   editor: () => editor,
+  seen: () => seenOf(editor),
   renderer: () => renderer!,
   sharp,
   sharpened: async () => {
@@ -329,4 +350,5 @@ const page: CanvasPage = {
   },
 };
 
+pressKeysOn(() => editor);
 Object.assign(window, { canvasPage: page });

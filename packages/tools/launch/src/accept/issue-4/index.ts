@@ -24,7 +24,14 @@ export const issueFour: readonly AcceptanceLine[] = [
           `${canvas}/tools.int.test.ts`,
         ]),
       );
-      did(unbuilt('the matrix of tools and kinds of pointer'));
+      did(
+        await vitestStep(
+          'integration',
+          [`${canvas}/every-tool-and-command.int.test.ts`],
+          ['with a real mouse', 'with a real touch', 'with a real pen', 'by a real key'],
+          { soak: true },
+        ),
+      );
     },
   },
   {
