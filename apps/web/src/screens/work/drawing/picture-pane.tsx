@@ -12,6 +12,7 @@ import type { HeldTask } from '../desk/desk-types.ts';
 import { DrawBar } from './draw-bar.tsx';
 import type { Drawing, Replaced } from './drawing.ts';
 import { FrameBar } from './frame-bar.tsx';
+import { PictureMap } from './picture-map.tsx';
 import type { RegionQuestion } from './region-question.ts';
 import { useCanvas } from './use-canvas.ts';
 import { VerifyBar } from './verify-bar.tsx';
@@ -55,7 +56,7 @@ export function PicturePane({
     unlabelled: t('unlabelled'),
     onReplaced,
   });
-  const { drawing, container, isSeen, isLost, retry, renderer } = canvas;
+  const { drawing, container, isSeen, isLost, retry, renderer, mapOf } = canvas;
   useEffect(() => {
     onDrawing(drawing);
   }, [drawing, onDrawing]);
@@ -128,6 +129,7 @@ export function PicturePane({
             </Callout>
           </div>
         )}
+        {drawing === null ? null : <PictureMap editor={drawing.editor} mapOf={mapOf} />}
       </div>
     </Card>
   );

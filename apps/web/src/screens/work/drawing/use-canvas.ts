@@ -1,6 +1,6 @@
 import { byDoubt, type Editor, goToRegion, proposedRegions, select } from '@assay/editor';
 import type { ImageSource } from '@assay/editor-konva';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { refusalOf } from '~/trpc/client.tsx';
 import type { Desk } from '../desk/desk.ts';
@@ -223,10 +223,19 @@ export function useCanvas({
     };
   }, [renderer, konva, desk, taskId, org, atHand]);
 
+  const mapOf = useCallback(
+    (canvas: HTMLCanvasElement) => {
+      if (konva === null || drawing === null || current.current === null) return { stop: () => {} };
+      return konva.createMinimap(canvas, { editor: drawing.editor, source: current.current });
+    },
+    [konva, drawing],
+  );
+
   return {
     container,
     drawing,
     renderer,
+    mapOf,
     ...picture,
     retry: () => current.current?.retry(),
   };
