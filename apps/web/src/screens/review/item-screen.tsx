@@ -24,10 +24,10 @@ import { ExampleDialog } from './example-dialog.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
-import { type Drawn, PictureCard } from './picture-card.tsx';
+import { PictureCard } from './picture/picture-card.tsx';
 import type { ReviewItem, Verdict } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
-import { SequenceCard } from './sequence-card.tsx';
+import { SequenceCard } from './picture/sequence-card.tsx';
 import { useInboxFilter } from './use-inbox-filter.ts';
 import { useMarkText, wordsOfSchema } from './use-mark-text.ts';
 import { useTimeAtWork } from './use-time-at-work.ts';
@@ -82,7 +82,7 @@ function Item({ item }: { item: ReviewItem }) {
   const { guidelineId } = item.batch;
   const { decide, next, deciding, error } = useDeciding(item, turn);
   const picture = pictureOf(item);
-  const drawn = useMemo(() => drawnOf(item), [item]);
+  const drawn = useDrawn(item);
   const marked = new Set(
     item.answers.flatMap(({ payload }) =>
       Object.values(payload.answers).flatMap((answer) =>
@@ -216,15 +216,30 @@ function pictureOf({ columns, cells }: ReviewItem) {
   return { imageId, size: { width: numberAt('width'), height: numberAt('height') } };
 }
 
-const drawnOf = ({ answers }: ReviewItem): Drawn[] =>
-  answers.map(({ annotationId, author, payload }, at) => ({
-    id: annotationId,
-    letter: author.letter ?? String(at + 1),
-    regions: regionsIn(payload),
-  }));
-
-const regionsIn = ({ answers }: Annotation): readonly RegionValue[] =>
+const regionsIn = ({ answers }: Pick<Annotation, 'answers'>): readonly RegionValue[] =>
   Object.values(answers).flatMap((answer) => (answer.kind === 'regions' ? answer.regions : []));
+
+/** What was drawn on the picture, by people and by what proposed it. */
+function useDrawn({ answers, proposal }: ReviewItem) {
+  const t = useTranslations('review.picture');
+  return useMemo(() => {
+    const people = answers.map((answer, at) => {
+      const letter = answer.author.letter ?? String(at + 1);
+      const regions = regionsIn(answer.payload);
+      return {
+        id: answer.annotationId,
+        key: letter,
+        name: t('answer', { letter }),
+        regions,
+        isProposed: false,
+      };
+    });
+    const proposed = proposal === null ? [] : regionsIn(proposal);
+    if (proposal === null || proposed.length === 0) return people;
+    const name = t('proposed', { source: proposal.source });
+    return [...people, { id: 'proposal', key: 'proposal', name, regions: proposed, isProposed: true }];
+  }, [answers, proposal, t]);
+}
 
 const REFUSED = ['author', 'taken', 'decided', 'with-author', 'incomplete', 'closed'] as const;
 

@@ -5,6 +5,7 @@ import {
   decisionOutcome,
   failureText,
   id,
+  importedProposal,
   labelSchema,
   patternStatus,
   predicate,
@@ -86,6 +87,7 @@ export const reviewItemView = z.object({
   answers: z.array(
     z.object({ annotationId: id, author, payload: annotation, before: annotation.nullable() }),
   ),
+  proposal: importedProposal.nullable(),
   skips: z.array(skipReason),
   decision: z.object({ id, outcome: decisionOutcome, payload: annotation.nullable(), ...words }).nullable(),
   returns: z.array(

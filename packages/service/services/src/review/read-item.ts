@@ -18,6 +18,7 @@ import type { Deps } from '../frame/deps.ts';
 import { withTable } from '../sources/version-table.ts';
 import { documentsOf } from '../work/batch-documents.ts';
 import { requireBatch } from '../work/batch-record.ts';
+import { proposalsOf } from '../work/claim-work.ts';
 import { seesPeople } from '../work/sees-people.ts';
 import { lockReview, reviewStateOf } from './review-record.ts';
 
@@ -50,7 +51,9 @@ export async function getReview(deps: Deps, actor: Actor, input: { reviewItemId:
   const found = await query(deps, actor, async (t) => {
     const row = await lockReview(t, input.reviewItemId);
     const batch = await requireBatch(t, row.batchId);
-    const { schema, manifest } = await documentsOf(t, row.batchId);
+    const documents = await documentsOf(t, row.batchId);
+    const { schema, manifest } = documents;
+    const proposals = await proposalsOf(t, batch, documents, [row]);
     const sample = await t.reviews.sample(row.batchId, row.item);
     if (sample === null) throw notFound('review item');
     const acts = await t.reviews.acts(row.id);
@@ -107,6 +110,8 @@ export async function getReview(deps: Deps, actor: Actor, input: { reviewItemId:
           before: await earlierOf(t, annotationId),
         })),
       ),
+      /** What prelabels said of it before anybody answered. */
+      proposal: proposals.get(row.row) ?? null,
       skips: sample.skips.map((each) => skipReason.parse(each)),
       decision:
         decision === null

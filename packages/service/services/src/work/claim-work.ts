@@ -163,12 +163,12 @@ async function picturesOf(
   );
 }
 
-/** What prelabels say of the rows of some tasks, by row. */
-async function proposalsOf(
+/** What prelabels say of some rows of a batch, by row. */
+export async function proposalsOf(
   t: Repositories,
   { prelabelImportId }: BatchRow,
   { schema, manifest }: BatchDocuments,
-  tasks: readonly TaskRow[],
+  tasks: readonly Pick<TaskRow, 'row'>[],
 ): Promise<ReadonlyMap<number, ImportedProposal>> {
   if (prelabelImportId === null) return new Map();
   const names = manifest.columns.map(({ name }) => name);

@@ -11,17 +11,24 @@ type Point = { x: number; y: number };
 const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
-/** A camera that is moved by pointer, wheel, pinch and keys. Until somebody moves it, it fits the picture. */
-export function useCamera(size: Size) {
+type Moved = readonly [Camera | null, (to: Camera | null) => void];
+
+/**
+ * A camera that is moved by pointer, wheel, pinch and keys. Until somebody moves it, it fits the picture.
+ *
+ * @param shared where it was moved to, of several that are moved together
+ */
+export function useCamera(size: Size, shared?: Moved) {
   const frame = useRef<HTMLDivElement>(null);
   const [screen, setScreen] = useState<Size>({ width: 0, height: 0 });
-  const [moved, setMoved] = useState<Camera | null>(null);
+  const own = useState<Camera | null>(null);
+  const [moved, setMoved] = shared ?? own;
   const pointers = useRef(new Map<number, Point>());
   const whole = { minX: 0, minY: 0, maxX: size.width, maxY: size.height };
   const camera = moved ?? fitCamera(whole, screen, PADDING) ?? { x: 0, y: 0, zoom: 1 };
   const latest = useRef(camera);
   latest.current = camera;
-  const change = useCallback((to: (camera: Camera) => Camera) => setMoved(to(latest.current)), []);
+  const change = useCallback((to: (camera: Camera) => Camera) => setMoved(to(latest.current)), [setMoved]);
   const middle = { x: screen.width / 2, y: screen.height / 2 };
 
   useEffect(() => {

@@ -3,8 +3,9 @@
 import type { LabelSchema } from '@assay/contracts';
 import { geometryAt } from '@assay/domain';
 import { useMemo, useState } from 'react';
-import { FrameSlider } from '../work/drawing/frame-slider.tsx';
-import { type Drawn, PictureCard } from './picture-card.tsx';
+import { FrameSlider } from '../../work/drawing/frame-slider.tsx';
+import type { Drawn } from './drawn.ts';
+import { PictureCard } from './picture-card.tsx';
 
 /** The frames of a sequence under what people drew on them: one frame at a time, compared through all of them. */
 export function SequenceCard({

@@ -1,0 +1,59 @@
+'use client';
+
+import type { Camera, Size } from '@assay/editor';
+import type { ReactNode } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
+import type { useCamera } from '../../images/viewer/use-camera.ts';
+
+type Seen = ReturnType<typeof useCamera>;
+
+/** A picture as a camera sees it, moved by pointers and keys, with what is drawn on it. */
+export function PictureFrame({
+  imageId,
+  size,
+  seen,
+  label,
+  children,
+  over,
+}: {
+  imageId: string;
+  size: Size;
+  seen: Seen;
+  label: string;
+  /** In pixels of the picture. */
+  children: ReactNode;
+  /** What lies on the frame, in pixels of the screen. */
+  over?: ReactNode;
+}) {
+  const org = useOrg().organisation.slug;
+  const { frame, screen, camera, handlers } = seen;
+  return (
+    <div className="relative min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
+      <div
+        ref={frame}
+        role="img"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed by keys.
+        tabIndex={0}
+        aria-label={label}
+        style={{ aspectRatio: size.width / size.height }}
+        className="max-h-[60vh] min-h-48 w-full cursor-grab touch-none select-none active:cursor-grabbing"
+        {...handlers}
+      >
+        {screen.width === 0 ? null : (
+          <svg aria-hidden viewBox={viewBoxOf(camera, screen)} className="absolute inset-0 size-full">
+            <image
+              href={`/api/images/${imageId}/preview?org=${encodeURIComponent(org)}`}
+              width={size.width}
+              height={size.height}
+            />
+            {children}
+          </svg>
+        )}
+      </div>
+      {over}
+    </div>
+  );
+}
+
+const viewBoxOf = ({ x, y, zoom }: Camera, { width, height }: Size): string =>
+  `${x} ${y} ${width / zoom} ${height / zoom}`;
