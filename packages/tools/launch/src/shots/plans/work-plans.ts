@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { heldAndFailed, type RoutePlan } from '../route-plan.ts';
 import type { World } from '../world/build-world.ts';
+import { DRAWING_STATES } from './drawing-states.ts';
 
 const as = 'manager';
 const atWork = (world: World) => `/o/demo/projects/${world.wagesProject}/work?batch=${world.batch}`;
@@ -88,6 +89,7 @@ export const WORK_PLANS: readonly RoutePlan[] = [
           await page.getByRole('region', { name: 'Selected region' }).waitFor();
         },
       },
+      ...DRAWING_STATES,
       keys: { at: atWork, as, ...press('?', 'Submit and go on') },
       'own keys': {
         at: atWork,

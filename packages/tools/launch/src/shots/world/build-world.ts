@@ -7,6 +7,7 @@ import { type BatchWorld, makeBatches } from './make-batches.ts';
 import { makeBlindTests } from './make-blind-tests.ts';
 import { makeComments } from './make-comments.ts';
 import { makeControls } from './make-controls.ts';
+import { type DrawingWorld, makeDrawings } from './make-drawings.ts';
 import { makeGuideline } from './make-guideline.ts';
 import { type ImageWorld, makeImages } from './make-images.ts';
 import { type LabelImportWorld, makeLabelImports } from './make-label-imports.ts';
@@ -78,6 +79,7 @@ export type World = {
   invitation: string;
   reports: ReportWorld;
 } & BatchWorld &
+  DrawingWorld &
   ImageWorld &
   LabelImportWorld &
   ReleaseWorld &
@@ -123,6 +125,10 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
   );
   const verified = await makeVerify(manager, { projectId: theirs.wagesProject, runId: theirs.run });
   const pictures = await makeImages(manager, theirs.wagesProject);
+  const drawn = await makeDrawings(
+    { manager, people: [annotator, expert] },
+    { projectId: theirs.scenesProject, runId: theirs.scenesRun },
+  );
   const imported = await makeLabelImports(manager, {
     projectId: theirs.wagesProject,
     runId: theirs.run,
@@ -153,6 +159,7 @@ export async function buildWorld(url: string): Promise<{ world: World; sessions:
     ...verified,
     ...imported,
     ...pictures,
+    ...drawn,
     ...blind,
   };
   return { world: { demo: 'demo', fresh, begun, ...ours, ...theirs, ...made }, sessions };

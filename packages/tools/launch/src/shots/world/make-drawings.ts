@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { Annotation, RegionValue } from '@assay/contracts';
+import { labelSchema } from '@assay/contracts';
+import { eventually } from '@assay/testkit';
+import type { ApiSession } from '../../api-session.ts';
+
+/** What is drawn with while a picture of it is taken: each on a picture of its own, that no other state changes. */
+export const DRAWN_STATES = [
+  'box',
+  'rotated box',
+  'polygon',
+  'polyline',
+  'point',
+  'skeleton',
+  'ellipse',
+  'brush',
+  'eraser',
+  'wand',
+  'live-wire',
+  'slice',
+  'join',
+  'relation',
+  'image class',
+  'region list',
+  'numbers',
+  'view panel',
+  'map',
+] as const;
+export type DrawnState = (typeof DRAWN_STATES)[number];
+
+export type DrawingWorld = {
+  /** The batch of the picture of each state. */
+  drawings: Readonly<Record<DrawnState, string>>;
+  /** Before an expert: a picture on which two people drew, over what was proposed. */
+  drawnReview: string;
+};
+
+type Of = { projectId: string; runId: string };
+
+const PICTURE = 'street-02.png';
+const LONG = { timeout: 120_000, interval: 250 };
+
+/** Batches of one picture each, under a label schema that every tool draws for; and answers that differ. */
+export async function makeDrawings(
+  { manager, people }: { manager: ApiSession; people: readonly [ApiSession, ApiSession] },
+  of: Of,
+): Promise<DrawingWorld> {
+  const { api } = manager;
+  const { imports } = await api.labelImport.list.query({ projectId: of.projectId, limit: 200 });
+  const prelabelImportId = imports.find(({ status }) => status === 'DONE')?.id ?? null;
+  const labelSchemaVersionId = await everyShape(manager, of.projectId);
+  const batch = async (name: string, overlap: number) => {
+    const { batchId } = await api.batch.create.mutate({
+      ...of,
+      labelSchemaVersionId,
+      prelabelImportId,
+      name,
+      overlap,
+      priority: 0,
+      selection: {
+        type: 'assay.batch-selection',
+        version: 1,
+        where: { op: 'compare', column: 'path', comparator: '=', value: PICTURE },
+        seed: 'pictures',
+      },
+    });
+    await eventually(async () => {
+      const { status } = await api.batch.get.query({ batchId });
+      if (status !== 'OPEN') throw new Error(`The batch is ${status}.`);
+    }, LONG);
+    return batchId;
+  };
+  const made = await Promise.all(
+    DRAWN_STATES.map(async (state) => [state, await batch(`With every tool: ${state}`, 1)] as const),
+  );
+  const twice = await batch('Drawn by two people', 2);
+  for (const [at, person] of people.entries()) await answer(person, of.projectId, twice, at);
+  const { items } = await api.review.list.query({ projectId: of.projectId, batchId: twice });
+  return {
+    drawings: Object.fromEntries(made) as DrawingWorld['drawings'],
+    drawnReview: items[0]?.id ?? '',
+  };
+}
+
+/** The label schema of the demo's streets as its next version, with every kind of shape and a class of the whole. */
+async function everyShape({ api }: ApiSession, projectId: string): Promise<string> {
+  const { labelSchemas } = await api.labelSchema.list.query({ projectId, limit: 50 });
+  const known = labelSchemas.find(({ name }) => name.includes('Street scenes'));
+  if (known === undefined) throw new Error('The demo has no label schema of streets.');
+  const { document, revision, versions } = await api.labelSchema.get.query({ labelSchemaId: known.id });
+  const [question] = document.questions;
+  if (question?.kind !== 'regions') throw new Error('The demo asks for no regions.');
+  if (question.labels.some(({ shapes }) => shapes.includes('image-class'))) return versions[0]?.id ?? '';
+  const label = (name: string, key: string, colour: string, shapes: string[]) => ({
+    id: randomUUID(),
+    name,
+    key,
+    colour,
+    shapes,
+  });
+  const { versionId } = await api.labelSchema.save.mutate({
+    labelSchemaId: known.id,
+    revision,
+    note: 'Every kind of shape',
+    document: labelSchema.parse({
+      ...document,
+      questions: [
+        {
+          ...question,
+          labels: [
+            ...question.labels.map((each) =>
+              each.name === 'Car' ? { ...each, shapes: [...each.shapes, 'rotated-box'] } : each,
+            ),
+            label('Kerb', '5', 'teal', ['polyline']),
+            label('Lamp', '6', 'olive', ['point']),
+            label('Clear sky', '7', 'brown', ['image-class']),
+          ],
+        },
+      ],
+    }),
+  });
+  return versionId;
+}
+
+/** Hands in what was proposed as one of two people would change it. */
+async function answer(
+  { api }: ApiSession,
+  projectId: string,
+  batchId: string,
+  person: number,
+): Promise<void> {
+  const [task] = (await api.task.claim.mutate({ projectId, batchId, want: 1 })).tasks;
+  const [questionId, proposed] = Object.entries(task?.proposal?.answers ?? {})[0] ?? [];
+  if (task === undefined || questionId === undefined || proposed?.kind !== 'regions') {
+    throw new Error('Nothing was proposed.');
+  }
+  const regions = proposed.regions.flatMap((region, at): RegionValue[] => {
+    if (at === person) return [];
+    return [{ ...region, id: randomUUID(), geometry: shifted(region.geometry, person * 5) }];
+  });
+  const payload: Annotation = {
+    type: 'assay.annotation',
+    version: 1,
+    answers: { [questionId]: { kind: 'regions', regions, relations: [] } },
+    realism: null,
+    artefact: false,
+    artefactNote: '',
+    comment: '',
+    verdict: null,
+  };
+  await api.task.submit.mutate({
+    taskId: task.id,
+    leaseId: task.leaseId,
+    annotationId: randomUUID(),
+    payload,
+    activeMs: 30_000,
+    toolVersion: 'pictures',
+  });
+}
+
+/** A box a little to the right; other shapes as they are. */
+const shifted = (geometry: RegionValue['geometry'], by: number): RegionValue['geometry'] =>
+  geometry.kind === 'box' ? { ...geometry, x: geometry.x + by } : geometry;
