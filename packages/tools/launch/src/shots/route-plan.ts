@@ -26,6 +26,8 @@ export type Shot = {
   shows?: string;
   /** What a person does before the picture is taken. */
   after?: (page: Page) => Promise<void>;
+  /** The picture shows the window and no more: what is as high as a part of the window would be seen as nobody sees it. */
+  inWindow?: true;
   /** Console messages that this state brings with it. */
   provokes?: RegExp;
 };

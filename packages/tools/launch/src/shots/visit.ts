@@ -76,7 +76,7 @@ export async function visit(
     for (const size of SIZES) {
       await page.setViewportSize(size);
       for (const theme of THEMES) {
-        done.pictures.push(await takePicture(page, { plan, state, theme, width: size.width, out }));
+        done.pictures.push(await takePicture(page, { plan, state, shot, theme, width: size.width, out }));
       }
     }
     if ((await page.title()).trim() === '') say('title', 'the page has no title');
@@ -94,12 +94,14 @@ async function takePicture(
   {
     plan,
     state,
+    shot,
     theme,
     width,
     out,
   }: {
     plan: RoutePlan;
     state: string;
+    shot: Shot;
     theme: (typeof THEMES)[number];
     width: number;
     out: string;
@@ -115,7 +117,7 @@ async function takePicture(
     theme === 'light'
       ? [...judgePage(await page.evaluate(collectFacts)), ...(await checkAxe(page))]
       : await checkAxe(page, 'colours');
-  await photograph(page, path.join(out, file));
+  await photograph(page, path.join(out, file), shot.inWindow === true);
   return { file, width, theme, problems };
 }
 
@@ -123,12 +125,14 @@ async function takePicture(
  * The whole page, in a window as high as the page: what sticks to an edge of the window is where it would be at the
  * end of scrolling. What lies over the page (a dialog, a menu) is shown in the window that it was opened in.
  */
-async function photograph(page: Page, file: string): Promise<void> {
+async function photograph(page: Page, file: string, inWindow: boolean): Promise<void> {
   const window = page.viewportSize() ?? SIZES[0];
-  const needed = await page.evaluate(() =>
-    document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') === null
-      ? document.documentElement.scrollHeight
-      : 0,
+  const needed = await page.evaluate(
+    (window) =>
+      !window && document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') === null
+        ? document.documentElement.scrollHeight
+        : 0,
+    inWindow,
   );
   const isHigher = needed > window.height;
   if (isHigher) {

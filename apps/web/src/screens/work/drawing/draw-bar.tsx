@@ -109,7 +109,8 @@ export function DrawBar({
           onClick={() => takeTool(editor, question, id)}
         />
       ))}
-      <span className="mx-1 h-6 w-px bg-line" />
+      {/* A space, and no line: where the row ends here, a line would stand at its end. */}
+      <span className="w-3" />
       {button('undo', <Undo2 aria-hidden />, !canUndo)}
       {button('redo', <Redo2 aria-hidden />, !canRedo)}
       <DropdownMenu
@@ -209,7 +210,7 @@ function Range({
         max={to}
         step={0.01}
         value={value}
-        className="accent-[var(--accent)]"
+        className="w-full accent-[var(--accent)]"
         onChange={({ target }) => onChange(target.valueAsNumber)}
       />
     </label>

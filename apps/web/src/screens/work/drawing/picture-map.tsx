@@ -39,7 +39,7 @@ export function PictureMap({ editor, mapOf }: { editor: Editor; mapOf: MapOf }) 
   if (!isPart) return null;
   if (isAway) {
     return (
-      <span className="absolute right-2 bottom-2 z-10 rounded-md border border-line bg-surface">
+      <span className="absolute top-2 right-2 z-10 rounded-md lg:top-auto lg:bottom-2 border border-line bg-surface">
         <IconButton
           size="sm"
           label={t('map.show')}
@@ -53,7 +53,8 @@ export function PictureMap({ editor, mapOf }: { editor: Editor; mapOf: MapOf }) 
   return (
     <section
       aria-label={t('map.title')}
-      className="absolute right-2 bottom-2 z-10 overflow-hidden rounded-md border border-line-strong bg-surface shadow-md"
+      // On a narrow screen the bar of the workbench lies over the lower corners.
+      className="absolute top-2 right-2 z-10 overflow-hidden lg:top-auto lg:bottom-2 rounded-md border border-line-strong bg-surface shadow-md"
     >
       <canvas
         ref={canvas}

@@ -153,15 +153,12 @@ const ACTS: Readonly<Record<DrawnState, (drawer: Drawer) => Promise<void>>> = {
     await use('Slice');
     await hold([340, 180], [420, 190], [500, 210]);
   },
-  join: async ({ use, click, hold, release, press }) => {
+  join: async ({ use, hold, release, press }) => {
     await use('Slice');
     await hold([419, 90], [419, 180], [419, 270]);
     await release();
-    await use('Select');
-    await click([385, 220]);
-    await press('Control+a', 'j');
-    await click([385, 220]);
-    await press('Shift+b');
+    // Both parts are selected; a join of them is one polygon again, with its vertices.
+    await press('v', 'j');
   },
   relation: async ({ use, hold }) => {
     await use('Relation');
@@ -202,6 +199,7 @@ export const DRAWING_STATES: Readonly<Record<string, Shot>> = Object.fromEntries
       at: (world) => `/o/demo/projects/${world.scenesProject}/work?batch=${world.drawings[state]}`,
       as: 'annotator',
       shows: 'Correct what was proposed',
+      inWindow: true,
       after: async (page) => ACTS[state](await drawerOn(page)),
     },
   ]),
