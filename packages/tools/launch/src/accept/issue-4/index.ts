@@ -90,7 +90,6 @@ export const issueFour: readonly AcceptanceLine[] = [
     run: async (did) => {
       did(await runShell('npm run --silent shots'));
       did(await documentsStep('follow every relative link', brokenLinks));
-      did(unbuilt('pictures of each tool in use'));
     },
   },
 ];

@@ -5,6 +5,13 @@ const as = 'manager';
 const inProject = (rest: string) => (world: World) => `/o/demo/projects/${world.wagesProject}${rest}`;
 const inBare = (rest: string) => (world: World) => `/o/${world.begun}/projects/${world.bareProject}${rest}`;
 const ofItem = (world: World) => `/o/demo/projects/${world.wagesProject}/review/${world.openReview}`;
+/** A picture on which two people drew, compared in some way. */
+const onDrawing = (how: string) =>
+  ({
+    at: (world: World) => `/o/demo/projects/${world.scenesProject}/review/${world.drawnReview}${how}`,
+    as,
+    shows: 'The picture',
+  }) as const;
 const ofReturn = (world: World) => `/o/demo/projects/${world.wagesProject}/review/returned/${world.returned}`;
 
 /** Pages about what experts make of answers. */
@@ -43,6 +50,23 @@ export const REVIEW_PLANS: readonly RoutePlan[] = [
         at: ofItem,
         as,
         after: (page) => page.getByRole('button', { name: 'Reject the pattern' }).click(),
+      },
+      'drawn over one another': onDrawing(''),
+      'drawn and swiped': {
+        ...onDrawing('?compare=swipe'),
+        after: async (page) => {
+          const divider = page.getByRole('separator', { name: /^Divider between/ });
+          await divider.focus();
+          for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowLeft');
+        },
+      },
+      'drawn side by side': {
+        ...onDrawing('?compare=side&left=proposal&right=A'),
+        after: async (page) => {
+          const picture = page.getByRole('img', { name: 'The picture with the regions of Answer A' });
+          await picture.focus();
+          await page.keyboard.press('+');
+        },
       },
       'as an example': {
         at: (world) => `/o/demo/projects/${world.wagesProject}/review/${world.guidedItem}`,
