@@ -1,4 +1,4 @@
-import type { EditorCommand } from '../../index.ts';
+import type { EditorCommand, RegionRecord } from '../../index.ts';
 import { box } from '../driver.ts';
 import { type Behaviour, click, press, recordIn, type Seen } from './behaviour.ts';
 import {
@@ -47,6 +47,27 @@ const movesCursor = (x: number, y: number): CommandBehaviour => ({
 const near = { id: 'camera', type: 'camera', x: 100, y: 50, zoom: 2 } as const;
 const oneJoint = (alt: boolean) => [...press('s'), click(200, 200, alt ? { alt: true } : {})];
 const groups = ({ regions }: Seen) => regions.map(({ groupId }) => groupId !== null);
+
+const proposed = (at: RegionRecord, confidence: number): RegionRecord => ({
+  ...at,
+  proposal: { confidence, state: 'open', reason: null },
+});
+/** Something proposed that is sure, and something doubtful, which is the first to be looked at. */
+const PROPOSED = [proposed(A, 0.9), proposed(B, 0.2)];
+const verdicts = ({ regions }: Seen) => regions.map(({ proposal }) => proposal?.reason ?? proposal?.state);
+const walks = (first: NonNullable<CommandBehaviour['first']>, gives: string): CommandBehaviour => ({
+  given: [...PROPOSED, proposed(C, 0.5)],
+  first,
+  told: selected,
+  gives: [gives],
+});
+/** What is said of the doubtful one, after which the other is before the person. */
+const judges = (gives: string): CommandBehaviour => ({
+  given: PROPOSED,
+  first: [click(...IN_B)],
+  told: (seen) => [verdicts(seen), selected(seen)],
+  gives: [['open', gives], ['a']],
+});
 
 export const commandBehaviours: Readonly<Record<EditorCommand, CommandBehaviour>> = {
   undo: { given: [A], first: [click(...IN_A), ...press('Delete')], told: ids, gives: ['a'] },
@@ -139,6 +160,21 @@ export const commandBehaviours: Readonly<Record<EditorCommand, CommandBehaviour>
   'joint-visible': { first: oneJoint(true), told: joints, gives: ['visible'] },
   'joint-occluded': { first: oneJoint(false), told: joints, gives: ['occluded'] },
   'joint-absent': { first: oneJoint(false), told: joints, gives: ['visible', 'absent'] },
+  'verify-next': walks([click(...IN_B)], 'c'),
+  'verify-previous': walks([click(...IN_C)], 'b'),
+  'verify-accept': judges('accepted'),
+  // A quarter of 720 pixels is left free above and below 80.
+  'verify-fix': { given: PROPOSED, first: [click(...IN_B)], told: zoom, gives: 4.5 },
+  'verify-reject': judges('nothing-there'),
+  'verify-duplicate': judges('duplicate'),
+  'verify-not-asked': judges('not-asked'),
+  'verify-artefact': judges('artefact'),
+  'verify-rest': {
+    given: PROPOSED,
+    first: [click(...IN_B), ...press('q')],
+    told: verdicts,
+    gives: ['accepted', 'nothing-there'],
+  },
   'use-select': takes('select'),
   'use-box': takes('box'),
   'use-rotated-box': takes('rotated-box'),
