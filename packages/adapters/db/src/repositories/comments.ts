@@ -8,13 +8,20 @@ export type CommentRow = Prisma.CommentGetPayload<object>;
 /** Threads about a thing and the comments in them. */
 export function createCommentRepository({ t, orgId }: RepositoryContext) {
   return {
-    addThread: (row: { id: string; projectId: string; createdBy: string; createdAt: Date } & Subject) =>
-      t.commentThread.create({ data: { ...row, orgId } }),
+    addThread: (
+      row: {
+        id: string;
+        projectId: string;
+        regionId: string | null;
+        createdBy: string;
+        createdAt: Date;
+      } & Subject,
+    ) => t.commentThread.create({ data: { ...row, orgId } }),
     thread: (id: string) => t.commentThread.findUnique({ where: { id, orgId } }),
     /** Newest first. */
     threads: (
       { subjectType, subjectId }: Subject,
-      options: { resolved: boolean | null; limit: number; before: string | null },
+      options: { resolved: boolean | null; regionId: string | null; limit: number; before: string | null },
     ) =>
       t.commentThread.findMany({
         where: {
@@ -22,6 +29,7 @@ export function createCommentRepository({ t, orgId }: RepositoryContext) {
           subjectType,
           subjectId,
           ...(options.resolved === null ? {} : { resolvedAt: options.resolved ? { not: null } : null }),
+          ...(options.regionId === null ? {} : { regionId: options.regionId }),
           ...(options.before === null ? {} : { id: { lt: options.before } }),
         },
         orderBy: { id: 'desc' },
@@ -34,6 +42,19 @@ export function createCommentRepository({ t, orgId }: RepositoryContext) {
       const all = { orgId, subjectType, subjectId };
       const open = await t.commentThread.count({ where: { ...all, resolvedAt: null } });
       return { open, resolved: (await t.commentThread.count({ where: all })) - open };
+    },
+    /** How many open threads there are about each region that any is about. */
+    countByRegion: async ({
+      subjectType,
+      subjectId,
+    }: Subject): Promise<{ regionId: string; open: number }[]> => {
+      const groups = await t.commentThread.groupBy({
+        by: ['regionId'],
+        where: { orgId, subjectType, subjectId, regionId: { not: null }, resolvedAt: null },
+        _count: true,
+        orderBy: { regionId: 'asc' },
+      });
+      return groups.flatMap(({ regionId, _count: open }) => (regionId === null ? [] : [{ regionId, open }]));
     },
     /** Takes the next number of a thread, which is held until the transaction ends; null when it is full. */
     takeNumber: async (threadId: string, most: number): Promise<number | null> => {

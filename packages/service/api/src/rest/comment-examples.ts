@@ -18,6 +18,7 @@ const comment = {
 
 const thread = {
   id: '01931ba3-4061-7c82-8d93-beaf2a3b4c5d',
+  regionId: null,
   state: 'OPEN',
   resolvedBy: null,
   resolvedAt: null,
@@ -31,5 +32,7 @@ export const commentExamples = {
   'comment.thread': {
     response: { subjectType: 'batch', subjectId: '01931b92-6d4e-7e32-8c3f-4b5c6d7e8f90', thread },
   },
-  'comment.threads': { response: { threads: [thread], counts: { open: 1, resolved: 0 }, cursor: null } },
+  'comment.threads': {
+    response: { threads: [thread], counts: { open: 1, resolved: 0 }, regions: [], cursor: null },
+  },
 };

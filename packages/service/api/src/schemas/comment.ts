@@ -21,6 +21,8 @@ export const commentView = z.object({
 
 export const commentThreadView = z.object({
   id,
+  /** The region of a drawing that it is about; it may be gone. */
+  regionId: id.nullable(),
   state: commentThreadState,
   resolvedBy: personRef.nullable(),
   resolvedAt: isoDate.nullable(),

@@ -12,13 +12,19 @@ const NEWEST = 4;
 export function listThreads(
   deps: Deps,
   actor: Actor,
-  input: SubjectOfComments & { state: CommentThreadState | null; limit: number; cursor: string | null },
+  input: SubjectOfComments & {
+    state: CommentThreadState | null;
+    /** Only threads about one region. */
+    regionId?: string | null;
+    limit: number;
+    cursor: string | null;
+  },
 ) {
-  const { state, limit, cursor } = input;
+  const { state, regionId = null, limit, cursor } = input;
   return query(deps, actor, async (t) => {
     await requireSubject(t, input);
     const resolved = state === null ? null : state === 'RESOLVED';
-    const found = await t.comments.threads(input, { resolved, limit, before: cursor });
+    const found = await t.comments.threads(input, { resolved, regionId, limit, before: cursor });
     const page = found.slice(0, limit);
     const comments = await t.comments.ends(
       page.map((thread) => thread.id),
@@ -27,6 +33,7 @@ export function listThreads(
     return {
       threads: await viewsOf(t, actor, page, comments),
       counts: await t.comments.countThreads(input),
+      regions: await t.comments.countByRegion(input),
       cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
     };
   });
@@ -91,6 +98,7 @@ async function viewsOf(
   const person = (userId: string) => ({ userId, name: names.get(userId) ?? null });
   return threads.map((thread) => ({
     id: thread.id,
+    regionId: thread.regionId,
     state: thread.resolvedAt === null ? ('OPEN' as const) : ('RESOLVED' as const),
     resolvedBy: thread.resolvedBy === null ? null : person(thread.resolvedBy),
     resolvedAt: thread.resolvedAt,

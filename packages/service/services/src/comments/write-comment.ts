@@ -6,6 +6,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { stale } from '../frame/stale.ts';
 import { notify } from '../notifications/notify.ts';
+import { requireRegion } from './comment-region.ts';
 import { readersOf, requireSubject, type SubjectOfComments, subjectOf } from './comment-subject.ts';
 
 type Written = { threadId: string; commentId: string };
@@ -14,18 +15,20 @@ type Written = { threadId: string; commentId: string };
 export function startThread(
   deps: Deps,
   actor: Actor,
-  input: SubjectOfComments & { text: string },
+  input: SubjectOfComments & { text: string; regionId?: string | null },
 ): Promise<Written> {
   const by = requirePerson(actor);
-  const { subjectType, subjectId, text } = input;
+  const { subjectType, subjectId, regionId = null, text } = input;
   return command(deps, actor, async (context) => {
     const { t } = context;
     const subject = await requireSubject(t, input);
+    if (regionId !== null) await requireRegion(t, input, regionId);
     const thread = await t.comments.addThread({
       id: deps.ids.next(),
       projectId: subject.projectId,
       subjectType,
       subjectId,
+      regionId,
       createdBy: by,
       createdAt: deps.clock.now(),
     });

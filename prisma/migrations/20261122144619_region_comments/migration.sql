@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "comment_thread" ADD COLUMN     "region_id" UUID;
