@@ -6,7 +6,7 @@ import { Button, cn, TimeAgo, useToast } from '@assay/ui';
 import { keepPreviousData, skipToken, useMutation } from '@tanstack/react-query';
 import { CheckCircle2, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -34,6 +34,7 @@ export function CommentThread({
   store,
   write,
   reload,
+  about,
 }: {
   thread: Thread;
   people: readonly Mentionable[];
@@ -45,6 +46,8 @@ export function CommentThread({
   store: Store;
   write: (threadId: string, text: string) => Promise<void>;
   reload: () => Promise<unknown>;
+  /** Of which part of the thing it is. */
+  about: ReactNode;
 }) {
   const t = useTranslations('comments');
   const trpc = useTRPC();
@@ -100,6 +103,7 @@ export function CommentThread({
       })}
       className={cn('rounded-lg border border-line px-4 py-2', resolved && 'bg-sunken')}
     >
+      {about}
       {first === undefined ? null : item(first)}
       <div className={cn('ml-3 border-l border-line pl-4 sm:ml-9', thread.count <= 1 && 'hidden')}>
         {hidden > 0 ? (

@@ -10,22 +10,30 @@ import { useMarkRead } from '~/shell/use-mark-read.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
+import { AboutRegion, ChosenRegion } from './about-region.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { PendingComment } from './comment-item.tsx';
 import { CommentThread } from './comment-thread.tsx';
 import type { Subject, Thread } from './comment-types.ts';
+import { LOOK_MS, type RegionTalk, THREADS_ON_PAGE } from './region-talk.ts';
 import { useComments } from './use-comments.ts';
 import { useDraft } from './use-draft.ts';
 import { useLinkedComment } from './use-linked-comment.ts';
 
-const PAGE = 10;
-/** How often it is asked what others, of whom one is told nothing, have said. */
-const LOOK_MS = 20_000;
 const SHOWS = ['OPEN', 'RESOLVED', 'ALL'] as const;
 type Show = (typeof SHOWS)[number];
 
 /** What is said of a thing: threads, the newest first, and a field for the next. */
-export function CommentsCard({ subject, projectId }: { subject: Subject; projectId: string }) {
+export function CommentsCard({
+  subject,
+  projectId,
+  talk = null,
+}: {
+  subject: Subject;
+  projectId: string;
+  /** Where threads can be about regions. */
+  talk?: RegionTalk | null;
+}) {
   const t = useTranslations('comments');
   const trpc = useTRPC();
   const { may } = useMay(projectId);
@@ -33,12 +41,16 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
   const [show, setShow] = useState<Show>('OPEN');
   const [trail, setTrail] = useState<readonly (string | null)[]>([null]);
   const linked = useLinkedComment();
+  const chosen = talk?.chosen ?? null;
+  const chosenName = chosen === null ? null : (talk?.nameOf(chosen) ?? null);
+  useEffect(() => setTrail([null]), [chosen]);
   const query = useQuery({
     ...trpc.comment.threads.queryOptions({
       ...subject,
       state: show === 'ALL' ? null : show,
+      regionId: chosen,
       cursor: trail.at(-1) ?? null,
-      limit: PAGE,
+      limit: THREADS_ON_PAGE,
     }),
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_MS,
@@ -47,7 +59,9 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
     trpc.comment.thread.queryOptions(linked === null ? skipToken : { commentId: linked }),
   );
   const { people, pending, store, write, reload } = useComments(subject, mayWrite);
-  const draft = useDraft(`new.${subject.subjectType}.${subject.subjectId}`);
+  const draft = useDraft(
+    ['new', subject.subjectType, subject.subjectId, ...(chosen === null ? [] : [chosen])].join('.'),
+  );
   const pinned =
     linked !== null && ofLink.data?.subjectId === subject.subjectId ? ofLink.data.thread : undefined;
   const isLinkLost =
@@ -60,6 +74,11 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
       key={thread.id}
       thread={thread}
       pending={pending.filter((each) => each.threadId === thread.id)}
+      about={
+        thread.regionId === null || talk === null ? null : (
+          <AboutRegion regionId={thread.regionId} talk={talk} />
+        )
+      }
       {...common}
     />
   );
@@ -87,15 +106,16 @@ export function CommentsCard({ subject, projectId }: { subject: Subject; project
       }
     >
       <div className="flex flex-col gap-4">
-        {mayWrite ? (
+        {chosen === null || talk === null ? null : <ChosenRegion regionId={chosen} talk={talk} />}
+        {mayWrite && (chosen === null || chosenName !== null) ? (
           <CommentForm
-            label={t('newThread')}
+            label={chosenName === null ? t('newThread') : t('newOfRegion', { name: chosenName })}
             hint={t('newThreadHint')}
             send={t('send')}
             text={draft.text}
             setText={draft.setText}
             people={people}
-            onSend={(text) => draft.send(text, () => write(null, text))}
+            onSend={(text) => draft.send(text, () => write(null, text, chosen))}
           />
         ) : null}
         {pending.map(({ key, threadId, text }) =>

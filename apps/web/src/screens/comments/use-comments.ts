@@ -32,13 +32,17 @@ export function useComments(subject: Subject, mayWrite: boolean) {
     return storeMentions(text, [...mentionLabels(found.people), ...also]).trim();
   };
   const reload = () => queryClient.invalidateQueries(trpc.comment.pathFilter());
-  const write = async (threadId: string | null, text: string): Promise<void> => {
+  const write = async (
+    threadId: string | null,
+    text: string,
+    regionId: string | null = null,
+  ): Promise<void> => {
     keys += 1;
     const mine = { key: keys, threadId, text: text.trim() };
     setPending((all) => [...all, mine]);
     try {
       const stored = await store(text);
-      if (threadId === null) await start.mutateAsync({ ...subject, text: stored });
+      if (threadId === null) await start.mutateAsync({ ...subject, regionId, text: stored });
       else await reply.mutateAsync({ threadId, text: stored });
       await reload();
     } finally {

@@ -1,7 +1,6 @@
 'use client';
 
-import type { Annotation, RegionValue } from '@assay/contracts';
-import { imageColumn, markKey } from '@assay/domain';
+import { markKey } from '@assay/domain';
 import { Badge, Button, Callout, Card, PageHeader, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BookPlus } from 'lucide-react';
@@ -15,7 +14,9 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { refusalOf, useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { CommentsCard } from '../comments/comments-card.tsx';
+import { useOpenByRegion } from '../comments/region-talk.ts';
 import { useMay } from '../sources/use-source.ts';
+import { regionQuestionOf } from '../work/drawing/region-question.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { useAuthorName } from './author-name.tsx';
 import { DecideCard } from './decide-card.tsx';
@@ -25,9 +26,11 @@ import { GuidelineCard } from './guideline-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
 import { PictureCard } from './picture/picture-card.tsx';
+import { SequenceCard } from './picture/sequence-card.tsx';
+import { pictureOf, useDrawn } from './picture/use-drawn.ts';
+import { useRegionTalk } from './picture/use-region-talk.ts';
 import type { ReviewItem, Verdict } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
-import { SequenceCard } from './picture/sequence-card.tsx';
 import { useInboxFilter } from './use-inbox-filter.ts';
 import { useMarkText, wordsOfSchema } from './use-mark-text.ts';
 import { useTimeAtWork } from './use-time-at-work.ts';
@@ -83,6 +86,14 @@ function Item({ item }: { item: ReviewItem }) {
   const { decide, next, deciding, error } = useDeciding(item, turn);
   const picture = pictureOf(item);
   const drawn = useDrawn(item);
+  const labels = useMemo(
+    () => new Map((regionQuestionOf(item.schema)?.labels ?? []).map((label) => [label.id, label])),
+    [item.schema],
+  );
+  const subject = { subjectType: 'reviewItem', subjectId: item.id } as const;
+  const { talk, choose, say } = useRegionTalk(drawn, labels);
+  const open = useOpenByRegion(subject);
+  const onRegions = { chosen: talk.chosen, nameOf: talk.nameOf, open, choose, say };
   const marked = new Set(
     item.answers.flatMap(({ payload }) =>
       Object.values(payload.answers).flatMap((answer) =>
@@ -139,10 +150,16 @@ function Item({ item }: { item: ReviewItem }) {
           )}
         </Card>
         {picture === null || item.frames.length > 0 ? null : (
-          <PictureCard {...picture} schema={item.schema} drawn={drawn} />
+          <PictureCard {...picture} labels={labels} drawn={drawn} on={onRegions} />
         )}
         {picture === null || item.frames.length === 0 ? null : (
-          <SequenceCard frames={item.frames} size={picture.size} schema={item.schema} drawn={drawn} />
+          <SequenceCard
+            frames={item.frames}
+            size={picture.size}
+            labels={labels}
+            drawn={drawn}
+            on={onRegions}
+          />
         )}
         <RowCard
           columns={item.columns}
@@ -156,10 +173,7 @@ function Item({ item }: { item: ReviewItem }) {
             ) : undefined
           }
         />
-        <CommentsCard
-          subject={{ subjectType: 'reviewItem', subjectId: item.id }}
-          projectId={item.projectId}
-        />
+        <CommentsCard subject={subject} projectId={item.projectId} talk={picture === null ? null : talk} />
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         {wanted ? (
@@ -205,40 +219,6 @@ function Item({ item }: { item: ReviewItem }) {
       ) : null}
     </div>
   );
-}
-
-/** The picture that a sample is, with its size; null of a row of a table. */
-function pictureOf({ columns, cells }: ReviewItem) {
-  const at = imageColumn(columns);
-  const numberAt = (name: string) => Number(cells[columns.findIndex((column) => column.name === name)]);
-  const imageId = at === null ? null : cells[at];
-  if (typeof imageId !== 'string') return null;
-  return { imageId, size: { width: numberAt('width'), height: numberAt('height') } };
-}
-
-const regionsIn = ({ answers }: Pick<Annotation, 'answers'>): readonly RegionValue[] =>
-  Object.values(answers).flatMap((answer) => (answer.kind === 'regions' ? answer.regions : []));
-
-/** What was drawn on the picture, by people and by what proposed it. */
-function useDrawn({ answers, proposal }: ReviewItem) {
-  const t = useTranslations('review.picture');
-  return useMemo(() => {
-    const people = answers.map((answer, at) => {
-      const letter = answer.author.letter ?? String(at + 1);
-      const regions = regionsIn(answer.payload);
-      return {
-        id: answer.annotationId,
-        key: letter,
-        name: t('answer', { letter }),
-        regions,
-        isProposed: false,
-      };
-    });
-    const proposed = proposal === null ? [] : regionsIn(proposal);
-    if (proposal === null || proposed.length === 0) return people;
-    const name = t('proposed', { source: proposal.source });
-    return [...people, { id: 'proposal', key: 'proposal', name, regions: proposed, isProposed: true }];
-  }, [answers, proposal, t]);
 }
 
 const REFUSED = ['author', 'taken', 'decided', 'with-author', 'incomplete', 'closed'] as const;

@@ -35,11 +35,12 @@ export function createCommentRepository({ t, orgId }: RepositoryContext) {
         orderBy: { id: 'desc' },
         take: options.limit + 1,
       }),
-    countThreads: async ({
-      subjectType,
-      subjectId,
-    }: Subject): Promise<{ open: number; resolved: number }> => {
-      const all = { orgId, subjectType, subjectId };
+    /** Of one region, or of all. */
+    countThreads: async (
+      { subjectType, subjectId }: Subject,
+      regionId: string | null,
+    ): Promise<{ open: number; resolved: number }> => {
+      const all = { orgId, subjectType, subjectId, ...(regionId === null ? {} : { regionId }) };
       const open = await t.commentThread.count({ where: { ...all, resolvedAt: null } });
       return { open, resolved: (await t.commentThread.count({ where: all })) - open };
     },

@@ -88,6 +88,7 @@ it('keeps what is said of a region by the region, and when that is gone', async 
   expect(all.threads.map((each) => each.regionId)).toEqual([left, null, right]);
   expect(all.regions).toEqual([{ regionId: right, open: 1 }]);
   const ofRight = await listThreads(deps, owner, { ...page, regionId: right });
+  expect(ofRight.counts).toEqual({ open: 1, resolved: 0 });
   expect(ofRight.threads.map((each) => [each.id, each.count])).toEqual([[threadId, 2]]);
 
   // What is on no picture of this sample can have nothing said of it, and neither can what has no picture.

@@ -32,7 +32,7 @@ export function listThreads(
     );
     return {
       threads: await viewsOf(t, actor, page, comments),
-      counts: await t.comments.countThreads(input),
+      counts: await t.comments.countThreads(input, regionId),
       regions: await t.comments.countByRegion(input),
       cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
     };

@@ -8,9 +8,10 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
 import { useCamera } from '../../images/viewer/use-camera.ts';
-import { type Drawn, dashOf, differences } from './drawn.ts';
+import { type Drawn, dashOf, differences, regionAt } from './drawn.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import { RegionOutline } from './region-outline.tsx';
+import { RegionPins } from './region-pins.tsx';
 import { SwipeDivider } from './swipe-divider.tsx';
 
 export type Compared = {
@@ -22,6 +23,26 @@ export type Compared = {
   /** Those that are shown. */
   shown: readonly Drawn[];
   onlyOdd: boolean;
+  on: OnRegions;
+};
+
+/** What is said of regions, and what can be done with them. */
+export type OnRegions = {
+  chosen: string | null;
+  /** How many open threads are about each region. */
+  open: ReadonlyMap<string, number>;
+  nameOf: (regionId: string) => string | null;
+  choose: (regionId: string | null) => void;
+  say: (regionId: string) => void;
+};
+
+/** How near to a line is on it, in pixels of the screen. */
+const NEAR = 8;
+
+/** Chooses what lies at a place, or nothing. */
+const picking = (of: Compared, who: readonly Drawn[], zoom: number) => (point: { x: number; y: number }) => {
+  const found = regionAt(who, point, NEAR / zoom)?.id ?? null;
+  if (found !== of.on.chosen) of.on.choose(found);
 };
 
 /** All that is shown, one over the other. */
@@ -33,6 +54,8 @@ export function Overlay(of: Compared) {
       <PictureFrame
         {...of}
         seen={seen}
+        onPick={picking(of, of.shown, seen.camera.zoom)}
+        over={<RegionPins of={of} who={of.shown} seen={seen} />}
         label={t('picture', { people: of.shown.map(({ name }) => name).join(', ') })}
       >
         <Regions of={of} who={of.shown} zoom={seen.camera.zoom} />
@@ -58,11 +81,14 @@ export function Swipe(of: Compared & { pair: readonly [Drawn, Drawn] }) {
       <PictureFrame
         {...of}
         seen={seen}
+        onPick={(point) => picking(of, [point.x < camera.x + at ? left : right], camera.zoom)(point)}
         label={t('swiped', { left: left.name, right: right.name })}
         over={
           <>
             <Corner side="left">{left.name}</Corner>
             <Corner side="right">{right.name}</Corner>
+            <RegionPins of={of} who={[left]} seen={seen} to={at * camera.zoom} />
+            <RegionPins of={of} who={[right]} seen={seen} from={at * camera.zoom} />
             <SwipeDivider percent={percent} onPercent={setPercent} names={names} />
           </>
         }
@@ -106,7 +132,13 @@ export function SideBySide(of: Compared & { pair: readonly [Drawn, Drawn] }) {
             {...of}
             seen={seen}
             label={t('picture', { people: one.name })}
-            over={<Corner side="left">{one.name}</Corner>}
+            onPick={picking(of, [one], seen.camera.zoom)}
+            over={
+              <>
+                <Corner side="left">{one.name}</Corner>
+                <RegionPins of={of} who={[one]} seen={seen} />
+              </>
+            }
           >
             <Regions of={of} who={[one]} zoom={seen.camera.zoom} />
           </PictureFrame>
@@ -140,7 +172,7 @@ function ZoomBar({ zoomIn, zoomOut, fit }: ReturnType<typeof useCamera>) {
 }
 
 function Regions({
-  of: { labels, all, shown, onlyOdd },
+  of: { labels, all, shown, onlyOdd, on },
   who,
   zoom,
 }: {
@@ -160,7 +192,7 @@ function Regions({
   return who.map((one) => (
     <g key={one.id}>
       {one.regions
-        .filter(({ id }) => !onlyOdd || odd.get(one.id)?.has(id) === true)
+        .filter(({ id }) => !onlyOdd || id === on.chosen || odd.get(one.id)?.has(id) === true)
         .map((region) => {
           const label = labels.get(region.label?.labelId ?? '');
           return (
@@ -171,6 +203,7 @@ function Regions({
               dash={dashOf(all, one)}
               text={t('region', { letter: one.name, label: label?.name ?? '' })}
               pixel={1 / zoom}
+              isChosen={region.id === on.chosen}
             />
           );
         })}

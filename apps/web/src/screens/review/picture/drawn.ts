@@ -1,5 +1,6 @@
 import type { RegionValue } from '@assay/contracts';
 import { matchRegions } from '@assay/domain';
+import { areaOfGeometry, distanceToGeometry } from '@assay/editor';
 
 /** What was drawn on a picture, by a person or by whatever proposed it. */
 export type Drawn = {
@@ -34,4 +35,16 @@ function differing(mine: Drawn, all: readonly Drawn[]): Set<string> {
     }
   }
   return odd;
+}
+
+/** The smallest region at a place of the picture, or so near to it as a finger. */
+export function regionAt(
+  who: readonly Drawn[],
+  point: { x: number; y: number },
+  near: number,
+): RegionValue | undefined {
+  const there = who
+    .flatMap(({ regions }) => regions)
+    .filter(({ geometry }) => distanceToGeometry(geometry, point) <= near);
+  return there.sort((a, b) => areaOfGeometry(a.geometry) - areaOfGeometry(b.geometry))[0];
 }

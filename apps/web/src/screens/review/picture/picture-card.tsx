@@ -1,15 +1,16 @@
 'use client';
 
-import type { LabelSchema } from '@assay/contracts';
+import type { RegionLabel } from '@assay/contracts';
 import { Button, Card, Checkbox, Field, Select } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
-import { regionQuestionOf } from '../../work/drawing/region-question.ts';
-import { type Compared, Overlay, SideBySide, Swipe } from './compared.tsx';
+import { type Compared, type OnRegions, Overlay, SideBySide, Swipe } from './compared.tsx';
 import { type Drawn, dashOf, differences } from './drawn.ts';
+import { RegionIndex } from './region-index.tsx';
 import { Line } from './region-outline.tsx';
 import { COMPARE_WAYS, useComparison } from './use-comparison.ts';
+import { PICTURE_CARD } from './use-region-talk.ts';
 
 /**
  * A picture under what was drawn on it: one over the other, on both sides of a divider, or beside one another; all of it,
@@ -18,14 +19,16 @@ import { COMPARE_WAYS, useComparison } from './use-comparison.ts';
 export function PictureCard({
   imageId,
   size,
-  schema,
+  labels,
   drawn,
+  on,
 }: {
   imageId: string;
   size: { width: number; height: number };
-  schema: LabelSchema;
+  labels: ReadonlyMap<string, RegionLabel>;
   /** At first all are shown but what was only proposed. */
   drawn: readonly (Drawn & { isProposed: boolean })[];
+  on: OnRegions;
 }) {
   const t = useTranslations('review.picture');
   const [hidden, setHidden] = useState<ReadonlySet<string>>(
@@ -33,18 +36,25 @@ export function PictureCard({
   );
   const [onlyOdd, setOnlyOdd] = useState(false);
   const { way, pair, setWay, setPair } = useComparison(drawn);
-  const labels = useMemo(
-    () => new Map((regionQuestionOf(schema)?.labels ?? []).map((label) => [label.id, label])),
-    [schema],
-  );
+  const { chosen } = on;
+  // What is opened from elsewhere is to be seen.
+  useEffect(() => {
+    if (chosen === null) return;
+    setHidden((before) => {
+      const owners = drawn.filter(({ regions }) => regions.some(({ id }) => id === chosen));
+      return owners.length > 0 && owners.every(({ id }) => before.has(id))
+        ? new Set([...before].filter((id) => id !== owners[0]?.id))
+        : before;
+    });
+  }, [chosen, drawn]);
   const shown = useMemo(
     () => (way === 'overlay' || pair === null ? drawn.filter(({ id }) => !hidden.has(id)) : pair),
     [way, pair, drawn, hidden],
   );
   const count = [...differences(shown).values()].reduce((sum, each) => sum + each.size, 0);
-  const compared: Compared = { imageId, size, labels, all: drawn, shown, onlyOdd };
+  const compared: Compared = { imageId, size, labels, all: drawn, shown, onlyOdd, on };
   return (
-    <Card title={t('title')} id="review-picture">
+    <Card title={t('title')} id={PICTURE_CARD}>
       <div className="flex flex-col gap-3">
         {drawn.length < 2 ? null : (
           // biome-ignore lint/a11y/useSemanticElements: buttons that choose one of a few, no field of a form.
@@ -88,6 +98,7 @@ export function PictureCard({
         {way === 'overlay' || pair === null ? <Overlay {...compared} /> : null}
         {way === 'swipe' && pair !== null ? <Swipe {...compared} pair={pair} /> : null}
         {way === 'side' && pair !== null ? <SideBySide {...compared} pair={pair} /> : null}
+        <RegionIndex of={compared} />
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-fg-secondary">
           {[...labels.values()]
             .filter(({ id }) =>

@@ -32,6 +32,7 @@ export function RegionOutline({
   dash,
   text,
   pixel,
+  isChosen,
 }: {
   outline: Outline | undefined;
   colour: LabelColour;
@@ -39,23 +40,25 @@ export function RegionOutline({
   text: string;
   /** Units of the picture for each pixel of the screen. */
   pixel: number;
+  isChosen: boolean;
 }) {
   if (outline === undefined) return null;
   const path = [
     ...outline.rings.map((ring) => pathOf(ring, true)),
     ...outline.lines.map((line) => pathOf(line, false)),
   ].join('');
+  const width = isChosen ? 4 : 2;
   const dashes = dash.split(' ').flatMap((each) => (each === '' ? [] : [Number(each) * pixel]));
   return (
     <g fill="none">
       <title>{text}</title>
       {path === '' ? null : (
         <>
-          <path d={path} stroke="black" strokeOpacity={0.75} strokeWidth={4 * pixel} />
+          <path d={path} stroke="black" strokeOpacity={0.75} strokeWidth={(width + 2) * pixel} />
           <path
             d={path}
             className={cn(strokes[colour])}
-            strokeWidth={2 * pixel}
+            strokeWidth={width * pixel}
             strokeDasharray={dashes.join(' ')}
           />
         </>
@@ -67,7 +70,7 @@ export function RegionOutline({
           cy={y}
           r={4 * pixel}
           className={cn(strokes[colour])}
-          strokeWidth={2 * pixel}
+          strokeWidth={width * pixel}
         />
       ))}
     </g>

@@ -1,9 +1,10 @@
 'use client';
 
-import type { LabelSchema } from '@assay/contracts';
+import type { RegionLabel } from '@assay/contracts';
 import { geometryAt } from '@assay/domain';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { FrameSlider } from '../../work/drawing/frame-slider.tsx';
+import type { OnRegions } from './compared.tsx';
 import type { Drawn } from './drawn.ts';
 import { PictureCard } from './picture-card.tsx';
 
@@ -11,13 +12,15 @@ import { PictureCard } from './picture-card.tsx';
 export function SequenceCard({
   frames,
   size,
-  schema,
+  labels,
   drawn,
+  on,
 }: {
   frames: readonly { imageId: string; path: string }[];
   size: { width: number; height: number };
-  schema: LabelSchema;
-  drawn: readonly Drawn[];
+  labels: ReadonlyMap<string, RegionLabel>;
+  drawn: readonly (Drawn & { isProposed: boolean })[];
+  on: OnRegions;
 }) {
   const [at, setAt] = useState(0);
   const here = useMemo(
@@ -31,6 +34,18 @@ export function SequenceCard({
       })),
     [drawn, at],
   );
+  const { chosen } = on;
+  // What is opened from elsewhere is to be seen: in the first frame in which it is.
+  useEffect(() => {
+    const region = drawn.flatMap(({ regions }) => regions).find(({ id }) => id === chosen);
+    if (region?.track === undefined) return;
+    const first = region.track.keyFrames.find(({ geometry }) => geometry !== null);
+    setAt((before) =>
+      region.track === undefined || geometryAt(region.track, before) !== null
+        ? before
+        : (first?.frame ?? before),
+    );
+  }, [chosen, drawn]);
   const marks = useMemo(() => {
     const keys = drawn.flatMap(({ regions }) => regions.flatMap(({ track }) => track?.keyFrames ?? []));
     const said = [...new Set(keys.map(({ frame }) => frame))].sort((a, b) => a - b);
@@ -43,7 +58,7 @@ export function SequenceCard({
   if (frame === undefined) return null;
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <PictureCard imageId={frame.imageId} size={size} schema={schema} drawn={here} />
+      <PictureCard imageId={frame.imageId} size={size} labels={labels} drawn={here} on={on} />
       <div className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-3 py-2">
         <FrameSlider
           at={at}
