@@ -41,6 +41,7 @@ export type {
 export type { Repositories } from './repositories/index.ts';
 export type { JobFilter, JobVisibility, NewJob } from './repositories/jobs.ts';
 export type { ImportDependents, ImportNames } from './repositories/label-imports.ts';
+export type { MigrationRow } from './repositories/label-migrations.ts';
 export type {
   AnswerNumbers,
   BatchAsks,

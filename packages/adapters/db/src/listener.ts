@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-export type Channel = 'assay_job' | 'assay_notification';
+export type Channel = 'assay_job' | 'assay_notification' | 'assay_label_schema';
 export type Listener = {
   /** Calls `heard` with each payload on the channel. Where listening begins only after this call, and after a lost
    * connection was mended, it calls `heard(null)`, which means: something may have been missed, read again. */

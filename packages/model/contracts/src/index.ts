@@ -242,6 +242,21 @@ export {
   MOST_SHOWN_PROBLEMS,
   takenRecord,
 } from './label-import.ts';
+export type {
+  LabelMappingStep,
+  LabelMigration,
+  MappingStep,
+  MigrationOperation,
+  MigrationOperationKind,
+  MigrationProblem,
+} from './label-migration.ts';
+export {
+  labelMigration,
+  MOST_OPERATIONS,
+  mappingSteps,
+  migrationOperation,
+  migrationProblem,
+} from './label-migration.ts';
 export type { LabelModel, RowLikelihood } from './label-model.ts';
 export { labelModel, rowLikelihood } from './label-model.ts';
 export type {

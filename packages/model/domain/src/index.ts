@@ -95,6 +95,21 @@ export {
   recordOfJson,
 } from './label-import/read-import-record.ts';
 export { type KnownAnswer, type PlacedRecord, settleImport } from './label-import/settle-import.ts';
+export { describeOperation, type OperationWords } from './label-migration/describe-operation.ts';
+export {
+  type KeptValue,
+  type MappedAnnotation,
+  mapAnnotation,
+  mapAnswer,
+  mapDrawn,
+  mapLabel,
+  type UndecidedLabel,
+} from './label-migration/map-annotation.ts';
+export { mapDrawnChange, mapField, mapFields } from './label-migration/map-unsubmitted.ts';
+export type { OperationReach } from './label-migration/operation-reach.ts';
+export { type PlannedMigration, planMigration } from './label-migration/plan-migration.ts';
+export { type AppliedMigration, stepsSince, undoableMigration } from './label-migration/steps-since.ts';
+export { goneFromSchema, undoMigration } from './label-migration/undo-migration.ts';
 export { chooseNotification, wantsNotification } from './notification/wants.ts';
 export { canHold } from './predicate/can-hold.ts';
 export { compileToSql, type PredicateSql } from './predicate/compile-to-sql.ts';

@@ -131,12 +131,14 @@ export {
 } from './label-imports/create-import.ts';
 export { downloadRefused, getLabelImport, listLabelImports } from './label-imports/read-imports.ts';
 export { withdrawLabelImport } from './label-imports/withdraw-import.ts';
+export { migrateLabelSchema, undoLabelSchemaMigration } from './label-schemas/migrate-label-schema.ts';
 export {
   compareLabelSchemaVersions,
   getLabelSchema,
   getLabelSchemaVersion,
   listLabelSchemas,
 } from './label-schemas/read-label-schemas.ts';
+export { listLabelSchemaMigrations, planLabelSchemaMigration } from './label-schemas/read-migrations.ts';
 export {
   copyLabelSchema,
   createLabelSchema,

@@ -13,21 +13,21 @@ export type IndependentAnswer = {
 };
 
 // Whoever answered a sample twice, since their first answer was taken back, is counted once.
-const INDEPENDENT = `
-  SELECT DISTINCT ON (a.batch_id, a.item, a.author_id) a.* FROM annotation a
+const INDEPENDENT = (table: 'annotation' | 'annotation_now') => `
+  SELECT DISTINCT ON (a.batch_id, a.item, a.author_id) a.* FROM ${table} a
   WHERE a.org_id = $1::uuid AND a.batch_id = ANY ($2::uuid[]) AND a.supersedes IS NULL
     AND NOT EXISTS (SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)
   ORDER BY a.batch_id, a.item, a.author_id, a.id`;
 
 const HASH = `
   SELECT count(*)::int AS n, md5(coalesce(string_agg(a.id::text, ',' ORDER BY a.id), '')) AS hash
-  FROM (${INDEPENDENT}) AS a`;
+  FROM (${INDEPENDENT('annotation')}) AS a`;
 
 const ANSWERS = `
   SELECT a.batch_id AS "batchId", a.item, a.author_id AS "authorId", a.payload -> 'answers' AS answers,
          a.payload -> 'realism' ->> 'verdict' AS realism,
          to_char(a.created_at AT TIME ZONE 'UTC', 'IYYY"-W"IW') AS week
-  FROM (${INDEPENDENT}) AS a ORDER BY a.batch_id, a.item, a.id`;
+  FROM (${INDEPENDENT('annotation_now')}) AS a ORDER BY a.batch_id, a.item, a.id`;
 
 /** What agreement is computed from, and what was computed. */
 export function createAgreementRepository({ t, statements, orgId }: RepositoryContext) {

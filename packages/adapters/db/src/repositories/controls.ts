@@ -71,7 +71,7 @@ const GOLD = `
   FROM (
     SELECT d.id AS "decisionId", d.sample_key AS "sampleKey", b.run_id AS "runId", t.row::float8 AS row, d.payload,
            0 AS rank, d.created_at AS at
-    FROM decision d
+    FROM decision_now d
     JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id
     JOIN task t ON t.org_id = d.org_id AND t.batch_id = d.batch_id AND t.item = d.item AND t.slot = 1
     JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
@@ -84,7 +84,7 @@ const GOLD = `
     UNION ALL
     SELECT g.id, g.sample_key, i.run_id, g.row::float8, g.payload, 1, i.committed_at
     FROM label_import i
-    JOIN imported_answer g ON g.org_id = i.org_id AND g.import_id = i.id
+    JOIN imported_answer_now g ON g.org_id = i.org_id AND g.import_id = i.id
     JOIN label_schema_version v ON v.org_id = i.org_id AND v.id = i.label_schema_version_id
     WHERE i.org_id = $1::uuid AND i.project_id = $2::uuid AND v.label_schema_id = $3::uuid
       AND i.use = 'gold' AND i.status = 'DONE'
@@ -97,6 +97,10 @@ const STILL_ASKED = `
   WHERE known.id::text IN (SELECT c.truth ->> 'decisionId' FROM control_item c WHERE c.org_id = $1::uuid)
      OR known.key IN (
        SELECT t.sample_key FROM task t WHERE t.org_id = $1::uuid AND t.status IN ('OPEN', 'LEASED'))`;
+
+const ITEMS = `
+  SELECT item, kind, run_id AS "runId", row::float8 AS row, cells, truth FROM control_item_now
+  WHERE org_id = $1::uuid AND batch_id = $2::uuid AND ($3::int[] IS NULL OR item = ANY ($3::int[])) ORDER BY item`;
 
 const BLIND_ANSWERS = `
   SELECT c.item, i.row::float8 AS row, c.author_id AS "personId", c.outcome, c.payload, i.truth
@@ -138,11 +142,8 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
     },
     /** Control items of a batch, or some of them, in the order of the batch. */
     items: async (batchId: string, items?: readonly number[]): Promise<ControlItemRow[]> => {
-      const rows = await t.controlItem.findMany({
-        where: { orgId, batchId, ...(items === undefined ? {} : { item: { in: [...items] } }) },
-        orderBy: { item: 'asc' },
-      });
-      return rows.map((row) => ({ ...row, row: Number(row.row) }));
+      const values = [orgId, batchId, items === undefined ? null : [...items]];
+      return (await statements.run<ControlItemRow>('control_items', ITEMS, values)).rows;
     },
     addItems: async (
       batchId: string,
@@ -192,8 +193,11 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
       const found = await t.controlAnswer.findFirst({ where: { orgId, taskId, retractedAt: null } });
       if (found !== null) {
         await t.controlAnswer.update({ where: { id: found.id, orgId }, data: { retractedAt: at } });
+        const [now] = await t.$queryRaw<{ payload: Prisma.JsonValue }[]>`
+          SELECT payload FROM control_answer_now WHERE org_id = ${orgId}::uuid AND id = ${found.id}::uuid`;
+        return { ...found, payload: now?.payload ?? null };
       }
-      return found;
+      return null;
     },
     /** What became of control tasks: of everybody together, of each person, and of each kind of fault. */
     numbers: (filter: ControlFilter): Promise<ControlNumbers[]> => t.$queryRaw<ControlNumbers[]>`
@@ -223,8 +227,8 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
       SELECT c.id, c.batch_id AS "batchId", b.number AS "batchNumber", b.name AS "batchName", c.item,
              i.row::float8 AS row, c.author_id AS "personId", c.kind, c.outcome, c.payload, i.truth,
              b.label_schema_version_id AS "labelSchemaVersionId", c.created_at AS "createdAt"
-      FROM control_answer c
-      JOIN control_item i ON i.org_id = c.org_id AND i.batch_id = c.batch_id AND i.item = c.item
+      FROM control_answer_now c
+      JOIN control_item_now i ON i.org_id = c.org_id AND i.batch_id = c.batch_id AND i.item = c.item
       JOIN batch b ON b.org_id = c.org_id AND b.id = c.batch_id
       WHERE c.org_id = ${orgId}::uuid AND c.project_id = ${filter.projectId}::uuid
         AND ${COUNTED(sinceOf(filter), filter)}

@@ -114,10 +114,10 @@ const STATES = `
            a.batch_id, a.import_id IS NULL AS here, a.payload -> 'answers' AS answers,
            coalesce(a.payload -> 'realism' ->> 'verdict' = 'implausible', false) AS implausible,
            coalesce((a.payload ->> 'artefact')::boolean, false) AS artefact
-    FROM annotation a
+    FROM annotation_now a
     JOIN batch b ON b.org_id = a.org_id AND b.id = a.batch_id AND ${LABELLING}
     ${OF_RUN}
-    JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = a.label_schema_version_id
+    JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = b.label_schema_version_id
     WHERE a.org_id = $1::uuid AND a.project_id = $2::uuid AND ${ONE_RUN} AND ${NOT_RETRACTED('a')}
       AND NOT EXISTS (SELECT 1 FROM annotation s WHERE s.org_id = a.org_id AND s.supersedes = a.id
                       AND ${NOT_RETRACTED('s')})
@@ -126,10 +126,10 @@ const STATES = `
     SELECT DISTINCT ON (b.run_id, d.sample_key, v.label_schema_id)
            b.run_id, d.sample_key AS at, v.label_schema_id AS schema_id, v.number, v.id AS version_id, d.outcome, d.payload,
            d.decided_by, d.batch_id
-    FROM decision d
+    FROM decision_now d
     JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id AND ${LABELLING}
     ${OF_RUN}
-    JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
+    JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = b.label_schema_version_id
     WHERE d.org_id = $1::uuid AND d.project_id = $2::uuid AND ${ONE_RUN}
       AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = d.org_id AND r.decision_id = d.id)
       AND NOT EXISTS (
@@ -244,7 +244,7 @@ const RUNS = `
            AS "workerMs"
   FROM run n WHERE n.org_id = $1::uuid AND n.id = ANY ($2::uuid[])`;
 
-const PAYLOADS = `SELECT id, payload FROM annotation WHERE org_id = $1::uuid AND id = ANY ($2::uuid[])`;
+const PAYLOADS = `SELECT id, payload FROM annotation_now WHERE org_id = $1::uuid AND id = ANY ($2::uuid[])`;
 
 /** What labels cost: rates as they were saved, time that was spent, labels that a version would accept. */
 export function createCostRepository({ t, statements, orgId }: RepositoryContext) {

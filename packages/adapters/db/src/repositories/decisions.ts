@@ -32,12 +32,12 @@ const STANDS = `
       AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = s.org_id AND r.decision_id = s.id))`;
 
 const OF_BATCH = `
-  SELECT ${COLUMNS} FROM decision d
+  SELECT ${COLUMNS} FROM decision_now d
   WHERE d.org_id = $1::uuid AND d.batch_id = $2::uuid AND d.item > $3::int AND ${STANDS}
   ORDER BY d.item LIMIT $4::int`;
 
 const OF_SAMPLES = `
-  SELECT DISTINCT ON (d.sample_key) ${COLUMNS} FROM decision d
+  SELECT DISTINCT ON (d.sample_key) ${COLUMNS} FROM decision_now d
   WHERE d.org_id = $1::uuid AND d.project_id = $2::uuid AND d.sample_key = ANY ($3::uuid[]) AND ${STANDS}
   ORDER BY d.sample_key, d.created_at DESC, d.id DESC`;
 
@@ -67,6 +67,12 @@ export function createDecisionRepository({ t, statements, orgId }: RepositoryCon
       ]);
       return rows;
     },
-    get: (id: string) => t.decision.findUnique({ where: { id, orgId }, include: { retraction: true } }),
+    get: async (id: string) => {
+      const row = await t.decision.findUnique({ where: { id, orgId }, include: { retraction: true } });
+      if (row === null) return null;
+      const [now] = await t.$queryRaw<{ payload: Prisma.JsonValue }[]>`
+        SELECT payload FROM decision_now WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid`;
+      return { ...row, payload: now?.payload ?? null };
+    },
   };
 }

@@ -20,9 +20,16 @@ const BEGIN = `
   VALUES ($1::uuid, $2::uuid, $3::int, $4::uuid, 0, '{}')
   ON CONFLICT DO NOTHING`;
 
-const LOCK = `SELECT revision, steps FROM drawing WHERE ${OF} FOR UPDATE`;
-const HEAD = `SELECT revision, steps FROM drawing WHERE ${OF}`;
-const SAVE_HEAD = `UPDATE drawing SET revision = $5::int, steps = $6::jsonb, updated_at = now() WHERE ${OF}`;
+const LOCK = `
+  SELECT revision, steps, label_schema_version_id AS "labelSchemaVersionId" FROM drawing WHERE ${OF} FOR UPDATE`;
+const HEAD = `
+  SELECT revision, steps, label_schema_version_id AS "labelSchemaVersionId" FROM drawing WHERE ${OF}`;
+const SAVE_HEAD = `
+  UPDATE drawing SET revision = $5::int, steps = $6::jsonb, label_schema_version_id = $7::uuid, updated_at = now()
+  WHERE ${OF}`;
+const REWRITE = `
+  UPDATE drawing_record d SET record = r.record FROM unnest($5::uuid[], $6::jsonb[]) AS r (id, record)
+  WHERE d.org_id = $1::uuid AND d.batch_id = $2::uuid AND d.item = $3::int AND d.person_id = $4::uuid AND d.id = r.id`;
 
 const SOME = `SELECT id, revision, record, changed FROM drawing_record WHERE ${OF} AND id = ANY ($5::uuid[])`;
 const SINCE = `
@@ -45,18 +52,32 @@ const DELETE = `DELETE FROM drawing WHERE ${OF}`;
 /** What people have drawn on images and not handed in. */
 export function createDrawingRepository({ statements, orgId }: RepositoryContext) {
   const of = ({ batchId, item, personId }: Of) => [orgId, batchId, item, personId];
-  type Head = { revision: number; steps: Prisma.JsonValue };
+  type Head = { revision: number; steps: Prisma.JsonValue; labelSchemaVersionId: string | null };
   return {
     /** The head of a drawing, held until the transaction ends; it is made where there is none. */
     lock: async (drawing: Of): Promise<Head> => {
       await statements.run('drawing_begin', BEGIN, of(drawing));
       const { rows } = await statements.run<Head>('drawing_lock', LOCK, of(drawing));
-      return rows[0] ?? { revision: 0, steps: {} };
+      return rows[0] ?? { revision: 0, steps: {}, labelSchemaVersionId: null };
     },
     head: async (drawing: Of): Promise<Head | null> =>
       (await statements.run<Head>('drawing_head', HEAD, of(drawing))).rows[0] ?? null,
-    saveHead: async (drawing: Of, revision: number, steps: Prisma.InputJsonValue): Promise<void> => {
-      await statements.run('drawing_save_head', SAVE_HEAD, [...of(drawing), revision, JSON.stringify(steps)]);
+    saveHead: async (
+      drawing: Of,
+      revision: number,
+      steps: Prisma.InputJsonValue,
+      labelSchemaVersionId: string | null,
+    ): Promise<void> => {
+      const values = [...of(drawing), revision, JSON.stringify(steps), labelSchemaVersionId];
+      await statements.run('drawing_save_head', SAVE_HEAD, values);
+    },
+    /** Records as another version of the label schema has them; nobody changed them. */
+    rewrite: async (drawing: Of, records: readonly { id: string; record: unknown }[]): Promise<void> => {
+      await statements.run('drawing_rewrite', REWRITE, [
+        ...of(drawing),
+        records.map(({ id }) => id),
+        records.map(({ record }) => JSON.stringify(record)),
+      ]);
     },
     /** Some records, also removed ones. */
     some: async (drawing: Of, ids: readonly string[]): Promise<StoredDrawing[]> =>

@@ -22,6 +22,7 @@ import { createImageRepository } from './images.ts';
 import { createInvitationRepository } from './invitations.ts';
 import { createJobRepository } from './jobs.ts';
 import { createLabelImportRepository } from './label-imports.ts';
+import { createLabelMigrationRepository } from './label-migrations.ts';
 import { createLabelSchemaRepository } from './label-schemas.ts';
 import { createLabellingRepository } from './labelling.ts';
 import { createLedgerRepository } from './ledger.ts';
@@ -88,6 +89,7 @@ const makers = {
   images: createImageRepository,
   imageSets: createImageSetRepository,
   labelImports: createLabelImportRepository,
+  labelMigrations: createLabelMigrationRepository,
   labelSchemas: createLabelSchemaRepository,
   labelling: createLabellingRepository,
   ledger: createLedgerRepository,

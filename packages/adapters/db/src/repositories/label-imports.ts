@@ -34,7 +34,7 @@ export type ImportedAnswerRow = {
 const EARLIER_LABELS = `
   SELECT t.row::float8 AS row, p.name AS source, a.payload
   FROM label_import i
-  JOIN annotation a ON a.org_id = i.org_id AND a.batch_id = i.batch_id
+  JOIN annotation_now a ON a.org_id = i.org_id AND a.batch_id = i.batch_id
   JOIN imported_author p ON p.org_id = a.org_id AND p.id = a.author_id
   JOIN task t ON t.org_id = a.org_id AND t.id = a.task_id
   JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = a.label_schema_version_id
@@ -43,7 +43,7 @@ const EARLIER_LABELS = `
 
 const EARLIER_GOLD = `
   SELECT g.row::float8 AS row, g.source, g.payload
-  FROM imported_answer g
+  FROM imported_answer_now g
   JOIN label_import i ON i.org_id = g.org_id AND i.id = g.import_id
   JOIN label_schema_version v ON v.org_id = i.org_id AND v.id = i.label_schema_version_id
   WHERE i.org_id = $1::uuid AND i.run_id = $2::uuid AND i.use = 'gold' AND i.status = 'DONE'
@@ -81,7 +81,7 @@ const RETRACT = `
     AND NOT EXISTS (SELECT 1 FROM annotation_retraction r WHERE r.org_id = a.org_id AND r.annotation_id = a.id)`;
 
 const PROPOSALS = `
-  SELECT row::float8 AS row, source, confidence, payload FROM imported_answer
+  SELECT row::float8 AS row, source, confidence, payload FROM imported_answer_now
   WHERE org_id = $1::uuid AND import_id = $2::uuid AND row = ANY ($3::bigint[])`;
 
 const ROWS = `

@@ -239,8 +239,8 @@ export function createLabellingRepository({ t, statements, orgId }: RepositoryCo
                b.kind AS "batchKind",
                t.skip_reason AS "skipReason", t.skip_note AS "skipNote", t.control
         FROM task t JOIN batch b ON b.org_id = t.org_id AND b.id = t.batch_id
-        LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id
-        LEFT JOIN control_answer c ON t.control IS NOT NULL AND c.org_id = t.org_id AND c.id = t.annotation_id
+        LEFT JOIN annotation_now a ON a.org_id = t.org_id AND a.id = t.annotation_id
+        LEFT JOIN control_answer_now c ON t.control IS NOT NULL AND c.org_id = t.org_id AND c.id = t.annotation_id
         WHERE t.org_id = ${orgId}::uuid AND b.project_id = ${projectId}::uuid AND t.ended_at IS NOT NULL
           AND t.status IN ('SUBMITTED', 'SKIPPED')
           ${batchId === null ? Prisma.sql`AND a.import_id IS NULL` : Prisma.sql`AND t.batch_id = ${batchId}::uuid`}

@@ -36,7 +36,7 @@ const VERSION = 'CASE WHEN v.guideline_id = b.guideline_id THEN v.number END';
 const STANDING = `
   FROM batch b
   JOIN task ON task.org_id = b.org_id AND task.batch_id = b.id AND task.status = 'SUBMITTED' AND task.control IS NULL
-  JOIN annotation a ON a.org_id = task.org_id AND a.id = task.annotation_id
+  JOIN annotation_now a ON a.org_id = task.org_id AND a.id = task.annotation_id
   LEFT JOIN guideline_version v ON v.org_id = a.org_id AND v.id = a.guideline_version_id`;
 
 const OUTDATED = `

@@ -4,13 +4,34 @@ import type { RepositoryContext } from './context.ts';
 const REPOINT = `
   UPDATE task SET annotation_id = $3::uuid WHERE org_id = $1::uuid AND id = $2::uuid AND status = 'SUBMITTED'`;
 
+const PROPOSALS = `
+  SELECT id, proposal FROM review_return_now WHERE org_id = $1::uuid AND id = ANY ($2::uuid[])`;
+
 /** Answers that went back to their authors. */
 export function createReviewReturnRepository({ t, statements, orgId }: RepositoryContext) {
+  /** What was proposed, as it is read now. */
+  const withProposals = async <R extends { id: string; proposal: Prisma.JsonValue }>(
+    found: R[],
+  ): Promise<R[]> => {
+    const ids = found.flatMap((row) => (row.proposal === null ? [] : [row.id]));
+    if (ids.length === 0) return found;
+    const { rows } = await statements.run<{ id: string; proposal: Prisma.JsonValue }>(
+      'review_proposals',
+      PROPOSALS,
+      [orgId, ids],
+    );
+    const now = new Map(rows.map(({ id, proposal }) => [id, proposal]));
+    return found.map((row) => ({ ...row, proposal: now.get(row.id) ?? row.proposal }));
+  };
   return {
     add: (row: Omit<Prisma.ReviewReturnUncheckedCreateInput, 'orgId' | 'createdAt'>) =>
       t.reviewReturn.create({ data: { ...row, orgId } }),
-    get: (id: string) => t.reviewReturn.findUnique({ where: { id, orgId }, include: { reviewItem: true } }),
-    ofItem: (itemId: string) => t.reviewReturn.findMany({ where: { orgId, itemId }, orderBy: { id: 'asc' } }),
+    get: async (id: string) => {
+      const row = await t.reviewReturn.findUnique({ where: { id, orgId }, include: { reviewItem: true } });
+      return row === null ? null : ((await withProposals([row]))[0] ?? null);
+    },
+    ofItem: async (itemId: string) =>
+      withProposals(await t.reviewReturn.findMany({ where: { orgId, itemId }, orderBy: { id: 'asc' } })),
     /** What is or was with an author in a project, newest first. */
     ofAuthor: (projectId: string, authorId: string, waiting: boolean, before: string | null, limit: number) =>
       t.reviewReturn.findMany({

@@ -80,7 +80,7 @@ const SAMPLES = `
                                                'payload', a.payload) ORDER BY t.slot)
                   FILTER (WHERE a.id IS NOT NULL), '[]') AS answers,
          coalesce(array_agg(t.skip_reason ORDER BY t.slot) FILTER (WHERE t.status = 'SKIPPED'), '{}') AS skips
-  FROM task t LEFT JOIN annotation a ON a.org_id = t.org_id AND a.id = t.annotation_id`;
+  FROM task t LEFT JOIN annotation_now a ON a.org_id = t.org_id AND a.id = t.annotation_id`;
 
 const OF_SAMPLE = `${SAMPLES}
   WHERE t.org_id = $1::uuid AND t.batch_id = $2::uuid AND t.item = $3::int AND t.control IS NULL GROUP BY t.item`;

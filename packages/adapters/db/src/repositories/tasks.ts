@@ -176,6 +176,9 @@ const ANNOTATE = `
     WHERE v.org_id = $1::uuid AND v.guideline_id = $10::uuid ORDER BY v.number DESC LIMIT 1
   ), $11::uuid, $12, $13::bigint, $14::jsonb)`;
 
+type PayloadNow = { id: string; payload: Prisma.JsonValue };
+const PAYLOADS_NOW = `SELECT id, payload FROM annotation_now WHERE org_id = $1::uuid AND id = ANY ($2::uuid[])`;
+
 const DELETE_DRAFT = `
   DELETE FROM draft
   WHERE org_id = $1::uuid AND batch_id = $2::uuid AND item = $3::int AND person_id = $4::uuid`;
@@ -402,18 +405,24 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
       personId: string;
       revision: number;
       state: Prisma.InputJsonValue;
+      labelSchemaVersionId: string | null;
     }): Promise<void> => {
-      const { batchId, item, personId, revision, state } = row;
+      const { batchId, item, personId, revision, state, labelSchemaVersionId } = row;
       await t.draft.upsert({
         where: { orgId_batchId_item_personId: { orgId, batchId, item, personId } },
         create: { ...row, orgId },
-        update: { revision, state, updatedAt: new Date() },
+        update: { revision, state, labelSchemaVersionId, updatedAt: new Date() },
       });
     },
     deleteDraft: async (batchId: string, item: number, personId: string): Promise<void> =>
       statements.send('draft_delete', DELETE_DRAFT, [orgId, batchId, item, personId]),
-    annotation: (id: string) =>
-      t.annotation.findUnique({ where: { id, orgId }, include: { retraction: true } }),
+    /** With its answers as they are read now. */
+    annotation: async (id: string) => {
+      const row = await t.annotation.findUnique({ where: { id, orgId }, include: { retraction: true } });
+      if (row === null) return null;
+      const { rows } = await statements.run<PayloadNow>('annotation_now', PAYLOADS_NOW, [orgId, [id]]);
+      return { ...row, payload: rows[0]?.payload ?? row.payload };
+    },
     annotate: async ({ task, ...row }: NewAnnotation): Promise<void> =>
       statements.send('annotation_add', ANNOTATE, [
         orgId,
@@ -435,8 +444,8 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
     retract: (task: { id: string; batchId: string }, by: string): void =>
       statements.send('turn_retract', RETRACT_TURN, [orgId, task.batchId, task.id, by, null, null]),
     /** What stands of a batch: answers that nobody took back or put another in the place of, by sample. */
-    annotations: (batchId: string, after: { item: number; id: string } | null, limit: number) =>
-      t.annotation.findMany({
+    annotations: async (batchId: string, after: { item: number; id: string } | null, limit: number) => {
+      const found = await t.annotation.findMany({
         where: {
           orgId,
           batchId,
@@ -448,6 +457,13 @@ export function createTaskRepository({ t, statements, orgId }: RepositoryContext
         },
         orderBy: [{ item: 'asc' }, { id: 'asc' }],
         take: limit + 1,
-      }),
+      });
+      const { rows } = await statements.run<PayloadNow>('annotation_now', PAYLOADS_NOW, [
+        orgId,
+        found.map(({ id }) => id),
+      ]);
+      const now = new Map(rows.map(({ id, payload }) => [id, payload]));
+      return found.map((row) => ({ ...row, payload: now.get(row.id) ?? row.payload }));
+    },
   };
 }

@@ -51,6 +51,7 @@ export type LabelSnapshot = {
 
 const FETCH = 5_000;
 
+// Answers are read as migrations have them, and so is the version that they are under: that of their batch.
 // Kinds of batches whose answers are labels; known answers and planted faults are none.
 const COUNTS = `b.kind IN ('label', 'verify', 'imported') AND b.run_id = ANY ($2::uuid[])`;
 
@@ -67,10 +68,10 @@ const ANSWERS = `
          a.guideline_version_id AS "guidelineVersionId", a.supersedes, a.tool_version AS "toolVersion",
          a.active_ms::text AS "activeMs", a.created_at AS "createdAt", a.payload,
          a.import_id IS NOT NULL AS imported
-  FROM annotation a
+  FROM annotation_now a
   JOIN batch b ON b.org_id = a.org_id AND b.id = a.batch_id
   JOIN task t ON t.org_id = a.org_id AND t.id = a.task_id
-  JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = a.label_schema_version_id
+  JOIN label_schema_version v ON v.org_id = a.org_id AND v.id = b.label_schema_version_id
   WHERE a.org_id = $1::uuid AND ${COUNTS} AND NOT b.investigation AND ${STANDS}
   ORDER BY b.run_id, t.row, a.id`;
 
@@ -79,10 +80,10 @@ const DECISIONS = `
          d.id, b.run_id AS "runId", t.row::text AS row, v.label_schema_id AS "labelSchemaId",
          v.id AS "labelSchemaVersionId", v.number AS "labelSchemaNumber", d.outcome, d.payload,
          d.decided_by AS "decidedBy", d.based_on AS "basedOn"
-  FROM decision d
+  FROM decision_now d
   JOIN batch b ON b.org_id = d.org_id AND b.id = d.batch_id
   JOIN task t ON t.org_id = d.org_id AND t.batch_id = d.batch_id AND t.item = d.item AND t.slot = 1
-  JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = d.label_schema_version_id
+  JOIN label_schema_version v ON v.org_id = d.org_id AND v.id = b.label_schema_version_id
   WHERE d.org_id = $1::uuid AND ${COUNTS} AND NOT b.investigation
     AND NOT EXISTS (SELECT 1 FROM decision_retraction r WHERE r.org_id = d.org_id AND r.decision_id = d.id)
     AND NOT EXISTS (

@@ -15,6 +15,11 @@ export function answerField(questionId: string): string {
   return `${ANSWER}${questionId}`;
 }
 
+/** The question whose answer a field of a draft holds; null for other fields. */
+export function answerQuestionOf(field: string): string | null {
+  return field.startsWith(ANSWER) ? field.slice(ANSWER.length) : null;
+}
+
 /** An answer as a draft keeps it; what is drawn has a store of its own, and is never in a draft. */
 export function answerValue(answer: AnnotationAnswer | null): Fields[string] {
   return answer?.kind === 'regions' ? null : answer;

@@ -213,7 +213,9 @@ async function addPeople(
       kind: 'imported',
       name: `Import ${row.number}: ${row.fileName}`.slice(0, 120),
       runId,
-      labelSchemaVersionId,
+      // A migration may have come since the file was read: its answers follow, as all others do.
+      labelSchemaVersionId:
+        (await t.labelMigrations.presentVersion(labelSchemaVersionId)) ?? labelSchemaVersionId,
       investigation,
       selection: asJson(
         batchSelection.parse({ type: 'assay.batch-selection', version: 1, order: 'row', seed: 'import' }),

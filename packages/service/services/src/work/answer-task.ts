@@ -7,7 +7,7 @@ import {
   type SkipReason,
 } from '@assay/contracts';
 import type { Repositories, TaskOfBatch } from '@assay/db';
-import { type Actor, checkAnnotation, drawnGeometries } from '@assay/domain';
+import { type Actor, checkAnnotation, drawnGeometries, mapAnnotation } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -18,6 +18,7 @@ import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { answerControl } from './control-record.ts';
 import { withOthersDrawn } from './drawing.ts';
+import { stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
@@ -53,7 +54,12 @@ async function wasTaken(
 }
 
 /** Fails unless the answer is what the batch's label schema asks for. */
-async function requireComplete(t: Repositories, batchId: string, payload: Annotation): Promise<void> {
+async function requireComplete(
+  t: Repositories,
+  batchId: string,
+  payload: Annotation,
+  isMigrated: boolean,
+): Promise<void> {
   const { schema, columns } = await documentsOf(t, batchId);
   const names = columns.map((column) => column.name);
   const problems = checkAnnotation(schema, payload, names);
@@ -63,9 +69,14 @@ async function requireComplete(t: Repositories, batchId: string, payload: Annota
   throw new AssayError('bad-input', `${first.message}${more}`, {
     field: `payload.${first.field}`,
     kept: 'Your answers are kept as a draft.',
-    next: 'Mend it, and submit again.',
+    next: isMigrated
+      ? 'The label schema was migrated after this page was opened: load the page again, mend it, and submit.'
+      : 'Mend it, and submit again.',
   });
 }
+
+const isOlder = (under: string | null | undefined, present: string | null): boolean =>
+  under != null && under !== present;
 
 /** Fails where what was drawn is of another picture: a mask of another size, or a track of another sequence. */
 async function requireDrawnFits(
@@ -120,6 +131,8 @@ export async function submitTask(
     toolVersion: string;
     /** Of an answer that was drawn. */
     drawing?: DrawnStanding | null;
+    /** Under which the page showed the task; a migration may have come since, and the answer follows it. */
+    labelSchemaVersionId?: string | null;
   },
 ): Promise<{ annotationId: string; batchDone: boolean }> {
   const authorId = requirePerson(actor);
@@ -144,14 +157,17 @@ function submitNow(
     const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
     await requireStillBlind(t, task);
     const of = { batchId: task.batchId, item: task.item, personId: authorId };
-    const payload = await withOthersDrawn(t, of, input.payload, input.drawing ?? null);
-    await requireComplete(t, task.batchId, payload);
+    const present = task.labelSchemaVersionId;
+    const steps = await stepsFrom(t, input.labelSchemaVersionId, present);
+    const said = mapAnnotation(input.payload, steps).annotation;
+    const payload = await withOthersDrawn(t, of, said, input.drawing ?? null, present);
+    await requireComplete(t, task.batchId, payload, isOlder(input.labelSchemaVersionId, present));
     await requireDrawnFits(t, task.id, authorId, payload);
     const { activeMs, toolVersion } = input;
-    const said = { id: annotationId, task, authorId, activeMs, toolVersion };
+    const turn = { id: annotationId, task, authorId, activeMs, toolVersion };
     if (task.control === null) {
-      await t.tasks.annotate({ ...said, supersedes: null, payload: asJson(payload) });
-    } else await answerControl(t, said, { payload });
+      await t.tasks.annotate({ ...turn, supersedes: null, payload: asJson(payload) });
+    } else await answerControl(t, turn, { payload });
     await t.tasks.end(task.id, { annotationId });
     await t.tasks.deleteDraft(task.batchId, task.item, authorId);
     await t.drawings.delete(of);

@@ -11,7 +11,10 @@ import type { Repositories } from '@assay/db';
 import { BLIND_SCHEMA } from '@assay/domain';
 import { type BatchRow, requireBatch } from './batch-record.ts';
 
-/** What every answer of a batch is checked against. None of it changes while the batch lives. */
+/**
+ * What every answer of a batch is checked against. While the batch lives, a migration alone changes what it asks, by
+ * giving it another version of its label schema.
+ */
 export type BatchDocuments = {
   schema: LabelSchema;
   /** Of the run. */
@@ -21,8 +24,18 @@ export type BatchDocuments = {
 };
 
 const MOST_KEPT = 200;
-/** By batch, the one used last at the end: reading and checking both documents takes longer than an answer. */
-const kept = new Map<string, BatchDocuments>();
+/** The ones used last at the end: reading and checking a document takes longer than an answer. */
+const keptRows = new Map<string, Pick<BatchDocuments, 'manifest' | 'columns'>>();
+const keptSchemas = new Map<string, LabelSchema>();
+
+async function kept<T>(from: Map<string, T>, key: string, read: () => Promise<T>): Promise<T> {
+  const found = from.get(key) ?? (await read());
+  from.delete(key);
+  from.set(key, found);
+  const oldest = from.keys().next().value;
+  if (from.size > MOST_KEPT && oldest !== undefined) from.delete(oldest);
+  return found;
+}
 
 /** What a batch asks: of a blind test always the same. */
 export async function schemaOf(
@@ -30,27 +43,22 @@ export async function schemaOf(
   { labelSchemaVersionId }: Pick<BatchRow, 'labelSchemaVersionId'>,
 ): Promise<LabelSchema> {
   if (labelSchemaVersionId === null) return BLIND_SCHEMA;
-  const version = await t.labelSchemas.version(labelSchemaVersionId);
-  if (version === null) throw notFound('label schema version');
-  return labelSchema.parse(version.document);
+  return kept(keptSchemas, labelSchemaVersionId, async () => {
+    const version = await t.labelSchemas.version(labelSchemaVersionId);
+    if (version === null) throw notFound('label schema version');
+    return labelSchema.parse(version.document);
+  });
 }
 
 /** The label schema and the rows of a batch that the caller may see. */
 export async function documentsOf(t: Repositories, batchId: string): Promise<BatchDocuments> {
-  const known = kept.get(batchId);
-  if (known !== undefined) {
-    kept.delete(batchId);
-    kept.set(batchId, known);
-    return known;
-  }
   const batch = await requireBatch(t, batchId);
-  const run = await t.runs.getAny(batch.runId);
-  const manifest = tableManifest.parse(run?.manifest);
-  const shown = batch.blind === null ? null : new Set(blindTest.parse(batch.blind).columns);
-  const columns = manifest.columns.filter(({ name }) => shown?.has(name) ?? true);
-  const found = { schema: await schemaOf(t, batch), manifest, columns };
-  kept.set(batchId, found);
-  const oldest = kept.keys().next().value;
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  return found;
+  const rows = await kept(keptRows, batchId, async () => {
+    const run = await t.runs.getAny(batch.runId);
+    const manifest = tableManifest.parse(run?.manifest);
+    const shown = batch.blind === null ? null : new Set(blindTest.parse(batch.blind).columns);
+    const columns = manifest.columns.filter(({ name }) => shown?.has(name) ?? true);
+    return { manifest, columns };
+  });
+  return { schema: await schemaOf(t, batch), ...rows };
 }

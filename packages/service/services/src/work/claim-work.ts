@@ -93,7 +93,7 @@ export async function claimWork(
         ...(await batchWithProposals(t, batchId, tasks)),
         controls: await controlCells(t, tasks),
         pictures: await picturesOf(t, batchId, tasks, personId),
-        drafts: await Promise.all(tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }))),
+        drafts: await draftsOf(t, batchId, tasks, personId),
       }),
     );
     const { schema, manifest, columns } = documents;
@@ -137,6 +137,13 @@ async function batchWithProposals(t: Repositories, batchId: string, tasks: reado
   const batch = await requireBatch(t, batchId);
   const documents = await documentsOf(t, batchId);
   return { batch, documents, proposals: await proposalsOf(t, batch, documents, tasks) };
+}
+
+async function draftsOf(t: Repositories, batchId: string, tasks: readonly TaskRow[], personId: string) {
+  const { labelSchemaVersionId } = await requireBatch(t, batchId);
+  return Promise.all(
+    tasks.map((task) => draftOf(t, { batchId, item: task.item, personId }, labelSchemaVersionId)),
+  );
 }
 
 /** The picture of each task, where the batch is of pictures. */

@@ -61,6 +61,16 @@ export function refuseRun(number: number, status: RunStatus, investigation: bool
   }
 }
 
+/** Fails for a version that was migrated: answers under it are read as the later one has them. */
+async function refuseMigrated(t: Repositories, { id, number }: { id: string; number: number }): Promise<void> {
+  if ((await t.labelMigrations.presentVersion(id)) === null) return;
+  throw new AssayError('conflict', `Version ${number} of this label schema was migrated to a later one.`, {
+    field: 'labelSchemaVersionId',
+    kept: 'No batch was made.',
+    next: 'Choose its newest version.',
+  });
+}
+
 /** A label schema that says what people can answer of these rows. */
 function refuseSchema(document: LabelSchema, manifest: TableManifest): void {
   const columns = manifest.columns.map((column) => column.name);
@@ -156,6 +166,7 @@ export async function createBatch(
       });
     }
     const schema = await requireLabelSchemaVersionOf(t, projectId, input.labelSchemaVersionId);
+    await refuseMigrated(t, schema.row);
     refuseSchema(schema.document, manifest);
     if (schema.document.subject === 'image' && input.controls.seeded > 0) {
       throw new AssayError('bad-input', 'Faults are planted in cells, and these are pictures.', {

@@ -6,6 +6,7 @@ import {
   type DrawnStanding,
   drawnRecord,
   LEASE_MS,
+  type MappingStep,
   MOST_DRAWING_BYTES,
   MOST_DRAWN,
 } from '@assay/contracts';
@@ -14,6 +15,8 @@ import {
   type Actor,
   answerOfDrawn,
   drawnOfAnswer,
+  mapDrawn,
+  mapDrawnChange,
   mergeDrawn,
   type ReplacedDrawn,
   type StoredDrawn,
@@ -24,6 +27,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
+import { stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask } from './task-record.ts';
 
 const steps = z.record(z.string(), z.number().int());
@@ -61,7 +65,10 @@ export function readDrawing(
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const of = { batchId: task.batchId, item: task.item, personId };
     const head = await t.drawings.head(of);
-    const records = (await t.drawings.standing(of)).map((row) => drawnRecord.parse(row.record));
+    const steps = await stepsFrom(t, head?.labelSchemaVersionId, task.labelSchemaVersionId);
+    const records = (await t.drawings.standing(of)).map((row) =>
+      mapDrawn(drawnRecord.parse(row.record), steps),
+    );
     return { revision: head?.revision ?? 0, records };
   });
 }
@@ -73,10 +80,15 @@ export function readDrawing(
 export function saveDrawing(
   deps: Deps,
   actor: Actor,
-  input: { taskId: string; leaseId: string; change: DrawnChange },
+  input: {
+    taskId: string;
+    leaseId: string;
+    change: DrawnChange;
+    /** Under which the page shows the task; a migration may have come since. */
+    labelSchemaVersionId?: string | null;
+  },
 ): Promise<DrawingAnswer> {
   const personId = requirePerson(actor);
-  const { change } = input;
   return query(deps, actor, async (t) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const { schema } = await documentsOf(t, task.batchId);
@@ -84,7 +96,10 @@ export function saveDrawing(
       throw new AssayError('bad-input', 'Nothing is drawn in this batch.', { field: 'change' });
     }
     const of = { batchId: task.batchId, item: task.item, personId };
+    const present = task.labelSchemaVersionId;
+    const change = mapDrawnChange(input.change, await stepsFrom(t, input.labelSchemaVersionId, present));
     const locked = await t.drawings.lock(of);
+    await bringUpToDate(t, of, await stepsFrom(t, locked.labelSchemaVersionId, present));
     const head = { revision: locked.revision, steps: steps.parse(locked.steps) };
     const named = [
       ...change.added.map(({ id }) => id),
@@ -113,7 +128,9 @@ export function saveDrawing(
           });
         }
       }
-      await t.drawings.saveHead(of, merged.head.revision, asJson(merged.head.steps));
+      await t.drawings.saveHead(of, merged.head.revision, asJson(merged.head.steps), present);
+    } else if (locked.labelSchemaVersionId !== present) {
+      await t.drawings.saveHead(of, head.revision, asJson(head.steps), present);
     }
     await t.tasks.renew(personId, [input.leaseId], LEASE_MS);
     const others = await t.drawings.since(of, change.baseRevision);
@@ -137,6 +154,7 @@ export async function withOthersDrawn(
   of: { batchId: string; item: number; personId: string },
   payload: Annotation,
   standing: DrawnStanding | null,
+  present: string | null,
 ): Promise<Annotation> {
   if (standing === null) return payload;
   const { schema } = await documentsOf(t, of.batchId);
@@ -145,14 +163,31 @@ export async function withOthersDrawn(
   if (question === undefined || answer?.kind !== 'regions') return payload;
   const own = new Set([...standing.waiting, ...standing.removed]);
   const records = new Map<string, DrawnRecord>(drawnOfAnswer(answer).map((record) => [record.id, record]));
+  const head = await t.drawings.head(of);
+  const steps = await stepsFrom(t, head?.labelSchemaVersionId, present);
   for (const { id, record } of await t.drawings.since(of, standing.revision)) {
     if (own.has(id)) continue;
     const read = drawnRecord.nullable().parse(record);
     if (read === null) records.delete(id);
-    else records.set(id, read);
+    else records.set(id, mapDrawn(read, steps));
   }
   const whole = answerOfDrawn([...records.values()]);
   return { ...payload, answers: { ...payload.answers, [question.id]: whole } };
+}
+
+/** A drawing that was saved under an older version of the label schema goes on under the present one. */
+async function bringUpToDate(
+  t: Repositories,
+  of: { batchId: string; item: number; personId: string },
+  steps: readonly MappingStep[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  const changed = (await t.drawings.standing(of)).flatMap(({ id, record }) => {
+    const before = drawnRecord.parse(record);
+    const after = mapDrawn(before, steps);
+    return JSON.stringify(after) === JSON.stringify(before) ? [] : [{ id, record: after }];
+  });
+  if (changed.length > 0) await t.drawings.rewrite(of, changed);
 }
 
 /** A record whose properties were set one by one may have become none. */

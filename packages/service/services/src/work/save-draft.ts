@@ -1,24 +1,32 @@
 import { AssayError, type DraftChange, LEASE_MS, type StoredDraft, storedDraft } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, type Draft, emptyDraft, mergeDraft } from '@assay/domain';
+import { type Actor, type Draft, emptyDraft, mapField, mapFields, mergeDraft } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { asJson } from '../sources/source-record.ts';
+import { stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask } from './task-record.ts';
 
 /** Bytes of a draft as JSON, at most. */
 const MOST_BYTES = 256 * 1024;
 
-/** The draft as it stands. */
+/** The draft as it stands, as it is read under the version `present` of the label schema; null: as it was saved. */
 export async function draftOf(
   t: Repositories,
   of: { batchId: string; item: number; personId: string },
+  present: string | null = null,
 ): Promise<Draft> {
   const row = await t.tasks.draft(of.batchId, of.item, of.personId);
   if (row === null) return emptyDraft;
   const { type: _, version: __, ...draft } = storedDraft.parse(row.state);
-  return draft;
+  const steps = await stepsFrom(t, row.labelSchemaVersionId, present);
+  if (steps.length === 0) return draft;
+  return {
+    ...draft,
+    fields: mapFields(draft.fields, steps),
+    replaced: draft.replaced.map((each) => ({ ...each, value: mapField(each.field, each.value, steps) })),
+  };
 }
 
 /**
@@ -28,14 +36,22 @@ export async function draftOf(
 export function saveDraft(
   deps: Deps,
   actor: Actor,
-  input: { taskId: string; leaseId: string; change: DraftChange },
+  input: {
+    taskId: string;
+    leaseId: string;
+    change: DraftChange;
+    /** Under which the page shows the task; a migration may have come since. */
+    labelSchemaVersionId?: string | null;
+  },
 ): Promise<Draft> {
   const personId = requirePerson(actor);
-  const { change } = input;
   return query(deps, actor, async (t) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const of = { batchId: task.batchId, item: task.item, personId };
-    const before = await draftOf(t, of);
+    const present = task.labelSchemaVersionId;
+    const steps = await stepsFrom(t, input.labelSchemaVersionId, present);
+    const change = { ...input.change, set: mapFields(input.change.set, steps) };
+    const before = await draftOf(t, of, present);
     const after = mergeDraft(before, change);
     if (after === 'gap') {
       throw new AssayError('conflict', 'A change that was made before this one has not arrived yet.', {
@@ -52,7 +68,12 @@ export function saveDraft(
     }
     if (after !== before) {
       const state: StoredDraft = storedDraft.parse(after);
-      await t.tasks.saveDraft({ ...of, revision: after.revision, state: asJson(state) });
+      await t.tasks.saveDraft({
+        ...of,
+        revision: after.revision,
+        state: asJson(state),
+        labelSchemaVersionId: present,
+      });
     }
     await t.tasks.renew(personId, [input.leaseId], LEASE_MS);
     return after;

@@ -5,6 +5,13 @@ import { taskProcedure } from '../../frame/procedures.ts';
 import { draftView } from '../../schemas/batch.ts';
 
 export const saveDraftRoute = taskProcedure('task.work')
-  .input(z.object({ leaseId: id, change: draftChange }))
+  .input(
+    z.object({
+      leaseId: id,
+      change: draftChange,
+      /** Under which the page shows the task: a change follows migrations that came since. */
+      labelSchemaVersionId: id.nullable().default(null),
+    }),
+  )
   .output(draftView)
   .mutation(({ ctx, input }) => saveDraft(ctx.deps, ctx.actor, input));

@@ -16,6 +16,8 @@ export const submitTaskRoute = taskProcedure('task.work')
       toolVersion: z.string().min(1).max(100),
       /** Of an answer that was drawn: what the tab saw of the drawing. */
       drawing: drawnStanding.nullable().default(null),
+      /** Under which the page shows the task: an answer follows migrations that came since. */
+      labelSchemaVersionId: id.nullable().default(null),
     }),
   )
   .output(z.object({ annotationId: id, batchDone: z.boolean() }))
