@@ -188,6 +188,7 @@ const ISSUE_3: readonly Line[] = [
 
 const COCO = 'COCO of 100,000 images with 1,000,000 regions';
 
+const RENAME = 'rename a label of 1,000,000 annotations';
 const ISSUE_4: readonly Line[] = [
   [
     'wand on 4 megapixels, per update, p95',
@@ -260,6 +261,8 @@ const ISSUE_4: readonly Line[] = [
   ],
   ['COCO export, 100,000 images with 1,000,000 regions', 'formats', `${COCO}: export`, 'at most', 60],
   ['the same, peak memory', 'formats', `${COCO}: export, peak memory`, 'at most', 512],
+  ['rename a label used by 1,000,000 annotations', 'migrations', `${RENAME}, p95`, 'at most', 1],
+  ['the same: undone again', 'migrations', `${RENAME}, undone, p95`, 'at most', 1],
 ];
 
 /** The bars of the issues' tables, a row for each condition. */

@@ -51,6 +51,7 @@ export const parts: readonly Part[] = [
   { name: 'dashboard', issue: 3, run: async () => (await import('./dashboard.ts')).dashboardBench() },
   { name: 'selection', issue: 4, run: async () => (await import('@assay/vision/bench')).visionBench() },
   { name: 'formats', issue: 4, run: async () => (await import('@assay/formats/bench')).formatsBench() },
+  { name: 'migrations', issue: 4, run: async () => (await import('./migrations.ts')).migrationsBench() },
   { name: 'pictures', issue: 4, run: async () => (await import('@assay/images/bench')).picturesBench() },
   { name: 'editor', issue: 4, run: async () => [...(await import('@assay/editor/bench')).editorBench()] },
   { name: 'canvas', issue: 4, run: async () => (await import('./canvas.ts')).canvasBench() },

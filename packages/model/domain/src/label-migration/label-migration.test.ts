@@ -8,7 +8,7 @@ import { mapAnnotation } from './map-annotation.ts';
 import { mapDrawnChange, mapFields } from './map-unsubmitted.ts';
 import { planMigration } from './plan-migration.ts';
 import { type AppliedMigration, stepsSince, undoableMigration } from './steps-since.ts';
-import { idsFrom, type Pick, randomAnnotation, randomOperations } from './test-migrations.ts';
+import { idsFrom, type Pick, randomAnnotation, randomOperations } from '../testing/random-migrations.ts';
 import { goneFromSchema, undoMigration } from './undo-migration.ts';
 
 const numRuns = process.env.ASSAY_SOAK === '1' ? 20_000 : 300;

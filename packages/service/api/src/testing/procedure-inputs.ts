@@ -31,6 +31,8 @@ const POLICY = {
   name: 'A policy',
   gates: [{ id: 'shapes', metric: 'shapes.error', green: { plus: 0.1 } }],
 };
+/** The id of nothing at all. */
+const NOTHING = '00000000-0000-4000-8000-00000000dead';
 const LABEL_SCHEMA = { type: 'assay.label-schema', version: 1, subject: 'row', questions: [] };
 const PATTERN = { op: 'compare', column: 'id', comparator: '=', value: 1 };
 const WEBHOOK = { name: 'New', url: 'https://hooks.example.com/x', events: ['version.committed'] };
@@ -219,6 +221,16 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'labelSchema.create': (things) => ({ projectId: things.projectId, name: 'New', document: LABEL_SCHEMA }),
   'labelSchema.get': (things) => ({ labelSchemaId: things.labelSchemaId }),
   'labelSchema.list': (things) => ({ projectId: things.projectId }),
+  'labelSchema.migrate': (things) => ({
+    labelSchemaId: things.labelSchemaId,
+    revision: 1,
+    operations: [{ kind: 'rename', id: NOTHING, name: 'Renamed' }],
+  }),
+  'labelSchema.migrations': (things) => ({ labelSchemaId: things.labelSchemaId }),
+  'labelSchema.planMigration': (things) => ({
+    labelSchemaId: things.labelSchemaId,
+    operations: [{ kind: 'rename', id: NOTHING, name: 'Renamed' }],
+  }),
   'labelSchema.restore': (things) => ({ labelSchemaId: things.trashedLabelSchemaId }),
   'labelSchema.save': (things) => ({
     labelSchemaId: things.labelSchemaId,
@@ -226,6 +238,11 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     document: LABEL_SCHEMA,
   }),
   'labelSchema.trash': (things) => ({ labelSchemaId: things.labelSchemaId }),
+  'labelSchema.undoMigration': (things) => ({
+    labelSchemaId: things.labelSchemaId,
+    migrationId: NOTHING,
+    revision: 1,
+  }),
   'labelSchema.update': (things) => ({
     labelSchemaId: things.labelSchemaId,
     revision: 1,

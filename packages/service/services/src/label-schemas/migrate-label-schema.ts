@@ -6,6 +6,7 @@ import {
   labelSchema,
   type MigrationOperation,
   type MigrationProblem,
+  notFound,
 } from '@assay/contracts';
 import type { MigrationRow, Repositories } from '@assay/db';
 import {
@@ -126,7 +127,9 @@ export function undoLabelSchemaMigration(
     const { t } = context;
     const parent = await requireLabelSchema(t, input.labelSchemaId);
     if (!(await t.labelSchemas.update(parent.id, input.revision, {}))) throw stale('label schema');
-    const undone = undoableMigration(await t.labelMigrations.list(parent.id));
+    const all = await t.labelMigrations.list(parent.id);
+    if (!all.some(({ id }) => id === input.migrationId)) throw notFound('migration');
+    const undone = undoableMigration(all);
     if (undone === null || undone.id !== input.migrationId) {
       throw new AssayError('conflict', 'Only the newest migration that stands can be undone.', {
         kept: 'Nothing was changed.',

@@ -62,7 +62,10 @@ export function refuseRun(number: number, status: RunStatus, investigation: bool
 }
 
 /** Fails for a version that was migrated: answers under it are read as the later one has them. */
-async function refuseMigrated(t: Repositories, { id, number }: { id: string; number: number }): Promise<void> {
+async function refuseMigrated(
+  t: Repositories,
+  { id, number }: { id: string; number: number },
+): Promise<void> {
   if ((await t.labelMigrations.presentVersion(id)) === null) return;
   throw new AssayError('conflict', `Version ${number} of this label schema was migrated to a later one.`, {
     field: 'labelSchemaVersionId',

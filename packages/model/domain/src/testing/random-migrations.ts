@@ -7,7 +7,7 @@ import {
   type LabelSchema,
   type MigrationOperation,
 } from '@assay/contracts';
-import { planMigration } from './plan-migration.ts';
+import { planMigration } from '../label-migration/plan-migration.ts';
 
 /** Chooses one of so many, from 0. */
 export type Pick = (many: number) => number;

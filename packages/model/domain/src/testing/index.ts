@@ -1,0 +1,2 @@
+export { birdSchema, sceneSchema } from '../label/test-schema.ts';
+export { idsFrom, randomAnnotation, randomOperations } from './random-migrations.ts';
