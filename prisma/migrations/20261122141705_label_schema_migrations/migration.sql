@@ -103,48 +103,67 @@ CREATE TRIGGER review_return_under BEFORE INSERT ON review_return
   FOR EACH ROW EXECUTE FUNCTION said_under_version_of_batch();
 
 -- The same as `mapLabel`, `mapAnswer` and `mapAnnotation` in the domain, which a test compares them with: whatever is
--- counted and filtered in the database is read as it is shown.
+-- counted and filtered in the database is read as it is shown. Loops by index and plain expressions, since these run
+-- once for each answer that is read.
 CREATE FUNCTION map_label(chosen jsonb, steps jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   step jsonb;
+  label text := chosen ->> 'labelId';
+  attributes jsonb := coalesce(chosen -> 'attributes', '{}');
+  is_changed boolean := false;
   said jsonb;
   made jsonb;
   attribute text;
   value jsonb;
   target text;
 BEGIN
-  FOR step IN SELECT s FROM jsonb_array_elements(steps) AS s LOOP
-    CONTINUE WHEN step ->> 'kind' <> 'label' OR (step ->> 'labelId') IS DISTINCT FROM (chosen ->> 'labelId');
+  IF label IS NULL THEN RETURN chosen; END IF;
+  FOR at IN 0 .. jsonb_array_length(steps) - 1 LOOP
+    step := steps -> at;
+    CONTINUE WHEN (step ->> 'labelId') IS DISTINCT FROM label;
     IF jsonb_typeof(step -> 'when') = 'object' THEN
-      said := chosen -> 'attributes' -> (step -> 'when' ->> 'attributeId');
+      said := attributes -> (step -> 'when' ->> 'attributeId');
       CONTINUE WHEN said IS NULL OR NOT (step -> 'when' -> 'values') @> said;
     END IF;
-    made := '{}';
-    FOR attribute, value IN SELECT * FROM jsonb_each(coalesce(chosen -> 'attributes', '{}')) LOOP
-      target := CASE WHEN step -> 'attributes' ? attribute THEN step -> 'attributes' ->> attribute
-                     WHEN step ->> 'to' = step ->> 'labelId' THEN attribute END;
-      CONTINUE WHEN target IS NULL;
-      IF jsonb_typeof(value) = 'string' THEN
-        value := coalesce(step -> 'options' -> attribute -> (value #>> '{}'), value);
-      END IF;
-      made := made || jsonb_build_object(target, value);
-    END LOOP;
-    chosen := chosen || jsonb_build_object('labelId', step -> 'to', 'attributes', (step -> 'set') || made);
+    made := step -> 'set';
+    IF attributes <> '{}' THEN
+      FOR attribute, value IN SELECT * FROM jsonb_each(attributes) LOOP
+        target := CASE WHEN step -> 'attributes' ? attribute THEN step -> 'attributes' ->> attribute
+                       WHEN step ->> 'to' = label THEN attribute END;
+        CONTINUE WHEN target IS NULL;
+        IF jsonb_typeof(value) = 'string' THEN
+          value := coalesce(step -> 'options' -> attribute -> (value #>> '{}'), value);
+        END IF;
+        made := made || jsonb_build_object(target, value);
+      END LOOP;
+    END IF;
+    attributes := made;
+    label := step ->> 'to';
+    is_changed := true;
   END LOOP;
-  RETURN chosen;
+  IF NOT is_changed THEN RETURN chosen; END IF;
+  RETURN chosen || jsonb_build_object('labelId', label, 'attributes', attributes);
 END $$;
 
 -- Step by step, so that labels that have become one are one for the steps behind it, too: as they were first given.
 CREATE FUNCTION map_labels(labels jsonb, steps jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-DECLARE step jsonb;
+DECLARE
+  made jsonb;
+  label jsonb;
+  seen jsonb;
 BEGIN
-  FOR step IN SELECT s FROM jsonb_array_elements(steps) AS s WHERE s ->> 'kind' = 'label' LOOP
-    labels := (
-      SELECT coalesce(jsonb_agg(once.label ORDER BY once.at), '[]') FROM (
-        SELECT DISTINCT ON (mapped.label ->> 'labelId') mapped.label, mapped.at
-        FROM jsonb_array_elements(labels) WITH ORDINALITY AS given (label, at)
-        CROSS JOIN LATERAL (SELECT map_label(given.label, jsonb_build_array(step)) AS label, given.at) AS mapped
-        ORDER BY mapped.label ->> 'labelId', mapped.at) AS once);
+  IF labels = '[]' THEN RETURN labels; END IF;
+  FOR at IN 0 .. jsonb_array_length(steps) - 1 LOOP
+    CONTINUE WHEN steps -> at ->> 'kind' <> 'label';
+    made := '[]';
+    seen := '{}';
+    FOR n IN 0 .. jsonb_array_length(labels) - 1 LOOP
+      label := map_label(labels -> n, jsonb_build_array(steps -> at));
+      CONTINUE WHEN seen ? (label ->> 'labelId');
+      seen := seen || jsonb_build_object(label ->> 'labelId', true);
+      made := made || jsonb_build_array(label);
+    END LOOP;
+    labels := made;
   END LOOP;
   RETURN labels;
 END $$;
@@ -154,43 +173,60 @@ CREATE FUNCTION map_label_id(what text, id text, steps jsonb) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE step jsonb;
 BEGIN
-  FOR step IN SELECT s FROM jsonb_array_elements(steps) AS s WHERE s ->> 'kind' = what LOOP
-    IF step ->> (what || 'Id') = id THEN id := step ->> 'to'; END IF;
+  FOR at IN 0 .. jsonb_array_length(steps) - 1 LOOP
+    step := steps -> at;
+    IF step ->> 'kind' = what AND step ->> (what || 'Id') = id THEN id := step ->> 'to'; END IF;
   END LOOP;
   RETURN id;
 END $$;
 
-CREATE FUNCTION map_answer(answer jsonb, steps jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE answer ->> 'kind'
-    WHEN 'single' THEN answer || jsonb_build_object('label', map_label(answer -> 'label', steps))
-    WHEN 'multiple' THEN answer || jsonb_build_object('labels', map_labels(answer -> 'labels', steps))
-    WHEN 'cells' THEN answer || jsonb_build_object('flags', (
-      SELECT coalesce(jsonb_agg(once.flag ORDER BY once.at), '[]') FROM (
-        SELECT DISTINCT ON (mapped.flag ->> 'column', mapped.flag ->> 'reasonId',
-                            coalesce(mapped.flag -> 'span', 'null')) mapped.flag, mapped.at
-        FROM jsonb_array_elements(answer -> 'flags') WITH ORDINALITY AS given (flag, at)
-        CROSS JOIN LATERAL (
-          SELECT given.flag || jsonb_build_object('reasonId', map_label_id('reason', given.flag ->> 'reasonId', steps))
-                 AS flag, given.at) AS mapped
-        ORDER BY mapped.flag ->> 'column', mapped.flag ->> 'reasonId', coalesce(mapped.flag -> 'span', 'null'),
-                 mapped.at) AS once))
-    WHEN 'regions' THEN answer || jsonb_build_object(
-      'regions', (
-        SELECT coalesce(jsonb_agg(region || jsonb_build_object('label', map_label(region -> 'label', steps)) ORDER BY at), '[]')
-        FROM jsonb_array_elements(answer -> 'regions') WITH ORDINALITY AS given (region, at)),
-      'relations', (
-        SELECT coalesce(jsonb_agg(relation || jsonb_build_object(
-                 'labelId', map_label_id('relation', relation ->> 'labelId', steps)) ORDER BY at), '[]')
-        FROM jsonb_array_elements(answer -> 'relations') WITH ORDINALITY AS given (relation, at)))
-    ELSE answer END
-$$;
+CREATE FUNCTION map_answer(answer jsonb, steps jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  CASE answer ->> 'kind'
+    WHEN 'single' THEN
+      RETURN answer || jsonb_build_object('label', map_label(answer -> 'label', steps));
+    WHEN 'multiple' THEN
+      RETURN answer || jsonb_build_object('labels', map_labels(answer -> 'labels', steps));
+    WHEN 'cells' THEN
+      RETURN answer || jsonb_build_object('flags', (
+        SELECT coalesce(jsonb_agg(once.flag ORDER BY once.at), '[]') FROM (
+          SELECT DISTINCT ON (mapped.flag ->> 'column', mapped.flag ->> 'reasonId',
+                              coalesce(mapped.flag -> 'span', 'null')) mapped.flag, mapped.at
+          FROM jsonb_array_elements(answer -> 'flags') WITH ORDINALITY AS given (flag, at)
+          CROSS JOIN LATERAL (
+            SELECT given.flag || jsonb_build_object(
+                     'reasonId', map_label_id('reason', given.flag ->> 'reasonId', steps)) AS flag, given.at) AS mapped
+          ORDER BY mapped.flag ->> 'column', mapped.flag ->> 'reasonId', coalesce(mapped.flag -> 'span', 'null'),
+                   mapped.at) AS once));
+    WHEN 'regions' THEN
+      RETURN answer || jsonb_build_object(
+        'regions', (
+          SELECT coalesce(jsonb_agg(region || jsonb_build_object('label', map_label(region -> 'label', steps))
+                                    ORDER BY at), '[]')
+          FROM jsonb_array_elements(answer -> 'regions') WITH ORDINALITY AS given (region, at)),
+        'relations', (
+          SELECT coalesce(jsonb_agg(relation || jsonb_build_object(
+                   'labelId', map_label_id('relation', relation ->> 'labelId', steps)) ORDER BY at), '[]')
+          FROM jsonb_array_elements(answer -> 'relations') WITH ORDINALITY AS given (relation, at)));
+    ELSE
+      RETURN answer;
+  END CASE;
+END $$;
 
-CREATE FUNCTION map_annotation(payload jsonb, steps jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT payload || jsonb_build_object('answers', (
-    SELECT coalesce(jsonb_object_agg(question, map_answer(answer, steps)), '{}')
-    FROM jsonb_each(payload -> 'answers') AS given (question, answer)))
-  WHERE payload IS NOT NULL
-$$;
+CREATE FUNCTION map_annotation(payload jsonb, steps jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+DECLARE
+  answers jsonb := payload -> 'answers';
+  question text;
+  answer jsonb;
+  mapped jsonb;
+BEGIN
+  FOR question, answer IN SELECT * FROM jsonb_each(payload -> 'answers') LOOP
+    mapped := map_answer(answer, steps);
+    IF mapped <> answer THEN answers := answers || jsonb_build_object(question, mapped); END IF;
+  END LOOP;
+  RETURN payload || jsonb_build_object('answers', answers);
+END $$;
 
 -- Answers as they are read now. The tables hold them as they were given, for ever; whoever reads labels reads these.
 CREATE VIEW annotation_now WITH (security_invoker = true) AS
