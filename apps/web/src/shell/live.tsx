@@ -3,28 +3,50 @@
 import type { AppRouter } from '@assay/api';
 import { useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useTRPC, useTRPCClient } from '~/trpc/client.tsx';
 import { type JobRow, patchJobs } from './patch-jobs.ts';
 
 type Unread = inferRouterOutputs<AppRouter>['notification']['unreadCount'];
-type News = { kind: 'jobs'; jobs: JobRow[] } | { kind: 'notifications'; unread: number } | { kind: 'all' };
+type News =
+  | { kind: 'jobs'; jobs: JobRow[] }
+  | { kind: 'notifications'; unread: number }
+  | { kind: 'labelSchemas'; labelSchemaIds: string[] }
+  | { kind: 'all' };
 
 const ENDED = new Set<JobRow['status']>(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 /** Before a stream that the server ended (it stops, or the person's roles changed) is asked for again. */
 const PAUSE_MS = 2000;
 
+const Migrations = createContext<Set<() => void>>(new Set());
+
+/** Calls back when label schemas were migrated, or may have been while the connection was lost. */
+export function useLabelSchemaNews(heard: () => void): void {
+  const listeners = useContext(Migrations);
+  useEffect(() => {
+    listeners.add(heard);
+    return () => {
+      listeners.delete(heard);
+    };
+  }, [listeners, heard]);
+}
+
 /**
- * The one stream of this page: news of jobs and notifications. What is shown of jobs is changed in place; when one
+ * The one stream of this page: news of jobs, notifications and migrations of label schemas. What is shown of jobs is changed in place; when one
  * ends, everything that it may have changed is read again.
  */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
+  const [migrations] = useState(() => new Set<() => void>());
 
   const onNews = (news: News) => {
-    if (news.kind === 'all') void queryClient.invalidateQueries();
+    if (news.kind === 'all' || news.kind === 'labelSchemas') {
+      // Labels are shown and counted nearly everywhere.
+      void queryClient.invalidateQueries();
+      for (const heard of migrations) heard();
+    }
     if (news.kind === 'notifications') {
       const before = queryClient.getQueryData(trpc.notification.unreadCount.queryKey());
       queryClient.setQueryData(trpc.notification.unreadCount.queryKey(), { unread: news.unread } as Unread);
@@ -75,5 +97,5 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       stream?.unsubscribe();
     };
   }, [client]);
-  return children;
+  return <Migrations value={migrations}>{children}</Migrations>;
 }

@@ -1,12 +1,10 @@
 'use client';
 
 import { labelColour, skeletonShape } from '@assay/contracts';
+import type { LabelSchemaDifference } from '@assay/domain';
 import { Badge, DataTable, EmptyState, type TableColumn } from '@assay/ui';
 import { Equal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { LabelSchemaComparison } from './label-schema-types.ts';
-
-type Difference = LabelSchemaComparison['differences'][number];
 
 const TONES = {
   added: 'good',
@@ -20,9 +18,9 @@ const TONES = {
 } as const;
 
 /** What two versions say differently, in words. */
-export function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
+export function DifferenceTable({ differences }: { differences: readonly LabelSchemaDifference[] }) {
   const t = useTranslations('labelSchemas.compare');
-  const columns: TableColumn<Difference>[] = [
+  const columns: TableColumn<LabelSchemaDifference>[] = [
     {
       id: 'what',
       header: t('what'),
@@ -60,7 +58,13 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
 }
 
 /** One side of a difference in words. */
-function Side({ difference: { change, field, path }, value }: { difference: Difference; value: unknown }) {
+function Side({
+  difference: { change, field, path },
+  value,
+}: {
+  difference: LabelSchemaDifference;
+  value: unknown;
+}) {
   const t = useTranslations('labelSchemas.compare');
   const colours = useTranslations('labelSchemas.colours');
   const kinds = useTranslations('labelSchemas.editor');

@@ -1,8 +1,9 @@
 'use client';
 
 import type { LabelSchema } from '@assay/contracts';
-import { Badge, Callout, PageHeader, useToast } from '@assay/ui';
+import { Badge, Callout, LinkButton, PageHeader, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ArrowRightLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
@@ -89,7 +90,17 @@ function Schema({ schema, onReload }: { schema: LabelSchemaView; onReload: () =>
           { label: schema.name },
         ])}
         badges={<Badge>{t('version', { number: schema.number })}</Badge>}
-        actions={<LabelSchemaActions schema={schema} />}
+        actions={
+          <>
+            <LinkButton
+              href={path(`/label-schemas/${schema.id}/migrate`)}
+              icon={<ArrowRightLeft aria-hidden />}
+            >
+              {t('head.migrate')}
+            </LinkButton>
+            <LabelSchemaActions schema={schema} />
+          </>
+        }
       />
       <div className="flex flex-col gap-6">
         <UnsavedGuard dirty={draft.dirty} />

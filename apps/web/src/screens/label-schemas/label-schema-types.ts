@@ -4,4 +4,5 @@ import type { inferRouterOutputs } from '@trpc/server';
 type Output = inferRouterOutputs<AppRouter>['labelSchema'];
 export type ListedLabelSchema = Output['list']['labelSchemas'][number];
 export type LabelSchemaView = Output['get'];
-export type LabelSchemaComparison = Output['compare'];
+export type MigrationPlan = Output['planMigration'];
+export type MigrationHistory = Output['migrations'];

@@ -213,7 +213,7 @@ export function RowDesk({
         </div>
         <DrawingContext value={drawing}>
           <AnswerPanel
-            key={task.id}
+            key={`${task.id} ${batch.labelSchemaVersionId}`}
             held={held}
             keys={keys}
             payload={payload}

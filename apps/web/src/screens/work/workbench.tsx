@@ -3,12 +3,15 @@
 import { Card, ErrorState, LinkButton, PageHeader, SkeletonRows } from '@assay/ui';
 import { Rows3, Table2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import { useLabelSchemaNews } from '~/shell/live.tsx';
 import { useOrg } from '~/shell/org-context.tsx';
 import { useCrumbs } from '~/shell/use-crumbs.ts';
 import type { Project } from '../projects/project-types.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { GridDesk } from './grid/grid-desk.tsx';
 import { useOwnKeys } from './keys/use-own-keys.ts';
+import { MigratedNotice } from './migrated-notice.tsx';
 import { Notices } from './notices.tsx';
 import { OwnNumbers } from './own-numbers.tsx';
 import { RowDesk } from './row-desk.tsx';
@@ -28,6 +31,7 @@ export function Workbench({
   const crumbs = useCrumbs();
   const { path } = useOrg();
   const { desk, state, broken } = useDesk(project.id, batchId, place);
+  useLabelSchemaNews(useCallback(() => desk?.lookForMigrations(), [desk]));
   const own = useOwnKeys();
   const held = state?.held[0] ?? null;
   return (
@@ -56,6 +60,7 @@ export function Workbench({
         }
       />
       {state === null || desk === null ? null : <Notices notices={state.notices} onDismiss={desk.dismiss} />}
+      {state === null || desk === null ? null : <MigratedNotice desk={desk} state={state} />}
       {broken ? (
         <ErrorState title={t('noStore')} next={t('noStoreNext')} />
       ) : desk === null || state === null || state.phase === 'opening' || !own.isReady ? (
@@ -83,7 +88,13 @@ export function Workbench({
           </Card>
         )
       ) : place === 'grid' ? (
-        <GridDesk desk={desk} state={state} batch={held.batch} own={own} />
+        <GridDesk
+          key={held.batch.labelSchemaVersionId}
+          desk={desk}
+          state={state}
+          batch={held.batch}
+          own={own}
+        />
       ) : (
         <RowDesk desk={desk} state={state} held={held} own={own} />
       )}

@@ -1,5 +1,6 @@
 import type { Prisma } from '../generated/client.ts';
 import type { RepositoryContext } from './context.ts';
+import { type ProjectVisibility, visibleProjectIds } from './projects.ts';
 
 /** Label schemas and their versions. */
 export function createLabelSchemaRepository({ t, orgId }: RepositoryContext) {
@@ -28,6 +29,12 @@ export function createLabelSchemaRepository({ t, orgId }: RepositoryContext) {
         take: options.limit + 1,
         include: newest,
       }),
+    /** Which of these are in projects that somebody may see. */
+    visibleAmong: async (who: ProjectVisibility, ids: readonly string[]): Promise<string[]> => {
+      const projectId = { in: await visibleProjectIds(t, orgId, who) };
+      const where = { orgId, id: { in: [...ids] }, projectId };
+      return (await t.labelSchema.findMany({ where, select: { id: true } })).map(({ id }) => id);
+    },
     /** False when the revision is stale. */
     update: async (
       id: string,
@@ -78,6 +85,9 @@ export function createLabelSchemaRepository({ t, orgId }: RepositoryContext) {
         omit: { document: true },
         take: 500,
       }),
+    /** All of them. */
+    numbers: (labelSchemaId: string): Promise<{ id: string; number: number }[]> =>
+      t.labelSchemaVersion.findMany({ where: { orgId, labelSchemaId }, select: { id: true, number: true } }),
     /** The documents of the newest versions, newest first. */
     documents: (labelSchemaId: string, take: number) =>
       t.labelSchemaVersion.findMany({

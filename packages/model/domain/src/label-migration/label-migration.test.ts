@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAnnotation } from '../label/check-annotation.ts';
 import { birdSchema, sceneSchema, testId } from '../label/test-schema.ts';
+import { idsFrom, type Pick, randomAnnotation, randomOperations } from '../testing/random-migrations.ts';
 import { describeOperation } from './describe-operation.ts';
 import { mapAnnotation } from './map-annotation.ts';
 import { mapDrawnChange, mapFields } from './map-unsubmitted.ts';
 import { planMigration } from './plan-migration.ts';
 import { type AppliedMigration, stepsSince, undoableMigration } from './steps-since.ts';
-import { idsFrom, type Pick, randomAnnotation, randomOperations } from '../testing/random-migrations.ts';
 import { goneFromSchema, undoMigration } from './undo-migration.ts';
 
 const numRuns = process.env.ASSAY_SOAK === '1' ? 20_000 : 300;

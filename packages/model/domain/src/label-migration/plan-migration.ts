@@ -60,7 +60,9 @@ export function planMigration(
   for (const { code, message, next: todo } of errorsOf(next, schema)) {
     if (!known.has(`${code} ${message}`)) problems.push({ operation: null, code, message, next: todo });
   }
-  if (JSON.stringify(next) === JSON.stringify(schema) && problems.length === 0) {
+  // Of a label that was deprecated before, answers alone follow.
+  const isSame = JSON.stringify(next) === JSON.stringify(schema) && migration.steps.length === 0;
+  if (isSame && problems.length === 0) {
     const message = 'Nothing would be different.';
     problems.push({ operation: null, code: 'nothing', message, next: 'Add what is to change.' });
   }

@@ -205,7 +205,7 @@ async function write(
     createdBy,
   });
   const all = (await t.labelMigrations.list(parent.id)).map(applied);
-  const readings = before.flatMap((version) => {
+  const readings = (await t.labelSchemas.numbers(parent.id)).flatMap((version) => {
     const steps = stepsSince(version.number, all);
     return steps.length === 0 ? [] : [{ versionId: version.id, steps }];
   });

@@ -1,9 +1,10 @@
 import type { Actor } from '@assay/domain';
 import type { Deps } from '../frame/deps.ts';
 import { type JobNews, watchJobs } from '../jobs/watch-jobs.ts';
+import { type LabelSchemaNews, watchLabelSchemas } from '../label-schemas/watch-label-schemas.ts';
 import { type NotificationNews, watchNotifications } from '../notifications/watch-notifications.ts';
 
-export type SessionNews = JobNews | NotificationNews;
+export type SessionNews = JobNews | NotificationNews | LabelSchemaNews;
 
 /** All news of one session in one stream, until the signal is aborted: a browser holds few connections open. */
 export async function* watchSession(
@@ -16,6 +17,7 @@ export async function* watchSession(
   const streams: AsyncGenerator<SessionNews>[] = [
     watchJobs(deps, actor, both),
     watchNotifications(deps, actor, both),
+    watchLabelSchemas(deps, actor, both),
   ];
   const pull = (stream: AsyncGenerator<SessionNews>) => {
     const pulled = stream.next().then((result) => ({ stream, result }));
@@ -35,7 +37,7 @@ export async function* watchSession(
       }
     }
   } finally {
-    // Whoever stops reading ends both, and hears no more of what fails on the way.
+    // Whoever stops reading ends all, and hears no more of what fails on the way.
     ended.abort();
     await Promise.allSettled(waiting.values());
   }

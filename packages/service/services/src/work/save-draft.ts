@@ -8,6 +8,9 @@ import { asJson } from '../sources/source-record.ts';
 import { stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask } from './task-record.ts';
 
+/** A draft as it stands, and the version of the label schema that it is read under; null of a blind test. */
+export type SavedDraft = Draft & { labelSchemaVersionId: string | null };
+
 /** Bytes of a draft as JSON, at most. */
 const MOST_BYTES = 256 * 1024;
 
@@ -43,7 +46,7 @@ export function saveDraft(
     /** Under which the page shows the task; a migration may have come since. */
     labelSchemaVersionId?: string | null;
   },
-): Promise<Draft> {
+): Promise<SavedDraft> {
   const personId = requirePerson(actor);
   return query(deps, actor, async (t) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
@@ -76,6 +79,6 @@ export function saveDraft(
       });
     }
     await t.tasks.renew(personId, [input.leaseId], LEASE_MS);
-    return after;
+    return { ...after, labelSchemaVersionId: present };
   });
 }

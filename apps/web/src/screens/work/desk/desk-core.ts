@@ -37,6 +37,8 @@ const OPENING: DeskState = {
   sending: 0,
   last: [],
   notices: [],
+  migrated: null,
+  following: false,
   taken: 0,
   paused: false,
 };

@@ -9,6 +9,8 @@ export type KeptDraft = {
   /** Whose, and of which sample: `person/batch/item`. */
   sample: string;
   client: DraftClient;
+  /** By which version of the label schema it was asked. */
+  labelSchemaVersionId?: string | null;
   /** Milliseconds since 1970 of this browser. */
   keptAt: number;
 };

@@ -37,10 +37,15 @@ export type Sending = {
   skip: { reason: SkipReason; note: string | null } | null;
   /** Of an answer that was drawn: what the tab had seen of the drawing. */
   drawing?: DrawnStanding | null;
+  /** By which version of the label schema it was asked; a migration may have come since. */
+  labelSchemaVersionId?: string | null;
 };
 
 /** Something that happened to work that was done, told until it is read. */
 export type Notice = { id: string; row: number; refusal: Refusal };
+
+/** The label schema of a batch at hand was migrated: what it was, and what it is now. */
+export type Migrated = { before: WorkBatch; now: WorkBatch };
 
 /** What can be taken back: a row that one submitted or skipped. */
 export type Last = { held: HeldTask; annotationId: string; activeMs: number };
@@ -61,6 +66,10 @@ export type DeskState = {
   /** What went with the last act: one row, or all that a grid handed in at once. */
   last: readonly Last[];
   notices: readonly Notice[];
+  /** Told until it is read. */
+  migrated: Migrated | null;
+  /** Is the row before the person being brought to the newest version of its label schema? */
+  following: boolean;
   /** Answers taken in this session, so that numbers are read again. */
   taken: number;
   paused: boolean;

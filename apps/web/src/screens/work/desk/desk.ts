@@ -96,6 +96,12 @@ export function createDesk(options: DeskOptions) {
   /** Something changed while a claim was on its way: its answer may be of before. */
   let askAgain = false;
   let stopped = false;
+  /** Batches as the server had them last: one at hand may be of before a migration of its label schema. */
+  const newest = new Map<string, HeldTask['batch']>();
+  const isOlder = ({ batch }: HeldTask): boolean => {
+    const known = newest.get(batch.id);
+    return known !== undefined && known.labelSchemaVersionId !== batch.labelSchemaVersionId;
+  };
 
   const again = () => {
     if (retry !== undefined || stopped) return;
@@ -109,7 +115,7 @@ export function createDesk(options: DeskOptions) {
     void drafts.flush();
     void fetchMore();
   };
-  const drafts = createDraftSender(core, again);
+  const drafts = createDraftSender(core, { again, migrated: () => void fetchMore(true) });
   const answers = createAnswerSender(
     core,
     {
@@ -130,6 +136,8 @@ export function createDesk(options: DeskOptions) {
           last: last.filter((each) => each !== back),
           ...(refusal.code === 'bad-input' ? { held: [back.held, ...core.get().held] } : {}),
         });
+        // It may have been asked by labels that are others now.
+        if (refusal.code === 'bad-input') void fetchMore(true);
       },
     },
     TOOL_VERSIONS[place],
@@ -146,6 +154,34 @@ export function createDesk(options: DeskOptions) {
     return { task, batch, draft, drawn: {}, standing: null, past: [] };
   };
 
+  const seen = (held: HeldTask, task: WorkTask): HeldTask => ({
+    ...held,
+    task,
+    draft: acknowledgeDraft(held.draft, 0, task.draft),
+  });
+
+  /** Is everything of it on the server? Only then can it be shown as it is read there. */
+  const isIdle = (held: HeldTask): boolean =>
+    held.draft.waiting.length === 0 && (held.task.picture === null || core.get().drawing === 'saved');
+
+  /** By the newest labels, unless somebody is at it: what is before a person changes when they say so. */
+  const migrated = (held: HeldTask, task: WorkTask, at: number, isGridBusy: boolean): HeldTask => {
+    const isBefore = place === 'row' && at === 0 && !core.get().following;
+    const batch = newest.get(held.batch.id);
+    if (batch === undefined || isBefore || isGridBusy || !isIdle(held)) {
+      return { ...held, task: { ...task, draft: held.task.draft } };
+    }
+    const draft = { ...held.draft, seen: { revision: task.draft.revision, fields: task.draft.fields } };
+    return { ...held, task, batch, draft, past: [] };
+  };
+
+  /** Says of which batch at hand the label schema was migrated. */
+  const tellMigrated = (): void => {
+    const before = core.get().held.find(isOlder)?.batch;
+    const now = before === undefined ? undefined : newest.get(before.id);
+    if (before !== undefined && now !== undefined) core.set({ migrated: { before, now } });
+  };
+
   /** Fills up what is at hand. What somebody has begun stays; what was only fetched and is lost goes. */
   const claim = async (): Promise<void> => {
     const { tasks, batches } = await api.task.claim.mutate({
@@ -154,24 +190,26 @@ export function createDesk(options: DeskOptions) {
       want: WANT[place],
       grid: place === 'grid',
     });
+    for (const batch of batches) newest.set(batch.id, batch);
     const onTheirWay = new Set(answers.taskIds());
     const mine = tasks.filter((task) => !onTheirWay.has(task.id) && !ended.has(task.leaseId));
     const before = core.get().held;
+    // A grid shows all of its rows by the same labels: it is brought up to date as a whole.
+    const isGridBusy = place === 'grid' && before.some((each) => isOlder(each) && !isIdle(each));
     const fresh: HeldTask[] = [];
-    for (const task of mine) {
+    for (const task of isGridBusy ? [] : mine) {
       const batch = batches.find((each) => each.id === task.batchId);
       if (batch === undefined || before.some((each) => each.task.id === task.id)) continue;
       fresh.push(await newHeld(task, batch));
     }
     const now = core.get().held.flatMap((each, at) => {
       const task = mine.find((one) => one.id === each.task.id);
-      if (task !== undefined) {
-        const draft = acknowledgeDraft(each.draft, 0, task.draft);
-        return { ...each, task, draft };
-      }
+      if (task !== undefined) return isOlder(each) ? migrated(each, task, at, isGridBusy) : seen(each, task);
       const stays = place === 'grid' ? isBegun(each) : at === 0 || each.draft.waiting.length > 0;
       return stays ? each : [];
     });
+    tellMigrated();
+    if (isGridBusy) again();
     const known = new Set([...now.map((each) => each.task.id), ...answers.taskIds()]);
     const held = [
       ...now,
@@ -188,8 +226,8 @@ export function createDesk(options: DeskOptions) {
     if (reasons.some((each) => each.why === 'just-freed')) again();
   };
 
-  const fetchMore = async (): Promise<void> => {
-    if (stopped || core.get().paused || core.get().held.length >= FEW[place]) return;
+  const fetchMore = async (evenIfFull = false): Promise<void> => {
+    if (stopped || core.get().paused || (!evenIfFull && core.get().held.length >= FEW[place])) return;
     askAgain = claiming;
     if (claiming) return;
     claiming = true;
@@ -204,7 +242,34 @@ export function createDesk(options: DeskOptions) {
     } finally {
       claiming = false;
     }
-    if (askAgain) await fetchMore();
+    if (askAgain) await fetchMore(true);
+  };
+
+  /** Until all that was done to what is at hand has arrived. */
+  const settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        const { held, following } = core.get();
+        if (following && !stopped && held[0] !== undefined && !isIdle(held[0])) return;
+        stop();
+        resolve();
+      };
+      const stop = core.subscribe(look);
+      look();
+    });
+
+  /** Brings what is before the person to the newest labels, with what they did so far. */
+  const follow = async (): Promise<void> => {
+    if (core.get().following) return;
+    core.set({ following: true });
+    while (core.get().following && !stopped) {
+      await drafts.flush();
+      await settled();
+      await fetchMore(true);
+      const [first] = core.get().held;
+      if (first === undefined || !isOlder(first)) core.set({ following: false });
+      else await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   };
 
   const beat = () => {
@@ -245,6 +310,7 @@ export function createDesk(options: DeskOptions) {
       taskId: task.id,
       leaseId: task.leaseId,
       row: task.row,
+      labelSchemaVersionId: held.batch.labelSchemaVersionId,
       activeMs: Math.round(activeMs),
       ...what,
     };
@@ -284,6 +350,7 @@ export function createDesk(options: DeskOptions) {
       seen: HeldTask['draft']['seen'],
       back: Fields,
       drawn: HeldTask['drawn'] = held.drawn,
+      batch: HeldTask['batch'] = held.batch,
     ) => {
       ended.delete(leaseId);
       const task = { ...held.task, leaseId };
@@ -291,7 +358,7 @@ export function createDesk(options: DeskOptions) {
       const clock = clockOf(task.id);
       times.set(clock, { ms: (times.get(clock)?.ms ?? 0) + activeMs, lastAt: null });
       const others = core.get().held.filter((each) => each.task.id !== task.id);
-      core.set({ phase: 'working', held: [{ ...held, task, draft, drawn }, ...others] });
+      core.set({ phase: 'working', held: [{ ...held, task, batch, draft, drawn }, ...others] });
       const set = changeOf(seen.fields, back);
       if (Object.keys(set).length > 0) {
         core.patchTask(task.id, (each) => ({ ...each, draft: editDraft(each.draft, set) }));
@@ -305,7 +372,11 @@ export function createDesk(options: DeskOptions) {
     core.set({ taken: core.get().taken + 1 });
     // Submitting ends the draft; skipping leaves it as it was.
     if (payload === null) restore(leaseId, held.draft.seen, fields);
-    else restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload), drawnIn(payload));
+    else {
+      // As it is read now, so it is shown by the labels of now.
+      const batch = newest.get(held.batch.id) ?? held.batch;
+      restore(leaseId, { revision: 0, fields: {} }, fieldsOf(payload), drawnIn(payload), batch);
+    }
   };
 
   /** All that went with the last act comes back, in the order in which it lay there. */
@@ -450,6 +521,12 @@ export function createDesk(options: DeskOptions) {
     },
     dismiss: (noticeId: string): void =>
       core.set({ notices: core.get().notices.filter((each) => each.id !== noticeId) }),
+    follow,
+    /** The label schema of something at hand may have been migrated. */
+    lookForMigrations: (): void => {
+      if (core.get().held.length > 0) void fetchMore(true);
+    },
+    dismissMigrated: (): void => core.set({ migrated: null }),
     /** Asks again for work without taking away what is said now. */
     lookQuietly: (): void => void fetchMore(),
     /** Asks again for work, where there was none or it could not be had. */

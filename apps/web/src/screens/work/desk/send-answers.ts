@@ -33,7 +33,7 @@ export function createAnswerSender(
   /** Whose first answer may have been lost. */
   const tried = new Set<string>();
 
-  const post = async ({ taskId, leaseId, annotationId, payload, activeMs, skip, drawing }: Sending) => {
+  const post = async ({ taskId, leaseId, annotationId, payload, activeMs, skip, ...about }: Sending) => {
     if (payload !== null) {
       await api.task.submit.mutate({
         taskId,
@@ -42,7 +42,8 @@ export function createAnswerSender(
         payload,
         activeMs,
         toolVersion,
-        drawing: drawing ?? null,
+        drawing: about.drawing ?? null,
+        labelSchemaVersionId: about.labelSchemaVersionId ?? null,
       });
     } else if (skip !== null) await api.task.skip.mutate({ taskId, leaseId, ...skip });
   };

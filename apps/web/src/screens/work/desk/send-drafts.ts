@@ -1,3 +1,4 @@
+import type { DraftChange } from '@assay/contracts';
 import { acknowledgeDraft, sendDraft } from '@assay/domain';
 import { refusalOf } from '~/trpc/client.tsx';
 import { type DeskCore, isWorthRepeating, sampleOf } from './desk-core.ts';
@@ -22,8 +23,25 @@ export type DraftSender = {
   stop: () => void;
 };
 
+/** What this tab has sent, where the server reads it by labels that this tab does not show yet. */
+function asSent(
+  { seen }: HeldTask['draft'],
+  { set }: DraftChange,
+  revision: number,
+): HeldTask['draft']['seen'] {
+  const fields = Object.entries({ ...seen.fields, ...set }).filter(([, value]) => value !== null);
+  return { revision, fields: Object.fromEntries(fields) };
+}
+
 /** Sends the changes of drafts, one after another for each task, until each is acknowledged. */
-export function createDraftSender(core: DeskCore, again: () => void): DraftSender {
+export function createDraftSender(
+  core: DeskCore,
+  on: {
+    again: () => void;
+    /** The server reads by a newer version of the label schema than this tab shows. */
+    migrated: () => void;
+  },
+): DraftSender {
   const { api, store, personId } = core;
   const busy = new Set<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -32,7 +50,9 @@ export function createDraftSender(core: DeskCore, again: () => void): DraftSende
     const { draft } = held;
     if (draft.waiting.length === 0) return store.dropDraft(draft.clientId);
     const sample = sampleOf(personId, held.task);
-    return store.putDraft({ clientId: draft.clientId, sample, client: draft, keptAt: Date.now() });
+    const { labelSchemaVersionId } = held.batch;
+    const { clientId } = draft;
+    return store.putDraft({ clientId, sample, client: draft, labelSchemaVersionId, keptAt: Date.now() });
   };
 
   /** One change on its way; false when there is nothing more to do now. */
@@ -42,13 +62,17 @@ export function createDraftSender(core: DeskCore, again: () => void): DraftSende
     if (held === undefined || sent === null) return false;
     core.patchTask(taskId, (each) => ({ ...each, draft: sent.client }));
     const { leaseId } = held.task;
+    const { labelSchemaVersionId } = held.batch;
     await keep({ ...held, draft: sent.client });
     try {
-      const answer = await api.task.saveDraft.mutate({ taskId, leaseId, change: sent.change });
-      core.patchTask(taskId, (each) => ({
+      const { change } = sent;
+      const answer = await api.task.saveDraft.mutate({ taskId, leaseId, change, labelSchemaVersionId });
+      const isSame = answer.labelSchemaVersionId === labelSchemaVersionId;
+      core.patchTask(taskId, ({ draft, ...each }) => ({
         ...each,
-        draft: acknowledgeDraft(each.draft, sent.change.step, answer),
+        draft: acknowledgeDraft(draft, change.step, isSame ? answer : asSent(draft, change, answer.revision)),
       }));
+      if (!isSame) on.migrated();
       const after = core.find(taskId);
       if (after !== undefined) await keep(after);
       core.judgeSaving(true);
@@ -57,7 +81,7 @@ export function createDraftSender(core: DeskCore, again: () => void): DraftSende
       const refusal = refusalOf(error);
       if (isWorthRepeating(refusal)) {
         core.judgeSaving(false);
-        again();
+        on.again();
         return false;
       }
       // The turn is over, or the batch: what was answered stays a draft on the server, as far as it came.
@@ -85,7 +109,9 @@ export function createDraftSender(core: DeskCore, again: () => void): DraftSende
     let answer: Awaited<ReturnType<typeof api.task.saveDraft.mutate>> | null = null;
     for (let sent = sendDraft(client); sent !== null; sent = sendDraft(client)) {
       const { change } = sent;
-      answer = await api.task.saveDraft.mutate({ taskId: task.id, leaseId: task.leaseId, change });
+      const { labelSchemaVersionId = null } = kept;
+      const { id: taskId, leaseId } = task;
+      answer = await api.task.saveDraft.mutate({ taskId, leaseId, change, labelSchemaVersionId });
       client = acknowledgeDraft(sent.client, change.step, answer);
     }
     await store.dropDraft(kept.clientId);

@@ -116,7 +116,8 @@ async function sendKept(desk: Desk, { id: taskId, leaseId }: WorkTask, kept: Kep
   try {
     for (let sent = sendDrawn(client); sent !== null; sent = sendDrawn(client)) {
       const { change } = sent;
-      const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change });
+      const { labelSchemaVersionId = null } = kept;
+      const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change, labelSchemaVersionId });
       client = acknowledgeDrawn(sent.client, change.step, answer.revision);
     }
   } catch (error) {
@@ -156,6 +157,7 @@ export function createDrawing(
 ): Drawing {
   const { api, store, personId } = desk.options;
   const { task } = held;
+  const { labelSchemaVersionId } = held.batch;
   const { id: taskId, leaseId } = task;
   const { width = 1, height = 1, frames = null } = task.picture ?? {};
   const editor = createEditor({
@@ -183,7 +185,7 @@ export function createDrawing(
   const keep = (): Promise<void> =>
     client.waiting.length === 0
       ? store.dropDrawing(clientId)
-      : store.putDrawing({ clientId, sample, client, keptAt: Date.now() });
+      : store.putDrawing({ clientId, sample, client, labelSchemaVersionId, keptAt: Date.now() });
   /** A browser that keeps nothing more must not keep it from being sent. */
   const keepQuietly = () => keep().catch(() => undefined);
   const later = (ms: number) => {
@@ -217,9 +219,10 @@ export function createDrawing(
     client = sent.client;
     await keepQuietly();
     try {
-      const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change: sent.change });
+      const { change } = sent;
+      const answer = await api.task.saveDrawing.mutate({ taskId, leaseId, change, labelSchemaVersionId });
       if (isStopped) return false;
-      client = acknowledgeDrawn(client, sent.change.step, answer.revision);
+      client = acknowledgeDrawn(client, change.step, answer.revision);
       receive(answer);
       if (answer.replaced.length > 0) onReplaced(answer.replaced);
       await keepQuietly();

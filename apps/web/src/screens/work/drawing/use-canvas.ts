@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useOrg } from '~/shell/org-context.tsx';
 import { refusalOf } from '~/trpc/client.tsx';
 import type { Desk } from '../desk/desk.ts';
-import type { HeldTask, WorkTask } from '../desk/desk-types.ts';
+import type { HeldTask } from '../desk/desk-types.ts';
 import { createDrawing, type Drawing, fetchDrawing, type Replaced } from './drawing.ts';
 import { followFrames } from './follow-frames.ts';
 import { lookInFrame } from './look-in-frame.ts';
@@ -51,6 +51,8 @@ const sizeInPixels = ({ clientWidth, clientHeight }: HTMLElement) => ({
   width: clientWidth * devicePixelRatio,
   height: clientHeight * devicePixelRatio,
 });
+
+const keyOf = (taskId: string, labelSchemaVersionId: string | null) => `${taskId} ${labelSchemaVersionId}`;
 
 /** Where a file of the picture of a task is. */
 const pictureHref = (org: string, taskId: string, file: string, frame = 0): string =>
@@ -117,10 +119,13 @@ export function useCanvas({
   }, [label, atHand]);
 
   const taskId = held.task.id;
+  // After a migration of the label schema, it is all opened anew.
+  const { labelSchemaVersionId } = held.batch;
   useEffect(() => {
     if (renderer === null || konva === null) return;
-    const bring = (task: WorkTask): AtHand => {
-      const known = atHand.get(task.id);
+    const bring = ({ task, batch }: HeldTask): AtHand => {
+      const key = keyOf(task.id, batch.labelSchemaVersionId);
+      const known = atHand.get(key);
       if (known !== undefined) return known;
       const { width = 1, height = 1, pyramid = null } = task.picture ?? {};
       const abort = new AbortController();
@@ -133,14 +138,14 @@ export function useCanvas({
       // Whoever waits for it hears of it; nobody may.
       seen.catch(() => undefined);
       const made = { source, seen, abort };
-      atHand.set(task.id, made);
+      atHand.set(key, made);
       return made;
     };
     let made: Drawing | null = null;
     let stopFitting = () => {};
     let pixels: ReturnType<Konva['createPixelReader']> | null = null;
     let gone = false;
-    const { source, seen } = bring(latest.current.held.task);
+    const { source, seen } = bring(latest.current.held);
     let stopLooking = () => {};
     let stopFrames = () => {};
     const lookAt = (shows: ImageSource) => {
@@ -165,7 +170,7 @@ export function useCanvas({
           (replaced) => latest.current.onReplaced(replaced),
         );
         // It is seen once: if one comes back to the picture it is asked for anew.
-        atHand.delete(taskId);
+        atHand.delete(keyOf(taskId, labelSchemaVersionId));
         const { editor } = made;
         const [firstLabel] = offeredLabels(asked);
         if (firstLabel !== undefined) {
@@ -203,7 +208,7 @@ export function useCanvas({
         setDrawing(made);
         // While one draws here, what comes next is fetched.
         const device = sizeInPixels(renderer.element);
-        for (const next of latest.current.ahead.slice(0, 2)) bring(next.task).source.prefetch(device);
+        for (const next of latest.current.ahead.slice(0, 2)) bring(next).source.prefetch(device);
       },
       (error: unknown) => {
         if (!gone) desk.drawingRefused(taskId, refusalOf(error));
@@ -217,11 +222,11 @@ export function useCanvas({
       pixels?.stop();
       made?.stop();
       setDrawing(null);
-      atHand.delete(taskId);
+      atHand.delete(keyOf(taskId, labelSchemaVersionId));
       // What is on the canvas stays until the next picture is there.
       setTimeout(() => source.close(), 5000);
     };
-  }, [renderer, konva, desk, taskId, org, atHand]);
+  }, [renderer, konva, desk, taskId, labelSchemaVersionId, org, atHand]);
 
   const mapOf = useCallback(
     (canvas: HTMLCanvasElement) => {

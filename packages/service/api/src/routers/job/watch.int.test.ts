@@ -1,8 +1,31 @@
-import { cancelJob, command, notify, setMemberRoles } from '@assay/services';
+import { labelSchema } from '@assay/contracts';
+import {
+  cancelJob,
+  command,
+  createLabelSchema,
+  migrateLabelSchema,
+  notify,
+  setMemberRoles,
+} from '@assay/services';
 import { createTestDeps, type TestDeps, type UserActor } from '@assay/services/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCaller } from '../../app-router.ts';
 import { contextOf } from '../../testing/call-procedure.ts';
+
+const GOOSE = '00000000-0000-4000-8000-000000000011';
+const BIRDS = labelSchema.parse({
+  type: 'assay.label-schema',
+  version: 1,
+  subject: 'row',
+  questions: [
+    {
+      kind: 'single',
+      id: '00000000-0000-4000-8000-000000000001',
+      name: 'Species',
+      labels: [{ id: GOOSE, name: 'Goose' }],
+    },
+  ],
+});
 
 let test: TestDeps;
 let owner: UserActor;
@@ -82,6 +105,27 @@ describe('job.watch', () => {
     const seen = await order(owner, mine);
     // All before it was told earlier: had any been for this person, it would come first or with it.
     expect(await stream.next()).toMatchObject({ value: { kind: 'jobs', jobs: [{ id: seen }] } });
+    leave.abort();
+    expect(await stream.next()).toMatchObject({ done: true });
+  });
+
+  it('tells of migrated label schemas, those of one’s own projects', async () => {
+    const member = await test.member(owner.orgId, ['member']);
+    const [mine, theirs] = [await test.project(owner), await test.project(owner)];
+    await test.inProject(mine, member, ['annotator']);
+    const { stream, leave } = await watch(member.userId);
+    const migrate = async (projectId: string): Promise<string> => {
+      const about = { projectId, name: 'Birds', description: '', document: BIRDS };
+      const { id } = await createLabelSchema(test.deps, owner, about);
+      const operations = [{ kind: 'rename' as const, id: GOOSE, name: 'Branta' }];
+      const asked = { labelSchemaId: id, revision: 1, operations, note: '' };
+      await migrateLabelSchema(test.deps, owner, asked);
+      return id;
+    };
+    await migrate(theirs);
+    const seen = await migrate(mine);
+    const { value } = await stream.next();
+    expect(value).toEqual({ kind: 'labelSchemas', labelSchemaIds: [seen] });
     leave.abort();
     expect(await stream.next()).toMatchObject({ done: true });
   });

@@ -1,12 +1,14 @@
+import { id } from '@assay/contracts';
 import { watchSession } from '@assay/services';
 import { z } from 'zod';
 import { orgProcedure, resolveActor } from '../../frame/procedures.ts';
 import { jobView } from '../../schemas/job.ts';
 
-/** `jobs` and `notifications` are what changed; `all`: something may have been missed, read again. */
+/** `jobs` and `notifications` are what changed, `labelSchemas` which were migrated; `all`: something may have been missed, read again. */
 const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('jobs'), jobs: z.array(jobView) }),
   z.object({ kind: z.literal('notifications'), unread: z.number().int() }),
+  z.object({ kind: z.literal('labelSchemas'), labelSchemaIds: z.array(id) }),
   z.object({ kind: z.literal('all') }),
 ]);
 

@@ -13,5 +13,10 @@ export const saveDraftRoute = taskProcedure('task.work')
       labelSchemaVersionId: id.nullable().default(null),
     }),
   )
-  .output(draftView)
+  .output(
+    draftView.extend({
+      /** By which the batch asks now: a page that shows an older one has to ask for its tasks anew. */
+      labelSchemaVersionId: id.nullable(),
+    }),
+  )
   .mutation(({ ctx, input }) => saveDraft(ctx.deps, ctx.actor, input));
