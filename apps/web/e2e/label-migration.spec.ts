@@ -35,9 +35,9 @@ test('labels are merged while somebody draws with them: counted first, told, kep
     await page.getByRole('option', { name: /^Car/ }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Add the operation' }).click();
-    await expect(page.getByText(/^1\.\s*Car become .* › Person$/)).toBeVisible();
+    await expect(page.getByText(/^1\.\s*Merge Car into .* › Person$/)).toBeVisible();
     await page.getByRole('button', { name: 'Dry run' }).click();
-    await expect(page.getByRole('row', { name: /Car become .* › Person 0 0 0/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Merge Car into .* › Person 0 0 0/ })).toBeVisible();
     const drawings = page.locator('dl > div', { hasText: 'Drawings' });
     await expect(drawings.getByRole('definition')).toHaveText('1');
     await expect(page.getByRole('row', { name: /Car.*Deprecated/ })).toBeVisible();
@@ -53,12 +53,12 @@ test('labels are merged while somebody draws with them: counted first, told, kep
     await pictures.getByRole('button', { name: 'Show the new labels' }).click();
     await expect(pictures.getByRole('button', { name: /^Region 1: Person, Box/ })).toBeVisible();
     await expect(pictures.getByText(/^You see the new ones\./)).toBeVisible();
-    await pictures.getByRole('button', { name: 'Close' }).first().click();
+    await pictures.getByRole('button', { name: 'Dismiss' }).first().click();
     await expect(told).toHaveCount(0);
   });
 
   await test.step('it is undone, and what is handed in from the page that is older is taken', async () => {
-    const migration = page.getByRole('row', { name: /Car become/ });
+    const migration = page.getByRole('row', { name: /Merge Car into/ });
     await migration.getByRole('button', { name: 'Undo' }).click();
     await page
       .getByRole('alertdialog')
@@ -68,7 +68,6 @@ test('labels are merged while somebody draws with them: counted first, told, kep
     await expect(page.getByText('Undone: version 3 is in force')).toBeVisible();
     await expect(page.getByRole('row', { name: /Undid the migration to version 2/ })).toBeVisible();
     await expect(told).toBeVisible();
-    await pictures.keyboard.press('Escape');
     await pictures.getByRole('button', { name: /^Submit/ }).click();
     await expect.poll(async () => (await api.batch.get.query({ batchId })).tasks.submitted).toBe(1);
     await expect(pictures.getByText(/^You see the new ones\./)).toBeVisible();

@@ -93,7 +93,7 @@ describe('an operation as it is written', () => {
     expect(operationOf(about, SCHEMA)).toMatchObject({ attributeId: null, rest: 0 });
     const byAge = splitBy(about, SCHEMA, AGE);
     expect(operationOf(byAge, SCHEMA)).toMatchObject({
-      parts: [{ name: 'Goose young', values: [YOUNG] }, { name: 'Goose old' }],
+      parts: [{ name: 'Goose (young)', values: [YOUNG] }, { name: 'Goose (old)' }],
       rest: null,
     });
     expect(valuesOf(SCHEMA, RINGED).map(({ value }) => value)).toEqual(['true', 'false']);

@@ -72,13 +72,20 @@ export function splitBy(
   draft: OperationDraft,
   schema: LabelSchema,
   attributeId: string | null,
+  /** What is said of an attribute of yes and no. */
+  wordOf: (value: string) => string = (value) => value,
 ): OperationDraft {
-  const label = choicesOf(schema).find(({ id }) => id === draft.id)?.name ?? '';
+  const all = choicesOf(schema);
+  const label = all.find(({ id }) => id === draft.id)?.name ?? '';
+  const attribute = all.find(({ id }) => id === attributeId)?.name ?? '';
   const values = valuesOf(schema, attributeId).slice(0, MOST_PARTS);
   const parts =
     attributeId === null
       ? [1, 2].map((at) => ({ name: `${label} ${at}`, values: [] }))
-      : values.map(({ value, name }, at) => ({ name: `${label} ${name ?? at + 1}`, values: [value] }));
+      : values.map(({ value, name }) => ({
+          name: `${label} (${name ?? `${attribute}: ${wordOf(value)}`})`.slice(0, 120),
+          values: [value],
+        }));
   // By hand nothing says where an answer goes: until it is decided, to the first.
   return { ...draft, attributeId, parts, rest: attributeId === null ? 0 : null };
 }

@@ -29,9 +29,10 @@ export function SplitFields({
   const t = useTranslations('labelSchemas.migrate.split');
   const words = useTranslations('labelSchemas.answer');
   const { parts, attributeId, rest } = draft;
+  const wordOf = (value: string) => words(value === 'true' ? 'yes' : 'no');
   const values = valuesOf(schema, attributeId).map(({ value, name }) => ({
     value,
-    label: name ?? words(value === 'true' ? 'yes' : 'no'),
+    label: name ?? wordOf(value),
   }));
   const setPart = (at: number, part: PartDraft) => onChange({ ...draft, parts: parts.with(at, part) });
   const remove = (at: number) =>
@@ -50,7 +51,7 @@ export function SplitFields({
             ...splitters(schema, draft.id).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={({ target }) =>
-            onChange(splitBy(draft, schema, target.value === BY_HAND ? null : target.value))
+            onChange(splitBy(draft, schema, target.value === BY_HAND ? null : target.value, wordOf))
           }
         />
       </Field>

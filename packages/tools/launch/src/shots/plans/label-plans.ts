@@ -47,4 +47,20 @@ export const LABEL_PLANS: readonly RoutePlan[] = [
     },
     ...heldAndFailed({ at: ofSchema('/compare'), as }, ['labelSchema.get']),
   },
+  {
+    route: '/o/[org]/label-schemas/[labelSchemaId]/migrate',
+    full: { at: ofSchema('/migrate'), as, shows: 'What is to change' },
+    empty: { at: ofSchema('/migrate'), as, shows: 'Nothing was migrated yet' },
+    ...heldAndFailed({ at: ofSchema('/migrate'), as }, ['labelSchema.get']),
+    also: {
+      'history fails': {
+        at: ofSchema('/migrate'),
+        as,
+        answers: 'failed',
+        only: ['labelSchema.migrations'],
+        provokes: /status of 500/,
+      },
+      'read only': { at: ofSchema('/migrate'), as: 'annotator', shows: 'You see what was migrated' },
+    },
+  },
 ];
