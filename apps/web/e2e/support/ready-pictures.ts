@@ -67,7 +67,10 @@ export async function runOfPictures(
 ): Promise<string> {
   const api = person.api(org);
   const files = Object.fromEntries(
-    Array.from({ length: count }, (_, at) => [pictureName(at), scene(at + 1, isSequence ? 80 + 10 * at : 80)]),
+    Array.from({ length: count }, (_, at) => [
+      pictureName(at),
+      scene(at + 1, isSequence ? 80 + 10 * at : 80),
+    ]),
   );
   await bringPictures(
     { person, org },

@@ -451,8 +451,15 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
       after: { row: number; frame: number },
       limit: number,
     ): Promise<ImageOfRun[]> =>
-      (await statements.run<ImageOfRun>('image_of_run', OF_RUN, [orgId, runId, after.row, after.frame, limit]))
-        .rows,
+      (
+        await statements.run<ImageOfRun>('image_of_run', OF_RUN, [
+          orgId,
+          runId,
+          after.row,
+          after.frame,
+          limit,
+        ])
+      ).rows,
     real: async (projectId: string): Promise<{ images: number; hashes: string[] }> => {
       const { rows } = await statements.run<{ images: number; hashes: string[] }>('image_real', REAL, [
         orgId,
