@@ -74,7 +74,7 @@ test('pictures come in as files and archives, each file has its outcome, and a l
     const cards = page.getByRole('list', { name: 'Images' }).getByRole('listitem');
     await expect(cards).toHaveCount(4);
     await expect(page.getByText('Of one import')).toBeVisible();
-    await page.getByRole('searchbox', { name: 'Search paths' }).fill('panorama');
+    await page.getByRole('searchbox', { name: 'Search paths and prompts' }).fill('panorama');
     await expect(cards).toHaveCount(1);
     await expect(page).toHaveURL(/search=panorama/);
     const width = () => cards.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth);

@@ -28,6 +28,7 @@ export type { EventFilter, EventRow, NewEvent } from './repositories/events.ts';
 export type { FigureOfReport } from './repositories/goals.ts';
 export type { FoundGuestLink } from './repositories/guest-links.ts';
 export type { ImageCounts, ImageItemPlace, NewImageItem } from './repositories/image-imports.ts';
+export type { ManifestReason, NewManifestLine } from './repositories/image-manifests.ts';
 export type { FeaturedImage, ImageFeatures } from './repositories/image-sets.ts';
 export type {
   CollectedImage,

@@ -30,8 +30,8 @@ export type ImageImportAbout = z.infer<typeof imageImportAbout>;
 export const imageFormat = z.enum(['jpeg', 'png', 'webp', 'avif', 'tiff']);
 export type ImageFormat = z.infer<typeof imageFormat>;
 
-/** What became of a file: a new picture; one whose very content the project has already; or none. */
-export const imageOutcome = z.enum(['taken', 'twice', 'refused']);
+/** What became of a file: a new picture; one whose very content the project has already; what says how pictures were made; or none. */
+export const imageOutcome = z.enum(['taken', 'twice', 'manifest', 'refused']);
 export type ImageOutcome = z.infer<typeof imageOutcome>;
 
 /** The most uploads of one import, and the most files in all of them. */

@@ -214,6 +214,13 @@ export {
   MOST_COMPARED_PICTURES,
   MOST_OUTSTANDING,
 } from './image-comparison.ts';
+export type { ImageMade } from './image-made.ts';
+export {
+  imageMade,
+  MOST_MANIFEST_BYTES,
+  MOST_MANIFEST_LINE,
+  MOST_MANIFEST_LINES,
+} from './image-made.ts';
 export type { JobKind, JobPayload, JobStatus, QueuedJob } from './jobs.ts';
 export { jobCatalog, jobKind, jobKinds, jobStatus, queuedJob } from './jobs.ts';
 export type {

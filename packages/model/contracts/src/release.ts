@@ -28,7 +28,7 @@ export const releaseReason = z.string().trim().min(1).max(2000);
 /** Where pictures of a release are from, and by what right they are used. */
 const pictureRights = imageImportAbout
   .pick({ origin: true, generator: true, licence: true, attribution: true })
-  .extend({ pictures: z.number().int() });
+  .extend({ model: z.string().default(''), pictures: z.number().int() });
 
 /** What the final validation found of the pictures of a version. */
 const pictureChecks = z.object({
@@ -40,7 +40,9 @@ const pictureChecks = z.object({
   figures: z.array(pictureFigure),
   gates: z.array(gateResult),
   verdict,
-  /** By import. */
+  /** Pictures of which a manifest says how they were made. */
+  described: z.number().int().default(0),
+  /** By import, and in it by what manifests say. */
   rights: z.array(pictureRights.extend({ importId: id, number: z.number().int(), name: z.string() })),
 });
 export type PictureChecks = z.infer<typeof pictureChecks>;
@@ -134,6 +136,7 @@ export const exportedRelease = z.object({
   pictures: z
     .object({
       pictures: z.number().int(),
+      described: z.number().int().default(0),
       verdict,
       gates: z.array(gateResult.pick({ name: true, metric: true, status: true, blocking: true })),
       rights: z.array(pictureRights),

@@ -42,6 +42,7 @@ export {
 } from './images/image-label-format.ts';
 export type { LabelEvent, LabelProblem, LabelProblemCode } from './images/label-event.ts';
 export type { LabelFile, PictureSize, ReadOptions, WrittenFile } from './images/label-file.ts';
+export { type ManifestLine, manifestKind, readPictureManifest } from './images/picture-manifest.ts';
 export { picturePathIn } from './images/picture-path.ts';
 export { readImageLabels } from './images/read-image-labels.ts';
 export { writeImageLabels } from './images/write-image-labels.ts';

@@ -103,6 +103,7 @@ export {
   getImageImport,
   listImageImports,
   listImageItems,
+  listManifestLines,
 } from './images/read-image-imports.ts';
 export { getImage, imageOrigins, listImages } from './images/read-images.ts';
 export { cancelJob } from './jobs/cancel-job.ts';

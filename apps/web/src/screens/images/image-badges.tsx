@@ -22,7 +22,12 @@ export function ImageImportBadge({ status }: { status: ImageImportStatus }) {
   );
 }
 
-const outcomeTones: Record<ImageOutcome, Tone> = { taken: 'good', twice: 'neutral', refused: 'bad' };
+const outcomeTones: Record<ImageOutcome, Tone> = {
+  taken: 'good',
+  twice: 'neutral',
+  manifest: 'accent',
+  refused: 'bad',
+};
 
 /** What became of a file. */
 export function OutcomeBadge({ outcome }: { outcome: ImageOutcome }) {

@@ -88,7 +88,11 @@ export function PictureFiguresTable({
             !mayLook || pictures.length === 0 ? (
               '–'
             ) : (
-              <PictureStrip label={metricDefinition(metric).name} pictures={pictures} />
+              <PictureStrip
+                label={metricDefinition(metric).name}
+                pictures={pictures}
+                className="max-sm:justify-end"
+              />
             ),
         },
       ]}
@@ -111,13 +115,21 @@ function useSliceWords(): (slice: ShownFigure['slice']) => string {
 }
 
 /** Small pictures that lead to their pages. */
-export function PictureStrip({ label, pictures }: { label: string; pictures: readonly string[] }) {
+export function PictureStrip({
+  label,
+  pictures,
+  className = '',
+}: {
+  label: string;
+  pictures: readonly string[];
+  className?: string;
+}) {
   const t = useTranslations('images.figures');
   const { path, organisation } = useOrg();
   return (
     <ul
       aria-label={t('picturesOf', { name: label })}
-      className="flex min-w-40 flex-wrap gap-1 max-sm:justify-end"
+      className={`flex min-w-40 flex-wrap gap-1 ${className}`}
     >
       {pictures.map((id, at) => (
         <li key={id}>

@@ -54,7 +54,7 @@ function Rights({ rights, mayLook }: { rights: Pictures['rights']; mayLook: bool
         dense
         narrow="cards"
         rows={rights}
-        rowKey={(each) => each.importId}
+        rowKey={(each) => [each.importId, each.generator, each.model, each.licence].join('\n')}
         columns={[
           {
             id: 'import',
@@ -77,6 +77,15 @@ function Rights({ rights, mayLook }: { rights: Pictures['rights']; mayLook: bool
           },
           { id: 'origin', header: t('origin'), cell: ({ origin }) => origins(origin) },
           { id: 'generator', header: t('madeBy'), cell: ({ generator }) => <Text text={generator} /> },
+          ...(rights.some(({ model }) => model !== '')
+            ? [
+                {
+                  id: 'model',
+                  header: t('model'),
+                  cell: ({ model }: Pictures['rights'][number]) => <Text text={model} />,
+                },
+              ]
+            : []),
           { id: 'licence', header: t('licence'), cell: ({ licence }) => <Text text={licence} /> },
           {
             id: 'attribution',

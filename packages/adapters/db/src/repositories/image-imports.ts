@@ -13,7 +13,7 @@ export type NewImageItem = {
   index: number;
   path: string;
   bytes: number;
-  outcome: 'taken' | 'twice' | 'refused';
+  outcome: 'taken' | 'twice' | 'manifest' | 'refused';
   code: string | null;
   message: string | null;
   next: string | null;

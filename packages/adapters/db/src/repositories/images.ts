@@ -59,6 +59,8 @@ export type CollectedImage = {
   importName: string;
   generator: string;
   licence: string;
+  /** As a manifest said of it; null where none did. */
+  made: Prisma.JsonValue;
 };
 
 export type ImageOfRun = {
@@ -72,6 +74,8 @@ export type ImageOfRun = {
   marks: string[];
   alike: string | null;
   importId: string;
+  /** As a manifest said of it; null where none did. */
+  made: Prisma.JsonValue;
 };
 
 /** A picture in a row of a run. */
@@ -118,7 +122,8 @@ const FILTERED = `
   org_id = $1::uuid AND project_id = $2::uuid
   AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM image_item i WHERE i.org_id = image.org_id
     AND i.image_id = image.id AND i.import_id = $3::uuid))
-  AND ($4::text IS NULL OR strpos(lower(path), lower($4)) > 0)
+  AND ($4::text IS NULL OR strpos(lower(path), lower($4)) > 0 OR strpos(lower(concat_ws(chr(10), made ->> 'prompt',
+    made ->> 'seed', made ->> 'generator', made ->> 'model', made ->> 'licence', made ->> 'labels')), lower($4)) > 0)
   AND ($5::text IS NULL OR $5 = ANY (marks))
   AND ($6::text IS NULL OR format = $6)
   AND ($7::uuid IS NULL OR alike = $7)`;
@@ -200,7 +205,8 @@ const PICTURES_OF = `
 const COLLECT = `
   SELECT image.id, image.sha256, image.perceptual_hash::text AS hash, image.path, image.width, image.height, image.format, image.marks,
          i.id AS "importId", i.number AS "importNumber", i.name AS "importName",
-         i.about ->> 'generator' AS generator, i.about ->> 'licence' AS licence
+         coalesce(nullif(image.made ->> 'generator', ''), i.about ->> 'generator') AS generator,
+         coalesce(nullif(image.made ->> 'licence', ''), i.about ->> 'licence') AS licence, image.made
   FROM (SELECT * FROM image WHERE ${FILTERED} AND ($9::text IS NULL OR (path, id) > ($9::text, $10::uuid))) AS image
   JOIN image_import i ON i.org_id = image.org_id AND i.id = image.import_id
   WHERE i.about ->> 'origin' = $8::text
@@ -230,7 +236,7 @@ const HOLD = `
 /** Pictures of the rows of a run, behind a frame of a row. */
 const OF_RUN = `
   SELECT h.row::float8 AS row, h.frame, m.id, m.sha256, m.perceptual_hash::text AS hash, m.marks, m.alike,
-         m.import_id AS "importId"
+         m.import_id AS "importId", m.made
   FROM run_image h JOIN image m ON m.org_id = h.org_id AND m.id = h.image_id
   WHERE h.org_id = $1::uuid AND h.run_id = $2::uuid AND (h.row, h.frame) > ($3::bigint, $4::int)
   ORDER BY h.row, h.frame LIMIT $5::int`;

@@ -17,6 +17,7 @@ import { createGuidelineRepository } from './guidelines.ts';
 import { createHomeRepository } from './home.ts';
 import { createIdempotencyRepository } from './idempotency.ts';
 import { createImageImportRepository } from './image-imports.ts';
+import { createImageManifestRepository } from './image-manifests.ts';
 import { createImageSetRepository } from './image-sets.ts';
 import { createImageRepository } from './images.ts';
 import { createInvitationRepository } from './invitations.ts';
@@ -87,6 +88,7 @@ const makers = {
   imageImports: createImageImportRepository,
   drawings: createDrawingRepository,
   images: createImageRepository,
+  imageManifests: createImageManifestRepository,
   imageSets: createImageSetRepository,
   labelImports: createLabelImportRepository,
   labelMigrations: createLabelMigrationRepository,

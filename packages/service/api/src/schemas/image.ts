@@ -5,6 +5,7 @@ import {
   imageFormat,
   imageImportAbout,
   imageImportStatus,
+  imageMade,
   imageMark,
   imageOutcome,
   jobStatus,
@@ -17,7 +18,7 @@ const count = z.number().int();
 /** Which pictures a list holds. */
 export const imageFilter = {
   importId: id.optional(),
-  /** Part of the path. */
+  /** Part of the path, or of what a manifest says of the picture. */
   search: z.string().max(200).optional(),
   mark: imageMark.optional(),
   format: imageFormat.optional(),
@@ -73,6 +74,18 @@ export const imageItem = z.object({
   imageId: id.nullable(),
 });
 
+/** A line of a manifest that is said of no picture, and why. */
+export const manifestLine = z.object({
+  file: count,
+  index: count,
+  line: count,
+  /** The picture that it names; blank where it names none. */
+  path: z.string(),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  next: z.string().nullable(),
+});
+
 export const imageListItem = z.object({
   id,
   importId: id,
@@ -90,6 +103,8 @@ export const imageView = imageListItem.omit({ importId: true }).extend({
   projectId: id,
   sha256: z.string(),
   facts: imageFacts,
+  /** As a manifest in its import said; null where none did. */
+  made: imageMade.nullable(),
   import: z.object({ id, number: count, name: z.string(), about: imageImportAbout }),
   pyramid: pyramidView.nullable(),
   /** Pictures before and after it, by path. */

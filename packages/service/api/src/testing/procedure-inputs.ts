@@ -196,6 +196,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
     uploadIds: [things.imageUploadId],
   }),
   'imageImport.get': (things) => ({ importId: things.imageImportId }),
+  'imageImport.manifest': (things) => ({ importId: things.imageImportId }),
   'imageImport.items': (things) => ({ importId: things.imageImportId }),
   'imageImport.list': (things) => ({ projectId: things.projectId }),
   'imageImport.withdraw': (things) => ({ importId: things.imageImportId }),

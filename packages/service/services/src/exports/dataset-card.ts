@@ -132,6 +132,7 @@ function evidenceOfPictures({
   verdict,
   gates,
   rights,
+  described,
 }: NonNullable<ExportedRelease['pictures']>): string[] {
   const blank = (text: string) => (text.trim() === '' ? '' : plain(text));
   return [
@@ -143,11 +144,17 @@ function evidenceOfPictures({
       ({ name, status, blocking }) => `| ${plain(name)}${blocking ? '' : ' (not blocking)'} | ${status} |`,
     ),
     '',
-    '| pictures | origin | made by | licence | to be named |',
-    '| ---: | --- | --- | --- | --- |',
+    ...(described === 0
+      ? []
+      : [
+          `How they were made (model, prompt, seed) is said of ${described} of them, in columns of their records.`,
+          '',
+        ]),
+    '| pictures | origin | made by | model | licence | to be named |',
+    '| ---: | --- | --- | --- | --- | --- |',
     ...rights.map(
       (each) =>
-        `| ${each.pictures} | ${each.origin} | ${blank(each.generator)} | ${blank(each.licence)} | ${blank(each.attribution)} |`,
+        `| ${each.pictures} | ${each.origin} | ${blank(each.generator)} | ${blank(each.model)} | ${blank(each.licence)} | ${blank(each.attribution)} |`,
     ),
   ];
 }

@@ -6,11 +6,14 @@ import {
   AssayError,
   IMAGE_MAX_BYTES,
   IMAGE_MAX_PIXELS,
+  type ImageOrigin,
   imageFacts,
   MOST_IMAGE_FILES,
+  MOST_MANIFEST_LINES,
 } from '@assay/contracts';
-import type { ImageFeatures, NewImage, NewImageItem } from '@assay/db';
+import type { ImageFeatures, NewImage, NewImageItem, NewManifestLine } from '@assay/db';
 import { imageImportStatesBefore, imageMarks } from '@assay/domain';
+import { manifestKind } from '@assay/formats';
 import { createPictureReader, type PictureReader } from '@assay/images';
 import { keepBlobs, type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
 import { command, type JsonValue, query } from '../frame/command.ts';
@@ -20,9 +23,15 @@ import type { JobRun } from '../jobs/job-run.ts';
 import { readParts } from '../uploads/read-upload.ts';
 import { type FoundFile, filesOfUpload, RefusedFile } from './archive-entries.ts';
 import { factsOfPicture, pyramidOfPicture } from './image-documents.ts';
-import { lockImageImport, requireImageImport, statusOfImageImport } from './image-import-record.ts';
+import {
+  documentsOfImageImport,
+  lockImageImport,
+  requireImageImport,
+  statusOfImageImport,
+} from './image-import-record.ts';
 import { alikeChanges } from './near-duplicates.ts';
 import { storedFeatures } from './picture-features.ts';
+import { readManifest, UNSAID } from './read-manifest.ts';
 
 type Run = JobRun<'image.import'>;
 type Upload = { index: number; fileName: string; bytes: number; parts: string[]; items: number | null };
@@ -33,6 +42,8 @@ type Looked = {
   features: ImageFeatures | null;
   blobs: StoredBlob[];
   sha256: string;
+  /** Of a manifest. */
+  lines?: NewManifestLine[];
 };
 
 /** What was found is kept after so many files, or so long, whichever comes first. */
@@ -73,14 +84,18 @@ export async function readImageImport(deps: Deps, run: Run): Promise<JsonValue> 
   });
   const total = uploads.reduce((sum, each) => sum + each.bytes, 0);
   const kept = await countsOf();
-  const tally = { files: kept.taken + kept.twice + kept.refused };
+  const { lines } = await query(deps, actor, (t) => t.imageManifests.counts(importId));
+  const tally = { files: kept.taken + kept.twice + kept.refused, lines };
+  const { origin } = documentsOfImageImport(row).about;
   let before = 0;
   try {
     for (const upload of uploads) {
       const progress = (stored: number) =>
         run.progress({ stage: 'reading', done: Math.min(total, before + stored), total });
       await progress(0);
-      if (upload.items === null) await readUpload({ deps, run, reader, folder, upload, progress, tally });
+      if (upload.items === null) {
+        await readUpload({ deps, run, reader, folder, upload, progress, tally, origin });
+      }
       before += upload.bytes;
     }
     await finish(deps, run);
@@ -105,8 +120,9 @@ async function readUpload(at: {
   folder: string;
   upload: Upload;
   progress: (stored: number) => Promise<void>;
-  /** Files of the import that were looked at, over all uploads. */
-  tally: { files: number };
+  /** Files of the import that were looked at, over all uploads, and lines of its manifests. */
+  tally: { files: number; lines: number };
+  origin: ImageOrigin;
 }): Promise<void> {
   const { deps, run, reader, folder, upload, progress, tally } = at;
   const { importId } = run.job.payload;
@@ -127,7 +143,11 @@ async function readUpload(at: {
     if (tally.files >= MOST_IMAGE_FILES) throw tooManyFiles();
     tally.files += 1;
     const place = { file: upload.index, index: found.index };
-    looked.push(await lookAt({ deps, run, reader, folder }, found, place, looked, upload.bytes));
+    looked.push(
+      manifestKind(found.path) === null
+        ? await lookAt({ deps, run, reader, folder }, found, place, looked, upload.bytes)
+        : await lookAtManifest(at, found, place),
+    );
     if (looked.length >= PART_FILES || Date.now() - since >= PART_MS) await keep(null);
   };
   try {
@@ -158,6 +178,37 @@ function refused({ upload }: { upload: Upload }, path: string, index: number, er
     imageId: null,
   };
   return { item, image: null, features: null, blobs: [], sha256: '' };
+}
+
+/** Reads a file that says how pictures of the import were made. */
+async function lookAtManifest(
+  { run, folder, tally, origin, upload }: Parameters<typeof readUpload>[0],
+  found: FoundFile,
+  place: { file: number; index: number },
+): Promise<Looked> {
+  const announced = Math.min(found.bytes, upload.bytes);
+  const base = { ...place, path: found.path, bytes: announced, imageId: null };
+  const none = { image: null, features: null, blobs: [], sha256: '' };
+  const to = join(folder, 'manifest');
+  try {
+    const { bytes, lines } = await readManifest(found, to, {
+      origin,
+      file: upload.index,
+      room: MOST_MANIFEST_LINES - tally.lines,
+      throwIfStopped: () => run.throwIfStopped(),
+    });
+    tally.lines += lines.length;
+    return {
+      ...none,
+      item: { ...base, bytes, outcome: 'manifest', code: null, message: null, next: null },
+      lines,
+    };
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    return { ...none, item: { ...base, outcome: 'refused', ...error.refusal } };
+  } finally {
+    await rm(to, { force: true });
+  }
 }
 
 /** Reads one file: new to the project, there already, or none of ours. */
@@ -272,6 +323,11 @@ async function keepLooked(
       return { ...item, outcome: 'twice', imageId: there };
     });
     await t.imageImports.addItems(importId, settled);
+    for (const { lines = [] } of looked) {
+      for (let from = 0; from < lines.length; from += PART_ROWS) {
+        await t.imageManifests.add(importId, lines.slice(from, from + PART_ROWS));
+      }
+    }
     for (const { image, blobs } of looked) {
       if (image !== null && added.has(image.id)) await keepBlobs(t, blobs, { type: 'image', id: image.id });
     }
@@ -313,6 +369,8 @@ async function finish(deps: Deps, run: Run): Promise<void> {
     for (let from = 0; from < alike.length; from += PART_ROWS) {
       await t.images.setAlike(alike.slice(from, from + PART_ROWS));
     }
+    await t.imageManifests.settle(importId, UNSAID);
+    const { lines, taken: said } = await t.imageManifests.counts(importId);
     const counts = (await t.imageImports.counts([importId])).get(importId);
     const moved = await t.imageImports.move(importId, imageImportStatesBefore('DONE'), 'DONE', {
       finishedAt: deps.clock.now(),
@@ -327,6 +385,7 @@ async function finish(deps: Deps, run: Run): Promise<void> {
         ...(counts === undefined ? {} : { ...counts }),
         marked: marks.filter((each) => each.marks.length > 0).length,
         alike: alike.filter((each) => each.alike !== null).length,
+        ...(lines === 0 ? {} : { manifestLines: lines, said }),
       },
       alsoTouched: [{ type: 'job', id: run.job.id }],
     });

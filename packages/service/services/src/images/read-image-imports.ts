@@ -114,6 +114,32 @@ export function listImageItems(
   });
 }
 
+/** Lines of the manifests of an import that are said of no picture, in their order, beside how many there are. */
+export function listManifestLines(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    importId: string;
+    /** The place of the last one that was seen: upload, file in it, and line, with dots. */
+    cursor?: string | undefined;
+    limit: number;
+  },
+) {
+  return query(deps, actor, async (t) => {
+    const { importId, cursor, limit } = input;
+    await requireImageImport(t, importId);
+    const [file = -1, index = -1, line = -1] = (cursor ?? '').split('.').filter(Boolean).map(Number);
+    const rows = await t.imageManifests.refused(importId, { file, index, line }, limit);
+    const refused = rows.slice(0, limit);
+    const last = refused.at(-1);
+    return {
+      counts: await t.imageManifests.counts(importId),
+      refused,
+      next: rows.length > limit && last !== undefined ? `${last.file}.${last.index}.${last.line}` : null,
+    };
+  });
+}
+
 const HEAD = ['file', 'bytes', 'reason', 'what happened', 'what to do'];
 const NUMERIC = HEAD.map((name) => name === 'bytes');
 /** Rows that are asked for at a time. */

@@ -6,6 +6,7 @@ import {
   type ImageOrigin,
   imageFacts,
   imageFormat,
+  imageMade,
   imageMark,
   imageOrder,
   imageOrigin,
@@ -129,6 +130,7 @@ export function getImage(
       facts: imageFacts.parse(row.facts),
       marks: marksOf(row.marks),
       alike: row.alike,
+      made: imageMade.nullable().parse(row.made ?? null),
       import: {
         id: from.id,
         number: from.number,

@@ -23,7 +23,7 @@ export async function checkPictures(
 ): Promise<CheckedPictures | null> {
   const found = await gatherPictures(deps, job, release.projectId, manifest);
   if (found === null) return null;
-  const { facts, runs, imports, hash } = found;
+  const { facts, runs, rights, described, hash } = found;
   const inputs = { version: manifest.root, labels: manifest.subroots.labels, pictures: hash };
   const { figures, measurements } = storedFigures(deps, pictureFigures(facts), {
     subject: { type: 'release', id: release.id },
@@ -36,13 +36,15 @@ export async function checkPictures(
       pictures: facts.pictures.length,
       figures,
       ...judgePictures(figures, givenOf(facts), policyOfRelease(release)),
-      rights: imports.map(({ importId, number, name, about, pictures }) => ({
+      described,
+      rights: rights.map(({ importId, number, name, about, generator, licence, model, pictures }) => ({
         importId,
         number,
         name,
         origin: about.origin,
-        generator: about.generator,
-        licence: about.licence,
+        generator,
+        model,
+        licence,
         attribution: about.attribution,
         pictures,
       })),

@@ -72,13 +72,17 @@ async function approvalOf(
               status,
               blocking,
             })),
-            rights: checks.pictures.rights.map(({ origin, generator, licence, attribution, pictures }) => ({
-              origin,
-              generator,
-              licence,
-              attribution,
-              pictures,
-            })),
+            described: checks.pictures.described,
+            rights: checks.pictures.rights.map(
+              ({ origin, generator, model, licence, attribution, pictures }) => ({
+                origin,
+                generator,
+                model,
+                licence,
+                attribution,
+                pictures,
+              }),
+            ),
           },
   };
 }

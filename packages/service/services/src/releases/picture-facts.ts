@@ -3,6 +3,7 @@ import {
   annotation,
   type FinalLabel,
   type ImageImportAbout,
+  imageMade,
   imageMark,
   MOST_COMPARED_PICTURES,
   type VersionManifest,
@@ -23,24 +24,30 @@ import type { PictureFacts, PictureOfVersion } from './picture-figures.ts';
 
 /** Pictures that one statement reads. */
 const PART = 5_000;
+/** Rows about the rights of one import, at most. */
+const MOST_RIGHTS = 50;
 /** All pictures of a project that were taken of the world. */
 const REAL = { origin: 'real', importId: null, runId: null };
 
 type Job = Pick<JobRun<'release.validate'>, 'actor' | 'signal' | 'job' | 'requireMine'>;
 type Run = VersionManifest['runs'][number];
 
-export type ImportOfRelease = {
-  importId: string;
-  number: number;
-  name: string;
-  about: ImageImportAbout;
+type ImportOfRelease = { importId: string; number: number; name: string; about: ImageImportAbout };
+
+/** Pictures of an import of one maker and one licence. */
+type RightsOfRelease = ImportOfRelease & {
+  generator: string;
+  licence: string;
+  model: string;
   pictures: number;
 };
 
 export type GatheredPictures = {
   runs: Run[];
   facts: PictureFacts;
-  imports: ImportOfRelease[];
+  rights: RightsOfRelease[];
+  /** Of how many a manifest says how they were made. */
+  described: number;
   /** Over which pictures the figures are, in one word. */
   hash: string;
 };
@@ -61,7 +68,7 @@ export async function gatherPictures(
   if (runs.length === 0) return null;
   const rows = await readPictures(deps, job, manifest, runs);
   const { imports, real } = await query(deps, job.actor, async (t) => {
-    const imports = new Map<string, Omit<ImportOfRelease, 'pictures'>>();
+    const imports = new Map<string, ImportOfRelease>();
     for (const importId of new Set(rows.map((row) => row.importId))) {
       const row = await requireImageImport(t, importId);
       const { about } = documentsOfImageImport(row);
@@ -81,14 +88,15 @@ export async function gatherPictures(
     },
     { signal: job.signal, progress: () => undefined },
   );
+  const made = rows.map((row) => imageMade.nullable().parse(row.made ?? null));
   const pictures = rows.map((row, at): PictureOfVersion => {
     const about = imports.get(row.importId)?.about;
     const label = labels.get(`${row.run}/${row.row}`);
     return {
       id: row.id,
       origin: about?.origin ?? 'real',
-      licence: about?.licence ?? '',
-      generator: about?.generator ?? '',
+      licence: made[at]?.licence || (about?.licence ?? ''),
+      generator: made[at]?.generator || (about?.generator ?? ''),
       marks: row.marks.flatMap((mark) => imageMark.safeParse(mark).data ?? []),
       labels: label?.labels ?? 0,
       checked: label?.checked ?? 0,
@@ -96,11 +104,14 @@ export async function gatherPictures(
       likeReal: twins.real[at] === true,
     };
   });
-  const counts = new Map<string, number>();
   const digest = createHash('sha256');
-  for (const { importId, run, row, sha256 } of rows) {
-    counts.set(importId, (counts.get(importId) ?? 0) + 1);
+  const said = new Map<string, { generator: string; licence: string; model: string }[]>();
+  for (const [at, { run, row, sha256, importId }] of rows.entries()) {
     digest.update(`${run} ${row} ${sha256}\n`);
+    const { generator = '', licence = '' } = pictures[at] ?? {};
+    const ofImport = said.get(importId) ?? [];
+    ofImport.push({ generator, licence, model: made[at]?.model ?? '' });
+    said.set(importId, ofImport);
   }
   return {
     runs,
@@ -110,11 +121,28 @@ export async function gatherPictures(
       distances: await readDistances(deps, job, projectId, pictures),
       ...(await readAnswers(deps, job, projectId, runs)),
     },
-    imports: [...imports.values()]
-      .map((each) => ({ ...each, pictures: counts.get(each.importId) ?? 0 }))
-      .sort((a, b) => a.number - b.number),
+    rights: [...imports.values()]
+      .sort((a, b) => a.number - b.number)
+      .flatMap((from) => rightsOf(from, said.get(from.importId) ?? [])),
+    described: made.filter((each) => each !== null).length,
     hash: digest.digest('hex'),
   };
+}
+
+/** Who made the pictures of an import under which licence; as the import itself says, where manifests say too many things. */
+function rightsOf(
+  from: ImportOfRelease,
+  pictures: readonly { generator: string; licence: string; model: string }[],
+): RightsOfRelease[] {
+  const groups = new Map<string, RightsOfRelease>();
+  for (const { generator, licence, model } of pictures) {
+    const name = JSON.stringify([generator, licence, model]);
+    const group = groups.get(name) ?? { ...from, generator, licence, model, pictures: 0 };
+    groups.set(name, { ...group, pictures: group.pictures + 1 });
+  }
+  if (groups.size <= MOST_RIGHTS) return [...groups.values()].sort((a, b) => b.pictures - a.pictures);
+  const { generator, licence } = from.about;
+  return [{ ...from, generator, licence, model: '', pictures: pictures.length }];
 }
 
 async function readPictures(

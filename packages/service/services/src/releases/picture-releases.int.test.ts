@@ -1,4 +1,10 @@
-import { type Annotation, exportManifest, policy, type RegionValue } from '@assay/contracts';
+import {
+  type Annotation,
+  exportManifest,
+  imageImportAbout,
+  policy,
+  type RegionValue,
+} from '@assay/contracts';
 import { pngOf } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,6 +13,7 @@ import { getExport, startReleaseExport } from '../exports/start-export.ts';
 import { createImageImport } from '../images/create-image-import.ts';
 import { getMeasurement } from '../measurements/get-measurement.ts';
 import { createPolicy } from '../policies/policies.ts';
+import { collectImages } from '../runs/collect-images.ts';
 import { getRun } from '../runs/read-runs.ts';
 import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
 import { answerBatch } from '../testing/answer-batch.ts';
@@ -244,7 +251,7 @@ it('measures pictures and their labels, is blocked by a gate, waived, approved b
   });
   const card = await textOf(made.exportId, 'card');
   expect(card).toContain('This is a dataset of pictures: 4 of its 4 samples are pictures.');
-  expect(card).toContain('| 4 | synthetic | A test |');
+  expect(card).toContain('| 4 | synthetic | A test |  |');
   expect(card).toContain('Waived until');
 
   const { path } = await createGuestLink(deps, boss, { releaseId, label: 'A partner', endsOn: inDays(2) });
@@ -313,4 +320,43 @@ it('asks the gates of the balanced policy where a policy has none about pictures
     status: 'READY',
     checks: { pictures: { byStandardGates: false, gates: [{ id: 'half', status: 'green', value: 0.75 }] } },
   });
+}, 120_000);
+
+it('says by what right each picture is used, and which model made it, as a manifest said', async () => {
+  const { deps } = test;
+  const entries = [
+    { name: 'a.png', input: new Uint8Array(pngOf(40, 40, (x) => [x, 0, 0])) },
+    { name: 'b.png', input: new Uint8Array(pngOf(40, 40, (_, y) => [0, y, 0])) },
+    {
+      name: 'manifest.csv',
+      input: 'file,model,licence,prompt\na.png,M 2,CC0-1.0,A red ramp\nb.png,M 3,CC BY 4.0,A green one\n',
+    },
+  ].map((entry) => ({ ...entry, lastModified: new Date(0) }));
+  const zip = Buffer.from(await downloadZip(entries).arrayBuffer());
+  const { importId, jobId } = await createImageImport(deps, committer, {
+    projectId,
+    name: 'Ramps',
+    about: imageImportAbout.parse({ origin: 'synthetic', generator: 'A test' }),
+    uploadIds: [await uploadBytes(test, committer, projectId, zip, 'ramps.zip')],
+  });
+  expect((await runHere(deps, committer, jobId)).status).toBe('SUCCEEDED');
+  const ramps = await collectImages(deps, committer, {
+    projectId,
+    name: 'Ramps',
+    origin: 'synthetic',
+    filter: { importId },
+  });
+  expect((await runHere(deps, committer, ramps.jobId)).status).toBe('SUCCEEDED');
+  const { checks } = await read(await requested(await commit([ramps.runId], 'all')));
+  expect(checks?.pictures?.described).toBe(2);
+  const said = checks?.pictures?.rights.map(({ model, licence, generator, pictures }) => [
+    model,
+    licence,
+    generator,
+    pictures,
+  ]);
+  expect(said?.sort()).toEqual([
+    ['M 2', 'CC0-1.0', 'A test', 1],
+    ['M 3', 'CC BY 4.0', 'A test', 1],
+  ]);
 }, 120_000);

@@ -5,9 +5,11 @@ import {
   AssayError,
   type ColumnSpec,
   columnSpec,
+  type ImageMade,
   type ImageOrigin,
   type ImageSequences,
   type ImageSet,
+  imageMade,
   imageMark,
   imageSet,
   type RunStats,
@@ -67,7 +69,15 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** And of each sequence. */
-const FRAMES = column(10, 'frames', { type: 'integer', role: 'feature', label: 'Frames', holds: 'frames' });
+const FRAMES = { type: 'integer', role: 'feature', label: 'Frames', holds: 'frames' } as const;
+
+/** What manifests said of how each was made; of a run in which none said anything they are left out. */
+const MADE = {
+  model: { type: 'category', role: 'feature', label: 'Model' },
+  prompt: { type: 'text', role: 'feature', label: 'Prompt' },
+  seed: { type: 'identifier', role: 'feature', label: 'Seed' },
+  meant: { type: 'text', role: 'feature', label: 'Meant to show' },
+} as const;
 
 /** A row of a run: a picture, or a sequence of them. */
 type CollectedRow = { path: string; frames: CollectedImage[] };
@@ -223,6 +233,8 @@ async function readImages(
   }
 }
 
+const madeOf = ({ made }: CollectedImage): ImageMade | null => imageMade.nullable().parse(made ?? null);
+
 /** What is said of a row by its pictures: of frames of several kinds all that there are. */
 const saidOf = ({ frames }: CollectedRow, of: (image: CollectedImage) => string): string =>
   [...new Set(frames.map(of))].filter((each) => each !== '').join(', ');
@@ -257,7 +269,6 @@ async function writeRows(
   rows: readonly CollectedRow[],
   { origin, sequences }: ImageSet,
 ): Promise<{ manifest: TableManifest; stored: StoredBlob[] }> {
-  const columns = sequences === 'none' ? COLUMNS : [...COLUMNS, FRAMES];
   const texts = (name: string, of: (row: CollectedRow) => string) =>
     categoryColumn(
       name,
@@ -274,6 +285,20 @@ async function writeRows(
     if (image === undefined) throw new Error('A row has no picture.');
     return image;
   };
+  const isSequence = sequences !== 'none';
+  const isMade = rows.some(({ frames }) => frames.some((image) => madeOf(image) !== null));
+  const more = { ...(isSequence ? { frames: FRAMES } : {}), ...(isMade ? MADE : {}) };
+  const columns = [
+    ...COLUMNS,
+    ...Object.entries(more).map(([name, about], at) => column(COLUMNS.length + at, name, about)),
+  ];
+  const madeTexts = (name: keyof typeof MADE, of: (made: ImageMade) => string) =>
+    texts(name, (row) =>
+      saidOf(row, (image) => {
+        const made = madeOf(image);
+        return made === null ? '' : of(made);
+      }),
+    );
   const stored: StoredBlob[] = [];
   const workDir = await mkdtemp(join(deps.workDir, 'collect-'));
   try {
@@ -291,7 +316,15 @@ async function writeRows(
           saidOf(row, ({ importNumber, importName }) => `${importNumber} ${importName}`),
         ),
         texts('marks', ({ frames }) => [...new Set(frames.flatMap(({ marks }) => marks))].sort().join(' ')),
-        ...(sequences === 'none' ? [] : [numbers('frames', ({ frames }) => frames.length)]),
+        ...(isSequence ? [numbers('frames', ({ frames }) => frames.length)] : []),
+        ...(isMade
+          ? [
+              madeTexts('model', ({ model }) => model),
+              madeTexts('prompt', ({ prompt }) => prompt),
+              madeTexts('seed', ({ seed }) => seed ?? ''),
+              madeTexts('meant', ({ labels }) => labels.join('; ')),
+            ]
+          : []),
       ]),
       columns,
       rowStart: 0,
@@ -310,7 +343,7 @@ async function writeRows(
     const manifest: TableManifest = {
       type: 'assay.table-manifest',
       version: 1,
-      columns: [...columns],
+      columns,
       rows: rows.length,
       chunks,
     };

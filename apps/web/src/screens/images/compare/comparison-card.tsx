@@ -52,7 +52,7 @@ function Result({ document }: { document: Found }) {
     document.real.pictures > document.real.compared || document.made.pictures > document.made.compared;
   return (
     <>
-      <p className="px-4 pb-3 text-sm text-fg-secondary sm:px-5">
+      <p className="px-4 py-3 text-sm text-fg-secondary sm:px-5">
         {t('counts', { made: document.made.pictures, real: document.real.pictures })}{' '}
         {isDrawn ? t('drawn', { most: MOST_COMPARED_PICTURES }) : null}
         {size === null ? null : ` ${t('read', { size })}`}

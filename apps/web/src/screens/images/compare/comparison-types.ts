@@ -16,9 +16,9 @@ export function useSideWords(): (side: Comparison['real']) => string {
   const t = useTranslations('images.compare');
   return ({ origin, import: from, run }) => {
     const parts = [
-      ...(run === null ? [] : [t('run', { number: run.number, name: run.name })]),
-      ...(from === null ? [] : [t('import', { number: from.number, name: from.name })]),
-      ...(origin === null ? [] : [t(`all.${origin}`)]),
+      ...(run === null ? [] : [t('thisRun', { number: run.number, name: run.name })]),
+      ...(from === null ? [] : [t('thisImport', { number: from.number, name: from.name })]),
+      ...(origin === null ? [] : [t(`these.${origin}`)]),
     ];
     return parts.length === 0 ? t('anyOrigin') : parts.join(', ');
   };

@@ -31,7 +31,7 @@ import { useMay } from '../../sources/use-source.ts';
 import { planPacks } from './plan-packs.ts';
 import { SendingStopped, useSendPacks } from './use-send-packs.ts';
 
-const ACCEPTED = '.jpg,.jpeg,.png,.webp,.avif,.tif,.tiff,.zip';
+const ACCEPTED = '.jpg,.jpeg,.png,.webp,.avif,.tif,.tiff,.zip,.csv,.jsonl';
 const BLANK = { origin: 'synthetic' as ImageOrigin, generator: '', licence: '', attribution: '', note: '' };
 
 /** Two folders may hold files of one name: a file is told by its size and time too. */

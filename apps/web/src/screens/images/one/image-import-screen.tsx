@@ -30,6 +30,7 @@ import { useMay } from '../../sources/use-source.ts';
 import { ImageImportBadge } from '../image-badges.tsx';
 import { type ImageImportView, isReading, LOOK_MS, mayMove } from '../image-types.ts';
 import { ImageItems } from './image-items.tsx';
+import { ManifestCard } from './manifest-card.tsx';
 
 /** Uploads that are named; all of their files are in the list. */
 const SHOWN_UPLOADS = 5;
@@ -100,6 +101,7 @@ function Import({ view }: { view: ImageImportView }) {
               <Stat label={words('outcome.refused')} value={refused} />
             </div>
           </Card>
+          <ManifestCard view={view} />
           <ImageItems view={view} />
         </div>
         <Facts view={view} />

@@ -120,8 +120,8 @@ function ItemTable({ items }: { items: readonly ImageItem[] }) {
       header: t('why'),
       cell: ({ message, next, outcome }) =>
         message === null ? (
-          outcome === 'twice' ? (
-            t('twice')
+          outcome === 'twice' || outcome === 'manifest' ? (
+            t(outcome)
           ) : (
             '–'
           )

@@ -79,6 +79,7 @@ function Picture({ image }: { image: ImageView }) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Notices image={image} />
+          <Made image={image} />
           <Facts image={image} />
           <Measures image={image} />
         </div>
@@ -151,10 +152,10 @@ function Facts({ image }: { image: ImageView }) {
             ),
           },
           { key: 'origin', label: t('origin'), value: words(`origins.${about.origin}`) },
-          ...(about.generator === ''
+          ...(about.generator === '' || image.made?.generator
             ? []
             : [{ key: 'generator', label: words('new.generator'), value: about.generator }]),
-          ...(about.licence === ''
+          ...(about.licence === '' || image.made?.licence
             ? []
             : [{ key: 'licence', label: words('new.licence'), value: about.licence }]),
           ...(about.attribution === ''
@@ -168,6 +169,32 @@ function Facts({ image }: { image: ImageView }) {
           },
         ]}
       />
+    </Card>
+  );
+}
+
+/** What a manifest said of how it was made. */
+function Made({ image }: { image: ImageView }) {
+  const t = useTranslations('images.view');
+  const words = useTranslations('images.new');
+  const { made } = image;
+  if (made === null) return null;
+  const said = (key: string, label: string, text: string) =>
+    text === ''
+      ? []
+      : [{ key, label, value: <span className="whitespace-pre-wrap wrap-anywhere">{text}</span> }];
+  const items = [
+    ...said('prompt', t('prompt'), made.prompt),
+    ...said('seed', t('seed'), made.seed ?? ''),
+    ...said('generator', words('generator'), made.generator),
+    ...said('model', t('model'), made.model),
+    ...said('licence', words('licence'), made.licence),
+    ...said('meant', t('meant'), made.labels.join(', ')),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Card title={t('made')}>
+      <KeyValue items={items} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { createImageImportRoute } from './create-image-import.ts';
 import { getImageImportRoute } from './get-image-import.ts';
 import { listImageImportsRoute } from './list-image-imports.ts';
 import { listImageItemsRoute } from './list-image-items.ts';
+import { listManifestLinesRoute } from './list-manifest-lines.ts';
 import { withdrawImageImportRoute } from './withdraw-image-import.ts';
 
 export const imageImportRouter = router({
@@ -10,5 +11,6 @@ export const imageImportRouter = router({
   get: getImageImportRoute,
   items: listImageItemsRoute,
   list: listImageImportsRoute,
+  manifest: listManifestLinesRoute,
   withdraw: withdrawImageImportRoute,
 });
