@@ -10,12 +10,12 @@ import {
   writeImageLabels,
 } from '@assay/formats';
 import { jsonCell } from '@assay/tables';
-import { downloadZip } from 'client-zip';
 import { type StoredBlob, storeBlob } from '../blobs/store-blob.ts';
 import type { Deps } from '../frame/deps.ts';
 import { type OutgoingPart, partsOf } from './export-parts.ts';
 import type { ExportPlan } from './export-plan.ts';
 import { inFrame, isTracked, picturesOf, trackAttributes } from './image-frames.ts';
+import { zipOf } from './zip-of.ts';
 
 type RegionQuestion = Extract<LabelQuestion, { kind: 'regions' }>;
 
@@ -62,11 +62,9 @@ export async function writeImageLabelFiles(
         yield { name: path, input: chunks, lastModified: new Date(Date.UTC(1980, 0, 1)) };
       }
     }
-    const { body } = downloadZip(entries());
-    if (body === null) throw new Error('The archive has no content.');
     const blob = await storeBlob(deps, actor.orgId, {
       kind: 'version-export',
-      source: body as unknown as AsyncIterable<Uint8Array>,
+      source: zipOf(entries()),
       contentType: 'application/zip',
     });
     files.push({ kind, extension: `${kind}.zip`, blob });
