@@ -1,5 +1,14 @@
-import type { Geometry, RegionValue } from '@assay/contracts';
-import { type Bounds, boundsMeet, boundsOfPoints, padBounds } from '@assay/geometry';
+import type { Geometry, RegionValue, Track } from '@assay/contracts';
+import {
+  type Bounds,
+  boundsMeet,
+  boundsOfPoints,
+  centreOf,
+  heightOf,
+  padBounds,
+  uniteBounds,
+  widthOf,
+} from '@assay/geometry';
 import { similarityOf } from '../track/track-similarity.ts';
 import { extentOf } from './geometry-iou.ts';
 import { POINT_SIGMA } from './region-similarity.ts';
@@ -28,6 +37,27 @@ function reachOf(geometry: Geometry, threshold: number): Bounds | undefined {
   return bounds === undefined ? undefined : padBounds(bounds, furthest / 2 + 1e-6);
 }
 
+/** Bounds of all places of something that moves: between two key frames it is nowhere that these do not hold. */
+function wayOf({ keyFrames }: Track, threshold: number): Bounds | undefined {
+  const places: Bounds[] = [];
+  for (const { geometry } of keyFrames) {
+    if (geometry === null) continue;
+    const reach = reachOf(geometry, threshold);
+    if (reach === undefined) return undefined;
+    // Turning, it needs more room than at either end.
+    const isTurning = geometry.kind === 'rotated-box' || geometry.kind === 'ellipse';
+    places.push(isTurning ? boundsAround(reach) : reach);
+  }
+  return uniteBounds(places);
+}
+
+/** The bounds of the circle around bounds. */
+function boundsAround(bounds: Bounds): Bounds {
+  const { x, y } = centreOf(bounds);
+  const radius = Math.hypot(widthOf(bounds), heightOf(bounds)) / 2;
+  return { minX: x - radius, minY: y - radius, maxX: x + radius, maxY: y + radius };
+}
+
 /** All pairs of regions of two people that are at least `threshold` alike, in no promised order. */
 export function likePairs(
   left: readonly RegionValue[],
@@ -36,15 +66,16 @@ export function likePairs(
 ): RegionPair[] {
   const candidates: RegionPair[] = [];
   const [extentsLeft, extentsRight] = [left, right].map((list) =>
-    // Where something moves, all of its way would have to be looked at.
-    list.map((each) => (each.track === undefined ? reachOf(each.geometry, threshold) : undefined)),
+    list.map((each) =>
+      each.track === undefined ? reachOf(each.geometry, threshold) : wayOf(each.track, threshold),
+    ),
   );
   for (const [l, one] of left.entries()) {
     for (const [r, other] of right.entries()) {
       // Most of a picture's regions lie apart, and comparing borders is slow.
       const [here, there] = [extentsLeft?.[l], extentsRight?.[r]];
       if (threshold > 0 && here !== undefined && there !== undefined && !boundsMeet(here, there)) continue;
-      const similarity = similarityOf(one, other);
+      const similarity = similarityOf(one, other, threshold);
       if (similarity === undefined || similarity < threshold) continue;
       // Of classes of the whole image any two are alike: which it is tells them apart.
       if (one.geometry.kind === 'image-class' && one.label?.labelId !== other.label?.labelId) continue;

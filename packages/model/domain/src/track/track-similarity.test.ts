@@ -2,7 +2,7 @@ import type { Geometry, KeyFrame, RegionValue, Track } from '@assay/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { consensusRegions } from '../region/consensus-regions.ts';
-import { saySameRegions } from '../region/match-regions.ts';
+import { likePairs, saySameRegions } from '../region/match-regions.ts';
 import { box, region } from '../region/test-regions.ts';
 import { geometryAt } from './track.ts';
 import { similarityOf, trackSimilarity } from './track-similarity.ts';
@@ -71,4 +71,30 @@ test('people agree on a sequence when their tracks do, and the track of the one 
   const far = moving(4, track(20, [0, box(5, 0, 20, 20)], [19, box(45, 0, 20, 20)]));
   const settled = consensusRegions([[first], [near], [far]], (given) => given[0] ?? null);
   expect(settled).toMatchObject({ ok: true, share: 1, regions: [{ id: near.id, track: near.track }] });
+});
+
+test('what cannot be so alike is passed over, and nothing that is', () => {
+  const turned = fc
+    .tuple(fc.nat(80), fc.nat(80), fc.integer({ min: 4, max: 60 }), fc.integer({ min: -3, max: 3 }))
+    .map(
+      ([cx, cy, width, rotation]): Geometry => ({
+        ...{ kind: 'rotated-box', version: 1, cx, cy, width, height: 30 },
+        rotation,
+      }),
+    );
+  const key = fc.tuple(fc.nat(11), fc.option(turned, { freq: 5 }));
+  const tracks = fc
+    .uniqueArray(key, { minLength: 1, maxLength: 4, selector: ([frame]) => frame })
+    .map((keys) => {
+      const [first, ...others] = keys.sort((a, b) => a[0] - b[0]);
+      const begin: Geometry = first?.[1] ?? box(0, 0, 20, 20);
+      return track(12, [first?.[0] ?? 0, begin], ...others);
+    });
+  const list = fc.array(tracks, { maxLength: 4 }).map((all) => all.map((each, at) => moving(at, each)));
+  fc.assert(
+    fc.property(list, list, fc.constantFrom(0.05, 0.3, 0.5, 0.8), (left, right, least) => {
+      const all = likePairs(left, right, 0).filter(({ similarity }) => similarity >= least);
+      expect(likePairs(left, right, least)).toEqual(all);
+    }),
+  );
 });

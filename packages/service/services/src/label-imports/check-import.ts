@@ -33,6 +33,7 @@ import { requireLabelSchemaVersion } from '../label-schemas/label-schema-record.
 import { requireRows, requireRun } from '../runs/run-record.ts';
 import { asJson } from '../sources/source-record.ts';
 import { readParts } from '../uploads/read-upload.ts';
+import { framesOfRows, otherSequence } from './frames-of-rows.ts';
 import { documentsOfImport, requireImport, useOf } from './import-record.ts';
 import { matchRows } from './match-rows.ts';
 import { type FileRecord, type LabelFile, readLabelFile } from './read-label-file.ts';
@@ -188,6 +189,7 @@ async function readRecords(
   }
   await run.progress({ stage: 'matching', done: 0, total });
   const matches = await matchRows(deps, asked.run, records, run.signal);
+  const frames = await framesOfRows(deps, asked.run.manifest, run.signal);
   const names = asked.run.manifest.columns.map(({ name }) => name);
   const now = deps.clock.now().toISOString();
   const placed: PlacedRecord[] = [];
@@ -203,12 +205,16 @@ async function readRecords(
     const refused = checkAnnotation(schema, payload, names).find(
       ({ code }) => use !== 'prelabels' || !LEFT_OPEN.has(code),
     );
+    const other = otherSequence(payload, frames.get(match.row) ?? 0);
     const by = record.source ?? source;
     if (refused !== undefined) {
       const { message, questionId } = refused;
       const column = mapping?.answers.find((each) => each.questionId === questionId)?.column;
       const field = mapping === null ? `annotation.${refused.field}` : (column ?? null);
       problems.push({ line, code: 'refused', field, message });
+    } else if (other !== null) {
+      const message = 'A region is not of this sequence of frames.';
+      problems.push({ line, code: 'refused', field: `annotation.${other}`, message });
     } else if (by === '') {
       const message = 'Neither the record nor the import says who or what gave the answer.';
       problems.push({ line, code: 'no-source', field: mapping?.source ?? null, message });

@@ -82,6 +82,7 @@ export async function gatherPictures(
       kind: 'twins',
       request: {
         own: rows.map((row) => hexOf(BigInt(row.hash))),
+        samples: rows.map(({ run, row }) => `${run}/${row}`),
         real: real.hashes.map((hash) => hexOf(BigInt(hash))),
         distance: MOST_DIFFERING_BITS,
       },

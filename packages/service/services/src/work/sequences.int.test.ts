@@ -9,9 +9,13 @@ import { startExport } from '../exports/start-export.ts';
 import { query } from '../frame/command.ts';
 import { createImageImport, withdrawImageImport } from '../images/create-image-import.ts';
 import { readTaskPicture } from '../images/image-bytes.ts';
+import { commitLabelImport } from '../label-imports/commit-import.ts';
+import { createLabelImport } from '../label-imports/create-import.ts';
+import { getLabelImport } from '../label-imports/read-imports.ts';
+import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
 import { collectImages } from '../runs/collect-images.ts';
 import { getRun } from '../runs/read-runs.ts';
-import { addImageBatch, addImageRun, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, CARS_AND_PEOPLE, DRAWN } from '../testing/add-images.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
 import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -238,4 +242,38 @@ it('keeps what moves as key frames, from the drawing to the version, and exports
     .map(([path, text]) => [path, text.trim()]);
   expect(lines).toHaveLength(4);
   expect(lines.map(([, text]) => text === '')).toEqual([false, false, false, true]);
+});
+
+it('takes tracks as proposals for the sequences that they are of, and refuses all else', async () => {
+  const { deps } = test;
+  const projectId = await test.project(manager);
+  await bring(projectId, DRIVE);
+  const runId = await addImageRun(test, manager, projectId, 'one');
+  const { versionId: labelSchemaVersionId } = await createLabelSchema(deps, manager, {
+    ...{ projectId, name: 'Cars and people', description: '', document: CARS_AND_PEOPLE },
+  });
+  const [passes, still] = [car(deps.ids.next(), PASSES), car(deps.ids.next(), [at(0, 0)])];
+  const { track: _, ...single } = still;
+  const lines = [[passes, still], [car(deps.ids.next(), PASSES, 5)], [single]].map((regions) =>
+    JSON.stringify({ row: 1, annotation: { answers: annotationOf(regions).answers } }),
+  );
+  const uploadId = await uploadBytes(test, manager, projectId, Buffer.from(lines.join('\n')), 'tracks.jsonl');
+  const { importId, jobId } = await createLabelImport(deps, manager, {
+    ...{ projectId, runId, labelSchemaVersionId, use: 'prelabels', uploadId, mapping: null },
+    source: 'Tracker 1',
+  });
+  expect((await runHere(deps, manager, jobId)).status).toBe('SUCCEEDED');
+  const { good, found } = await getLabelImport(deps, manager, { importId });
+  expect(good).toBe(1);
+  const message = 'A region is not of this sequence of frames.';
+  expect(found?.first.map((each) => [each.line, each.message])).toEqual([
+    [2, message],
+    [3, message],
+  ]);
+  const taken = await commitLabelImport(deps, manager, { importId });
+  expect((await runHere(deps, manager, taken.jobId ?? '')).status).toBe('SUCCEEDED');
+  const [proposed] = await query(deps, manager, (t) => t.labelImports.proposals(importId, [0]));
+  expect(proposed?.payload).toMatchObject({
+    answers: { [DRAWN.question]: { regions: [{ track: passes.track }, { track: still.track }] } },
+  });
 });

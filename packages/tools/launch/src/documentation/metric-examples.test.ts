@@ -552,7 +552,7 @@ const EXAMPLES: { readonly [M in MetricId]: () => string[] | Promise<string[]> }
   },
   'near-duplicate-pictures': () => {
     const own = ['0000000000000000', '0000000000000003', '00000000000000ff', 'ffffffffffffffff'];
-    const { alike } = findTwins({ own, real: [], distance: 6 });
+    const { alike } = findTwins({ own, samples: own, real: [], distance: 6 });
     const found = pictureShare(
       'near-duplicate-pictures',
       alike.map((each) => ({ alike: each })),
@@ -561,7 +561,7 @@ const EXAMPLES: { readonly [M in MetricId]: () => string[] | Promise<string[]> }
   },
   'copied-pictures': () => {
     const own = ['0000000000000000', '00000000ffffffff', 'ffffffffffffffff'];
-    const { real } = findTwins({ own, real: ['0000000000000003'], distance: 6 });
+    const { real } = findTwins({ own, samples: own, real: ['0000000000000003'], distance: 6 });
     const found = pictureShare(
       'copied-pictures',
       real.map((likeReal) => ({ likeReal })),
