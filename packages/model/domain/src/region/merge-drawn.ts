@@ -117,7 +117,9 @@ function withValues(
   for (const [property, value] of Object.entries(values)) {
     if (property === 'id' || property === 'type' || isSameJson(there[property], value)) continue;
     const at = changed[property] ?? 0;
-    if (at > baseRevision && at < revision) {
+    // Of what moves the geometry is told with its track.
+    const isTold = property !== 'geometry' || there.track === undefined;
+    if (isTold && at > baseRevision && at < revision) {
       replaced.push({ kind: 'value', id, property, value: there[property], revision: at });
     }
     next[property] = value;
