@@ -153,7 +153,7 @@ export async function collectImageRows(deps: Deps, run: Run) {
   }
   const rows = rowsOf(images, set);
   const { manifest, stored } = await writeRows(deps, run, rows, set);
-  const { figures, measurements } = await measureSet(deps, run, images, set.origin);
+  const { figures, measurements } = await measureSet(deps, run, rows, set.origin);
   const stats: RunStats = {
     rows: manifest.rows,
     rowsPerSecond: null,
@@ -240,10 +240,12 @@ const saidOf = ({ frames }: CollectedRow, of: (image: CollectedImage) => string)
   [...new Set(frames.map(of))].filter((each) => each !== '').join(', ');
 
 /** What stands out in the pictures of a run, what looks alike in it, and by what right they are used. */
-async function measureSet(deps: Deps, run: Run, images: readonly CollectedImage[], origin: ImageOrigin) {
+async function measureSet(deps: Deps, run: Run, rows: readonly CollectedRow[], origin: ImageOrigin) {
+  const images = rows.flatMap(({ frames }) => frames);
   const own = images.map(({ hash }) => hexOf(BigInt(hash)));
+  const samples = rows.flatMap(({ frames }, row) => frames.map(() => String(row)));
   const { alike } = await computeAside(
-    { kind: 'twins', request: { own, real: [], distance: MOST_DIFFERING_BITS } },
+    { kind: 'twins', request: { own, samples, real: [], distance: MOST_DIFFERING_BITS } },
     { signal: run.signal, progress: () => undefined },
   );
   const digest = createHash('sha256');

@@ -1,6 +1,7 @@
 import type { EditorCommand, RegionRecord } from '../../index.ts';
 import { box } from '../driver.ts';
 import { type Behaviour, click, press, recordIn, type Seen } from './behaviour.ts';
+import { frameBehaviours } from './frame-behaviours.ts';
 import {
   A,
   B,
@@ -160,6 +161,7 @@ export const commandBehaviours: Readonly<Record<EditorCommand, CommandBehaviour>
   'joint-visible': { first: oneJoint(true), told: joints, gives: ['visible'] },
   'joint-occluded': { first: oneJoint(false), told: joints, gives: ['occluded'] },
   'joint-absent': { first: oneJoint(false), told: joints, gives: ['visible', 'absent'] },
+  ...frameBehaviours,
   'verify-next': walks([click(...IN_B)], 'c'),
   'verify-previous': walks([click(...IN_C)], 'b'),
   'verify-accept': judges('accepted'),
