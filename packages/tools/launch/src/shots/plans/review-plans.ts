@@ -6,9 +6,10 @@ const inProject = (rest: string) => (world: World) => `/o/demo/projects/${world.
 const inBare = (rest: string) => (world: World) => `/o/${world.begun}/projects/${world.bareProject}${rest}`;
 const ofItem = (world: World) => `/o/demo/projects/${world.wagesProject}/review/${world.openReview}`;
 /** A picture on which two people drew, compared in some way. */
-const onDrawing = (how: string) =>
+const onDrawing = (how: string | ((world: World) => string)) =>
   ({
-    at: (world: World) => `/o/demo/projects/${world.scenesProject}/review/${world.drawnReview}${how}`,
+    at: (world: World) =>
+      `/o/demo/projects/${world.scenesProject}/review/${world.drawnReview}${typeof how === 'string' ? how : how(world)}`,
     as,
     shows: 'The picture',
   }) as const;
@@ -66,6 +67,13 @@ export const REVIEW_PLANS: readonly RoutePlan[] = [
           const picture = page.getByRole('img', { name: 'The picture with the regions of Answer A' });
           await picture.focus();
           await page.keyboard.press('+');
+        },
+      },
+      'drawn and talked about': {
+        ...onDrawing((world) => `?region=${world.talkedRegion}`),
+        after: async (page) => {
+          await page.getByText(/^Regions \(/).click();
+          await page.getByText('The trunk is left out.').waitFor();
         },
       },
       'as an example': {

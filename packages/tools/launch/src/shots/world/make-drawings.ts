@@ -33,6 +33,8 @@ export type DrawingWorld = {
   drawings: Readonly<Record<DrawnState, string>>;
   /** Before an expert: a picture on which two people drew, over what was proposed. */
   drawnReview: string;
+  /** A region of it of which something is said. */
+  talkedRegion: string;
 };
 
 type Of = { projectId: string; runId: string };
@@ -76,9 +78,11 @@ export async function makeDrawings(
   const twice = await batch('Drawn by two people', 2);
   for (const [at, person] of people.entries()) await answer(person, of.projectId, twice, at);
   const { items } = await api.review.list.query({ projectId: of.projectId, batchId: twice });
+  const drawnReview = items[0]?.id ?? '';
   return {
     drawings: Object.fromEntries(made) as DrawingWorld['drawings'],
-    drawnReview: items[0]?.id ?? '',
+    drawnReview,
+    talkedRegion: await talkOfRegions(manager, drawnReview),
   };
 }
 
@@ -156,6 +160,24 @@ async function answer(
     activeMs: 30_000,
     toolVersion: 'pictures',
   });
+}
+
+/** Says something of two things that one person drew; returns the first. */
+async function talkOfRegions({ api }: ApiSession, reviewItemId: string): Promise<string> {
+  const { answers } = await api.review.get.query({ reviewItemId });
+  const regions = Object.values(answers[0]?.payload.answers ?? {}).flatMap((answer) =>
+    answer.kind === 'regions' ? answer.regions : [],
+  );
+  const about = { subjectType: 'reviewItem', subjectId: reviewItemId } as const;
+  const [first, second] = regions.map(({ id }) => id);
+  if (first === undefined || second === undefined) throw new Error('Too little was drawn.');
+  const say = (regionId: string | null, text: string) =>
+    api.comment.start.mutate({ ...about, regionId, text });
+  await say(null, 'The kerb on the left is hard to see at this size.');
+  await say(second, 'Is this the same one as behind the lamp?');
+  const { threadId } = await say(first, 'The trunk is left out. Does it belong to the tree?');
+  await api.comment.reply.mutate({ threadId, text: 'It does: see _What counts_ in the guideline.' });
+  return first;
 }
 
 /** A box a little to the right; other shapes as they are. */

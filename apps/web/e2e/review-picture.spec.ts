@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { RegionValue } from '@assay/contracts';
+import { newPerson, type Person } from './support/person.ts';
+import { carsAndPeople, runOfPictures } from './support/ready-pictures.ts';
+import { joins } from './support/run-to-label.ts';
+import { expect, test } from './support/team.ts';
+import { jobDone } from './support/wages-run.ts';
+
+test('an expert compares what two people drew, and says something of one region that outlives it', async ({
+  browser,
+  baseURL,
+  page,
+  team,
+}) => {
+  test.setTimeout(120_000);
+  const place = { person: team.manager, org: team.org };
+  const api = team.manager.api(team.org);
+  const { id: projectId } = await api.project.create.mutate({ name: 'Compared pictures' });
+  const runId = await runOfPictures(place, projectId, 1);
+  const labelSchemaVersionId = await carsAndPeople(place, projectId);
+  const batch = await api.batch.create.mutate({
+    projectId,
+    kind: 'label',
+    name: 'Drawn twice',
+    runId,
+    labelSchemaVersionId,
+    guidelineId: null,
+    overlap: 2,
+    selection: { type: 'assay.batch-selection', version: 1, order: 'row', seed: 'e2e' },
+  });
+  await jobDone(place, batch.jobId);
+
+  /** Draws boxes from left to right; gives the task, to be taken back. */
+  const draws = async (person: Person, xs: readonly number[]): Promise<string> => {
+    const theirs = person.api(team.org);
+    const { tasks, batches } = await theirs.task.claim.mutate({ projectId, batchId: batch.batchId, want: 1 });
+    const [task, question] = [tasks[0], batches[0]?.schema.questions[0]];
+    if (task === undefined || question?.kind !== 'regions') throw new Error('Nothing is served.');
+    const labelId = question.labels[0]?.id ?? '';
+    const regions = xs.map(
+      (x, order): RegionValue => ({
+        type: 'region',
+        id: randomUUID(),
+        geometry: { kind: 'box', version: 1, x, y: 60, width: 50, height: 90 },
+        label: { labelId, attributes: {} },
+        order,
+        groupId: null,
+      }),
+    );
+    await theirs.task.submit.mutate({
+      taskId: task.id,
+      leaseId: task.leaseId,
+      annotationId: randomUUID(),
+      payload: {
+        type: 'assay.annotation',
+        version: 1,
+        answers: { [question.id]: { kind: 'regions', regions, relations: [] } },
+        realism: null,
+        artefact: false,
+        artefactNote: '',
+        comment: '',
+        verdict: null,
+      },
+      activeMs: 5000,
+      toolVersion: 'e2e',
+    });
+    return task.id;
+  };
+  const [ann, ben] = [
+    await newPerson(browser, baseURL, 'Ann Annotator'),
+    await newPerson(browser, baseURL, 'Ben Annotator'),
+  ];
+  for (const person of [ann, ben]) await joins({ ...place, projectId }, person, ['annotator']);
+  const taskId = await draws(ann, [40, 200]);
+  await draws(ben, [45]);
+  const [item] = (await api.review.list.query({ projectId, batchId: batch.batchId })).items;
+
+  await page.goto(team.path(`/projects/${projectId}/review/${item?.id}`));
+  const picture = page.getByRole('region', { name: 'The picture' });
+  // The divider is moved by keys and by the pointer.
+  await picture.getByRole('button', { name: 'Swipe' }).click();
+  await expect(page).toHaveURL(/compare=swipe/);
+  const divider = picture.getByRole('separator', { name: 'Divider between Answer A and Answer B' });
+  await divider.focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(divider).toHaveAttribute('aria-valuenow', '38');
+  await page.keyboard.press('End');
+  await expect(divider).toHaveAttribute('aria-valuenow', '100');
+  await page.keyboard.press('Home');
+  await expect(divider).toHaveAttribute('aria-valuenow', '0');
+  const frame = await picture.getByRole('img', { name: /on the left of the divider/ }).boundingBox();
+  const grip = await divider.boundingBox();
+  if (frame === null || grip === null) throw new Error('The divider has no place.');
+  await page.mouse.move(grip.x + 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(frame.x + frame.width * 0.25, grip.y + grip.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(divider).toHaveAttribute('aria-valuenow', '25');
+
+  // What is done to one picture happens to the other.
+  await picture.getByRole('button', { name: 'Side by side' }).click();
+  const seen = async (answer: string) =>
+    picture
+      .getByRole('img', { name: `The picture with the regions of ${answer}`, exact: true })
+      .locator('svg')
+      .getAttribute('viewBox');
+  const before = await seen('Answer A');
+  await picture.getByRole('img', { name: 'The picture with the regions of Answer B' }).focus();
+  await page.keyboard.press('+');
+  await expect.poll(() => seen('Answer A')).not.toBe(before);
+  expect(await seen('Answer A')).toBe(await seen('Answer B'));
+  // The choice is in the address: it is there for whoever is given it.
+  await page.reload();
+  await expect(picture.getByRole('button', { name: 'Side by side' })).toHaveAttribute('aria-pressed', 'true');
+
+  // A region is chosen in the list, and talked about.
+  await picture.getByText('Regions (3)').click();
+  const name = 'Answer A, region 2: Car';
+  await picture
+    .getByRole('button', { name: `Comment on ${name}` })
+    .last()
+    .click();
+  const field = page.getByRole('textbox', { name: `New comment about ${name}` });
+  await expect(field).toBeFocused();
+  await field.fill('Is this a car?');
+  await page.keyboard.press('Control+Enter');
+  const thread = page.getByRole('group', { name: /^Thread begun by/ });
+  await expect(thread.getByText('Is this a car?')).toBeVisible();
+  await page.getByRole('button', { name: 'All threads' }).click();
+  await expect(page).not.toHaveURL(/region=/);
+
+  // From the comment to the region, and from its pin to the comment.
+  await thread.getByRole('button', { name: `About ${name}` }).click();
+  await expect(page).toHaveURL(/region=/);
+  await expect(picture.getByRole('button', { name: 'One over the other' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  const pin = picture.getByRole('button', { name: `1 open thread about ${name}` }).first();
+  await pin.click();
+  await expect(field).toBeFocused();
+  // A press beside everything chooses nothing, and a press on a region chooses it.
+  const whole = picture.getByRole('img');
+  const size = await whole.boundingBox();
+  if (size === null) throw new Error('The picture has no place.');
+  const press = (x: number, y: number) =>
+    whole.click({ position: { x: size.width * x, y: size.height * y } });
+  await press(0.5, 0.98);
+  await expect(page).not.toHaveURL(/region=/);
+  // The picture fills the frame, but for a border.
+  await press(225 / 320, 105 / 240);
+  await expect(page).toHaveURL(/region=/);
+  await expect(pin).toBeVisible();
+
+  // The author draws it no more: what was said of it can still be read.
+  const review = page.url();
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await page.waitForURL(/review$/);
+  await expect(() => ann.api(team.org).task.takeBack.mutate({ taskId })).toPass();
+  await draws(ann, [40]);
+  await page.goto(review);
+  await expect(thread.getByText('About a region that is gone')).toBeVisible();
+  await expect(thread.getByText('Is this a car?')).toBeVisible();
+  await expect(thread.getByRole('button', { name: 'Reply', exact: true })).toBeVisible();
+});
