@@ -137,7 +137,7 @@ export function DrawBar({
           align="end"
           trigger={<IconButton label={t('look')} icon={<SlidersHorizontal aria-hidden />} />}
         >
-          <div className="flex w-60 flex-col gap-3">
+          <div className="flex flex-col gap-3">
             <Range
               label={t('brightness')}
               value={view.tone.brightness}

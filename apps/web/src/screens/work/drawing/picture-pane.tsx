@@ -6,7 +6,7 @@ import type { RendererView } from '@assay/editor-konva';
 import { Button, Callout, Card, cn, Spinner } from '@assay/ui';
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useState } from 'react';
 import type { Desk } from '../desk/desk.ts';
 import type { HeldTask } from '../desk/desk-types.ts';
 import { DrawBar } from './draw-bar.tsx';
@@ -66,7 +66,7 @@ export function PicturePane({
   // What is told of one picture is not done to the next.
   const taskId = held.task.id;
   useEffect(() => setReplaced([]), [taskId]);
-  const path = held.task.picture?.path ?? '';
+  const { path = '', width = 1, height = 1 } = held.task.picture ?? {};
   const isSequence = held.task.picture?.frames != null;
   return (
     <Card flush>
@@ -80,19 +80,26 @@ export function PicturePane({
           </>
         )}
         <div
-          ref={container}
-          data-painted={isSeen && drawing !== null}
+          // As high as the picture needs on a phone, where what is asked about it lies below.
+          style={{ '--shape': `${width} / ${height}` } as CSSProperties}
           className={cn(
-            'relative min-h-72 overflow-hidden bg-sunken lg:h-auto lg:min-h-48 lg:flex-1',
-            isSequence ? 'h-[42vh]' : 'h-[58vh]',
+            'relative aspect-[var(--shape)] min-h-72 lg:aspect-auto lg:max-h-none lg:min-h-48 lg:flex-1',
+            isSequence ? 'max-h-[42vh]' : 'max-h-[58vh]',
           )}
         >
-          {drawing !== null && (isSeen || isLost) ? null : (
-            <span className="pointer-events-none absolute inset-0 flex items-center justify-center">
-              <Spinner />
-              <span className="sr-only">{t('loading')}</span>
-            </span>
-          )}
+          <div
+            ref={container}
+            data-painted={isSeen && drawing !== null}
+            className="absolute inset-0 overflow-hidden bg-sunken"
+          >
+            {drawing !== null && (isSeen || isLost) ? null : (
+              <span className="pointer-events-none absolute inset-0 flex items-center justify-center">
+                <Spinner />
+                <span className="sr-only">{t('loading')}</span>
+              </span>
+            )}
+          </div>
+          {drawing === null ? null : <PictureMap editor={drawing.editor} mapOf={mapOf} />}
         </div>
         {drawing === null || !isSequence ? null : <FrameBar drawing={drawing} question={question} />}
         {isLost ? (
@@ -104,7 +111,7 @@ export function PicturePane({
           </p>
         ) : null}
         <p className="truncate border-t border-line px-3 py-1.5 text-xs text-fg-muted" title={path}>
-          {path} · {held.task.picture?.width} × {held.task.picture?.height}
+          {path} · {width} × {height}
           {held.task.picture?.frames == null
             ? ''
             : ` · ${frameWords('frames', { count: held.task.picture.frames })}`}
@@ -129,7 +136,6 @@ export function PicturePane({
             </Callout>
           </div>
         )}
-        {drawing === null ? null : <PictureMap editor={drawing.editor} mapOf={mapOf} />}
       </div>
     </Card>
   );

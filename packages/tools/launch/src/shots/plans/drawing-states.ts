@@ -90,6 +90,8 @@ const showsDraft = (page: Page) =>
     return data?.some((value, at) => at % 4 === 3 && value > 0) ?? false;
   });
 
+const intoTheMiddle = (node: Element) => node.scrollIntoView({ block: 'center' });
+
 const formOf = (page: Page) => page.getByRole('region', { name: 'Selected region' });
 
 const ACTS: Readonly<Record<DrawnState, (drawer: Drawer) => Promise<void>>> = {
@@ -174,11 +176,14 @@ const ACTS: Readonly<Record<DrawnState, (drawer: Drawer) => Promise<void>>> = {
   'region list': async ({ page }) => {
     await page.getByRole('button', { name: /^Region 1: / }).click();
     await page.getByRole('button', { name: /^Region 3: / }).click({ modifiers: ['Control'] });
+    await page.getByRole('combobox', { name: 'Order' }).evaluate(intoTheMiddle);
   },
   numbers: async ({ page, use, click }) => {
     await use('Select');
     await click(LEFT_CAR);
-    await formOf(page).getByRole('spinbutton', { name: 'Width' }).fill('126');
+    const width = formOf(page).getByRole('spinbutton', { name: 'Width' });
+    await width.fill('126');
+    await width.evaluate(intoTheMiddle);
   },
   'view panel': async ({ page }) => {
     await page.getByRole('button', { name: 'How the picture is shown' }).click();
