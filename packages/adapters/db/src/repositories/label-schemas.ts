@@ -76,6 +76,12 @@ export function createLabelSchemaRepository({ t, orgId }: RepositoryContext) {
       });
       return t.labelSchemaVersion.create({ data: { ...row, orgId, number: (last._max.number ?? 0) + 1 } });
     },
+    /** Until the transaction ends nobody migrates the label schema of this version. */
+    hold: async (versionId: string): Promise<void> => {
+      await t.$queryRaw`
+        SELECT 1 FROM label_schema s JOIN label_schema_version v ON v.org_id = s.org_id AND v.label_schema_id = s.id
+        WHERE v.org_id = ${orgId}::uuid AND v.id = ${versionId}::uuid FOR SHARE OF s`;
+    },
     version: (id: string) => t.labelSchemaVersion.findUnique({ where: { id, orgId } }),
     /** Newest first, without their documents. */
     versions: (labelSchemaId: string) =>

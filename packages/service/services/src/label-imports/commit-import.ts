@@ -206,6 +206,7 @@ async function addPeople(
       payload: JSON.stringify(payload),
     };
   });
+  await t.labelSchemas.hold(labelSchemaVersionId);
   await t.batches.create(
     {
       id: batchId,

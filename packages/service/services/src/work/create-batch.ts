@@ -66,6 +66,7 @@ async function refuseMigrated(
   t: Repositories,
   { id, number }: { id: string; number: number },
 ): Promise<void> {
+  await t.labelSchemas.hold(id);
   if ((await t.labelMigrations.presentVersion(id)) === null) return;
   throw new AssayError('conflict', `Version ${number} of this label schema was migrated to a later one.`, {
     field: 'labelSchemaVersionId',
