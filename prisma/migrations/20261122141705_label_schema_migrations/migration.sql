@@ -207,7 +207,11 @@ BEGIN
         'relations', (
           SELECT coalesce(jsonb_agg(relation || jsonb_build_object(
                    'labelId', map_label_id('relation', relation ->> 'labelId', steps)) ORDER BY at), '[]')
-          FROM jsonb_array_elements(answer -> 'relations') WITH ORDINALITY AS given (relation, at)));
+          FROM jsonb_array_elements(answer -> 'relations') WITH ORDINALITY AS given (relation, at)))
+        || CASE WHEN answer ? 'rejected' THEN jsonb_build_object('rejected', (
+          SELECT coalesce(jsonb_agg(region || jsonb_build_object('label', map_label(region -> 'label', steps))
+                                    ORDER BY at), '[]')
+          FROM jsonb_array_elements(answer -> 'rejected') WITH ORDINALITY AS given (region, at))) ELSE '{}' END;
     ELSE
       RETURN answer;
   END CASE;

@@ -134,6 +134,10 @@ export function mapAnswer(
           return { ...region, label: note(region.label.labelId, mapped, region.id) };
         }),
         relations: answer.relations.map((relation) => mapDrawn(relation, steps)),
+        // What was rejected is no part of what is said: nobody has to decide what it is.
+        ...(answer.rejected === undefined
+          ? {}
+          : { rejected: answer.rejected.map((region) => mapDrawn(region, steps)) }),
       };
     default:
       return answer;

@@ -88,7 +88,10 @@ export function randomAnnotation(schema: LabelSchema, pick: Pick): Annotation {
               },
             ],
       );
-      return [[id, { kind, regions, relations }]];
+      // Some were proposed and rejected: they lie beside the answer.
+      const proposal = { confidence: 0.5, state: 'rejected' as const, reason: 'duplicate' as const };
+      const rejected = regions.map((region, at) => ({ ...region, id: idOf(9800 + at), proposal }));
+      return [[id, { kind, regions, relations, ...(pick(2) === 0 ? { rejected } : {}) }]];
     },
   );
   return annotation.parse({ type: 'assay.annotation', version: 1, answers: Object.fromEntries(answers) });
