@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { World } from './world/build-world.ts';
 
 /** Whose eyes: people of the demo, the founder of fresh organisations, somebody without one, and nobody. */
@@ -28,6 +28,8 @@ export type Shot = {
   after?: (page: Page) => Promise<void>;
   /** The picture shows the window and no more: what is as high as a part of the window would be seen as nobody sees it. */
   inWindow?: true;
+  /** What is in the middle of the window then, at each size of it. */
+  inMiddle?: (page: Page) => Locator;
   /** Console messages that this state brings with it. */
   provokes?: RegExp;
 };

@@ -117,7 +117,10 @@ async function takePicture(
     theme === 'light'
       ? [...judgePage(await page.evaluate(collectFacts)), ...(await checkAxe(page))]
       : await checkAxe(page, 'colours');
+  // After what is judged: what scrolls below a bar that sticks to the window is no target there.
+  await shot.inMiddle?.(page).evaluate((node) => node.scrollIntoView({ block: 'center' }));
   await photograph(page, path.join(out, file), shot.inWindow === true);
+  if (shot.inMiddle !== undefined) await page.evaluate(() => window.scrollTo(0, 0));
   return { file, width, theme, problems };
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Shot } from '../route-plan.ts';
 import { DRAWN_STATES, type DrawnState } from '../world/make-drawings.ts';
 
@@ -90,9 +90,14 @@ const showsDraft = (page: Page) =>
     return data?.some((value, at) => at % 4 === 3 && value > 0) ?? false;
   });
 
-const intoTheMiddle = (node: Element) => node.scrollIntoView({ block: 'center' });
-
 const formOf = (page: Page) => page.getByRole('region', { name: 'Selected region' });
+const widthOf = (page: Page) => formOf(page).getByRole('spinbutton', { name: 'Width' });
+/** What a state is about, where it is not the picture. */
+const MIDDLES: Partial<Record<DrawnState, (page: Page) => Locator>> = {
+  'region list': (page) => page.getByRole('button', { name: /^Region 3: / }),
+  'image class': (page) => page.getByRole('button', { name: /^Region \d+: Clear sky/ }),
+  numbers: widthOf,
+};
 
 const ACTS: Readonly<Record<DrawnState, (drawer: Drawer) => Promise<void>>> = {
   box: async ({ use, hold }) => {
@@ -176,14 +181,11 @@ const ACTS: Readonly<Record<DrawnState, (drawer: Drawer) => Promise<void>>> = {
   'region list': async ({ page }) => {
     await page.getByRole('button', { name: /^Region 1: / }).click();
     await page.getByRole('button', { name: /^Region 3: / }).click({ modifiers: ['Control'] });
-    await page.getByRole('combobox', { name: 'Order' }).evaluate(intoTheMiddle);
   },
   numbers: async ({ page, use, click }) => {
     await use('Select');
     await click(LEFT_CAR);
-    const width = formOf(page).getByRole('spinbutton', { name: 'Width' });
-    await width.fill('126');
-    await width.evaluate(intoTheMiddle);
+    await widthOf(page).fill('126');
   },
   'view panel': async ({ page }) => {
     await page.getByRole('button', { name: 'How the picture is shown' }).click();
@@ -205,6 +207,7 @@ export const DRAWING_STATES: Readonly<Record<string, Shot>> = Object.fromEntries
       as: 'annotator',
       shows: 'Correct what was proposed',
       inWindow: true,
+      ...(MIDDLES[state] === undefined ? {} : { inMiddle: MIDDLES[state] }),
       after: async (page) => ACTS[state](await drawerOn(page)),
     },
   ]),
