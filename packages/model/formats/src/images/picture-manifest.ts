@@ -178,16 +178,14 @@ function lineOf(line: number, folder: string, saidOf: (field: Field) => unknown)
     .trim()
     .replaceAll('\\', '/')
     .replace(/^(?:\.\/)+/, '');
+  const isOutside = /^(?:\/|[a-z]:)/i.test(named) || named.split('/').includes('..');
+  const path = isOutside ? named : `${folder}${named}`;
   const refused = (code: string, message: string, next: string) =>
-    refusedLine(line, named, refusal(code, message, next));
-  if (
-    /^(?:\/|[a-z]:)/i.test(named) ||
-    named.split('/').includes('..') ||
-    codePointsOf(named) > MOST_IMAGE_PATH
-  ) {
+    refusedLine(line, path, refusal(code, message, next));
+  if (isOutside || codePointsOf(path) > MOST_IMAGE_PATH) {
     return refused(
       'unsafe-path',
-      'It names a file outside its folder.',
+      'It names a file outside its folder, or by too long a path.',
       'Name pictures from the folder of the manifest.',
     );
   }
@@ -224,7 +222,7 @@ function lineOf(line: number, folder: string, saidOf: (field: Field) => unknown)
       'Shorten it, and import again.',
     );
   }
-  return { line, path: `${folder}${named}`, made: made.data, origin: origin?.data ?? null, refusal: null };
+  return { line, path, made: made.data, origin: origin?.data ?? null, refusal: null };
 }
 
 /** A text as it is, a number or a truth as it is written; anything else says nothing. */

@@ -56,7 +56,7 @@ export function ManifestCard({ view }: { view: ImageImportView }) {
                     header: t('path'),
                     rowHeader: true,
                     cell: ({ path }) => (
-                      <span className="block min-w-32 wrap-anywhere">
+                      <span className="wrap-anywhere sm:block sm:min-w-32">
                         {path === '' ? t('nothing') : path}
                       </span>
                     ),
