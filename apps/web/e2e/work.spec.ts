@@ -128,6 +128,6 @@ test('rows are labelled by keyboard, and nothing is lost: reload, undo, no netwo
     await expect
       .poll(async () => await counts())
       .toMatchObject({ open: 0, leased: 0, submitted: 7, skipped: 1 });
-    await expect(page.getByText('7 rows today')).toBeVisible();
+    await expect(page.getByText('7 done today')).toBeVisible();
   });
 });

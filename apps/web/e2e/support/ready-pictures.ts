@@ -21,15 +21,15 @@ export async function bringPictures(
     projectId: string;
     name: string;
     about: { origin: 'synthetic'; generator: string } | { origin: 'real'; licence: string };
-    files: Record<string, Uint8Array>;
+    files: Record<string, Uint8Array | string>;
   },
 ): Promise<string> {
   const { person, org } = place;
   const { projectId, name, about, files } = input;
   const api = person.api(org);
-  const entries = Object.entries(files).map(([path, bytes]) => ({
+  const entries = Object.entries(files).map(([path, content]) => ({
     name: path,
-    input: new Uint8Array(bytes),
+    input: typeof content === 'string' ? content : new Uint8Array(content),
     lastModified: new Date(0),
   }));
   const zip = Buffer.from(await downloadZip(entries).arrayBuffer());

@@ -101,7 +101,7 @@ export function AnswerCards({
     if (question === undefined || answer === undefined) return null;
     return (
       <div className="-mt-1 flex flex-wrap items-center gap-2 text-sm">
-        <Badge tone="accent">
+        <Badge tone="accent" wraps>
           {proposal === null
             ? t('proposed', { answer: wordsOf(question, answer) })
             : t('proposedBy', { source: proposal.source, answer: wordsOf(question, answer) })}

@@ -420,7 +420,7 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
   },
   'run.cancel': { response: { done: true } },
   'run.collectImages': {
-    body: { name: 'Scenes at dusk', origin: 'synthetic', filter: { mark: 'dark' } },
+    body: { name: 'Scenes at dusk', origin: 'synthetic', sequences: 'none', filter: { mark: 'dark' } },
     response: { runId, jobId },
   },
   'run.import': {

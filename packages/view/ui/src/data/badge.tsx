@@ -6,20 +6,23 @@ export type BadgeProps = {
   tone?: Tone | undefined;
   icon?: ReactNode;
   children: ReactNode;
+  /** Must it be read whole? Then it has as many lines as it needs. */
+  wraps?: boolean | undefined;
   className?: string | undefined;
 };
 
-export function Badge({ tone = 'neutral', icon, children, className }: BadgeProps) {
+export function Badge({ tone = 'neutral', icon, children, wraps = false, className }: BadgeProps) {
   return (
     <span
       className={cn(
-        'inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 text-xs font-medium [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'inline-flex max-w-full items-center gap-1 rounded-sm border px-1.5 text-xs font-medium [&_svg]:size-3.5 [&_svg]:shrink-0',
+        !wraps && 'whitespace-nowrap',
         toneSoft[tone],
         className,
       )}
     >
       {icon}
-      <span className="truncate">{children}</span>
+      <span className={wraps ? 'wrap-anywhere' : 'truncate'}>{children}</span>
     </span>
   );
 }
@@ -30,7 +33,7 @@ export function StatusBadge({
   pulse = false,
   children,
   className,
-}: Omit<BadgeProps, 'icon'> & { pulse?: boolean | undefined }) {
+}: Omit<BadgeProps, 'icon' | 'wraps'> & { pulse?: boolean | undefined }) {
   return (
     <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap text-sm text-fg', className)}>
       <span
