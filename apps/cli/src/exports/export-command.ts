@@ -1,4 +1,4 @@
-import { type RowsFormat, rowsFormat } from '@assay/contracts';
+import { type PictureLabelFile, pictureLabelFile, type RowsFormat, rowsFormat } from '@assay/contracts';
 import { z } from 'zod';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
@@ -7,8 +7,12 @@ import { askServer } from '../frame/server-api.ts';
 import { serverOf } from '../frame/server-file.ts';
 import { type Taken, takeExport } from './take-export.ts';
 
-const SHARED = `  --output FOLDER    where the six files go: data, annotations, documents, manifest, card, Croissant metadata
+const SHARED = `  --output FOLDER    where the files go: data, annotations, documents, manifest, card, Croissant metadata; of pictures
+                     also an archive for each format of --labels
   --format FORMAT    jsonl (default), csv or parquet
+  --labels LIST      of pictures: formats of labels, with commas between (default: coco,yolo), of
+                     ${pictureLabelFile.options.slice(0, 5).join(', ')},
+                     ${pictureLabelFile.options.slice(5).join(', ')}
   --url URL          the address of Assay (default: ASSAY_URL, else http://localhost:3000)
   --api-key KEY      an API key with the scopes version.read, export.start and export.download, for releases also
                      release.read (default: ASSAY_API_KEY, which others on this computer cannot read off the list of
@@ -45,6 +49,7 @@ Examples:
 const SERVER_FLAGS = {
   output: { type: 'string' },
   format: { type: 'string' },
+  labels: { type: 'string' },
   url: { type: 'string' },
   'api-key': { type: 'string' },
 } as const;
@@ -69,7 +74,8 @@ export async function exportVersionCommand(
       : { kind: 'release', id: required(values.release, 'release') };
   const output = required(values.output, 'output');
   const server = serverOf(values, env, 'export.download');
-  const paths = await takeExport(server, what, formatOf(values.format), output, stderr, signal);
+  const asked = { format: formatOf(values.format), pictureLabels: labelsOf(values.labels) };
+  const paths = await takeExport(server, what, asked, output, stderr, signal);
   stdout.write(`${paths.join('\n')}\n`);
   return 0;
 }
@@ -89,7 +95,7 @@ export async function pullCommand(
   const { values } = readArguments(args, flags);
   const project = required(values.project, 'project');
   const output = required(values.output, 'output');
-  const format = formatOf(values.format);
+  const asked = { format: formatOf(values.format), pictureLabels: labelsOf(values.labels) };
   const name = values.ref ?? 'main';
   const server = serverOf(values, env, 'export.download');
   const known = await askServer(
@@ -106,7 +112,7 @@ export async function pullCommand(
   }
   stderr.write(`${name} points at version ${ref.number}\n`);
   const what: Taken = { kind: 'version', id: ref.versionId };
-  const paths = await takeExport(server, what, format, output, stderr, signal);
+  const paths = await takeExport(server, what, asked, output, stderr, signal);
   stdout.write(`${paths.join('\n')}\n`);
   return 0;
 }
@@ -115,4 +121,15 @@ function formatOf(given: string | undefined): RowsFormat {
   const found = rowsFormat.safeParse(given ?? 'jsonl');
   if (found.success) return found.data;
   throw new CommandError(`--format is csv, jsonl or parquet, not "${given}".`);
+}
+
+function labelsOf(given: string | undefined): PictureLabelFile[] | undefined {
+  if (given === undefined) return undefined;
+  return [...new Set(given.split(',').map((each) => each.trim()))].map((each) => {
+    const found = pictureLabelFile.safeParse(each);
+    if (found.success) return found.data;
+    throw new CommandError(
+      `--labels has "${each}", which is none of ${pictureLabelFile.options.join(', ')}.`,
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RowsFormat } from '@assay/contracts';
+import type { PictureLabelFile, RowsFormat } from '@assay/contracts';
 import { z } from 'zod';
 import { CommandError } from '../frame/command-error.ts';
 import type { CommandStreams } from '../frame/command-streams.ts';
@@ -17,12 +17,16 @@ const exportAnswer = z.object({
   id: z.string(),
   format: z.string(),
   leaveOutLost: z.boolean(),
+  pictureLabels: z.array(z.string()),
   status: z.enum(['QUEUED', 'RUNNING', 'READY', 'CANCELLED', 'FAILED']),
   failure: z.object({ message: z.string() }).nullable(),
   release: z.object({ id: z.string() }).nullable(),
   files: z.array(z.object({ kind: z.string(), name: z.string(), sha256: z.string() })),
 });
 type Made = z.infer<typeof exportAnswer>;
+
+/** As what it is taken; where no formats of labels are named, as whatever is there. */
+export type AskedFiles = { format: RowsFormat; pictureLabels: readonly PictureLabelFile[] | undefined };
 
 export type Taken = { kind: 'version' | 'release'; id: string };
 
@@ -35,7 +39,7 @@ export type Taken = { kind: 'version' | 'release'; id: string };
 export async function takeExport(
   server: Server,
   { kind, id }: Taken,
-  format: RowsFormat,
+  asked: AskedFiles,
   folder: string,
   stderr: CommandStreams['stderr'],
   signal: AbortSignal,
@@ -49,11 +53,12 @@ export async function takeExport(
   const there = exports.find(
     (each) =>
       each.status === 'READY' &&
-      each.format === format &&
+      each.format === asked.format &&
+      (asked.pictureLabels ?? []).every((kind) => each.pictureLabels.includes(kind)) &&
       !each.leaveOutLost &&
       (each.release === null) === (kind === 'version'),
   );
-  const made = there ?? (await order(server, of, format, stderr, signal));
+  const made = there ?? (await order(server, of, asked, stderr, signal));
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new CommandError(`The folder ${folder} cannot be made: ${fileFault(error) ?? String(error)}.`);
   });
@@ -79,13 +84,13 @@ export async function takeExport(
 async function order(
   server: Server,
   of: string,
-  format: RowsFormat,
+  asked: AskedFiles,
   stderr: CommandStreams['stderr'],
   signal: AbortSignal,
 ): Promise<Made> {
   const { exportId } = await askServer(
     server,
-    { method: 'POST', path: of, body: { format }, answer: z.object({ exportId: z.string() }) },
+    { method: 'POST', path: of, body: asked, answer: z.object({ exportId: z.string() }) },
     signal,
   );
   stderr.write('The export is made\n');

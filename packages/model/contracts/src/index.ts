@@ -616,6 +616,7 @@ export {
 export { type KeyFrame, keyFrame, MOST_FRAMES, type Track, track } from './track.ts';
 export type {
   AnswersMethod,
+  AskedExport,
   ExclusionReason,
   ExportColumn,
   ExportFileKind,
@@ -625,6 +626,8 @@ export type {
   FinalLabel,
   LabelDistribution,
   LabelMethod,
+  PictureLabelFile,
+  PictureLabelReport,
   RefKind,
   SampleOrigin,
   VersionCounts,
@@ -651,6 +654,8 @@ export {
   labelDistribution,
   labelMethod,
   MOST_VERSION_RUNS,
+  pictureLabelFile,
+  pictureLabelReport,
   refKind,
   refName,
   sampleOrigin,

@@ -222,6 +222,29 @@ export const FIRST_BRANCH = 'main';
 
 export const versionMessage = boundedText(2000);
 
+/** Formats of other tools in which labels of pictures leave; `yolo` is the boxes. */
+export const pictureLabelFile = z.enum([
+  'coco',
+  'yolo',
+  'yolo-segment',
+  'yolo-pose',
+  'yolo-obb',
+  'voc',
+  'cvat',
+  'label-studio',
+  'datumaro',
+]);
+export type PictureLabelFile = z.infer<typeof pictureLabelFile>;
+
+/** What writing labels of pictures in a format did to them: what the format cannot say is told, by reason. */
+export const pictureLabelReport = z.object({
+  images: z.number().int(),
+  regions: z.number().int(),
+  converted: z.array(z.object({ thing: z.string(), to: z.string(), count: z.number().int() })),
+  dropped: z.array(z.object({ thing: z.string(), why: z.string(), count: z.number().int() })),
+});
+export type PictureLabelReport = z.infer<typeof pictureLabelReport>;
+
 /** Files of an export. */
 export const exportFileKind = z.enum([
   'data',
@@ -230,8 +253,7 @@ export const exportFileKind = z.enum([
   'manifest',
   'card',
   'croissant',
-  'coco',
-  'yolo',
+  ...pictureLabelFile.options,
 ]);
 export type ExportFileKind = z.infer<typeof exportFileKind>;
 
@@ -244,9 +266,16 @@ export const exportOptions = z
     format: rowsFormat,
     /** Leaves out rows whose chunk is lost, and says so, instead of failing. */
     leaveOutLost: z.boolean().default(false),
+    /** Of a version of pictures: in which formats their labels are written beside the data. */
+    pictureLabels: z
+      .array(pictureLabelFile)
+      .max(pictureLabelFile.options.length)
+      .refine((files) => new Set(files).size === files.length, 'Each format once.')
+      .default(['coco', 'yolo']),
   })
   .strict();
 export type ExportOptions = z.infer<typeof exportOptions>;
+export type AskedExport = z.input<typeof exportOptions>;
 
 /** A column of a data file: what it is of, and how its text is read back. */
 export const exportColumn = z.object({
@@ -300,6 +329,8 @@ export const exportManifest = z.object({
     .object({ runs: z.array(z.number().int()), samples: z.number().int() })
     .nullable()
     .default(null),
+  /** What writing labels of pictures in each format did to them. */
+  pictureLabels: z.array(z.object({ kind: pictureLabelFile, report: pictureLabelReport })).default([]),
   people: z.array(
     z.object({ pseudonym: z.string(), annotations: z.number().int(), decisions: z.number().int() }),
   ),

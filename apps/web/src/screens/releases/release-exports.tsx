@@ -12,6 +12,7 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { ExportCard } from '../versions/export-card.tsx';
+import { PictureLabelChoice, USUAL_PICTURE_LABELS } from '../versions/picture-label-choice.tsx';
 import { isBeingMade, LOOK_MS } from '../versions/use-version.ts';
 import type { Release } from './use-release.ts';
 
@@ -30,6 +31,7 @@ export function ReleaseExports({
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [format, setFormat] = useState<RowsFormat>('jsonl');
+  const [pictureLabels, setPictureLabels] = useState([...USUAL_PICTURE_LABELS]);
   const query = useQuery({
     ...trpc.release.exports.queryOptions({ releaseId: release.id, limit: 20 }),
     refetchInterval: ({ state }) => (state.data?.exports.some(isBeingMade) === true ? LOOK_MS : false),
@@ -40,6 +42,7 @@ export function ReleaseExports({
     }),
   );
   const inForce = release.standing === 'in-force';
+  const hasPictures = release.pictures !== null;
   return (
     <div className="flex flex-col gap-4">
       {mayStart && inForce ? (
@@ -60,11 +63,12 @@ export function ReleaseExports({
                 ]}
               />
             </Field>
+            {hasPictures ? <PictureLabelChoice chosen={pictureLabels} onChange={setPictureLabels} /> : null}
             <RefusalCallout error={start.error} />
             <Button
               variant="primary"
               loading={start.isPending}
-              onClick={() => start.mutate({ releaseId: release.id, format })}
+              onClick={() => start.mutate({ releaseId: release.id, format, pictureLabels })}
             >
               {t('start')}
             </Button>

@@ -19,6 +19,7 @@ import { useOrg } from '~/shell/org-context.tsx';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { ReleaseMarks } from '../releases/release-badges.tsx';
+import { PictureLabelReport } from './picture-label-report.tsx';
 import { type ExportView, isBeingMade } from './use-version.ts';
 import { VersionStatus } from './version-badges.tsx';
 
@@ -89,6 +90,7 @@ export function ExportCard({ made, mayTake }: { made: ExportView; mayTake: boole
                 <span className="flex flex-col">
                   <span className="wrap-anywhere">{file.name}</span>
                   <span className="text-xs font-normal text-fg-muted">{t(`kinds.${file.kind}`)}</span>
+                  {file.report === null ? null : <PictureLabelReport report={file.report} />}
                 </span>
               ),
             },

@@ -12,13 +12,14 @@ import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { ExportCard } from './export-card.tsx';
+import { PictureLabelChoice, USUAL_PICTURE_LABELS } from './picture-label-choice.tsx';
 import { isBeingMade, LOOK_MS, useVersion } from './use-version.ts';
 
 /** A version as files: ordering them, how far they are, and taking them away. */
 export function VersionExports({ versionId }: { versionId: string }) {
   const t = useTranslations('versions.exports');
   const trpc = useTRPC();
-  const { may } = useVersion(versionId);
+  const { version, may } = useVersion(versionId);
   const query = useQuery({
     ...trpc.export.list.queryOptions({ versionId, limit: 20 }),
     refetchInterval: ({ state }) => (state.data?.exports.some(isBeingMade) === true ? LOOK_MS : false),
@@ -28,7 +29,9 @@ export function VersionExports({ versionId }: { versionId: string }) {
       <Callout tone="info" title={t('markTitle')}>
         {t('markBody')}
       </Callout>
-      {may('export.start') ? <StartExport versionId={versionId} /> : null}
+      {may('export.start') ? (
+        <StartExport versionId={versionId} hasPictures={version.data?.content?.hasPictures === true} />
+      ) : null}
       <QueryState query={query} loading={<LoadingCard />}>
         {({ exports }) =>
           exports.length === 0 ? (
@@ -44,12 +47,13 @@ export function VersionExports({ versionId }: { versionId: string }) {
   );
 }
 
-function StartExport({ versionId }: { versionId: string }) {
+function StartExport({ versionId, hasPictures }: { versionId: string; hasPictures: boolean }) {
   const t = useTranslations('versions.exports');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [format, setFormat] = useState<RowsFormat>('jsonl');
   const [leaveOutLost, setLeaveOutLost] = useState(false);
+  const [pictureLabels, setPictureLabels] = useState([...USUAL_PICTURE_LABELS]);
   const start = useMutation(
     trpc.export.start.mutationOptions({
       onSettled: () => queryClient.invalidateQueries(trpc.export.pathFilter()),
@@ -69,6 +73,7 @@ function StartExport({ versionId }: { versionId: string }) {
             ]}
           />
         </Field>
+        {hasPictures ? <PictureLabelChoice chosen={pictureLabels} onChange={setPictureLabels} /> : null}
         <Checkbox
           label={t('leaveOut')}
           hint={t('leaveOutHint')}
@@ -79,7 +84,7 @@ function StartExport({ versionId }: { versionId: string }) {
         <Button
           variant="primary"
           loading={start.isPending}
-          onClick={() => start.mutate({ versionId, format, leaveOutLost })}
+          onClick={() => start.mutate({ versionId, format, leaveOutLost, pictureLabels })}
         >
           {t('start')}
         </Button>

@@ -249,7 +249,7 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { batchId: '01931b93-2b3c-7d4e-9f50-6b7c8d9e0f1a', jobId },
   },
   'export.start': {
-    body: { format: 'jsonl', leaveOutLost: false },
+    body: { format: 'jsonl', leaveOutLost: false, pictureLabels: ['coco', 'voc'] },
     response: { exportId: '01931b95-4d5e-7f60-b172-8d9e0f1a2b3c', jobId },
   },
   'guideline.create': {
@@ -403,7 +403,7 @@ export const restExamples: Readonly<Record<string, RestExample>> = {
     response: { versionId: recipeVersionId, number: 2 },
   },
   'release.export': {
-    body: { format: 'jsonl' },
+    body: { format: 'jsonl', pictureLabels: ['coco', 'yolo'] },
     response: { exportId: '01931b95-4d5e-7f60-b172-8d9e0f1a2b3c', jobId },
   },
   'release.request': {

@@ -1,4 +1,12 @@
-import { exportFileKind, exportStatus, failureText, id, rowsFormat } from '@assay/contracts';
+import {
+  exportFileKind,
+  exportStatus,
+  failureText,
+  id,
+  pictureLabelFile,
+  pictureLabelReport,
+  rowsFormat,
+} from '@assay/contracts';
 import { z } from 'zod';
 import { isoDate } from './common.ts';
 import { releaseMark } from './release-mark.ts';
@@ -8,6 +16,8 @@ export const exportFile = z.object({
   name: z.string(),
   sha256: z.string(),
   bytes: z.number(),
+  /** Of labels of pictures: what the format made of them. */
+  report: pictureLabelReport.nullable(),
 });
 
 export const exportView = z.object({
@@ -18,6 +28,8 @@ export const exportView = z.object({
   release: releaseMark.nullable(),
   format: rowsFormat,
   leaveOutLost: z.boolean(),
+  /** In which formats labels of pictures were asked for. */
+  pictureLabels: z.array(pictureLabelFile),
   status: exportStatus,
   records: z.number().nullable(),
   failure: failureText.nullable(),

@@ -65,6 +65,8 @@ export const versionView = versionListItem.extend({
   content: z
     .object({
       counts: versionCounts,
+      /** Are samples of it pictures? */
+      hasPictures: z.boolean(),
       subroots: versionSubroots,
       runs: z.array(
         versionRun.omit({ columns: true, chunks: true }).extend({

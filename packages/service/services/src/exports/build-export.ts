@@ -7,6 +7,7 @@ import {
   exportedRelease,
   exportManifest,
   exportOptions,
+  type PictureLabelReport,
   type VersionManifest,
 } from '@assay/contracts';
 import { canonicalJson } from '@assay/ledger';
@@ -14,20 +15,33 @@ import { keepBlobs, referToBlobs, type StoredBlob, storeBlob } from '../blobs/st
 import { command, type JsonValue } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import type { JobRun } from '../jobs/job-run.ts';
-import { runsOfPictures } from '../releases/picture-facts.ts';
 import { requireInForce, requireRelease, todayOf } from '../releases/release-record.ts';
+import { asJson } from '../sources/source-record.ts';
 import { streamEntries } from '../versions/version-entries.ts';
-import { pseudonymOf, requireManifest, requireVersion, type VersionRow } from '../versions/version-record.ts';
+import {
+  pseudonymOf,
+  requireManifest,
+  requireVersion,
+  runsOfPictures,
+  type VersionRow,
+} from '../versions/version-record.ts';
 import { rowSampleKey } from '../work/sample-key.ts';
 import { croissantOf } from './croissant.ts';
 import { datasetCard } from './dataset-card.ts';
 import { planExport } from './export-plan.ts';
 import { requireExport } from './export-record.ts';
-import { writeImageLabelFiles } from './image-labels.ts';
+import { type ImageLabelFile, writeImageLabelFiles } from './image-labels.ts';
 import { writeData } from './write-data.ts';
 
 type Job = JobRun<'export.build'>;
-type MadeFile = { kind: ExportFileKind; name: string; sha256: string; bytes: number; key: string };
+type MadeFile = {
+  kind: ExportFileKind;
+  name: string;
+  sha256: string;
+  bytes: number;
+  key: string;
+  report: PictureLabelReport | null;
+};
 
 const ROOT_RULE =
   'A leaf of a root is SHA-256 of a byte 0 and the UTF-8 text of ["key","hash"] as canonical JSON (RFC 8785), where hash is the SHA-256 of the canonical JSON of the row in lower-case hexadecimal. Leaves are sorted by key; the tree is that of RFC 6962. Samples: the key is assay_key, the row is {"origin":…,"values":{…}}. Labels: the key is assay_key, a slash and the id of the label schema, the row is the final label. Annotations: the key is assay_key, a slash and the id of the annotation. Documents: the key is the kind, a slash and the id of the version. The root is the root over ["name","subroot"] of these four, sorted by name.';
@@ -59,26 +73,28 @@ export async function buildExport(deps: Deps, job: Job): Promise<JsonValue> {
   }));
   const images = await job.step('images', async () => {
     const plan = await planExport(deps, manifest, options.leaveOutLost);
-    return writeImageLabelFiles(deps, actor, plan, signal);
+    return writeImageLabelFiles(deps, actor, plan, options.pictureLabels, signal);
   });
   const file = (
     kind: ExportFileKind,
     name: string,
     { key, sha256, bytes }: Omit<StoredBlob, 'contentType'>,
+    report: PictureLabelReport | null = null,
   ) => ({
     kind,
     name,
     key,
     sha256,
     bytes,
+    report,
   });
   const files: MadeFile[] = [
     file('data', `${base}.${options.format}`, data.blob),
     file('annotations', `${base}-annotations.jsonl`, beside.annotations),
     file('documents', `${base}-documents.json`, manifest.documents),
-    ...images.map(({ kind, extension, blob }) => file(kind, `${base}-${extension}`, blob)),
+    ...images.map(({ kind, extension, blob, report }) => file(kind, `${base}-${extension}`, blob, report)),
   ];
-  const told = manifestOf(given, options.format, data, files);
+  const told = manifestOf(given, options.format, data, files, images);
   const stored: StoredBlob[] = [data.blob, beside.annotations, ...images.map(({ blob }) => blob)];
   const text = async (kind: ExportFileKind, name: string, content: string, contentType: string) => {
     const blob = await storeBlob(deps, actor.orgId, {
@@ -175,6 +191,7 @@ function manifestOf(
   format: ExportManifest['format'],
   data: { records: number; columns: ExportColumn[]; lost: ExportManifest['lost'] },
   files: readonly MadeFile[],
+  images: readonly ImageLabelFile[],
 ): ExportManifest {
   const pictures = runsOfPictures(manifest);
   const escaped = data.columns.filter((column) => column.escaped).map((column) => column.name);
@@ -211,8 +228,9 @@ function manifestOf(
             runs: pictures.map((run) => run.number),
             samples: pictures.reduce((sum, run) => sum + run.samples, 0),
           },
+    pictureLabels: images.map(({ kind, report }) => ({ kind, report })),
     people: manifest.people,
-    files: files.map(({ key, ...rest }) => rest),
+    files: files.map(({ kind, name, sha256, bytes }) => ({ kind, name, sha256, bytes })),
   } satisfies ExportManifest);
 }
 
@@ -240,7 +258,12 @@ function finish(
     if (!moved) throw new AssayError('not-ready', 'The export was stopped while it was made.');
     await t.versionExports.addFiles(
       exportId,
-      made.files.map(({ key, bytes, ...file }) => ({ ...file, blobKey: key, bytes: BigInt(bytes) })),
+      made.files.map(({ key, bytes, report, ...file }) => ({
+        ...file,
+        blobKey: key,
+        bytes: BigInt(bytes),
+        ...(report === null ? {} : { report: asJson(report) }),
+      })),
     );
     await t.sources.addDependencies([
       { fromType: 'version', fromId: version.id, toType: 'export', toId: exportId },

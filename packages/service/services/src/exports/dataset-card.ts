@@ -1,4 +1,6 @@
 import type { ExportedRelease, ExportManifest } from '@assay/contracts';
+import { IMAGE_LABEL_FORMAT_NAMES } from '@assay/formats';
+import { imageFormatOf } from './image-labels.ts';
 
 const plain = (text: string): string => text.replace(/[\\|`*_<>[\]#]/g, '\\$&').replace(/\s+/g, ' ');
 
@@ -28,7 +30,9 @@ export function datasetCard(manifest: ExportManifest): string {
   if (manifest.message !== '') lines.push(plain(manifest.message), '');
   if (manifest.pictures !== null) {
     lines.push(
-      `This is a dataset of pictures: ${manifest.pictures.samples} of its ${counts.samples} samples are pictures. A record names each by its id and path; the files themselves are not among the files of this export, and what was drawn on them is in those of COCO and YOLO.`,
+      `This is a dataset of pictures: ${manifest.pictures.samples} of its ${counts.samples} samples are pictures. A record names each by its id and path; the files themselves are not among the files of this export. What was drawn on them is in its final labels.`,
+      '',
+      ...manifest.pictureLabels.map(saidOfFormat),
       '',
     );
   }
@@ -95,6 +99,17 @@ export function datasetCard(manifest: ExportManifest): string {
   lines.push('', '## How to check it', '', manifest.rootRule, '');
   for (const file of manifest.files) lines.push(`- \`${file.name}\`: SHA-256 \`${file.sha256}\``);
   return `${lines.join('\n')}\n`;
+}
+
+/** What a format of another tool has of what was drawn, and what it cannot say. */
+function saidOfFormat({ kind, report }: ExportManifest['pictureLabels'][number]): string {
+  const { images, regions, converted, dropped } = report;
+  const lost = [
+    ...converted.map(({ thing, to, count }) => `${count} × ${thing} as ${to}`),
+    ...dropped.map(({ thing, why, count }) => `${count} × ${thing} left out (${why})`),
+  ];
+  const name = IMAGE_LABEL_FORMAT_NAMES[imageFormatOf(kind)];
+  return `- ${name}: ${regions} regions on ${images} pictures${lost.length === 0 ? '' : `; ${lost.join(', ')}`}`;
 }
 
 /** On what grounds a release was approved. */

@@ -1,4 +1,4 @@
-import type { Annotation, RegionValue } from '@assay/contracts';
+import { type Annotation, type ExportFileKind, pictureLabelFile, type RegionValue } from '@assay/contracts';
 import { readImageLabels } from '@assay/formats';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import yauzl from 'yauzl';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-async function bytesOf(exportId: string, kind: 'coco' | 'yolo'): Promise<Buffer> {
+async function bytesOf(exportId: string, kind: ExportFileKind): Promise<Buffer> {
   const { content } = await downloadExport(test.deps, owner, { exportId, kind });
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
@@ -116,4 +116,110 @@ it('takes what was drawn on the pictures of a version to COCO and YOLO, the same
   expect(events.filter(({ kind }) => kind === 'region')).toHaveLength(5);
   const yolo = await filesOf(first?.[1] ?? Buffer.alloc(0));
   expect([...yolo.keys()].filter((path) => path.endsWith('.txt'))).not.toEqual([]);
+});
+
+it('takes them to every format that is asked for, and tells what each cannot say', async () => {
+  const { deps } = test;
+  const projectId = await test.project(owner);
+  await addImages(test, owner, projectId, 2);
+  const runId = await addImageRun(test, owner, projectId);
+  const person = await test.member(owner.orgId, ['member']);
+  await test.inProject(projectId, person, ['annotator']);
+  const batchId = await addImageBatch(test, owner, { projectId, runId, people: [person.userId] });
+  const corners = [
+    { x: 1, y: 1 },
+    { x: 30, y: 4 },
+    { x: 12, y: 40.5 },
+  ];
+  await answerBatch(test, person, { projectId, batchId }, ({ item }): Annotation => {
+    const region = (at: number, geometry: RegionValue['geometry']): RegionValue => ({
+      type: 'region',
+      id: `00000000-0000-4000-8000-0000000${String(item).padStart(2, '0')}00${at}`,
+      geometry,
+      label: { labelId: DRAWN.car, attributes: {} },
+      order: at,
+      groupId: null,
+    });
+    const regions = [
+      region(1, { kind: 'box', version: 1, x: 8.5, y: 6, width: 20, height: 12.25 }),
+      region(2, { kind: 'polygon', version: 1, points: corners }),
+    ];
+    return {
+      type: 'assay.annotation',
+      version: 1,
+      answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
+      realism: null,
+      artefact: false,
+      artefactNote: '',
+      comment: '',
+      verdict: null,
+    };
+  });
+  const committed = await commitDatasetVersion(deps, owner, {
+    projectId,
+    runIds: [runId],
+    scope: 'labelled',
+    method: 'majority',
+    message: '',
+    branch: 'main',
+    parentId: null,
+  });
+  expect((await runHere(deps, owner, committed.jobId)).status).toBe('SUCCEEDED');
+  const { versionId } = committed;
+  const { exportId, jobId } = await startExport(deps, owner, {
+    versionId,
+    format: 'csv',
+    pictureLabels: [...pictureLabelFile.options],
+  });
+  expect((await runHere(deps, owner, jobId)).status).toBe('SUCCEEDED');
+  const { files, pictureLabels } = await getExport(deps, owner, { exportId });
+  expect(pictureLabels).toEqual(pictureLabelFile.options);
+  const kept: Record<string, unknown> = {};
+  for (const { kind, report } of files) {
+    if (report === null) continue;
+    const archive = await filesOf(await bytesOf(exportId, kind));
+    expect(archive.size).toBeGreaterThan(0);
+    const of = (rows: readonly { thing: string; count: number }[]) =>
+      rows.filter(({ thing }) => thing === 'box' || thing === 'polygon');
+    kept[kind] = {
+      regions: report.regions,
+      converted: of(report.converted).map(({ thing, count, ...rest }) => ({ [thing]: count, ...rest })),
+      dropped: of(report.dropped).map(({ thing, count, ...rest }) => ({ [thing]: count, ...rest })),
+    };
+  }
+  const nothing = { converted: [], dropped: [] };
+  const asBoxes = { regions: 4, converted: [{ polygon: 2, to: 'box' }], dropped: [] };
+  expect(kept).toEqual({
+    coco: { regions: 4, ...nothing },
+    yolo: asBoxes,
+    'yolo-segment': { regions: 4, converted: [{ box: 2, to: 'polygon' }], dropped: [] },
+    'yolo-pose': {
+      regions: 0,
+      converted: [],
+      dropped: [
+        { box: 2, why: 'not-in-format' },
+        { polygon: 2, why: 'not-in-format' },
+      ],
+    },
+    'yolo-obb': {
+      regions: 4,
+      converted: [
+        { box: 2, to: 'rotated-box' },
+        { polygon: 2, to: 'rotated-box' },
+      ],
+      dropped: [],
+    },
+    voc: asBoxes,
+    cvat: { regions: 4, ...nothing },
+    'label-studio': { regions: 4, ...nothing },
+    datumaro: { regions: 4, ...nothing },
+  });
+  // None at all is a choice, too; twice the same is refused before anything is made.
+  const none = await startExport(deps, owner, { versionId, format: 'csv', pictureLabels: [] });
+  expect((await runHere(deps, owner, none.jobId)).status).toBe('SUCCEEDED');
+  const bare = await getExport(deps, owner, { exportId: none.exportId });
+  expect(bare.files.every(({ report }) => report === null)).toBe(true);
+  await expect(
+    startExport(deps, owner, { versionId, format: 'csv', pictureLabels: ['coco', 'coco'] }),
+  ).rejects.toThrow('Each format once.');
 });

@@ -1,4 +1,11 @@
-import type { FinalLabel, LabelQuestion, RegionLabel, RegionValue } from '@assay/contracts';
+import type {
+  FinalLabel,
+  LabelQuestion,
+  PictureLabelFile,
+  PictureLabelReport,
+  RegionLabel,
+  RegionValue,
+} from '@assay/contracts';
 import { type Actor, imageColumn } from '@assay/domain';
 import {
   type AttributeValues,
@@ -19,9 +26,15 @@ import { zipOf } from './zip-of.ts';
 
 type RegionQuestion = Extract<LabelQuestion, { kind: 'regions' }>;
 
-/** The formats of others in which labels of pictures leave, by the kind of file that they are. */
-const FORMATS = { coco: 'coco', yolo: 'yolo-detect' } as const satisfies Record<string, ImageLabelFormat>;
-export type ImageLabelFile = { kind: keyof typeof FORMATS; extension: string; blob: StoredBlob };
+export type ImageLabelFile = {
+  kind: PictureLabelFile;
+  extension: string;
+  blob: StoredBlob;
+  report: PictureLabelReport;
+};
+
+export const imageFormatOf = (kind: PictureLabelFile): ImageLabelFormat =>
+  kind === 'yolo' ? 'yolo-detect' : kind;
 
 /** Whether a version is of pictures on which something is drawn. */
 function isDrawn(plan: ExportPlan): boolean {
@@ -38,18 +51,19 @@ function questionsOf(plan: ExportPlan): { labelSchemaId: string; question: Regio
   });
 }
 
-/** Final labels of pictures in the formats of other tools, without the pictures; none of a version of rows. */
+/** Final labels of pictures in formats of other tools, without the pictures; none of a version of rows. */
 export async function writeImageLabelFiles(
   deps: Deps,
   actor: Actor,
   plan: ExportPlan,
+  kinds: readonly PictureLabelFile[],
   signal: AbortSignal,
 ): Promise<ImageLabelFile[]> {
   if (!isDrawn(plan)) return [];
   const files: ImageLabelFile[] = [];
-  for (const kind of Object.keys(FORMATS) as (keyof typeof FORMATS)[]) {
+  for (const kind of kinds) {
     const names = labelNames(plan);
-    const written = writeImageLabels(FORMATS[kind], {
+    const written = writeImageLabels(imageFormatOf(kind), {
       labels: questionsOf(plan).flatMap(({ question }) =>
         question.labels.map((label) => imageLabel(label, question, names)),
       ),
@@ -67,7 +81,9 @@ export async function writeImageLabelFiles(
       source: zipOf(entries()),
       contentType: 'application/zip',
     });
-    files.push({ kind, extension: `${kind}.zip`, blob });
+    const { images, regions, converted, dropped } = written.report();
+    const report = { images, regions, converted: [...converted], dropped: [...dropped] };
+    files.push({ kind, extension: `${kind}.zip`, blob, report });
   }
   return files;
 }

@@ -1,4 +1,4 @@
-import { type ExportOptions, exportOptions, rowsFormat } from '@assay/contracts';
+import { type AskedExport, exportOptions, rowsFormat } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
@@ -16,7 +16,7 @@ type Ordered = { exportId: string; jobId: string };
 export function startExport(
   deps: Deps,
   actor: Actor,
-  input: { versionId: string } & ExportOptions,
+  input: { versionId: string } & AskedExport,
 ): Promise<Ordered> {
   const createdBy = requirePerson(actor);
   return command(deps, actor, (context) => orderExport(deps, context, createdBy, null, input));
@@ -26,14 +26,15 @@ export function startExport(
 export function startReleaseExport(
   deps: Deps,
   actor: Actor,
-  input: { releaseId: string } & Pick<ExportOptions, 'format'>,
+  input: { releaseId: string } & Pick<AskedExport, 'format' | 'pictureLabels'>,
 ): Promise<Ordered> {
   const createdBy = requirePerson(actor);
   return command(deps, actor, async (context) => {
     const release = await requireRelease(context.t, input.releaseId);
     requireInForce(release, todayOf(deps));
     // A release is whole or it is not that release.
-    const options = { format: input.format, leaveOutLost: false, versionId: release.versionId };
+    const { format, pictureLabels } = input;
+    const options = { format, pictureLabels, leaveOutLost: false, versionId: release.versionId };
     return orderExport(deps, context, createdBy, release.id, options);
   });
 }
@@ -43,19 +44,19 @@ async function orderExport(
   { t, record, order }: CommandContext,
   createdBy: string,
   releaseId: string | null,
-  input: { versionId: string } & ExportOptions,
+  { versionId, ...asked }: { versionId: string } & AskedExport,
 ): Promise<Ordered> {
   const exportId = deps.ids.next();
-  const version = await requireVersion(t, input.versionId);
+  const version = await requireVersion(t, versionId);
   requireManifest(version);
   const { projectId } = version;
-  const options: ExportOptions = { format: input.format, leaveOutLost: input.leaveOutLost };
+  const options = exportOptions.parse(asked);
   await t.versionExports.create({
     id: exportId,
     projectId,
     versionId: version.id,
     releaseId,
-    format: input.format,
+    format: options.format,
     options: asJson(options),
     createdBy,
   });
@@ -82,6 +83,7 @@ async function orderExport(
 async function viewOf(deps: Deps, t: Repositories, row: ExportRow) {
   const release = row.releaseId === null ? null : await t.releases.get(row.releaseId);
   const job = await t.jobs.newestFor(row.id);
+  const { leaveOutLost, pictureLabels } = exportOptions.parse(row.options);
   return {
     id: row.id,
     versionId: row.versionId,
@@ -89,7 +91,8 @@ async function viewOf(deps: Deps, t: Repositories, row: ExportRow) {
     release: release === null ? null : releaseMark(release, todayOf(deps)),
     projectId: row.projectId,
     format: rowsFormat.parse(row.format),
-    leaveOutLost: exportOptions.parse(row.options).leaveOutLost,
+    leaveOutLost,
+    pictureLabels,
     status: exportStatusOf(row),
     records: row.records === null ? null : Number(row.records),
     failure: failureOf(row),

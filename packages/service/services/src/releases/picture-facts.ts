@@ -9,7 +9,7 @@ import {
   type VersionManifest,
 } from '@assay/contracts';
 import type { ControlNumbers, ImageOfRun } from '@assay/db';
-import { type DrawnSample, imageColumn, regionAgreement } from '@assay/domain';
+import { type DrawnSample, regionAgreement } from '@assay/domain';
 import { computeAside } from '../compute/compute-aside.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -20,6 +20,7 @@ import { featuresOf } from '../images/picture-features.ts';
 import type { JobRun } from '../jobs/job-run.ts';
 import { streamEntries } from '../versions/version-entries.ts';
 import { membersOf } from '../versions/version-labels.ts';
+import { runsOfPictures } from '../versions/version-record.ts';
 import type { PictureFacts, PictureOfVersion } from './picture-figures.ts';
 
 /** Pictures that one statement reads. */
@@ -51,11 +52,6 @@ export type GatheredPictures = {
   /** Over which pictures the figures are, in one word. */
   hash: string;
 };
-
-/** Runs of a version whose rows are pictures. */
-export function runsOfPictures(manifest: Pick<VersionManifest, 'runs'>): Run[] {
-  return manifest.runs.filter((run) => run.samples > 0 && imageColumn(run.columns) !== null);
-}
 
 /** Everything that figures of the pictures of a version are computed from; null of a version of rows alone. */
 export async function gatherPictures(

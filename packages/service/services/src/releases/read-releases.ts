@@ -4,8 +4,7 @@ import { type Actor, openBlockers, waiverHolds } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { standardPolicy } from '../policies/policy-record.ts';
-import { requireManifest, requireVersion } from '../versions/version-record.ts';
-import { runsOfPictures } from './picture-facts.ts';
+import { requireManifest, requireVersion, runsOfPictures } from '../versions/version-record.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
 import {
   blockersOf,

@@ -22,9 +22,8 @@ import { makeReport, REPORT_STEPS, settleReport } from '../reports/make-report.t
 import { type ReportRow, requireDocument } from '../reports/report-record.ts';
 import { countScenarios } from '../scenarios/count-scenarios.ts';
 import { asJson } from '../sources/source-record.ts';
-import { requireManifest, requireVersion } from '../versions/version-record.ts';
+import { requireManifest, requireVersion, runsOfPictures } from '../versions/version-record.ts';
 import { type CheckedPictures, checkPictures } from './check-pictures.ts';
-import { runsOfPictures } from './picture-facts.ts';
 import { type ReleaseGroup, releaseGroups } from './release-groups.ts';
 import { managersOf, releaseNotice } from './release-notice.ts';
 import {

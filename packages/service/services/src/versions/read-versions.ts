@@ -9,6 +9,7 @@ import {
   pseudonymOf,
   requireManifest,
   requireVersion,
+  runsOfPictures,
   selectionOf,
   versionStatusOf,
 } from './version-record.ts';
@@ -112,6 +113,8 @@ export function getVersion(deps: Deps, actor: Actor, input: { versionId: string 
           ? null
           : {
               counts: manifest.counts,
+              /** Are samples of it pictures? */
+              hasPictures: runsOfPictures(manifest).length > 0,
               subroots: manifest.subroots,
               runs: manifest.runs.map(({ chunks, columns, ...run }) => ({
                 ...run,

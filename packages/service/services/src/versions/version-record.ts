@@ -12,6 +12,7 @@ import {
   versionStatus,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
+import { imageColumn } from '@assay/domain';
 
 export type VersionRow = NonNullable<Awaited<ReturnType<Repositories['versions']['get']>>>;
 
@@ -47,4 +48,9 @@ export function requireManifest(row: { number: number; status: string; manifest:
 /** A person as versions of one dataset name them: the same in all of them, and to nobody else who it is. */
 export function pseudonymOf(salt: Uint8Array, userId: string): string {
   return `person-${createHmac('sha256', salt).update(userId).digest('hex').slice(0, 12)}`;
+}
+
+/** Runs of a version whose rows are pictures. */
+export function runsOfPictures(manifest: Pick<VersionManifest, 'runs'>): VersionManifest['runs'] {
+  return manifest.runs.filter((run) => run.samples > 0 && imageColumn(run.columns) !== null);
 }

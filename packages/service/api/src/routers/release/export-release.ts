@@ -1,4 +1,4 @@
-import { id, rowsFormat } from '@assay/contracts';
+import { exportOptions, id } from '@assay/contracts';
 import { startReleaseExport } from '@assay/services';
 import { z } from 'zod';
 import { releaseProcedure } from '../../frame/procedures.ts';
@@ -12,6 +12,6 @@ export const exportReleaseRoute = releaseProcedure('export.start')
       tags: ['Releases'],
     },
   })
-  .input(z.object({ format: rowsFormat }))
+  .input(z.object({ format: exportOptions.shape.format, pictureLabels: exportOptions.shape.pictureLabels }))
   .output(z.object({ exportId: id, jobId: id }))
   .mutation(({ ctx, input }) => startReleaseExport(ctx.deps, ctx.actor, input));

@@ -5,7 +5,6 @@ import { documentsStep } from '../documents-step.ts';
 import { judgeBars } from '../judge-bars.ts';
 import { runShell } from '../run-shell.ts';
 import { vitestStep } from '../vitest-step.ts';
-import { unbuilt } from './unbuilt.ts';
 
 const canvas = 'packages/view/editor-konva/src';
 const services = 'packages/service/services/src';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "export_file" ADD COLUMN     "report" JSONB;
