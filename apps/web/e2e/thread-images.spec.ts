@@ -72,7 +72,11 @@ test('pictures with the labels of a detector are verified, reviewed, measured, f
     await expect(canvasOf(page)).toBeFocused();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await expect(canvasOf(page)).not.toBeFocused();
+    await expect(page.getByText('Tab leads on from here')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(
+      page.getByRole('region', { name: 'Your answers' }).getByRole('button').first(),
+    ).toBeFocused();
     await canvasOf(page).focus();
     for (let left = PICTURES - 2; left > 0; left -= 1) {
       await pictureShown(page);

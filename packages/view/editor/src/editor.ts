@@ -24,6 +24,8 @@ export type EditorSettings<C extends string = never, T extends string = never> =
 export type Editor<C extends string = never, T extends string = never> = EditorCore & {
   /** Path of the current state of the tools: `select.translating`. */
   readonly state: ReadonlySignal<string>;
+  /** Is no gesture under way, and nothing begun that is not drawn to its end? */
+  readonly isResting: () => boolean;
   /** The tool that is in use. */
   readonly tool: ReadonlySignal<string>;
   /** All commands, with the keys with which they come. */
@@ -91,6 +93,7 @@ export function createEditor<C extends string = never, T extends string = never>
   return {
     ...core,
     state: tools.path,
+    isResting: tools.isResting,
     tool: computed(() => tools.path.value.split('.')[0]!),
     commands,
     useTool,

@@ -128,13 +128,12 @@ export function RowDesk({
     if (drawn !== null && drawing === null) return;
     const answer = drawn === null || drawing === null ? null : drawnAnswer(drawing, drawn);
     // An artefact of a part is one of the picture.
-    if (answer?.rejected?.some(({ proposal }) => proposal?.reason === 'artefact') === true) {
-      desk.edit(task.id, { artefact: true });
-    }
+    const isArtefact = answer?.rejected?.some(({ proposal }) => proposal?.reason === 'artefact') === true;
     const found = desk.submit(
       task.id,
       drawn === null || answer === null ? {} : { [drawn.id]: answer },
       drawing?.standing() ?? null,
+      isArtefact,
     );
     setProblems(found);
     if (drawing !== null) showRegion(drawing, found[0]);

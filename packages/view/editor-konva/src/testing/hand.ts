@@ -59,7 +59,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A stroke of the keymap as the browser's driver writes it. */
-const keyOf = (stroke: string): string => stroke.replaceAll(/[A-Z][a-z]+/g, (name) => NAMES[name] ?? name);
+const keyOf = (stroke: string): string =>
+  stroke.replaceAll(/(?<![A-Za-z])[A-Z][a-z]+(?![A-Za-z])/g, (name) => NAMES[name] ?? name);
 
 export async function createHand(page: Page): Promise<Hand> {
   const cdp = await page.context().newCDPSession(page);

@@ -1,7 +1,7 @@
 import { keepInside, type Point, scalePoint, uniteBounds } from '@assay/geometry';
 import { clipOf, pasteClip } from '../document/clip.ts';
 import { regionsOf } from '../document/document.ts';
-import { isProposed, judged } from '../document/proposals.ts';
+import { removeRegions } from '../document/proposals.ts';
 import type { RegionRecord } from '../document/records.ts';
 import { changeableRegions } from '../document/selection.ts';
 import { type EditorCore, imageBounds, makeRegion, penOf } from '../editor-core.ts';
@@ -38,13 +38,7 @@ function change(
   };
 }
 
-/** What was proposed is rejected instead: what became of it is a part of the answer. */
-export function removeRegions({ store }: Pick<EditorCore, 'store'>, regions: readonly RegionRecord[]): void {
-  store.put(...regions.filter(isProposed).map((region) => judged(region, 'nothing-there')));
-  store.remove(...regions.filter((region) => !isProposed(region)).map(({ id }) => id));
-}
-
-export const removeSelected = act('delete', removeRegions);
+export const removeSelected = act('delete', ({ store }, regions) => removeRegions(store, regions));
 
 /** A move of regions that does not lead further out of the image. */
 function moveInside(core: EditorCore, regions: readonly RegionRecord[], by: Point): Point {

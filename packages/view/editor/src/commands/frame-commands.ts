@@ -1,12 +1,12 @@
 import type { Track } from '@assay/contracts';
 import { firstGeometry, geometryAt, isKeyFrame, withKeyFrame, withoutKeyFrame } from '@assay/domain';
 import { ownView, regionsOf } from '../document/document.ts';
+import { removeRegions } from '../document/proposals.ts';
 import type { FrameRecord, RegionRecord } from '../document/records.ts';
 import { selectedRegions } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
 import { frameOf, showFrame } from '../sequence/frame.ts';
 import { withTrack } from '../sequence/keep-frames.ts';
-import { removeRegions } from './change-commands.ts';
 import type { Command } from './command.ts';
 
 /** Goes some frames on, or back. */
@@ -71,7 +71,7 @@ function say(
     history.mark(name);
     store.transact(() => {
       for (const { region, track } of changed) {
-        if (track === null) removeRegions(core, [region]);
+        if (track === null) removeRegions(store, [region]);
         else store.put(withTrack(store, region, track));
       }
     });

@@ -1,7 +1,7 @@
 import type { Geometry } from '@assay/contracts';
 import { type Ring, ringArea, ringsOfRle, signedArea, simplifyRing } from '@assay/geometry';
 import { relationsOf } from '../document/document.ts';
-import { withoutProposal } from '../document/proposals.ts';
+import { removeRegions, withoutProposal } from '../document/proposals.ts';
 import type { RegionRecord, RelationRecord } from '../document/records.ts';
 import { changeableRegions, select } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
@@ -13,13 +13,15 @@ import type { Command } from './command.ts';
 
 /**
  * Makes one region of all that are selected, if they have one label and an inside. It is the highest of them; relations
- * of the others become its own.
+ * of the others become its own. What moves through a sequence is not joined: it is alike in one frame only.
  */
 const join: Command['run'] = ({ core }) => {
   const regions = changeableRegions(core.store);
   const kept = regions.at(-1);
   if (kept === undefined || regions.length < 2) return false;
-  if (regions.some(({ label }) => label?.labelId !== kept.label?.labelId)) return false;
+  if (regions.some(({ label, track }) => track !== undefined || label?.labelId !== kept.label?.labelId)) {
+    return false;
+  }
   const geometry = joinGeometries(
     regions.map((each) => each.geometry),
     core.image,
@@ -27,10 +29,11 @@ const join: Command['run'] = ({ core }) => {
   if (geometry === undefined) return false;
   core.history.mark('join');
   core.store.transact(() => {
-    const gone = new Set(regions.map(({ id }) => id).filter((id) => id !== kept.id));
-    moveRelations(core, gone, kept.id);
+    const others = regions.filter(({ id }) => id !== kept.id);
+    moveRelations(core, new Set(others.map(({ id }) => id)), kept.id);
     core.store.put({ ...kept, geometry });
-    core.store.remove(...gone);
+    // A part that was proposed on its own is there twice now.
+    removeRegions(core.store, others, 'duplicate');
     select(core.store, [kept.id]);
   });
   return true;

@@ -181,3 +181,16 @@ describe('what is made of a proposal', () => {
     expect(records).toHaveLength(1);
   });
 });
+
+describe('joining what was proposed', () => {
+  it('keeps what became of the parts: the one that stays is fixed, the others are there twice', () => {
+    const driver = drive(
+      region('a', box(10, 10, 50, 50), open(0.9)),
+      region('b', box(40, 10, 50, 50), { order: 2, ...open(0.2) }),
+    );
+    driver.press('Mod+a').editor.run('join');
+    expect(['a', 'b'].map((id) => stateOf(driver, id))).toEqual(['rejected: duplicate', 'fixed']);
+    driver.press('Mod+z');
+    expect(['a', 'b'].map((id) => stateOf(driver, id))).toEqual(['open', 'open']);
+  });
+});

@@ -1,9 +1,13 @@
 import type { Geometry, MaskGeometry } from '@assay/contracts';
+import { withKeyFrame } from '@assay/domain';
 import { combineRles, emptyRle, type Rle, rleArea } from '@assay/geometry';
 import { type EditorCore, makeRegion } from '../editor-core.ts';
+import { frameOf } from '../sequence/frame.ts';
+import { withTrack } from '../sequence/keep-frames.ts';
 import { maskOfRle, rleOfMask } from '../shapes/mask.ts';
 import type { Size } from '../view/camera.ts';
-import { regionOf, regionView } from './document.ts';
+import { type EditorStore, regionOf, regionView } from './document.ts';
+import { removeRegions } from './proposals.ts';
 import type { RegionRecord, StrokeRecord } from './records.ts';
 import { select, selectedRegions } from './selection.ts';
 
@@ -22,7 +26,7 @@ const newMask = (core: EditorCore): RegionRecord =>
 
 /**
  * Adds pixels to a mask, or to a new one where there is none, or takes them from it: one step of the history. A mask of
- * which nothing is left goes. `draft` is the record that showed the pixels till then.
+ * which nothing is left goes; in a sequence it goes from the frame that is shown on. `draft` is the record that showed the pixels till then.
  */
 export function paintMask(
   core: EditorCore,
@@ -45,8 +49,17 @@ export function paintMask(
   history.mark(name);
   store.transact(() => {
     store.remove(draft);
-    if (rleArea(mask) === 0) return store.remove(region.id);
+    if (rleArea(mask) === 0) return takeAway(store, region);
     store.put({ ...region, geometry: maskOfRle(mask) });
     select(store, [region.id]);
   });
+}
+
+/** Of what moves through a sequence other frames may have more. */
+function takeAway(store: EditorStore, region: RegionRecord): void {
+  const { track } = region;
+  const at = frameOf(store)?.at;
+  const left = track === undefined || at === undefined ? null : withKeyFrame(track, at, null);
+  if (left === null) removeRegions(store, [region]);
+  else store.put(withTrack(store, region, left));
 }

@@ -92,3 +92,13 @@ export function markFixed(store: EditorStore, diff: RecordsDiff<EditorRecords>):
     store.put({ ...to, proposal: { ...to.proposal, state: 'fixed', reason: null } });
   }
 }
+
+/** Takes regions away. What was proposed is rejected instead: what became of it is a part of the answer. */
+export function removeRegions(
+  store: EditorStore,
+  regions: readonly RegionRecord[],
+  reason: RejectionReason = 'nothing-there',
+): void {
+  store.put(...regions.filter(isProposed).map((region) => judged(region, reason)));
+  store.remove(...regions.filter((region) => !isProposed(region)).map(({ id }) => id));
+}

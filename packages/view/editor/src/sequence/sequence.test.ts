@@ -202,3 +202,53 @@ describe('proposals in a sequence', () => {
     expect(stateOf(driver, 'first')).toBe('rejected');
   });
 });
+
+describe('a gesture under way in a sequence', () => {
+  it('keeps frames from being gone through, as far as they are asked for by the page', () => {
+    const driver = at(sequence(), 3).press('p').click(10, 10).click(40, 10);
+    expect(driver.editor.isResting()).toBe(false);
+    driver.press('PageDown');
+    expect(now(driver)).toBe(3);
+    driver.click(40, 40).press('Enter');
+    expect(driver.editor.isResting()).toBe(true);
+    expect(driver.regions()[0]?.track?.keyFrames.map(({ frame }) => frame)).toEqual([3]);
+  });
+});
+
+describe('a mask in a sequence', () => {
+  const erase = (driver: Driver) => {
+    driver.editor.store.update('pen', 'pen', (pen) => ({ ...pen, radius: 200 }));
+    return driver.press('Shift+m').click(50, 50);
+  };
+  const painted = () => {
+    const driver = at(sequence(), 2).press('m').click(50, 50);
+    return { driver: at(driver, 6), id: driver.regions()[0]?.id ?? '' };
+  };
+
+  it('that is wiped away in a frame is there no more from that frame on', () => {
+    const { driver, id } = painted();
+    const kept = driver.region(id)?.track?.keyFrames[0];
+    erase(driver);
+    expect(driver.region(id)?.track?.keyFrames).toEqual([kept, { frame: 6, geometry: null }]);
+    driver.press('Mod+z');
+    expect(driver.region(id)?.track?.keyFrames).toEqual([kept]);
+  });
+
+  it('that was proposed is rejected when nothing is left of it', () => {
+    const { driver, id } = painted();
+    const proposal: RegionProposal = { confidence: 0.4, state: 'open', reason: null };
+    const region = driver.region(id) ?? expect.fail('It was painted.');
+    driver.editor.store.transact(() => driver.editor.store.put({ ...region, proposal }), 'remote');
+    erase(at(driver, 2));
+    expect(driver.region(id)?.proposal).toEqual({ ...proposal, state: 'rejected', reason: 'nothing-there' });
+  });
+
+  it('is not joined with another, which is alike in one frame only', () => {
+    const [one, other] = [box(10, 10, 20, 20), box(20, 10, 20, 20)];
+    const driver = sequence(
+      region('a', one, { track: track([0, one]) }),
+      region('b', other, { track: track([0, other]) }),
+    );
+    expect(driver.press('Mod+a').editor.run('join')).toBe(false);
+  });
+});

@@ -6,7 +6,7 @@ import { Button, Callout, Card, EmptyState, IconButton } from '@assay/ui';
 import { useMutation } from '@tanstack/react-query';
 import { FlaskConical, ListPlus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { RefusalCallout } from '~/shell/refusal-callout.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { UnsavedGuard } from '../../sources/unsaved-guard.tsx';
@@ -23,6 +23,7 @@ export function OperationsEditor({ schema }: { schema: LabelSchemaView }) {
   const trpc = useTRPC();
   const inWords = useOperationWords();
   const [operations, setOperations] = useState<readonly MigrationOperation[]>([]);
+  const heading = useRef<HTMLSpanElement>(null);
   const planning = useMutation(trpc.labelSchema.planMigration.mutationOptions());
   const change = (next: readonly MigrationOperation[]) => {
     setOperations(next);
@@ -37,7 +38,14 @@ export function OperationsEditor({ schema }: { schema: LabelSchemaView }) {
   return (
     <>
       <UnsavedGuard dirty={operations.length > 0} />
-      <Card title={t('operations')} description={t('operationsAbout')}>
+      <Card
+        title={
+          <span ref={heading} tabIndex={-1}>
+            {t('operations')}
+          </span>
+        }
+        description={t('operationsAbout')}
+      >
         <div className="flex flex-col gap-5">
           {operations.length >= MOST_OPERATIONS ? (
             <Callout>{t('mostOperations', { count: MOST_OPERATIONS })}</Callout>
@@ -65,7 +73,10 @@ export function OperationsEditor({ schema }: { schema: LabelSchemaView }) {
                       size="sm"
                       label={t('remove', { operation: said })}
                       icon={<X aria-hidden />}
-                      onClick={() => change(operations.toSpliced(at, 1))}
+                      onClick={() => {
+                        change(operations.toSpliced(at, 1));
+                        heading.current?.focus();
+                      }}
                     />
                   </li>
                 );
@@ -114,7 +125,10 @@ export function OperationsEditor({ schema }: { schema: LabelSchemaView }) {
               operations={operations}
               plan={plan}
               onAgain={dryRun}
-              onDone={() => change([])}
+              onDone={() => {
+                change([]);
+                heading.current?.focus();
+              }}
             />
           )}
         </section>

@@ -39,9 +39,17 @@ export type OnRegions = {
 /** How near to a line is on it, in pixels of the screen. */
 const NEAR = 8;
 
+/** Where only differences are shown: what differs, and what is spoken of. */
+const isSeen =
+  ({ onlyOdd, on }: Pick<Compared, 'onlyOdd' | 'on'>, odd: ReadonlySet<string> | undefined) =>
+  ({ id }: { id: string }): boolean =>
+    !onlyOdd || id === on.chosen || odd?.has(id) === true;
+
 /** Chooses what lies at a place, or nothing. */
 const picking = (of: Compared, who: readonly Drawn[], zoom: number) => (point: { x: number; y: number }) => {
-  const found = regionAt(who, point, NEAR / zoom)?.id ?? null;
+  const odd = differences(of.shown);
+  const seen = who.map((one) => ({ ...one, regions: one.regions.filter(isSeen(of, odd.get(one.id))) }));
+  const found = regionAt(seen, point, NEAR / zoom)?.id ?? null;
   if (found !== of.on.chosen) of.on.choose(found);
 };
 
@@ -191,22 +199,20 @@ function Regions({
   );
   return who.map((one) => (
     <g key={one.id}>
-      {one.regions
-        .filter(({ id }) => !onlyOdd || id === on.chosen || odd.get(one.id)?.has(id) === true)
-        .map((region) => {
-          const label = labels.get(region.label?.labelId ?? '');
-          return (
-            <RegionOutline
-              key={region.id}
-              outline={outlines.get(region)}
-              colour={label?.colour ?? 'grey'}
-              dash={dashOf(all, one)}
-              text={t('region', { letter: one.name, label: label?.name ?? '' })}
-              pixel={1 / zoom}
-              isChosen={region.id === on.chosen}
-            />
-          );
-        })}
+      {one.regions.filter(isSeen({ onlyOdd, on }, odd.get(one.id))).map((region) => {
+        const label = labels.get(region.label?.labelId ?? '');
+        return (
+          <RegionOutline
+            key={region.id}
+            outline={outlines.get(region)}
+            colour={label?.colour ?? 'grey'}
+            dash={dashOf(all, one)}
+            text={t('region', { letter: one.name, label: label?.name ?? '' })}
+            pixel={1 / zoom}
+            isChosen={region.id === on.chosen}
+          />
+        );
+      })}
     </g>
   ));
 }

@@ -98,6 +98,8 @@ export function createDesk(options: DeskOptions) {
   let stopped = false;
   /** Batches as the server had them last: one at hand may be of before a migration of its label schema. */
   const newest = new Map<string, HeldTask['batch']>();
+  /** What the server said last is this person's. */
+  let claimed: ReadonlySet<string> = new Set();
   const isOlder = ({ batch }: HeldTask): boolean => {
     const known = newest.get(batch.id);
     return known !== undefined && known.labelSchemaVersionId !== batch.labelSchemaVersionId;
@@ -193,6 +195,7 @@ export function createDesk(options: DeskOptions) {
     for (const batch of batches) newest.set(batch.id, batch);
     const onTheirWay = new Set(answers.taskIds());
     const mine = tasks.filter((task) => !onTheirWay.has(task.id) && !ended.has(task.leaseId));
+    claimed = new Set(mine.map(({ id }) => id));
     const before = core.get().held;
     // A grid shows all of its rows by the same labels: it is brought up to date as a whole.
     const isGridBusy = place === 'grid' && before.some((each) => isOlder(each) && !isIdle(each));
@@ -267,7 +270,9 @@ export function createDesk(options: DeskOptions) {
       await settled();
       await fetchMore(true);
       const [first] = core.get().held;
-      if (first === undefined || !isOlder(first)) core.set({ following: false });
+      // One whose turn went to somebody else does not come again: handing it in says so.
+      const isMine = first !== undefined && claimed.has(first.task.id);
+      if (first === undefined || !isOlder(first) || !isMine) core.set({ following: false });
       else await new Promise((resolve) => setTimeout(resolve, wait));
     }
   };
@@ -433,6 +438,7 @@ export function createDesk(options: DeskOptions) {
       taskId: string,
       drawn: Annotation['answers'] = {},
       drawing: DrawnStanding | null = null,
+      isArtefact = false,
     ): AnnotationProblem[] => {
       const found = core.find(taskId);
       if (found === undefined) return [];
@@ -440,7 +446,9 @@ export function createDesk(options: DeskOptions) {
       const held = { ...found, drawn, standing: drawing };
       const problems = problemsOf(held);
       if (problems.length === 0) {
-        const what = { payload: payloadOf(held), skip: null, drawing };
+        const payload = payloadOf(held);
+        const artefact = isArtefact || payload.artefact;
+        const what = { payload: { ...payload, artefact }, skip: null, drawing };
         core.set({ last: [send(held, what, takeTime(taskId))] });
       }
       return problems;

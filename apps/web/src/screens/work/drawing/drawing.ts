@@ -197,8 +197,11 @@ export function createDrawing(
   };
   const take = () => {
     if (isEmptyDiff(open) || !editor.history.isSettled.peek()) return;
-    client = editDrawn(client, editOfDiff(open));
+    const edited = editDrawn(client, editOfDiff(open));
     open = emptyDiff();
+    // What was moved and brought back is as it was: nothing is to be sent.
+    if (edited === client) return;
+    client = edited;
     desk.drawing(true, null);
     void keepQuietly();
     later(TOGETHER_MS);

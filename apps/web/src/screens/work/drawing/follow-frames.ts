@@ -15,11 +15,14 @@ const FRAME_MS = 125;
  */
 export function followFrames({
   editor,
+  first,
   sourceOf,
   device,
   onSource,
 }: {
   editor: Editor;
+  /** The first frame, which is shown already. */
+  first: ImageSource;
   sourceOf: (frame: number) => ImageSource;
   /** What shows it, in pixels of the device. */
   device: () => { width: number; height: number };
@@ -29,7 +32,9 @@ export function followFrames({
   const { width, height } = editor.image;
   const most = Math.max(AHEAD + BEHIND + 1, Math.min(MOST_KEPT, Math.floor(MOST_PIXELS / (width * height))));
   /** Those that were shown last stand last. */
-  const kept = new Map<number, ImageSource>();
+  const kept = new Map<number, ImageSource>([[0, first]]);
+  /** The last that was seen: it stays below until the one before the person is there. */
+  let below: ImageSource | undefined;
   let shown = -1;
   /** May it go from the last frame to the first? Only when it was begun there. */
   let isAnew = false;
@@ -49,6 +54,7 @@ export function followFrames({
     bring(at);
     for (const [frame, source] of kept) {
       if (kept.size <= most) break;
+      if (source === below) continue;
       kept.delete(frame);
       source.close();
     }
@@ -64,7 +70,10 @@ export function followFrames({
       // At the end it stands still; begun there, it begins anew.
       if (isLast && !isAnew) return store.put({ ...now, isPlaying: false });
       const next = isLast ? 0 : now.at + 1;
-      if (!isReady(bring(next)) || !editor.history.isSettled.peek()) return play();
+      const source = bring(next);
+      source.prefetch(device());
+      // What is begun in a frame belongs to it.
+      if (!isReady(source) || !editor.isResting()) return play();
       isAnew = false;
       showFrame(store, next);
     }, FRAME_MS);
@@ -76,6 +85,8 @@ export function followFrames({
     if (!frame.isPlaying) isAnew = frame.frames > 1;
     else if (frame.at !== frame.frames - 1) isAnew = false;
     if (frame.at !== shown) {
+      const before = kept.get(shown);
+      if (before?.isSeen() === true) below = before;
       shown = frame.at;
       const source = bring(frame.at);
       source.prefetch(device());

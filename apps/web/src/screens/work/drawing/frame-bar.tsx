@@ -79,7 +79,7 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
           marks.every((mark) => mark.frame <= at),
         )}
         // A gesture under way belongs to the frame in which it began.
-        onFrame={(next) => editor.history.isSettled.peek() && showFrame(store, next)}
+        onFrame={(next) => editor.isResting() && showFrame(store, next)}
       />
       <span className="flex items-center gap-0.5">
         {button(

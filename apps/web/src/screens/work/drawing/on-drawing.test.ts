@@ -1,8 +1,8 @@
 import { labelSchema } from '@assay/contracts';
-import { createEditor } from '@assay/editor';
-import { expect, test } from 'vitest';
+import { createEditor, regionOf, select } from '@assay/editor';
+import { expect, test, vi } from 'vitest';
 import type { Drawing } from './drawing.ts';
-import { drawingOfTask, drawnAnswer } from './on-drawing.ts';
+import { drawingOfTask, drawnAnswer, pressOnDrawing } from './on-drawing.ts';
 import { regionQuestionOf } from './region-question.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -55,4 +55,31 @@ test('where relations are of one kind, those without a kind are of that', () => 
   expect(kinds(question)).toEqual([RIDES, FOLLOWS]);
   const two = question.relations.map((each) => ({ ...each, deprecated: false }));
   expect(kinds({ ...question, relations: two })).toEqual([null, FOLLOWS]);
+});
+
+test('a stroke with Shift is that of the editor on the picture, also where its letter is the key of a label', () => {
+  const body = {};
+  vi.stubGlobal('document', { body });
+  const editor = createEditor({ image: { width: 90, height: 90 }, newId: () => id(31) });
+  const [first] = question.labels;
+  const car = first ?? expect.fail('There is no label.');
+  const keyed = { ...question, labels: [{ ...car, key: 'd' }] };
+  editor.store.put({
+    type: 'region',
+    id: id(20),
+    geometry: { kind: 'box', version: 1, x: 1, y: 1, width: 20, height: 20 },
+    label: null,
+    order: 1,
+    groupId: null,
+    proposal: { confidence: 0.5, state: 'open', reason: null },
+  });
+  select(editor.store, [id(20)]);
+  const press = (...ways: string[]) =>
+    pressOnDrawing({ ...drawing, editor }, keyed, ways, body as unknown as EventTarget);
+  expect(press('Shift+d', 'd')).toBe(true);
+  const rejected = regionOf(editor.store, id(20));
+  expect([rejected?.proposal?.reason, rejected?.label]).toEqual(['duplicate', null]);
+  expect(press('d')).toBe(true);
+  expect(regionOf(editor.store, id(20))?.label?.labelId).toBe(car.id);
+  vi.unstubAllGlobals();
 });

@@ -13,6 +13,9 @@ export const drawingOfTask = (drawing: Drawing | null, taskId: string): Drawing 
 /** Where what is said of proposals stands. */
 export const VERIFY_BAR_ID = 'work-verify';
 
+/** What stands behind the picture, for who leaves it by the keyboard. */
+export const PAST_PICTURE_ID = 'work-past-picture';
+
 /** The answer that is handed in: where relations are of one kind only, each is of that. */
 export function drawnAnswer(drawing: Drawing, question: RegionQuestion): ReturnType<Drawing['answer']> {
   const answer = drawing.answer();
@@ -43,7 +46,8 @@ const isOnPicture = (target: EventTarget | null): boolean =>
 
 /**
  * What a key does to a drawing: that of a label wherever one is, and those of the editor while the picture has the focus.
- * False where it means nothing there.
+ * A stroke with Shift is first that of the editor: without it, it may be the key of a label. False where it means nothing
+ * there.
  */
 export function pressOnDrawing(
   { editor }: Drawing,
@@ -51,6 +55,8 @@ export function pressOnDrawing(
   ways: readonly string[],
   target: EventTarget | null,
 ): boolean {
+  const [exact] = ways;
+  if (isOnPicture(target) && exact?.startsWith('Shift+') === true && editor.press(exact)) return true;
   const label = offeredLabels(question).find(({ key }) => key !== null && ways.includes(key));
   if (label !== undefined) {
     pickLabel(editor, question, label.id);
@@ -59,12 +65,13 @@ export function pressOnDrawing(
   if (!isOnPicture(target)) return false;
   // Tab walks the proposals: with Escape, once it has nothing to take back, one leaves the picture.
   const isIdle = editor.state.peek() === 'select.idle' && selectedIds(editor.store).size === 0;
-  if (isIdle && ways.includes('Esc') && focusVerifyBar()) return true;
+  if (isIdle && ways.includes('Esc') && leavePicture()) return true;
   return editor.press(...ways);
 }
 
-function focusVerifyBar(): boolean {
-  const button = document.querySelector<HTMLElement>(`#${VERIFY_BAR_ID} button:enabled`);
-  button?.focus({ preventScroll: true });
-  return button !== null;
+/** Where Tab walks the proposals, it leads on through the page from behind the picture. */
+function leavePicture(): boolean {
+  if (document.getElementById(VERIFY_BAR_ID) === null) return false;
+  document.getElementById(PAST_PICTURE_ID)?.focus({ preventScroll: true });
+  return true;
 }

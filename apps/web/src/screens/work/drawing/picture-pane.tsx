@@ -12,6 +12,7 @@ import type { HeldTask } from '../desk/desk-types.ts';
 import { DrawBar } from './draw-bar.tsx';
 import type { Drawing, Replaced } from './drawing.ts';
 import { FrameBar } from './frame-bar.tsx';
+import { PAST_PICTURE_ID } from './on-drawing.ts';
 import { PictureMap } from './picture-map.tsx';
 import type { RegionQuestion } from './region-question.ts';
 import { useCanvas } from './use-canvas.ts';
@@ -99,6 +100,13 @@ export function PicturePane({
               </span>
             )}
           </div>
+          <span
+            id={PAST_PICTURE_ID}
+            tabIndex={-1}
+            className="sr-only focus:not-sr-only focus:absolute focus:bottom-2 focus:left-2 focus:z-10 focus:rounded focus:bg-surface focus:px-2 focus:py-1 focus:text-sm focus:shadow-md"
+          >
+            {t('past')}
+          </span>
           {drawing === null ? null : <PictureMap editor={drawing.editor} mapOf={mapOf} />}
         </div>
         {drawing === null || !isSequence ? null : <FrameBar drawing={drawing} question={question} />}

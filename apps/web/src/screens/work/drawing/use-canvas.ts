@@ -85,6 +85,7 @@ export function useCanvas({
   const [renderer, setRenderer] = useState<Renderer | null>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [picture, setPicture] = useState({ isSeen: false, isLost: false });
+  const [source, setSource] = useState<ImageSource | null>(null);
   const [atHand] = useState(() => new Map<string, AtHand>());
   const current = useRef<ImageSource | null>(null);
   const latest = useRef({ held, ahead, question, onReplaced });
@@ -141,26 +142,38 @@ export function useCanvas({
       atHand.set(key, made);
       return made;
     };
+    // What was fetched ahead under labels that were migrated since is fetched anew.
+    const { held: before, ahead: after } = latest.current;
+    const wanted = new Set(
+      [before, ...after].map(({ task, batch }) => keyOf(task.id, batch.labelSchemaVersionId)),
+    );
+    for (const [key, each] of atHand) {
+      if (wanted.has(key)) continue;
+      each.abort.abort();
+      each.source.close();
+      atHand.delete(key);
+    }
     let made: Drawing | null = null;
     let stopFitting = () => {};
     let pixels: ReturnType<Konva['createPixelReader']> | null = null;
     let gone = false;
-    const { source, seen } = bring(latest.current.held);
+    const { source: first, seen } = bring(latest.current.held);
     let stopLooking = () => {};
     let stopFrames = () => {};
     const lookAt = (shows: ImageSource) => {
       const look = () => setPicture({ isSeen: shows.isSeen(), isLost: shows.isLost() });
       current.current = shows;
+      setSource(shows);
       stopLooking();
       stopLooking = shows.listen(look);
       look();
     };
-    lookAt(source);
+    lookAt(first);
     void seen.then(
       (known) => {
         if (gone) return;
         const { question: asked, held: now } = latest.current;
-        pixels = konva.createPixelReader(source);
+        pixels = konva.createPixelReader(first);
         made = createDrawing(
           desk,
           now,
@@ -180,11 +193,12 @@ export function useCanvas({
         const drawn = toolsOf(asked).find((tool) => tool !== 'select');
         takeTool(editor, asked, made.answer().regions.length === 0 && drawn !== undefined ? drawn : 'select');
         shown.current = editor;
-        renderer.open({ editor, source });
+        renderer.open({ editor, source: first });
         const { width = 1, height = 1, pyramid = null, frames = null } = now.task.picture ?? {};
         if (frames !== null) {
           stopFrames = followFrames({
             editor,
+            first,
             sourceOf: (frame) =>
               konva.servedSource({
                 size: { width, height },
@@ -193,6 +207,7 @@ export function useCanvas({
               }),
             device: () => sizeInPixels(renderer.element),
             onSource: (next) => {
+              if (next === current.current) return;
               renderer.setSource(next);
               pixels?.stop();
               pixels = konva.createPixelReader(next);
@@ -224,16 +239,16 @@ export function useCanvas({
       setDrawing(null);
       atHand.delete(keyOf(taskId, labelSchemaVersionId));
       // What is on the canvas stays until the next picture is there.
-      setTimeout(() => source.close(), 5000);
+      setTimeout(() => first.close(), 5000);
     };
   }, [renderer, konva, desk, taskId, labelSchemaVersionId, org, atHand]);
 
   const mapOf = useCallback(
     (canvas: HTMLCanvasElement) => {
-      if (konva === null || drawing === null || current.current === null) return { stop: () => {} };
-      return konva.createMinimap(canvas, { editor: drawing.editor, source: current.current });
+      if (konva === null || drawing === null || source === null) return { stop: () => {} };
+      return konva.createMinimap(canvas, { editor: drawing.editor, source });
     },
-    [konva, drawing],
+    [konva, drawing, source],
   );
 
   return {
