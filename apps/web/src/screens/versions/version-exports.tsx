@@ -20,6 +20,8 @@ export function VersionExports({ versionId }: { versionId: string }) {
   const t = useTranslations('versions.exports');
   const trpc = useTRPC();
   const { version, may } = useVersion(versionId);
+  const content = version.data?.content;
+  const isDrawn = content?.hasPictures === true && content.counts.labelled > 0;
   const query = useQuery({
     ...trpc.export.list.queryOptions({ versionId, limit: 20 }),
     refetchInterval: ({ state }) => (state.data?.exports.some(isBeingMade) === true ? LOOK_MS : false),
@@ -29,9 +31,7 @@ export function VersionExports({ versionId }: { versionId: string }) {
       <Callout tone="info" title={t('markTitle')}>
         {t('markBody')}
       </Callout>
-      {may('export.start') ? (
-        <StartExport versionId={versionId} hasPictures={version.data?.content?.hasPictures === true} />
-      ) : null}
+      {may('export.start') ? <StartExport versionId={versionId} hasPictures={isDrawn} /> : null}
       <QueryState query={query} loading={<LoadingCard />}>
         {({ exports }) =>
           exports.length === 0 ? (
