@@ -54,6 +54,8 @@ test('a line that cannot be read has its reason, and the rest goes on', () => {
     '["a.png"]',
     '{"file":"a.png","prompt":"\\u0000"}',
     '{"__proto__":{"file":"a.png"}}',
+    '{"file":"a\\u0000.png"}',
+    '{"file":"a\\ud800.png"}',
     '{"file":"good.png"}',
   ];
   expect(codes(lines.join('\n'), 'jsonl')).toEqual([
@@ -69,14 +71,16 @@ test('a line that cannot be read has its reason, and the rest goes on', () => {
     '10 not-json',
     '11 bad-field',
     '12 no-file',
-    '13 ok',
+    '13 unsafe-path',
+    '14 unsafe-path',
+    '15 ok',
   ]);
-  expect(codes('file,seed\na.png,1\nb.png,x\nc.png,1,2\n,5\n\nd.png,3\n"e.png,4', 'csv')).toEqual([
+  expect(codes('file,seed\na.png,1\nb.png,x\nc.png,1,2\n,5\n\nd\0.png,3\n"e.png,4', 'csv')).toEqual([
     '2 ok',
     '3 bad-seed',
     '4 too-many-cells',
     '5 no-file',
-    '7 ok',
+    '7 unsafe-path',
     '8 open-quote',
   ]);
 });

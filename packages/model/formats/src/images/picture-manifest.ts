@@ -1,5 +1,4 @@
 import {
-  codePointsOf,
   type ImageMade,
   type ImageOrigin,
   imageMade,
@@ -182,10 +181,11 @@ function lineOf(line: number, folder: string, saidOf: (field: Field) => unknown)
   const path = isOutside ? named : `${folder}${named}`;
   const refused = (code: string, message: string, next: string) =>
     refusedLine(line, path, refusal(code, message, next));
-  if (isOutside || codePointsOf(path) > MOST_IMAGE_PATH) {
+  // Shortened is what is too long, and what no database holds.
+  if (isOutside || shortened(path, MOST_IMAGE_PATH) !== path) {
     return refused(
       'unsafe-path',
-      'It names a file outside its folder, or by too long a path.',
+      'It names a file outside its folder, or by a path that is too long or cannot be stored.',
       'Name pictures from the folder of the manifest.',
     );
   }
