@@ -91,6 +91,7 @@ export async function gatherPictures(
     const label = labels.get(`${row.run}/${row.row}`);
     return {
       id: row.id,
+      frame: row.frame,
       origin: about?.origin ?? 'real',
       licence: made[at]?.licence || (about?.licence ?? ''),
       generator: made[at]?.generator || (about?.generator ?? ''),

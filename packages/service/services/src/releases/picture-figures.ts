@@ -23,7 +23,9 @@ export type PictureOfSet = {
 
 /** A picture of a version, as far as its release is concerned. */
 export type PictureOfVersion = PictureOfSet & {
-  /** Final labels of it, and those of them that a second person stands behind. */
+  /** Of a sequence, from 0; 0 of a single picture. */
+  frame: number;
+  /** Final labels of its sample, and those of them that a second person stands behind. */
   labels: number;
   checked: number;
   /** Looks like a real picture of the project. */
@@ -77,8 +79,10 @@ function hasRights({ origin, licence, generator }: PictureOfSet): boolean {
 export function pictureFigures(facts: PictureFacts): FigureOfPictures[] {
   const { pictures } = facts;
   const made = pictures.filter(({ origin }) => origin === 'synthetic');
-  const labels = pictures.reduce((sum, each) => sum + each.labels, 0);
-  const checked = pictures.reduce((sum, each) => sum + each.checked, 0);
+  // All frames of a sequence have the labels of one sample.
+  const samples = pictures.filter(({ frame }) => frame === 0);
+  const labels = samples.reduce((sum, each) => sum + each.labels, 0);
+  const checked = samples.reduce((sum, each) => sum + each.checked, 0);
   return [
     share(
       'pictures-labelled',

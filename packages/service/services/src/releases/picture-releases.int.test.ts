@@ -360,3 +360,22 @@ it('says by what right each picture is used, and which model made it, as a manif
     ['M 3', 'CC BY 4.0', 'A test', 1],
   ]);
 }, 120_000);
+
+it('counts a label of a sequence once, however many frames it has', async () => {
+  const { runId: sequence, jobId } = await collectImages(test.deps, committer, {
+    projectId,
+    name: 'A sequence',
+    origin: 'synthetic',
+    filter: { search: 'scene-' },
+    sequences: 'one',
+  });
+  expect((await runHere(test.deps, committer, jobId)).status).toBe('SUCCEEDED');
+  const [first] = people as [UserActor];
+  const batchId = await addImageBatch(test, committer, { projectId, runId: sequence, people: [first.userId] });
+  await answerBatch(test, first, { projectId, batchId }, () => drawn([]));
+  const { checks } = await read(await requested(await commit([runId, sequence], 'labelled')));
+  const figure = (metric: string) => checks?.pictures?.figures.find((each) => each.metric === metric);
+  // Three pictures that three people agree on, and a sequence of four that one person answered.
+  expect(figure('labels-checked')).toMatchObject({ value: 0.75, n: 4 });
+  expect(figure('pictures-labelled')).toMatchObject({ value: 1, n: 7 });
+}, 120_000);

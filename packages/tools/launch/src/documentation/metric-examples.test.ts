@@ -66,6 +66,7 @@ function picturesOf(pictures: readonly Partial<PictureOfVersion>[], rest: Partia
   return pictureFigures({
     pictures: pictures.map((picture, at) => ({
       id: `${at}`,
+      frame: 0,
       origin: 'synthetic',
       licence: '',
       generator: '',
