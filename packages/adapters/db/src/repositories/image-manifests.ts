@@ -37,8 +37,8 @@ const REFUSE_REPEATED = `
 
 const REFUSE_UNKNOWN = `
   UPDATE image_manifest_line l SET ${REFUSE}
-  WHERE ${READ} AND l.path NOT IN (SELECT i.path FROM image_item i
-    WHERE i.org_id = $1::uuid AND i.import_id = $2::uuid AND i.image_id IS NOT NULL)`;
+  WHERE ${READ} AND NOT EXISTS (SELECT 1 FROM image_item i
+    WHERE i.org_id = l.org_id AND i.import_id = l.import_id AND i.path = l.path AND i.image_id IS NOT NULL)`;
 
 /** Pictures of which nothing was said before, each by the first line that names it. */
 const SAY = `
