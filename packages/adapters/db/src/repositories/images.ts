@@ -283,6 +283,16 @@ const HAND_OVER = `
         ORDER BY i.image_id, o.number) AS heir
   WHERE image.org_id = $1::uuid AND image.id = heir.image_id`;
 
+/** What only a manifest of this import said of pictures is said no more, also of those that another brought too. */
+const UNSAY = `
+  UPDATE image SET made = NULL
+  FROM image_manifest_line l JOIN image_item i ON i.org_id = l.org_id AND i.import_id = l.import_id AND i.path = l.path
+  WHERE l.org_id = $1::uuid AND l.import_id = $2::uuid AND l.outcome = 'taken'
+    AND image.org_id = l.org_id AND image.id = i.image_id AND NOT EXISTS (
+      SELECT 1 FROM image_item j JOIN image_manifest_line o ON o.org_id = j.org_id AND o.import_id = j.import_id
+        AND o.path = j.path AND o.outcome = 'taken'
+      WHERE j.org_id = image.org_id AND j.image_id = image.id AND j.import_id <> $2::uuid)`;
+
 const FORGET_ITEMS = `UPDATE image_item SET image_id = NULL WHERE org_id = $1::uuid AND image_id = ANY ($2::uuid[])`;
 const LEAVE_ITEMS = `UPDATE image_item SET image_id = NULL WHERE org_id = $1::uuid AND import_id = $2::uuid`;
 const REMOVE = `DELETE FROM image WHERE org_id = $1::uuid AND id = ANY ($2::uuid[])`;
@@ -501,6 +511,7 @@ export function createImageRepository({ t, statements, orgId }: RepositoryContex
       ).rows,
     /** Takes away what an import brought and no other has; answers with how many pictures went. */
     withdraw: async (importId: string): Promise<number> => {
+      await statements.run('image_unsay', UNSAY, [orgId, importId]);
       await statements.run('image_hand_over', HAND_OVER, [orgId, importId]);
       const { rows } = await statements.run<{ id: string }>('image_of_import', PICTURES_OF, [
         orgId,

@@ -7,7 +7,7 @@ import { addImageRun } from '../testing/add-images.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
 import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
-import { createImageImport } from './create-image-import.ts';
+import { createImageImport, withdrawImageImport } from './create-image-import.ts';
 import { getImageImport, listImageItems, listManifestLines } from './read-image-imports.ts';
 import { getImage, listImages } from './read-images.ts';
 
@@ -140,4 +140,21 @@ it('goes with the rows of a run, and so wherever they are exported to', async ()
     expect(one).toContain(text);
   }
   expect(rows.find((row) => row.includes('set/two.png'))).toContain('A renderer');
+}, 120_000);
+
+it('says nothing more of a picture once its import is withdrawn, whoever has the picture then', async () => {
+  const manifest = 'file,prompt,licence\nshared.png,A withdrawn story,CC0-1.0\n';
+  const importId = await bring([{ 'shared.png': scene(13), 'manifest.csv': manifest }]);
+  await bring([{ 'kept.png': scene(13) }]);
+  const [shared] = await found('A withdrawn story');
+  const { removed } = await withdrawImageImport(test.deps, owner, { importId, reason: 'Other terms' });
+  expect(removed).toBe(0);
+  expect(await getImage(test.deps, owner, { imageId: shared?.id ?? '' })).toMatchObject({
+    path: 'kept.png',
+    made: null,
+  });
+  expect(await found('A withdrawn story')).toEqual([]);
+  // And another manifest can say how it was made.
+  await bring([{ 'again.png': scene(13), 'manifest.csv': 'file,prompt\nagain.png,Its new story\n' }]);
+  expect((await found('Its new story')).map(({ path }) => path)).toEqual(['kept.png']);
 }, 120_000);
