@@ -1,7 +1,7 @@
 import { MOST_FRAMES } from '@assay/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { naturalOrder } from './natural-order.ts';
+import { inNaturalOrder } from './natural-order.ts';
 import { sequencesOf } from './sequences-of.ts';
 
 const image = (path: string, width = 64) => ({ id: path, path, width, height: 48 });
@@ -16,7 +16,7 @@ test('names with numbers follow on each other as their numbers do', () => {
     'frame2b.png',
     'frame1.png',
   ];
-  expect(names.sort(naturalOrder)).toEqual([
+  expect(inNaturalOrder(names, (name) => name)).toEqual([
     'Frame1.png',
     'frame.png',
     'frame1.png',
@@ -26,6 +26,9 @@ test('names with numbers follow on each other as their numbers do', () => {
     'frame10.png',
   ]);
 });
+
+const naturalOrder = (a: string, b: string): number =>
+  a === b ? 0 : inNaturalOrder([a, b], (name) => name)[0] === a ? -1 : 1;
 
 test('the order is total, and of numbers as long as they like', () => {
   const name = fc.string({ unit: fc.constantFrom('a', 'b', '0', '1', '9', '/', '.'), maxLength: 8 });
@@ -71,4 +74,26 @@ test('a frame of another size, or one too many, is named', () => {
   expect(sequencesOf(odd, 'none')).toMatchObject({ ok: true });
   const many = Array.from({ length: MOST_FRAMES + 1 }, (_, at) => image(`f${at}.png`));
   expect(sequencesOf(many, 'one')).toMatchObject({ ok: false, path: `f${MOST_FRAMES}.png` });
+  expect(sequencesOf(many.slice(1), 'one')).toMatchObject({ ok: true });
+});
+
+test('no name is read again for each name that it is compared with, nor where there are too many', () => {
+  const read = (count: number) => {
+    let reads = 0;
+    const images = Array.from({ length: count }, (_, at) => ({
+      ...image(`f${at}.png`),
+      get path() {
+        reads += 1;
+        return `f${(at * 7919) % count}.png`;
+      },
+    }));
+    const { ok } = sequencesOf(images, 'one');
+    return { ok, reads };
+  };
+  const most = read(MOST_FRAMES);
+  expect(most.ok).toBe(true);
+  expect(most.reads).toBeLessThan(4 * MOST_FRAMES);
+  const more = read(50 * MOST_FRAMES);
+  expect(more.ok).toBe(false);
+  expect(more.reads).toBeLessThan(10);
 });

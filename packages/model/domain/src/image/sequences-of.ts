@@ -1,5 +1,5 @@
 import { type ImageSequences, MOST_FRAMES } from '@assay/contracts';
-import { naturalOrder } from './natural-order.ts';
+import { inNaturalOrder } from './natural-order.ts';
 
 /** A picture, as far as it says of which sequence it is. */
 type Frame = { id: string; path: string; width: number; height: number };
@@ -34,15 +34,17 @@ export function sequencesOf<T extends Frame>(images: readonly T[], how: ImageSeq
     groups.set(key, group);
   }
   const sequences: { path: string; frames: T[] }[] = [];
-  for (const [key, group] of [...groups].sort(([a], [b]) => naturalOrder(a, b))) {
-    const frames = group.sort((a, b) => naturalOrder(a.path, b.path) || (a.id < b.id ? -1 : 1));
-    const [first] = frames;
-    if (first === undefined) continue;
-    const over = frames[MOST_FRAMES];
+  for (const [key, group] of inNaturalOrder([...groups], ([key]) => key)) {
+    // Before they are put in order, which takes long of very many: the one that came last is named.
+    const over = group.length > MOST_FRAMES ? group.at(-1) : undefined;
     if (over !== undefined) {
-      const fault = `It would be frame ${MOST_FRAMES + 1} of a sequence, and ${MOST_FRAMES} are the most.`;
+      const fault = `It would be one of ${group.length} frames of a sequence, and ${MOST_FRAMES} are the most.`;
       return { ok: false, path: over.path, fault };
     }
+    const byId = group.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const frames = inNaturalOrder(byId, ({ path }) => path);
+    const [first] = frames;
+    if (first === undefined) continue;
     const odd = frames.find(({ width, height }) => width !== first.width || height !== first.height);
     if (odd !== undefined) {
       const [is, other] = [odd, first].map(({ width, height }) => `${width} × ${height}`);

@@ -79,8 +79,10 @@ const MADE = {
   meant: { type: 'text', role: 'feature', label: 'Meant to show' },
 } as const;
 
+type Picture = Omit<CollectedImage, 'made'> & { made: ImageMade | null };
+
 /** A row of a run: a picture, or a sequence of them. */
-type CollectedRow = { path: string; frames: CollectedImage[] };
+type CollectedRow = { path: string; frames: Picture[] };
 
 /**
  * Makes the pictures that a list holds now into a run, so that they can be labelled, reviewed, versioned and exported as
@@ -196,7 +198,7 @@ export async function collectImageRows(deps: Deps, run: Run) {
 }
 
 /** Pictures as rows; fails where they cannot be frames of a sequence. */
-function rowsOf(images: readonly CollectedImage[], { sequences }: ImageSet): CollectedRow[] {
+function rowsOf(images: readonly Picture[], { sequences }: ImageSet): CollectedRow[] {
   const made = sequencesOf(images, sequences);
   if (made.ok) return made.sequences;
   throw new AssayError('bad-input', `${made.path} is no frame of this sequence. ${made.fault}`, {
@@ -222,21 +224,19 @@ async function readImages(
   run: Run,
   projectId: string,
   { filter, origin }: ImageSet,
-): Promise<CollectedImage[]> {
-  const images: CollectedImage[] = [];
+): Promise<Picture[]> {
+  const images: Picture[] = [];
   for (;;) {
     const last = images.at(-1) ?? null;
     const part = await query(deps, run.actor, (t) => t.images.collect(projectId, filter, origin, last, PART));
-    images.push(...part);
+    for (const each of part) images.push({ ...each, made: imageMade.nullable().parse(each.made ?? null) });
     await run.progress({ stage: 'read', done: images.length, total: null });
     if (part.length < PART) return images;
   }
 }
 
-const madeOf = ({ made }: CollectedImage): ImageMade | null => imageMade.nullable().parse(made ?? null);
-
 /** What is said of a row by its pictures: of frames of several kinds all that there are. */
-const saidOf = ({ frames }: CollectedRow, of: (image: CollectedImage) => string): string =>
+const saidOf = ({ frames }: CollectedRow, of: (image: Picture) => string): string =>
   [...new Set(frames.map(of))].filter((each) => each !== '').join(', ');
 
 /** What stands out in the pictures of a run, what looks alike in it, and by what right they are used. */
@@ -282,25 +282,20 @@ async function writeRows(
     scale: 'integer',
     values: Float64Array.from(rows, of),
   });
-  const first = ({ frames }: CollectedRow): CollectedImage => {
+  const first = ({ frames }: CollectedRow): Picture => {
     const [image] = frames;
     if (image === undefined) throw new Error('A row has no picture.');
     return image;
   };
   const isSequence = sequences !== 'none';
-  const isMade = rows.some(({ frames }) => frames.some((image) => madeOf(image) !== null));
+  const isMade = rows.some(({ frames }) => frames.some(({ made }) => made !== null));
   const more = { ...(isSequence ? { frames: FRAMES } : {}), ...(isMade ? MADE : {}) };
   const columns = [
     ...COLUMNS,
     ...Object.entries(more).map(([name, about], at) => column(COLUMNS.length + at, name, about)),
   ];
   const madeTexts = (name: keyof typeof MADE, of: (made: ImageMade) => string) =>
-    texts(name, (row) =>
-      saidOf(row, (image) => {
-        const made = madeOf(image);
-        return made === null ? '' : of(made);
-      }),
-    );
+    texts(name, (row) => saidOf(row, ({ made }) => (made === null ? '' : of(made))));
   const stored: StoredBlob[] = [];
   const workDir = await mkdtemp(join(deps.workDir, 'collect-'));
   try {
