@@ -2,6 +2,7 @@ import { imageImportAbout } from '@assay/contracts';
 import { pngOf } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { collectImages } from '../runs/collect-images.ts';
 import { exportRunRows } from '../runs/export-run-rows.ts';
 import { addImageRun } from '../testing/add-images.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
@@ -125,13 +126,15 @@ it('keeps what was said of a picture first, and refuses a manifest that is no te
   expect(await found('Another story')).toEqual([]);
 }, 120_000);
 
-it('goes with the rows of a run, and so wherever they are exported to', async () => {
-  const runId = await addImageRun(test, owner, projectId);
+async function csvOf(runId: string): Promise<string[]> {
   const chunks: Uint8Array[] = [];
   const asked = { runId, format: 'csv', predicate: { op: 'true' } } as const;
   for await (const chunk of exportRunRows(test.deps, owner, asked)) chunks.push(chunk);
-  const csv = Buffer.concat(chunks).toString();
-  const [head = '', ...rows] = csv.trim().split(/\r?\n/);
+  return Buffer.concat(chunks).toString().trim().split(/\r?\n/);
+}
+
+it('goes with the rows of a run, and so wherever they are exported to', async () => {
+  const [head = '', ...rows] = await csvOf(await addImageRun(test, owner, projectId));
   expect(head.split(',')).toEqual(
     expect.arrayContaining(['generator', 'licence', 'model', 'prompt', 'seed', 'meant']),
   );
@@ -157,4 +160,25 @@ it('says nothing more of a picture once its import is withdrawn, whoever has the
   // And another manifest can say how it was made.
   await bring([{ 'again.png': scene(13), 'manifest.csv': 'file,prompt\nagain.png,Its new story\n' }]);
   expect((await found('Its new story')).map(({ path }) => path)).toEqual(['kept.png']);
+}, 120_000);
+
+it('says of a sequence what its frames say, and only of how many kinds they are where that is long', async () => {
+  const prompts = [17, 19, 23].map((seed) => [`f${seed}.png`, `${seed} ${'long '.repeat(400)}`] as const);
+  const importId = await bring([
+    {
+      ...Object.fromEntries([17, 19, 23].map((seed) => [`f${seed}.png`, scene(seed)])),
+      'manifest.csv': `file,prompt,seed\n${prompts.map(([name, prompt], at) => `${name},${prompt},${at}`).join('\n')}\n`,
+    },
+  ]);
+  const { runId, jobId } = await collectImages(test.deps, owner, {
+    projectId,
+    name: 'A sequence',
+    origin: 'synthetic',
+    filter: { importId },
+    sequences: 'one',
+  });
+  expect((await runHere(test.deps, owner, jobId)).status).toBe('SUCCEEDED');
+  const [, row = ''] = await csvOf(runId);
+  expect(row).toContain('3 different,"0, 1, 2"');
+  expect(row).not.toContain('long');
 }, 120_000);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   AssayError,
   type ColumnSpec,
+  codePointsOf,
   columnSpec,
   type ImageMade,
   type ImageOrigin,
@@ -36,6 +37,8 @@ type Run = JobRun<'run.collect'>;
 
 /** Pictures that one statement reads, or takes hold of. */
 const PART = 5_000;
+/** Characters of a cell in which frames say several things. */
+const MOST_SAID = 4_000;
 
 const column = (
   index: number,
@@ -235,9 +238,12 @@ async function readImages(
   }
 }
 
-/** What is said of a row by its pictures: of frames of several kinds all that there are. */
-const saidOf = ({ frames }: CollectedRow, of: (image: Picture) => string): string =>
-  [...new Set(frames.map(of))].filter((each) => each !== '').join(', ');
+/** What is said of a row by its pictures: of frames of several kinds all that there are, or how many where that is long. */
+function saidOf({ frames }: CollectedRow, of: (image: Picture) => string): string {
+  const all = [...new Set(frames.map(of))].filter((each) => each !== '');
+  const said = all.join(', ');
+  return all.length > 1 && codePointsOf(said) > MOST_SAID ? `${all.length} different` : said;
+}
 
 /** What stands out in the pictures of a run, what looks alike in it, and by what right they are used. */
 async function measureSet(deps: Deps, run: Run, rows: readonly CollectedRow[], origin: ImageOrigin) {
