@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import {
   annotation,
   type FinalLabel,
@@ -209,29 +210,17 @@ async function readAnswers(
   projectId: string,
   runs: readonly Run[],
 ): Promise<Pick<PictureFacts, 'compared' | 'controls'>> {
-  const { answers, controls } = await query(deps, job.actor, async (t) => {
+  const { batchIds, controls } = await query(deps, job.actor, async (t) => {
     const batchIds = await t.batches.ofRuns(runs.map(({ runId }) => runId));
     const controls: ControlNumbers[] = [];
     for (const batchId of batchIds) {
       const filter = { projectId, batchId, personId: null, days: null, timeZone: 'UTC' };
       controls.push(...(await t.controls.numbers(filter)));
     }
-    return { answers: await t.agreements.answers(batchIds), controls };
+    return { batchIds, controls };
   });
-  const samples = new Map<string, DrawnSample[number][]>();
-  for (const { batchId, item, authorId, answers: said } of answers) {
-    for (const [questionId, answer] of Object.entries(annotation.shape.answers.parse(said))) {
-      if (answer.kind !== 'regions') continue;
-      const name = `${batchId} ${item} ${questionId}`;
-      samples.set(name, [...(samples.get(name) ?? []), { person: authorId, regions: answer.regions }]);
-    }
-  }
-  const compared = [...samples.values()].flatMap((sample) => {
-    if (sample.length < 2) return [];
-    job.signal.throwIfAborted();
-    const { regions, detection } = regionAgreement([sample]);
-    return [{ regions, found: Math.round((detection ?? 0) * regions) }];
-  });
+  const compared: { regions: number; found: number }[] = [];
+  for (const batchId of batchIds) compared.push(...(await compareBatch(deps, job, batchId)));
   return {
     compared,
     controls: (['gold', 'seeded'] as const).map((kind) => {
@@ -243,4 +232,31 @@ async function readAnswers(
       };
     }),
   };
+}
+
+/** How far people agree in what they drew on each picture of a batch; between pictures the job gives signs of life. */
+async function compareBatch(deps: Deps, job: Job, batchId: string): Promise<PictureFacts['compared']> {
+  const samples = new Map<string, DrawnSample[number][]>();
+  for (const { item, authorId, answers } of await query(deps, job.actor, (t) =>
+    t.agreements.answers([batchId]),
+  )) {
+    await breathe();
+    job.signal.throwIfAborted();
+    for (const [questionId, answer] of Object.entries(annotation.shape.answers.parse(answers))) {
+      if (answer.kind !== 'regions') continue;
+      const name = `${item} ${questionId}`;
+      const sample = samples.get(name) ?? [];
+      sample.push({ person: authorId, regions: answer.regions });
+      samples.set(name, sample);
+    }
+  }
+  const compared: { regions: number; found: number }[] = [];
+  for (const sample of samples.values()) {
+    if (sample.length < 2) continue;
+    await breathe();
+    job.signal.throwIfAborted();
+    const { regions, detection } = regionAgreement([sample]);
+    compared.push({ regions, found: Math.round((detection ?? 0) * regions) });
+  }
+  return compared;
 }

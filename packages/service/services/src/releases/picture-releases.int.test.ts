@@ -371,7 +371,11 @@ it('counts a label of a sequence once, however many frames it has', async () => 
   });
   expect((await runHere(test.deps, committer, jobId)).status).toBe('SUCCEEDED');
   const [first] = people as [UserActor];
-  const batchId = await addImageBatch(test, committer, { projectId, runId: sequence, people: [first.userId] });
+  const batchId = await addImageBatch(test, committer, {
+    projectId,
+    runId: sequence,
+    people: [first.userId],
+  });
   await answerBatch(test, first, { projectId, batchId }, () => drawn([]));
   const { checks } = await read(await requested(await commit([runId, sequence], 'labelled')));
   const figure = (metric: string) => checks?.pictures?.figures.find((each) => each.metric === metric);
