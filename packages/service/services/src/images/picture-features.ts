@@ -56,10 +56,11 @@ export async function featuresOf<K extends JobKind>(
           const read = await reader.read({ file, name: image.path, workDir, signal: job.signal });
           await rm(workDir, { recursive: true, force: true });
           const features = read.ok ? storedFeatures(read.facts) : NONE;
-          part.push({ id: image.id, ...features });
+          // What took too long on a machine with much else to do is measured anew next time.
+          if (read.ok || read.code !== 'took-too-long') part.push({ id: image.id, ...features });
           measured.set(image.id, features);
         }
-        await keep(deps, job, part);
+        if (part.length > 0) await keep(deps, job, part);
         await progress(Math.min(missing.length, from + PART) / missing.length);
       }
     } finally {
