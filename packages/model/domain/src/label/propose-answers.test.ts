@@ -1,4 +1,4 @@
-import { labelSchema, type RegionValue } from '@assay/contracts';
+import { labelSchema, type RegionValue, type Track } from '@assay/contracts';
 import { expect, test } from 'vitest';
 import { box, region } from '../region/test-regions.ts';
 import { proposeAnswers, verdictOnProposal } from './propose-answers.ts';
@@ -74,4 +74,26 @@ test('a drawing is accepted when every region stands as proposed, and corrected 
   expect(verdictOnProposal(drawing(), drawing())).toBe('accepted');
   expect(verdictOnProposal(drawing(), drawing(car))).toBe('corrected');
   expect(verdictOnProposal(drawing(), {})).toBe('corrected');
+});
+
+test('a drawing of a sequence is corrected when a region was moved or ended in any frame', () => {
+  const through = (...keyFrames: Track['keyFrames']) => ({
+    [testId(1)]: {
+      kind: 'regions' as const,
+      regions: [
+        {
+          ...region(1, box(0, 0, 20, 10), testId(11)),
+          track: { version: 1 as const, frames: 80, keyFrames },
+        },
+      ],
+      relations: [],
+    },
+  });
+  const first = { frame: 0, geometry: box(0, 0, 20, 10) };
+  const proposed = through(first, { frame: 40, geometry: box(30, 0, 20, 10) });
+  expect(verdictOnProposal(proposed, structuredClone(proposed))).toBe('accepted');
+  expect(verdictOnProposal(proposed, through(first, { frame: 40, geometry: box(31, 0, 20, 10) }))).toBe(
+    'corrected',
+  );
+  expect(verdictOnProposal(proposed, through(first, { frame: 40, geometry: null }))).toBe('corrected');
 });

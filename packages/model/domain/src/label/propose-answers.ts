@@ -66,10 +66,12 @@ function isSame(left: AnnotationAnswer, right: AnnotationAnswer | undefined): bo
 
 type Drawing = Extract<AnnotationAnswer, { kind: 'regions' }>;
 
-/** Stands every region as it was proposed? One that was moved at all was corrected. */
+/** Stands every region as it was proposed? One that was moved at all, in whatever frame, was corrected. */
 function isSameDrawing(left: Drawing, right: Drawing): boolean {
   const said = ({ regions, relations }: Drawing) => [
-    ...regions.map(({ geometry, label }) => JSON.stringify([geometry, label?.labelId ?? null])),
+    ...regions.map(({ geometry, track, label }) =>
+      JSON.stringify([geometry, track ?? null, label?.labelId ?? null]),
+    ),
     ...relations.map(({ from, to, labelId }) => JSON.stringify([from, to, labelId])),
   ];
   const [mine, theirs] = [said(left).sort(), said(right).sort()];
