@@ -1,11 +1,12 @@
 import { type Annotation, type AnnotationAnswer, type LabelSchema, labelSchema } from '@assay/contracts';
-import { createDb } from '@assay/db';
+import { createDb, type Repositories } from '@assay/db';
 import { mapAnnotation, planMigration } from '@assay/domain';
 import { birdSchema, idsFrom, randomAnnotation, randomOperations, sceneSchema } from '@assay/domain/testing';
 import { createStream, drawInteger } from '@assay/random';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
+import type { Deps } from '../frame/deps.ts';
 import { labellingNumbers } from '../labelling/labelling-numbers.ts';
 import { addBatch } from '../testing/add-batch.ts';
 import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
@@ -113,6 +114,30 @@ async function migrate(
 async function undo(labelSchemaId: string, migrationId: string) {
   const revision = await revisionOf(labelSchemaId);
   return undoLabelSchemaMigration(test.deps, manager, { labelSchemaId, migrationId, revision });
+}
+
+/** Somebody else does something when one has just asked the database for this, in the midst of one's transaction. */
+function between<K extends 'tasks' | 'reviews'>(
+  repository: K,
+  asked: keyof Repositories[K],
+  meanwhile: () => Promise<void>,
+): Deps {
+  const { deps } = test;
+  const db: Deps['db'] = {
+    ...deps.db,
+    transaction: (who, run) =>
+      deps.db.transaction(who, (t) => {
+        const ask = t[repository][asked] as (...values: unknown[]) => Promise<unknown>;
+        const asks = async (...values: unknown[]) => {
+          const answer = await ask(...values);
+          await meanwhile();
+          return answer;
+        };
+        const own = { ...t[repository], [asked]: asks };
+        return run(Object.create(t, { [repository]: { value: own } }));
+      }),
+  };
+  return { ...deps, db };
 }
 
 /** What stands of a batch, as it is read now. */
@@ -414,6 +439,39 @@ describe('a page that is older than a migration', () => {
     expect(await labelsIn(batchId)).toEqual([SWAN]);
     expect(await takeBack(deps, ann, { taskId: task.id })).toMatchObject({
       payload: { answers: { [SPECIES]: { label: { labelId: SWAN } } } },
+    });
+  }, 60_000);
+
+  it('is read as far as the version that it is kept under, whatever comes meanwhile', async () => {
+    const { deps } = test;
+    const { labelSchemaId, versionId } = await birds();
+    const batchId = await addBatch(test, manager, { projectId, runId, labelSchemaVersionId: versionId });
+    const [task] = (await claimWork(deps, ann, { projectId, batchId, want: 1 })).tasks;
+    if (task === undefined) throw new Error('Nothing is served.');
+    await migrate(labelSchemaId, { kind: 'merge', from: [GOOSE], into: SWAN });
+    const page = { taskId: task.id, leaseId: task.leaseId, labelSchemaVersionId: versionId };
+    const field = `answer:${SPECIES}`;
+    const set = { [field]: { kind: 'single', label: { labelId: GOOSE, attributes: {} } } };
+    const change = { clientId: deps.ids.next(), step: 1, baseRevision: 0, set };
+    // Another migration comes when the task is in hand already.
+    let later = '';
+    const first = between('tasks', 'lock', async () => {
+      later = (await migrate(labelSchemaId, { kind: 'merge', from: [SWAN], into: DUCK })).versionId;
+    });
+    const saved = await saveDraft(first, ann, { ...page, change });
+    expect(saved.labelSchemaVersionId).toBe(later);
+    expect(saved.fields[field]).toMatchObject({ label: { labelId: DUCK } });
+
+    const second = between('tasks', 'lock', async () => {
+      later = (await migrate(labelSchemaId, { kind: 'rename', id: DUCK, name: 'Anas' })).versionId;
+    });
+    const annotationId = deps.ids.next();
+    const said = { payload: saying(GOOSE), activeMs: 5, toolVersion: 'test' };
+    await submitTask(second, ann, { ...page, ...said, annotationId });
+    const kept = await query(deps, manager, (t) => t.tasks.annotation(annotationId));
+    expect(kept).toMatchObject({
+      labelSchemaVersionId: later,
+      payload: { answers: { [SPECIES]: { label: { labelId: DUCK } } } },
     });
   }, 60_000);
 

@@ -18,7 +18,7 @@ import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { answerControl } from './control-record.ts';
 import { withOthersDrawn } from './drawing.ts';
-import { stepsFrom } from './mapping-steps.ts';
+import { presentVersion, stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
@@ -154,10 +154,12 @@ function submitNow(
 ): Promise<{ annotationId: string; batchDone: boolean }> {
   const { annotationId, authorId } = input;
   return command(deps, actor, async ({ t, record, order }) => {
-    const task = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
-    await requireStillBlind(t, task);
-    const of = { batchId: task.batchId, item: task.item, personId: authorId };
-    const present = task.labelSchemaVersionId;
+    const held = await lockHeldTask(t, { ...input, personId: authorId, leaseMs: LEASE_MS });
+    await requireStillBlind(t, held);
+    const of = { batchId: held.batchId, item: held.item, personId: authorId };
+    const drawn = input.drawing == null ? null : await t.drawings.head(of);
+    const present = await presentVersion(t, held, input.labelSchemaVersionId, drawn?.labelSchemaVersionId);
+    const task = { ...held, labelSchemaVersionId: present };
     const steps = await stepsFrom(t, input.labelSchemaVersionId, present);
     const said = mapAnnotation(input.payload, steps).annotation;
     const payload = await withOthersDrawn(t, of, said, input.drawing ?? null, present);

@@ -27,7 +27,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
-import { stepsFrom } from './mapping-steps.ts';
+import { presentVersion, stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask } from './task-record.ts';
 
 const steps = z.record(z.string(), z.number().int());
@@ -96,9 +96,9 @@ export function saveDrawing(
       throw new AssayError('bad-input', 'Nothing is drawn in this batch.', { field: 'change' });
     }
     const of = { batchId: task.batchId, item: task.item, personId };
-    const present = task.labelSchemaVersionId;
-    const change = mapDrawnChange(input.change, await stepsFrom(t, input.labelSchemaVersionId, present));
     const locked = await t.drawings.lock(of);
+    const present = await presentVersion(t, task, input.labelSchemaVersionId, locked.labelSchemaVersionId);
+    const change = mapDrawnChange(input.change, await stepsFrom(t, input.labelSchemaVersionId, present));
     await bringUpToDate(t, of, await stepsFrom(t, locked.labelSchemaVersionId, present));
     const head = { revision: locked.revision, steps: steps.parse(locked.steps) };
     const named = [

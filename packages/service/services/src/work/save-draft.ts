@@ -5,7 +5,7 @@ import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { asJson } from '../sources/source-record.ts';
-import { stepsFrom } from './mapping-steps.ts';
+import { presentVersion, stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask } from './task-record.ts';
 
 /** A draft as it stands, and the version of the label schema that it is read under; null of a blind test. */
@@ -20,7 +20,14 @@ export async function draftOf(
   of: { batchId: string; item: number; personId: string },
   present: string | null = null,
 ): Promise<Draft> {
-  const row = await t.tasks.draft(of.batchId, of.item, of.personId);
+  return readDraft(t, await t.tasks.draft(of.batchId, of.item, of.personId), present);
+}
+
+async function readDraft(
+  t: Repositories,
+  row: Awaited<ReturnType<Repositories['tasks']['draft']>>,
+  present: string | null,
+): Promise<Draft> {
   if (row === null) return emptyDraft;
   const { type: _, version: __, ...draft } = storedDraft.parse(row.state);
   const steps = await stepsFrom(t, row.labelSchemaVersionId, present);
@@ -51,10 +58,11 @@ export function saveDraft(
   return query(deps, actor, async (t) => {
     const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const of = { batchId: task.batchId, item: task.item, personId };
-    const present = task.labelSchemaVersionId;
+    const kept = await t.tasks.draft(of.batchId, of.item, of.personId);
+    const present = await presentVersion(t, task, input.labelSchemaVersionId, kept?.labelSchemaVersionId);
     const steps = await stepsFrom(t, input.labelSchemaVersionId, present);
     const change = { ...input.change, set: mapFields(input.change.set, steps) };
-    const before = await draftOf(t, of, present);
+    const before = await readDraft(t, kept, present);
     const after = mergeDraft(before, change);
     if (after === 'gap') {
       throw new AssayError('conflict', 'A change that was made before this one has not arrived yet.', {
