@@ -173,7 +173,7 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
       activeMs: number;
       payload: Prisma.InputJsonValue | null;
     }): Promise<void> => {
-      const { projectId, batchId, item, id: taskId } = task;
+      const { projectId, batchId, item, id: taskId, labelSchemaVersionId } = task;
       await t.controlAnswer.create({
         data: {
           ...row,
@@ -184,6 +184,7 @@ export function createControlRepository({ t, statements, orgId }: RepositoryCont
           batchId,
           taskId,
           item,
+          labelSchemaVersionId,
         },
       });
     },

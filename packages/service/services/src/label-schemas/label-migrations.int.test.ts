@@ -3,11 +3,14 @@ import { createDb, type Repositories } from '@assay/db';
 import { mapAnnotation, planMigration } from '@assay/domain';
 import { birdSchema, idsFrom, randomAnnotation, randomOperations, sceneSchema } from '@assay/domain/testing';
 import { createStream, drawInteger } from '@assay/random';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { labellingNumbers } from '../labelling/labelling-numbers.ts';
+import { openReview } from '../review/claim-review.ts';
+import { decideItem } from '../review/decide-review.ts';
+import { listReview } from '../review/read-inbox.ts';
 import { addBatch } from '../testing/add-batch.ts';
 import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
@@ -523,4 +526,65 @@ describe('a page that is older than a migration', () => {
     expect(all.records).toHaveLength(2);
     for (const record of all.records) expect(record).toMatchObject({ label: { labelId: DRAWN.car } });
   }, 120_000);
+});
+
+describe('a decision', () => {
+  async function makeExpert(): Promise<UserActor> {
+    const person = await test.member(manager.orgId, ['member']);
+    await test.inProject(projectId, person, ['expert']);
+    return person;
+  }
+
+  /** A sample that two people answered differently, in an expert's hands, and what one of them said. */
+  async function undecided() {
+    const { labelSchemaId, versionId } = await birds();
+    const of = { projectId, runId, labelSchemaVersionId: versionId, overlap: 2 };
+    const batchId = await addBatch(test, manager, of);
+    await answerBatch(test, ann, { projectId, batchId }, () => saying(GOOSE), 1);
+    await answerBatch(test, ben, { projectId, batchId }, () => saying(DUCK), 1);
+    const expert = await makeExpert();
+    const about = { projectId, status: 'OPEN', batchId, after: null, limit: 1 } as const;
+    const [item] = (await listReview(test.deps, expert, about)).items;
+    const reviewItemId = item?.id ?? '';
+    const { leaseId } = await openReview(test.deps, expert, { reviewItemId });
+    const said = await query(test.deps, manager, (t) => t.tasks.annotations(batchId, null, 10));
+    const goose = said.find(({ authorId }) => authorId === ann.userId);
+    const turn = { reviewItemId, leaseId };
+    return { labelSchemaId, versionId, batchId, expert, turn, annotationId: goose?.id ?? '' };
+  }
+
+  const decided = async (batchId: string) => {
+    const [decision] = await query(test.deps, manager, (t) => t.decisions.current(batchId, -1, 10));
+    return decision?.payload;
+  };
+
+  /** How many transactions wait for another one. */
+  async function waiting(): Promise<number> {
+    const db = createDb({ appUrl: test.ownerUrl, systemUrl: test.ownerUrl, poolSize: 1 });
+    try {
+      const [row] = await db.identity.$queryRaw<{ many: number }[]>`
+        SELECT count(*)::int AS many FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return row?.many ?? 0;
+    } finally {
+      await db.close();
+    }
+  }
+
+  it('is read as the migration says that comes while it is made', async () => {
+    const { labelSchemaId, batchId, expert, turn, annotationId } = await undecided();
+    let migrating: Promise<unknown> = Promise.resolve();
+    const deps = between('reviews', 'sample', async () => {
+      let isDone = false;
+      migrating = migrate(labelSchemaId, { kind: 'merge', from: [GOOSE], into: SWAN }).then(() => {
+        isDone = true;
+      });
+      // It is through, or waits until the decision is made.
+      await vi.waitFor(async () => expect(isDone || (await waiting()) > 0).toBe(true), { timeout: 20_000 });
+    });
+    const verdict = { kind: 'accept', annotationId, faults: [], comment: '' } as const;
+    await decideItem(deps, expert, { ...turn, verdict });
+    await migrating;
+    expect(await decided(batchId)).toMatchObject({ answers: { [SPECIES]: { label: { labelId: SWAN } } } });
+  }, 60_000);
 });

@@ -7,7 +7,8 @@ import { requirePerson } from '../frame/require-person.ts';
 import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
-import { requireBatch, requireLabelling } from '../work/batch-record.ts';
+import { type BatchRow, requireLabelling } from '../work/batch-record.ts';
+import { holdSchemaOf } from '../work/mapping-steps.ts';
 import { lockReview, requireReview } from './review-record.ts';
 
 type Words = { faults: readonly ReviewFault[]; comment: string };
@@ -73,11 +74,13 @@ export function decideItem(
   return command(deps, actor, async (context) => {
     const { t } = context;
     const row = await lockReview(t, input.reviewItemId);
+    // What was answered is read under the version that is decided under.
+    const batch = await holdSchemaOf(t, row.batchId);
     const sample = await t.reviews.sample(row.batchId, row.item);
     if (sample === null) throw notCurrent();
     if (verdict.kind === 'send-back') {
       await refuseOfDrawings(t, row.batchId);
-      await sendBack(deps, context, { row, sample, leaseId, personId, verdict, activeMs });
+      await sendBack(deps, context, { row, batch, sample, leaseId, personId, verdict, activeMs });
       return { decisionId: null };
     }
     const decisionId = deps.ids.next();
@@ -87,6 +90,7 @@ export function decideItem(
     await writeDecision(deps, context, {
       decisionId,
       row,
+      batch,
       sample,
       outcome,
       payload,
@@ -122,6 +126,7 @@ async function writeDecision(
   of: {
     decisionId: string;
     row: LockedReview;
+    batch: BatchRow;
     sample: AnsweredSample;
     outcome: (typeof OUTCOME)[keyof typeof OUTCOME];
     payload: Prisma.InputJsonValue | null;
@@ -130,8 +135,7 @@ async function writeDecision(
     activeMs: number | null;
   },
 ): Promise<void> {
-  const { decisionId, row, sample, outcome, payload, personId, verdict, activeMs } = of;
-  const batch = await requireBatch(t, row.batchId);
+  const { decisionId, row, batch, sample, outcome, payload, personId, verdict, activeMs } = of;
   const words = { faults: [...verdict.faults], comment: verdict.comment };
   await t.decisions.add({
     id: decisionId,
@@ -171,7 +175,6 @@ async function writeDecision(
   });
 }
 
-/** Gives answers back to their authors, who see why and what the expert would say. */
 /** What is drawn cannot be sent back yet: there is no place where its author could change it. */
 async function refuseOfDrawings(t: Repositories, batchId: string): Promise<void> {
   const { schema } = await documentsOf(t, batchId);
@@ -183,11 +186,13 @@ async function refuseOfDrawings(t: Repositories, batchId: string): Promise<void>
   });
 }
 
+/** Gives answers back to their authors, who see why and what the expert would say. */
 async function sendBack(
   deps: Deps,
   { t, record }: CommandContext,
   of: {
     row: LockedReview;
+    batch: BatchRow;
     sample: AnsweredSample;
     leaseId: string;
     personId: string;
@@ -195,11 +200,10 @@ async function sendBack(
     activeMs: number | null;
   },
 ): Promise<void> {
-  const { row, sample, leaseId, personId, verdict, activeMs } = of;
+  const { row, batch, sample, leaseId, personId, verdict, activeMs } = of;
   const chosen = sample.answers.filter((each) => verdict.annotationIds.includes(each.annotationId));
   if (chosen.length < new Set(verdict.annotationIds).size) throw notCurrent();
   const next = requireReview(row, { kind: 'send-back', personId, leaseId, returns: chosen.length });
-  const batch = await requireBatch(t, row.batchId);
   if (batchStatus.parse(batch.status) === 'CANCELLED') {
     throw new AssayError('conflict', `Batch ${batch.number} was cancelled: nobody answers it any more.`, {
       kept: 'Nothing was sent back.',
