@@ -15,6 +15,7 @@ export {
   writeMentions,
 } from './comment/mentions.ts';
 export { type ControlCell, type FaultFacts, faultFactsOf } from './control/fault-facts.ts';
+export { canStandAmong, cellsUnder } from './control/gold-columns.ts';
 export { judgeControl, wrongQuestions } from './control/judge-control.ts';
 export { placeControls } from './control/place-controls.ts';
 export { plantFault } from './control/plant-fault.ts';

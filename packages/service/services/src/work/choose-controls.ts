@@ -8,7 +8,7 @@ import {
   type TableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { faultFactsOf, plantFault } from '@assay/domain';
+import { cellsUnder, faultFactsOf, plantFault } from '@assay/domain';
 import { createStream, drawInteger, drawSubset, shuffled } from '@assay/random';
 import type { CellValue } from '@assay/tables';
 import { query } from '../frame/command.ts';
@@ -79,7 +79,8 @@ async function chooseGold(
     const cells = await withTable(deps, manifest, (reader) => pickRows(reader, rows, signal));
     for (const { row, decisionId, answer } of ofRun) {
       const truth = { type: 'assay.control', version: 1, kind: 'gold', decisionId, answer } as const;
-      controls.push({ kind: 'gold', runId, row, cells: cells.get(row) ?? [], truth });
+      const shown = cellsUnder(cells.get(row) ?? [], manifest.columns, asked.manifest.columns);
+      controls.push({ kind: 'gold', runId, row, cells: shown, truth });
     }
   }
   return controls;

@@ -6,7 +6,7 @@ import {
   tableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, checkAnnotation } from '@assay/domain';
+import { type Actor, canStandAmong, checkAnnotation } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requireLabelSchemaVersionOf } from '../label-schemas/label-schema-record.ts';
@@ -25,12 +25,9 @@ export type GoldRow = {
   answer: Annotation;
 };
 
-const shapeOf = (manifest: TableManifest): string =>
-  JSON.stringify(manifest.columns.map(({ name, physical }) => [name, physical]));
-
 /**
- * Samples whose answer an expert decided and that can be shown among the rows of `manifest`: of runs with the same
- * columns, answered by labels that are still offered; those to measure with, or those to practise on. In the order of
+ * Samples whose answer an expert decided and that can be shown among the rows of `manifest`: of runs whose
+ * rows can stand among these, answered by labels that are still offered; those to measure with, or those to practise on. In the order of
  * their keys.
  */
 export async function goldRows(
@@ -45,7 +42,8 @@ export async function goldRows(
   for (const runId of new Set(candidates.map((each) => each.runId))) {
     const run = await t.runs.get(runId);
     const manifest = tableManifest.safeParse(run?.manifest).data;
-    if (manifest !== undefined && shapeOf(manifest) === shapeOf(of.manifest)) manifests.set(runId, manifest);
+    if (manifest === undefined || !canStandAmong(manifest.columns, of.manifest.columns)) continue;
+    manifests.set(runId, manifest);
   }
   const gold = candidates.flatMap(({ payload, ...each }) => {
     const answer = annotation.parse(payload);

@@ -7,7 +7,7 @@ import {
   type TableManifest,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, checkAnnotation } from '@assay/domain';
+import { type Actor, cellsUnder, checkAnnotation } from '@assay/domain';
 import type { CellValue } from '@assay/tables';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -67,7 +67,7 @@ export async function practiceRows(deps: Deps, actor: Actor, input: { batchId: s
     const manifest = manifests.get(runId);
     if (manifest === undefined) continue;
     const cells = await withTable(deps, manifest, (reader) => reader.row(row));
-    if (cells !== null) rows.push({ decisionId, cells });
+    if (cells !== null) rows.push({ decisionId, cells: cellsUnder(cells, manifest.columns, columns) });
   }
   const { id, number, name, kind } = batch;
   return { batch: { id, number, name, kind }, schema, columns: [...columns], rows };
