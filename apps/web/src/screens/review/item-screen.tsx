@@ -244,6 +244,8 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
   const undo = useMutation(trpc.review.undo.mutationOptions());
   const claim = useMutation(trpc.review.claim.mutationOptions());
   const { projectId } = item;
+  // An answer of one's own begins with what the page showed first, whatever it is loaded with later.
+  const [labelSchemaVersionId] = useState(item.labelSchemaVersionId);
   const timeAtWork = useTimeAtWork();
   const reload = () => queryClient.invalidateQueries(trpc.review.pathFilter());
   const next = async () => {
@@ -280,6 +282,7 @@ function useDeciding(item: ReviewItem, turn: ReturnType<typeof useTurn>) {
         leaseId: turn.leaseId,
         verdict,
         activeMs: timeAtWork(),
+        labelSchemaVersionId,
       });
       turn.ended();
       toast({ title: t(`item.done.${verdict.kind}`), onUndo });

@@ -18,6 +18,8 @@ export function ReturnForm({ returned }: { returned: Returned }) {
   const queryClient = useQueryClient();
   const { toast } = useToast();
   const [payload, setPayload] = useState<Annotation>(returned.answer);
+  // The answer begins as it was shown first, whatever the page is loaded with later.
+  const [labelSchemaVersionId] = useState(returned.labelSchemaVersionId);
   const [reply, setReply] = useState('');
   const [touched, setTouched] = useState(false);
   // One id for one answer, however often it is sent.
@@ -41,6 +43,7 @@ export function ReturnForm({ returned }: { returned: Returned }) {
               payload,
               activeMs: Math.min(Date.now() - opened.current, 3_600_000),
               toolVersion: 'returned 1',
+              labelSchemaVersionId,
             }
           : null,
       });

@@ -79,6 +79,8 @@ export const reviewItemView = z.object({
   mine: z.boolean(),
   pattern: batchRef.nullable(),
   batch: batchRef.extend({ description: z.string(), runId: id, guidelineId: id.nullable() }),
+  /** Under which it is shown; an answer to it says so, as a migration may come meanwhile. */
+  labelSchemaVersionId: id.nullable(),
   schema: labelSchema,
   columns: z.array(columnSpec),
   cells: z.array(jsonValue),
@@ -141,6 +143,8 @@ export const returnView = z.object({
   createdAt: isoDate,
   endedAt: isoDate.nullable(),
   batch: batchRef.extend({ guidelineId: id.nullable() }),
+  /** Under which it is shown; an answer to it says so, as a migration may come meanwhile. */
+  labelSchemaVersionId: id.nullable(),
   schema: labelSchema,
   columns: z.array(columnSpec),
   cells: z.array(jsonValue),

@@ -8,9 +8,12 @@ import { getAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { labellingNumbers } from '../labelling/labelling-numbers.ts';
+import { answerReturn } from '../review/answer-return.ts';
 import { openReview } from '../review/claim-review.ts';
-import { decideItem } from '../review/decide-review.ts';
+import { decideItem, type ReviewVerdict } from '../review/decide-review.ts';
 import { listReview } from '../review/read-inbox.ts';
+import { getReview } from '../review/read-item.ts';
+import { getReturn, listReturns } from '../review/read-returns.ts';
 import { addBatch } from '../testing/add-batch.ts';
 import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
 import { addRowsRun } from '../testing/add-rows-run.ts';
@@ -586,5 +589,55 @@ describe('a decision', () => {
     await decideItem(deps, expert, { ...turn, verdict });
     await migrating;
     expect(await decided(batchId)).toMatchObject({ answers: { [SPECIES]: { label: { labelId: SWAN } } } });
+  }, 60_000);
+
+  it('of a page that is older than a migration is taken as it is now, and so is an answer that came back', async () => {
+    const { deps } = test;
+    const split = {
+      kind: 'split' as const,
+      labelId: GOOSE,
+      attributeId: RINGED,
+      parts: [
+        { name: 'Ringed goose', values: [true] },
+        { name: 'Plain goose', values: [false] },
+      ],
+      rest: null,
+    };
+    const ringed = saying(GOOSE, { [RINGED]: true });
+    const labelOf = async (labelSchemaId: string) => {
+      const { document } = await getLabelSchema(deps, manager, { labelSchemaId });
+      const [question] = document.questions;
+      const labels = question?.kind === 'single' ? question.labels : [];
+      return labels.find(({ name }) => name === 'Ringed goose')?.id;
+    };
+    const faults = ['wrong-label'] as const;
+
+    const own = await undecided();
+    const shown = await getReview(deps, own.expert, own.turn);
+    expect(shown.labelSchemaVersionId).toBe(own.versionId);
+    await migrate(own.labelSchemaId, split);
+    const corrected = { kind: 'correct', payload: ringed, faults, comment: '' } as const;
+    const { labelSchemaVersionId } = shown;
+    await decideItem(deps, own.expert, { ...own.turn, verdict: corrected, labelSchemaVersionId });
+    expect(await decided(own.batchId)).toMatchObject({
+      answers: { [SPECIES]: { label: { labelId: await labelOf(own.labelSchemaId) } } },
+    });
+
+    const back = await undecided();
+    const { annotationId } = back;
+    const sent = { kind: 'send-back', annotationIds: [annotationId], proposal: null, faults, comment: '' };
+    await decideItem(deps, back.expert, { ...back.turn, verdict: sent as ReviewVerdict });
+    const listed = await listReturns(deps, ann, { projectId, waiting: true, before: null, limit: 1 });
+    const returned = await getReturn(deps, ann, { returnId: listed.returns[0]?.id ?? '' });
+    await migrate(back.labelSchemaId, split);
+    const revision = {
+      annotationId: deps.ids.next(),
+      payload: ringed,
+      activeMs: 5,
+      toolVersion: 'test',
+      labelSchemaVersionId: returned.labelSchemaVersionId,
+    };
+    await answerReturn(deps, ann, { returnId: returned.id, reply: '', revision });
+    expect(await labelsIn(back.batchId)).toContain(await labelOf(back.labelSchemaId));
   }, 60_000);
 });

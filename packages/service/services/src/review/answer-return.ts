@@ -1,11 +1,12 @@
 import { type Annotation, AssayError, notFound, reviewMark } from '@assay/contracts';
-import type { Actor } from '@assay/domain';
+import { type Actor, mapAnnotation } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
+import { presentVersion, stepsFrom } from '../work/mapping-steps.ts';
 import { lockTask, requireTakesAnswers } from '../work/task-record.ts';
 import { requireSound } from './decide-review.ts';
 import { lockReview, requireReview } from './review-record.ts';
@@ -16,7 +17,14 @@ type Reply = {
   returnId: string;
   reply: string;
   /** A new answer, with an id that the client made; null keeps the old one and says why in the reply. */
-  revision: { annotationId: string; payload: Annotation; activeMs: number; toolVersion: string } | null;
+  revision: {
+    annotationId: string;
+    payload: Annotation;
+    activeMs: number;
+    toolVersion: string;
+    /** Under which the page showed what came back; a migration may have come since, and the answer follows it. */
+    labelSchemaVersionId?: string | null;
+  } | null;
 };
 
 /** An author answers what came back: another answer in the place of theirs, or why theirs is right. */
@@ -105,15 +113,18 @@ async function revise(
       next: 'Load the page again to see how it stands.',
     });
   }
-  await requireSound(t, found.batchId, revision.payload, 'revision.payload');
+  const under = revision.labelSchemaVersionId;
+  const present = await presentVersion(t, task, under);
+  const payload = mapAnnotation(revision.payload, await stepsFrom(t, under, present)).annotation;
+  await requireSound(t, found.batchId, payload, 'revision.payload');
   await t.tasks.annotate({
     id: revision.annotationId,
-    task,
+    task: { ...task, labelSchemaVersionId: present },
     authorId: found.authorId,
     supersedes: found.annotationId,
     toolVersion: revision.toolVersion,
     activeMs: revision.activeMs,
-    payload: asJson(revision.payload),
+    payload: asJson(payload),
   });
   await t.reviewReturns.repoint(task.id, revision.annotationId);
 }

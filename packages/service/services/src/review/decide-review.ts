@@ -1,6 +1,13 @@
-import { type Annotation, AssayError, annotation, batchStatus, type ReviewFault } from '@assay/contracts';
+import {
+  type Annotation,
+  AssayError,
+  annotation,
+  batchStatus,
+  type MappingStep,
+  type ReviewFault,
+} from '@assay/contracts';
 import type { AnsweredSample, LockedReview, Prisma, Repositories } from '@assay/db';
-import { type Actor, checkAnnotation } from '@assay/domain';
+import { type Actor, checkAnnotation, mapAnnotation } from '@assay/domain';
 import { type CommandContext, command } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -8,7 +15,7 @@ import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
 import { type BatchRow, requireLabelling } from '../work/batch-record.ts';
-import { holdSchemaOf } from '../work/mapping-steps.ts';
+import { holdSchemaOf, stepsFrom } from '../work/mapping-steps.ts';
 import { lockReview, requireReview } from './review-record.ts';
 
 type Words = { faults: readonly ReviewFault[]; comment: string };
@@ -66,16 +73,25 @@ function requireFaults(verdict: ReviewVerdict): void {
 export function decideItem(
   deps: Deps,
   actor: Actor,
-  input: { reviewItemId: string; leaseId: string; verdict: ReviewVerdict; activeMs?: number | null },
+  input: {
+    reviewItemId: string;
+    leaseId: string;
+    verdict: ReviewVerdict;
+    activeMs?: number | null;
+    /** Under which the page showed the sample; a migration may have come since, and what the expert says follows it. */
+    labelSchemaVersionId?: string | null;
+  },
 ): Promise<{ decisionId: string | null }> {
   const personId = requirePerson(actor);
-  const { leaseId, verdict, activeMs = null } = input;
-  requireFaults(verdict);
+  const { leaseId, activeMs = null } = input;
+  requireFaults(input.verdict);
   return command(deps, actor, async (context) => {
     const { t } = context;
     const row = await lockReview(t, input.reviewItemId);
     // What was answered is read under the version that is decided under.
     const batch = await holdSchemaOf(t, row.batchId);
+    const steps = await stepsFrom(t, input.labelSchemaVersionId, batch.labelSchemaVersionId);
+    const verdict = mapVerdict(input.verdict, steps);
     const sample = await t.reviews.sample(row.batchId, row.item);
     if (sample === null) throw notCurrent();
     if (verdict.kind === 'send-back') {
@@ -101,6 +117,14 @@ export function decideItem(
     await t.reviews.set(row.id, next);
     return { decisionId };
   });
+}
+
+/** A verdict whose own answer, if it has one, is as it is read now. */
+function mapVerdict(verdict: ReviewVerdict, steps: readonly MappingStep[]): ReviewVerdict {
+  const mapped = (said: Annotation) => mapAnnotation(said, steps).annotation;
+  if (verdict.kind === 'correct') return { ...verdict, payload: mapped(verdict.payload) };
+  if (verdict.kind !== 'send-back' || verdict.proposal === null) return verdict;
+  return { ...verdict, proposal: mapped(verdict.proposal) };
 }
 
 async function payloadOf(

@@ -99,6 +99,7 @@ export async function getReview(deps: Deps, actor: Actor, input: { reviewItemId:
         runId: batch.runId,
         guidelineId: batch.guidelineId,
       },
+      labelSchemaVersionId: batch.labelSchemaVersionId,
       schema,
       columns: [...manifest.columns],
       frames: framesColumn(manifest.columns) === null ? [] : await framesOf(t, batch.runId, row.row),

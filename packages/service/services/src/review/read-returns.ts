@@ -69,6 +69,7 @@ export async function getReturn(deps: Deps, actor: Actor, input: { returnId: str
       createdAt: found.createdAt,
       endedAt: found.endedAt,
       batch: { id: batch.id, number: batch.number, name: batch.name, guidelineId: batch.guidelineId },
+      labelSchemaVersionId: batch.labelSchemaVersionId,
       schema,
       columns: [...manifest.columns],
     };

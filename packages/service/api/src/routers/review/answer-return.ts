@@ -18,6 +18,8 @@ export const answerReturnRoute = reviewReturnProcedure('task.work')
           payload: annotation,
           activeMs: z.number().min(0).max(DAY_MS),
           toolVersion: z.string().min(1).max(100),
+          /** Under which the page showed it; null where it is not known. */
+          labelSchemaVersionId: id.nullable().default(null),
         })
         .nullable(),
     }),

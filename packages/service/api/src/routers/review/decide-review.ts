@@ -15,6 +15,8 @@ export const decideReviewRoute = reviewItemProcedure('review.decide')
       leaseId: id,
       /** Time at work on it; null where it was not measured. */
       activeMs: z.number().int().min(0).max(86_400_000).nullable().default(null),
+      /** Under which the page showed the sample; null where it is not known. */
+      labelSchemaVersionId: id.nullable().default(null),
       verdict: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('accept'), annotationId: id, ...words }),
         z.object({ kind: z.literal('correct'), payload: annotation, ...words }),
