@@ -29,11 +29,14 @@ function sorted(value: unknown): unknown {
 /**
  * Which records are taken: one of each person and row, of proposals and known answers one of each row. Of those that
  * say the same the first is taken; where they differ none is, for nobody knows which holds.
+ *
+ * @param asNow how an answer of these records is read by now, as those that were taken before are
  */
 export function settleImport(
   use: LabelImportUse,
   records: readonly PlacedRecord[],
   known: readonly KnownAnswer[],
+  asNow: (payload: Annotation) => Annotation = (payload) => payload,
 ): { taken: PlacedRecord[]; problems: ImportProblem[] } {
   const placeOf = ({ row, source }: { row: number; source: string }) =>
     use === 'labels' ? `${row} ${source}` : String(row);
@@ -65,7 +68,7 @@ export function settleImport(
       continue;
     }
     if (earlier !== undefined) {
-      const isSame = earlier === first.said;
+      const isSame = earlier === saidIn(asNow(first.record.payload));
       const message = isSame
         ? `The same was imported before ${whose}.`
         : `Another answer was imported before ${whose}, and stands.`;

@@ -8,7 +8,9 @@ import {
   type LabelImportMapping,
   type LabelImportUse,
   type LabelSchema,
+  type MappingStep,
   MOST_SHOWN_PROBLEMS,
+  mappingSteps,
   shortened,
   type TableManifest,
 } from '@assay/contracts';
@@ -17,6 +19,7 @@ import {
   type ImportRecord,
   importMappingProblem,
   type KnownAnswer,
+  mapAnnotation,
   type PlacedRecord,
   proposeImportMapping,
   recordOfCells,
@@ -62,6 +65,8 @@ type Asked = {
   schema: LabelSchema;
   mapping: LabelImportMapping | null;
   known: readonly KnownAnswer[];
+  /** How what the file says is read by now. */
+  steps: readonly MappingStep[];
 };
 
 /** Reads a file of labels and says what would be taken of it; nothing of it counts yet. */
@@ -82,6 +87,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
       schema: document,
       mapping: documentsOfImport(row).mapping,
       known: known.map(({ payload, ...each }) => ({ ...each, payload: annotation.parse(payload) })),
+      steps: mappingSteps.parse(await t.labelMigrations.stepsSince(row.labelSchemaVersionId)),
     };
     return { row, asked };
   });
@@ -229,7 +235,7 @@ async function readRecords(
       placed.push({ line, row: match.row, source: by, confidence, at: record.at, payload });
     }
   }
-  const settled = settleImport(use, placed, known);
+  const settled = settleImport(use, placed, known, (said) => mapAnnotation(said, asked.steps).annotation);
   return {
     taken: settled.taken,
     problems: [...problems, ...settled.problems].sort((a, b) => a.line - b.line),

@@ -1,13 +1,15 @@
 import {
+  type Annotation,
   AssayError,
   annotation,
   batchSelection,
   type LabelImportUse,
+  mappingSteps,
   type TakenRecord,
   takenRecord,
 } from '@assay/contracts';
 import type { Repositories } from '@assay/db';
-import { type Actor, importStatesBefore, settleImport } from '@assay/domain';
+import { type Actor, importStatesBefore, mapAnnotation, settleImport } from '@assay/domain';
 import { command, type JsonValue, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -166,7 +168,9 @@ async function requireStillGood(
   const earlier = await t.labelImports.earlier(use, row.runId, parent.id);
   const known = earlier.map(({ payload, ...each }) => ({ ...each, payload: annotation.parse(payload) }));
   const placed = records.map((record, line) => ({ ...record, line }));
-  if (settleImport(use, placed, known).problems.length === 0) return;
+  const steps = mappingSteps.parse(await t.labelMigrations.stepsSince(row.labelSchemaVersionId));
+  const asNow = (said: Annotation) => mapAnnotation(said, steps).annotation;
+  if (settleImport(use, placed, known, asNow).problems.length === 0) return;
   throw new AssayError(
     'conflict',
     'Another import has taken answers of the same rows since this file was read.',

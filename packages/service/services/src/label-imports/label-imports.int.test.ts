@@ -2,6 +2,8 @@ import { batchControls, type LabelImportUse, labelSchema } from '@assay/contract
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getAgreement } from '../agreement/read-agreement.ts';
 import { query } from '../frame/command.ts';
+import { migrateLabelSchema } from '../label-schemas/migrate-label-schema.ts';
+import { getLabelSchema } from '../label-schemas/read-label-schemas.ts';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
 import { labellingNumbers } from '../labelling/labelling-numbers.ts';
 import { openReview } from '../review/claim-review.ts';
@@ -379,3 +381,38 @@ it('refuses what is no file of labels, and withdraws labels that nothing depends
   expect(imports[0]).toMatchObject({ status: 'WITHDRAWN', good: 1 });
   await expect(withdraw(importId)).rejects.toMatchObject({ code: 'conflict' });
 }, 60_000);
+
+it('knows what was taken before also where a migration came since', async () => {
+  const own = labelSchemaVersionId;
+  const { id: labelSchemaId, versionId } = await createLabelSchema(test.deps, manager, {
+    projectId,
+    name: 'Yes or no, to be merged',
+    description: '',
+    document: labelSchema.parse(YES_OR_NO),
+  });
+  labelSchemaVersionId = versionId;
+  try {
+    const first = await read('labels', 'row,Is it so?,annotator\n1,Yes,Ann\n2,No,Ann\n');
+    await take(first.importId);
+    const text = 'row,Is it so?,annotator\n1,Yes,Ann\n2,Yes,Ben\n';
+    const uploadId = await uploadBytes(test, manager, projectId, Buffer.from(text), 'again.csv');
+    const asked = { projectId, use: 'labels', runId, labelSchemaVersionId, uploadId } as const;
+    const { importId, jobId } = await createLabelImport(test.deps, manager, {
+      ...asked,
+      source: '',
+      mapping: null,
+    });
+    // The file waits to be read when the migration comes.
+    const [question] = YES_OR_NO.questions;
+    const [yes, no] = question?.kind === 'single' ? question.labels.map(({ id }) => id) : [];
+    const { revision } = await getLabelSchema(test.deps, manager, { labelSchemaId });
+    const operations = [{ kind: 'merge' as const, from: [yes ?? ''], into: no ?? '' }];
+    await migrateLabelSchema(test.deps, manager, { labelSchemaId, revision, operations, note: '' });
+    await runHere(test.deps, manager, jobId);
+    const { found } = await getLabelImport(test.deps, manager, { importId });
+    expect(found?.first.map(({ line, code }) => [line, code])).toEqual([[2, 'duplicate']]);
+    await take(importId);
+  } finally {
+    labelSchemaVersionId = own;
+  }
+});
