@@ -10,10 +10,16 @@ export const startTrack = (frames: number, frame: number, geometry: Geometry): T
 
 /** What a track is in a frame; null where it is not in the picture. */
 export function geometryAt({ keyFrames }: Track, frame: number): Geometry | null {
-  const next = keyFrames.findIndex((key) => key.frame > frame);
-  const before = keyFrames[(next === -1 ? keyFrames.length : next) - 1];
+  // A track may have a key frame in every frame, and be asked for in each: halving finds the next one at once.
+  let [next, end] = [0, keyFrames.length];
+  while (next < end) {
+    const middle = (next + end) >> 1;
+    if (keyFrames[middle]!.frame > frame) end = middle;
+    else next = middle + 1;
+  }
+  const before = keyFrames[next - 1];
   if (before === undefined || before.geometry === null) return null;
-  const after = next === -1 ? undefined : keyFrames[next];
+  const after = keyFrames[next];
   if (before.frame === frame || after === undefined || after.geometry === null) return before.geometry;
   const share = (frame - before.frame) / (after.frame - before.frame);
   return geometryBetween(before.geometry, after.geometry, share);
