@@ -16,3 +16,4 @@ export type { TempDirectory } from './temp-directory.ts';
 export { tempDirectory } from './temp-directory.ts';
 export type { DatabaseTemplate, TestDatabase } from './test-database.ts';
 export { createTestDatabase } from './test-database.ts';
+export { unzip } from './unzip.ts';

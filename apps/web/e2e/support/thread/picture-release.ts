@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { unzip } from '@assay/testkit';
 import type { Page } from '@playwright/test';
-import yauzl from 'yauzl';
 import { expectToast } from '../toast.ts';
 import type { Cast } from './cast.ts';
 import { expect } from './patient.ts';
@@ -55,18 +55,8 @@ export async function takePictureLabels(
       page.waitForEvent('download'),
       made.getByRole('link', { name }).click(LONG),
     ]);
-    return unpack(await readFile(await download.path()));
+    const files = await unzip(await readFile(await download.path()));
+    return new Map([...files].map(([path, bytes]) => [path, bytes.toString('utf8')]));
   };
   return { coco: await take(/coco\.zip$/), yolo: await take(/yolo\.zip$/) };
-}
-
-async function unpack(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
-  const zip = await yauzl.fromBufferPromise(bytes);
-  const files = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-  }
-  return files;
 }

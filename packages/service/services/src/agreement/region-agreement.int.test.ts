@@ -1,6 +1,6 @@
 import type { Annotation, RegionValue } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, addImages, DRAWN, drawnAnswer } from '../testing/add-images.ts';
 import { answerBatch } from '../testing/answer-batch.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { getAgreement } from './read-agreement.ts';
@@ -36,16 +36,7 @@ it('tells how far two people find the same things, call them the same and see th
         groupId: null,
       }),
     );
-    return {
-      type: 'assay.annotation',
-      version: 1,
-      answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-      realism: null,
-      artefact: false,
-      artefactNote: '',
-      comment: '',
-      verdict: null,
-    };
+    return drawnAnswer(regions);
   };
   const [one, other] = people;
   if (one === undefined || other === undefined) throw new Error('Nobody is there.');

@@ -2,7 +2,7 @@ import type { Annotation, RegionValue } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listReview } from '../review/read-inbox.ts';
 import { getReview } from '../review/read-item.ts';
-import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, addImages, DRAWN, drawnAnswer } from '../testing/add-images.ts';
 import { answerBatch } from '../testing/answer-batch.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { takeBack } from '../work/answer-task.ts';
@@ -29,16 +29,7 @@ function boxesAt(xs: readonly number[]): Annotation {
       groupId: null,
     }),
   );
-  return {
-    type: 'assay.annotation',
-    version: 1,
-    answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-    realism: null,
-    artefact: false,
-    artefactNote: '',
-    comment: '',
-    verdict: null,
-  };
+  return drawnAnswer(regions);
 }
 
 const regionsOf = ({ answers }: Annotation) => {

@@ -1,8 +1,8 @@
 import { type Annotation, type ExportFileKind, pictureLabelFile, type RegionValue } from '@assay/contracts';
 import { readImageLabels } from '@assay/formats';
+import { unzip } from '@assay/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import yauzl from 'yauzl';
-import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, addImages, DRAWN, drawnAnswer } from '../testing/add-images.ts';
 import { answerBatch } from '../testing/answer-batch.ts';
 import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -23,17 +23,6 @@ async function bytesOf(exportId: string, kind: ExportFileKind): Promise<Buffer> 
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-async function filesOf(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(bytes);
-  const files = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    files.set(entry.fileName, Buffer.concat(chunks));
-  }
-  return files;
 }
 
 it('takes what was drawn on the pictures of a version to COCO and YOLO, the same each time', async () => {
@@ -65,16 +54,7 @@ it('takes what was drawn on the pictures of a version to COCO and YOLO, the same
         ],
       }),
     ].slice(0, 2 - (item % 2));
-    return {
-      type: 'assay.annotation',
-      version: 1,
-      answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-      realism: null,
-      artefact: false,
-      artefactNote: '',
-      comment: '',
-      verdict: null,
-    };
+    return drawnAnswer(regions);
   });
   const committed = await commitDatasetVersion(deps, owner, {
     projectId,
@@ -101,7 +81,7 @@ it('takes what was drawn on the pictures of a version to COCO and YOLO, the same
   const [first, second] = made;
   expect(first?.every((bytes, at) => bytes.equals(second?.[at] ?? Buffer.alloc(0)))).toBe(true);
 
-  const coco = await filesOf(first?.[0] ?? Buffer.alloc(0));
+  const coco = await unzip(first?.[0] ?? Buffer.alloc(0));
   const files = [...coco].map(([path, bytes]) => ({
     path,
     size: bytes.length,
@@ -114,7 +94,7 @@ it('takes what was drawn on the pictures of a version to COCO and YOLO, the same
   expect(events.filter(({ kind }) => kind === 'problem')).toEqual([]);
   expect(events.filter(({ kind }) => kind === 'image')).toHaveLength(3);
   expect(events.filter(({ kind }) => kind === 'region')).toHaveLength(5);
-  const yolo = await filesOf(first?.[1] ?? Buffer.alloc(0));
+  const yolo = await unzip(first?.[1] ?? Buffer.alloc(0));
   expect([...yolo.keys()].filter((path) => path.endsWith('.txt'))).not.toEqual([]);
 });
 
@@ -144,16 +124,7 @@ it('takes them to every format that is asked for, and tells what each cannot say
       region(1, { kind: 'box', version: 1, x: 8.5, y: 6, width: 20, height: 12.25 }),
       region(2, { kind: 'polygon', version: 1, points: corners }),
     ];
-    return {
-      type: 'assay.annotation',
-      version: 1,
-      answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-      realism: null,
-      artefact: false,
-      artefactNote: '',
-      comment: '',
-      verdict: null,
-    };
+    return drawnAnswer(regions);
   });
   const committed = await commitDatasetVersion(deps, owner, {
     projectId,
@@ -177,7 +148,7 @@ it('takes them to every format that is asked for, and tells what each cannot say
   const kept: Record<string, unknown> = {};
   for (const { kind, report } of files) {
     if (report === null) continue;
-    const archive = await filesOf(await bytesOf(exportId, kind));
+    const archive = await unzip(await bytesOf(exportId, kind));
     expect(archive.size).toBeGreaterThan(0);
     const of = (rows: readonly { thing: string; count: number }[]) =>
       rows.filter(({ thing }) => thing === 'box' || thing === 'polygon');

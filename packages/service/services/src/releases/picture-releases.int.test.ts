@@ -1,10 +1,4 @@
-import {
-  type Annotation,
-  exportManifest,
-  imageImportAbout,
-  policy,
-  type RegionValue,
-} from '@assay/contracts';
+import { exportManifest, imageImportAbout, policy, type RegionValue } from '@assay/contracts';
 import { pngOf } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -15,7 +9,7 @@ import { getMeasurement } from '../measurements/get-measurement.ts';
 import { createPolicy } from '../policies/policies.ts';
 import { collectImages } from '../runs/collect-images.ts';
 import { getRun } from '../runs/read-runs.ts';
-import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, addImages, DRAWN, drawnAnswer } from '../testing/add-images.ts';
 import { answerBatch } from '../testing/answer-batch.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
 import { runHere } from '../testing/run-jobs.ts';
@@ -55,17 +49,6 @@ const box = (at: number, x: number): RegionValue => ({
   order: at,
   groupId: null,
 });
-const drawn = (regions: RegionValue[]): Annotation => ({
-  type: 'assay.annotation',
-  version: 1,
-  answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-  realism: null,
-  artefact: false,
-  artefactNote: '',
-  comment: '',
-  verdict: null,
-});
-
 /** The head of the branch: each version stands on the one before. */
 let head: string | null = null;
 async function commit(runIds: string[], scope: 'all' | 'labelled') {
@@ -159,9 +142,9 @@ it('measures pictures and their labels, is blocked by a gate, waived, approved b
   });
   const [first, ...others] = people as [UserActor, UserActor, UserActor];
   // Three pictures are labelled of four; on each all find one car, and the first one a second.
-  await answerBatch(test, first, { projectId, batchId }, () => drawn([box(1, 8), box(2, 40)]), 3);
+  await answerBatch(test, first, { projectId, batchId }, () => drawnAnswer([box(1, 8), box(2, 40)]), 3);
   for (const [at, other] of others.entries()) {
-    await answerBatch(test, other, { projectId, batchId }, () => drawn([box(3 + at, 8)]), 3);
+    await answerBatch(test, other, { projectId, batchId }, () => drawnAnswer([box(3 + at, 8)]), 3);
   }
   versionId = await commit([runId], 'all');
 
@@ -376,7 +359,7 @@ it('counts a label of a sequence once, however many frames it has', async () => 
     runId: sequence,
     people: [first.userId],
   });
-  await answerBatch(test, first, { projectId, batchId }, () => drawn([]));
+  await answerBatch(test, first, { projectId, batchId }, () => drawnAnswer([]));
   const { checks } = await read(await requested(await commit([runId, sequence], 'labelled')));
   const figure = (metric: string) => checks?.pictures?.figures.find((each) => each.metric === metric);
   // Three pictures that three people agree on, and a sequence of four that one person answered.

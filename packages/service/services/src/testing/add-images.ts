@@ -1,9 +1,11 @@
 import {
+  type Annotation,
   batchControls,
   type ImageSequences,
   imageImportAbout,
   type LabelSchema,
   labelSchema,
+  type RegionValue,
 } from '@assay/contracts';
 import { pngOf } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
@@ -36,6 +38,20 @@ export const CARS_AND_PEOPLE: LabelSchema = labelSchema.parse({
     },
   ],
 });
+
+/** An answer to `CARS_AND_PEOPLE`. */
+export function drawnAnswer(regions: RegionValue[]): Annotation {
+  return {
+    type: 'assay.annotation',
+    version: 1,
+    answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
+    realism: null,
+    artefact: false,
+    artefactNote: '',
+    comment: '',
+    verdict: null,
+  };
+}
 
 /** Brings so many pictures into a project; returns the import. */
 export async function addImages(

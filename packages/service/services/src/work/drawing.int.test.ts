@@ -1,4 +1,4 @@
-import { type Annotation, annotation, type DrawnRecord, type RegionValue } from '@assay/contracts';
+import { annotation, type DrawnRecord, type RegionValue } from '@assay/contracts';
 import {
   acknowledgeDrawn,
   type DrawnClient,
@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { withdrawImageImport } from '../images/create-image-import.ts';
 import { readTaskPicture } from '../images/image-bytes.ts';
-import { addImageBatch, addImageRun, addImages, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, addImages, DRAWN, drawnAnswer } from '../testing/add-images.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { submitTask, takeBack } from './answer-task.ts';
 import { claimWork, type Work } from './claim-work.ts';
@@ -60,17 +60,6 @@ const region = (id: string, x: number, labelId = DRAWN.car): RegionValue => ({
   label: { labelId, attributes: {} },
   order: 0,
   groupId: null,
-});
-
-const annotationOf = (regions: RegionValue[]): Annotation => ({
-  type: 'assay.annotation',
-  version: 1,
-  answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-  realism: null,
-  artefact: false,
-  artefactNote: '',
-  comment: '',
-  verdict: null,
 });
 
 const edit = (part: Partial<DrawnEdit>): DrawnEdit => ({ added: [], updated: [], removed: [], ...part });
@@ -127,7 +116,7 @@ describe('a task of pictures', () => {
         taskId,
         leaseId,
         annotationId: deps.ids.next(),
-        payload: annotationOf(regions),
+        payload: drawnAnswer(regions),
         activeMs: 1,
         toolVersion: 'test',
       });
@@ -167,7 +156,7 @@ describe('a task of pictures', () => {
       taskId,
       leaseId,
       annotationId,
-      payload: annotationOf([region(mine, 1)]),
+      payload: drawnAnswer([region(mine, 1)]),
       activeMs: 1,
       toolVersion: 'test',
       drawing: { revision: 0, waiting: [mine], removed: [gone] },
@@ -331,7 +320,7 @@ it('loses and doubles nothing that is drawn, whatever is lost, closed or runs ou
     for (let at = 0; at < INTERLEAVINGS / LANES; at += 1) {
       const regions = await interleave(person, { taskId, leaseId }, at * LANES + lane);
       const annotationId = deps.ids.next();
-      const payload = annotationOf(regions);
+      const payload = drawnAnswer(regions);
       await submitTask(deps, person, {
         taskId,
         leaseId,

@@ -1,9 +1,8 @@
-import { type Annotation, imageImportAbout, type KeyFrame, type RegionValue } from '@assay/contracts';
+import { imageImportAbout, type KeyFrame, type RegionValue } from '@assay/contracts';
 import { acknowledgeDrawn, editDrawn, openDrawn, sendDrawn } from '@assay/domain';
-import { pngOf } from '@assay/testkit';
+import { pngOf, unzip } from '@assay/testkit';
 import { downloadZip } from 'client-zip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
 import { downloadExport } from '../exports/download-export.ts';
 import { startExport } from '../exports/start-export.ts';
 import { query } from '../frame/command.ts';
@@ -15,7 +14,7 @@ import { getLabelImport } from '../label-imports/read-imports.ts';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
 import { collectImages } from '../runs/collect-images.ts';
 import { getRun } from '../runs/read-runs.ts';
-import { addImageBatch, addImageRun, CARS_AND_PEOPLE, DRAWN } from '../testing/add-images.ts';
+import { addImageBatch, addImageRun, CARS_AND_PEOPLE, DRAWN, drawnAnswer } from '../testing/add-images.ts';
 import { uploadBytes } from '../testing/import-csv.ts';
 import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
@@ -71,17 +70,6 @@ const at = (frame: number, x: number): KeyFrame => ({
 });
 const PASSES = [at(0, 0), at(2, 20), { frame: 3, geometry: null }];
 
-const annotationOf = (regions: RegionValue[]): Annotation => ({
-  type: 'assay.annotation',
-  version: 1,
-  answers: { [DRAWN.question]: { kind: 'regions', regions, relations: [] } },
-  realism: null,
-  artefact: false,
-  artefactNote: '',
-  comment: '',
-  verdict: null,
-});
-
 async function desk(projectId: string, runId: string) {
   const person = await test.member(manager.orgId, ['member']);
   await test.inProject(projectId, person, ['annotator']);
@@ -95,17 +83,6 @@ async function bytesOf(exportId: string, kind: 'coco' | 'yolo' | 'annotations'):
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-async function textsOf(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await yauzl.fromBufferPromise(bytes);
-  const texts = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    texts.set(entry.fileName, Buffer.concat(chunks).toString());
-  }
-  return texts;
 }
 
 describe('a run of sequences', () => {
@@ -188,7 +165,7 @@ it('keeps what moves as key frames, from the drawing to the version, and exports
   const submit = (regions: RegionValue[]) =>
     submitTask(deps, person, {
       ...{ taskId, leaseId, annotationId: deps.ids.next(), activeMs: 1, toolVersion: 'test' },
-      payload: annotationOf(regions),
+      payload: drawnAnswer(regions),
     });
   const { track: _, ...still } = begun;
   const mask: KeyFrame = {
@@ -220,8 +197,8 @@ it('keeps what moves as key frames, from the drawing to the version, and exports
   // The product's own file has what was said, and no more.
   expect((await bytesOf(exportId, 'annotations')).toString()).toContain('"frame":2');
   expect((await bytesOf(exportId, 'annotations')).toString()).not.toContain('"frame":1');
-  const coco = await textsOf(await bytesOf(exportId, 'coco'));
-  const { images, annotations } = JSON.parse(coco.get('annotations/instances.json') ?? '');
+  const coco = await unzip(await bytesOf(exportId, 'coco'));
+  const { images, annotations } = JSON.parse(String(coco.get('annotations/instances.json') ?? ''));
   expect(images.map((each: { file_name: string }) => each.file_name)).toEqual(
     ['1', '2', '9', '10'].map((n) => `drive/frame${n}.png`),
   );
@@ -236,10 +213,10 @@ it('keeps what moves as key frames, from the drawing to the version, and exports
     [2, 10, { track_id: 1, keyframe: false }],
     [3, 20, { track_id: 1, keyframe: true }],
   ]);
-  const yolo = await textsOf(await bytesOf(exportId, 'yolo'));
+  const yolo = await unzip(await bytesOf(exportId, 'yolo'));
   const lines = [...yolo]
     .filter(([path]) => path.includes('frame'))
-    .map(([path, text]) => [path, text.trim()]);
+    .map(([path, text]) => [path, text.toString().trim()]);
   expect(lines).toHaveLength(4);
   expect(lines.map(([, text]) => text === '')).toEqual([false, false, false, true]);
 });
@@ -255,7 +232,7 @@ it('takes tracks as proposals for the sequences that they are of, and refuses al
   const [passes, still] = [car(deps.ids.next(), PASSES), car(deps.ids.next(), [at(0, 0)])];
   const { track: _, ...single } = still;
   const lines = [[passes, still], [car(deps.ids.next(), PASSES, 5)], [single]].map((regions) =>
-    JSON.stringify({ row: 1, annotation: { answers: annotationOf(regions).answers } }),
+    JSON.stringify({ row: 1, annotation: { answers: drawnAnswer(regions).answers } }),
   );
   const uploadId = await uploadBytes(test, manager, projectId, Buffer.from(lines.join('\n')), 'tracks.jsonl');
   const { importId, jobId } = await createLabelImport(deps, manager, {
