@@ -61,12 +61,13 @@ export async function writeImageLabelFiles(
 ): Promise<ImageLabelFile[]> {
   if (!isDrawn(plan)) return [];
   const files: ImageLabelFile[] = [];
+  const names = labelNames(plan);
+  const labels = questionsOf(plan).flatMap(({ question }) =>
+    question.labels.map((label) => imageLabel(label, question, names)),
+  );
   for (const kind of kinds) {
-    const names = labelNames(plan);
     const written = writeImageLabels(imageFormatOf(kind), {
-      labels: questionsOf(plan).flatMap(({ question }) =>
-        question.labels.map((label) => imageLabel(label, question, names)),
-      ),
+      labels,
       splits: [null],
       images: () => imagesOf(deps, actor, plan, names, signal),
     });
