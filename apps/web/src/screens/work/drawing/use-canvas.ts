@@ -87,7 +87,6 @@ export function useCanvas({
   const [picture, setPicture] = useState({ isSeen: false, isLost: false });
   const [source, setSource] = useState<ImageSource | null>(null);
   const [atHand] = useState(() => new Map<string, AtHand>());
-  const current = useRef<ImageSource | null>(null);
   const latest = useRef({ held, ahead, question, onReplaced });
   latest.current = { held, ahead, question, onReplaced };
   const shown = useRef<Editor | null>(null);
@@ -160,12 +159,13 @@ export function useCanvas({
     const { source: first, seen } = bring(latest.current.held);
     let stopLooking = () => {};
     let stopFrames = () => {};
-    const lookAt = (shows: ImageSource) => {
-      const look = () => setPicture({ isSeen: shows.isSeen(), isLost: shows.isLost() });
-      current.current = shows;
-      setSource(shows);
+    let shows: ImageSource | null = null;
+    const lookAt = (next: ImageSource) => {
+      shows = next;
+      const look = () => setPicture({ isSeen: next.isSeen(), isLost: next.isLost() });
+      setSource(next);
       stopLooking();
-      stopLooking = shows.listen(look);
+      stopLooking = next.listen(look);
       look();
     };
     lookAt(first);
@@ -207,7 +207,7 @@ export function useCanvas({
               }),
             device: () => sizeInPixels(renderer.element),
             onSource: (next) => {
-              if (next === current.current) return;
+              if (next === shows) return;
               renderer.setSource(next);
               pixels?.stop();
               pixels = konva.createPixelReader(next);
@@ -257,6 +257,6 @@ export function useCanvas({
     renderer,
     mapOf,
     ...picture,
-    retry: () => current.current?.retry(),
+    retry: () => source?.retry(),
   };
 }
