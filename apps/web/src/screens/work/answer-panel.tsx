@@ -11,7 +11,7 @@ import { realismVerdict } from '@assay/contracts';
 import { answerField, answerValue, answerValues, type KeysInForce } from '@assay/domain';
 import { Badge, Callout, Card, Field, Input, Textarea } from '@assay/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ChoiceButton } from '../label-schemas/answer/choice-button.tsx';
 import { QuestionList } from '../label-schemas/answer/question-list.tsx';
 import type { Fields, HeldTask } from './desk/desk-types.ts';
@@ -66,8 +66,18 @@ type VerdictProps = {
 
 /** The answers beside a row, in view while one reads it. */
 export function AnswerPanel(props: AnswerProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const { id } = props.held.task;
+  useEffect(() => {
+    // With the frame that shows the row: asked at once, the page would be laid out once more for it.
+    const frame = requestAnimationFrame(() => panel.current?.scrollTo({ top: 0 }));
+    return () => cancelAnimationFrame(frame);
+  }, [id]);
   return (
-    <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto">
+    <div
+      ref={panel}
+      className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto"
+    >
       <AnswerCards {...props} />
     </div>
   );
@@ -95,6 +105,8 @@ export function AnswerCards({
   const { proposal } = held.task;
   const first = problems[0];
   const isPicture = held.task.picture !== null;
+  // Half of what was typed for one row is nothing to the next.
+  const of = `${held.task.id} ${held.batch.labelSchemaVersionId}`;
   const note = (questionId: string) => {
     const question = schema.questions.find((each) => each.id === questionId);
     const answer = proposed[questionId];
@@ -128,6 +140,7 @@ export function AnswerCards({
             </Callout>
           )}
           <QuestionList
+            key={of}
             schema={schema}
             answers={payload.answers}
             columns={columns.map((each) => each.name)}
@@ -144,7 +157,7 @@ export function AnswerCards({
       {/* A blind test asks itself how real a row is, and nobody reviews it. */}
       {held.batch.kind === 'blind' ? null : (
         <Card title={t(isPicture ? 'picture' : 'row')} id="work-row">
-          <RowVerdict isPicture={isPicture} keys={keys} payload={payload} onEdit={onEdit} />
+          <RowVerdict key={of} isPicture={isPicture} keys={keys} payload={payload} onEdit={onEdit} />
         </Card>
       )}
     </>

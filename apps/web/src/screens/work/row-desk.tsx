@@ -67,7 +67,8 @@ export function RowDesk({
   const [problems, setProblems] = useState<readonly AnnotationProblem[]>([]);
   const [latest, setDrawing] = useState<Drawing | null>(null);
   const drawing = drawingOfTask(latest, task.id);
-  const drawn = task.picture === null ? null : regionQuestionOf(batch.schema);
+  const isPicture = task.picture !== null;
+  const drawn = useMemo(() => (isPicture ? regionQuestionOf(batch.schema) : null), [isPicture, batch.schema]);
   const canUndoDrawing = useSignal(drawing?.editor.history.canUndo ?? NEVER);
   const top = useRef<HTMLDivElement>(null);
   const asked = trpc.task.context.queryOptions(
@@ -109,8 +110,12 @@ export function RowDesk({
     setActive(null);
     setProblems([]);
     if (isFirst) return;
-    top.current?.focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
+    const picture = top.current?.querySelector<HTMLElement>('[role=application]');
+    const start = picture ?? top.current;
+    if (start !== document.activeElement) start?.focus({ preventScroll: true });
+    // With the frame that shows the row: asked at once, the page would be laid out once more for it.
+    const frame = requestAnimationFrame(() => window.scrollTo({ top: 0 }));
+    return () => cancelAnimationFrame(frame);
   }, [task.id]);
   useSigns(desk, task.id);
   // What was wrong with a drawing is not told of another one.
@@ -141,11 +146,14 @@ export function RowDesk({
     if (first) setActive(first);
   };
   const accept = () => {
-    const set = Object.fromEntries(
-      Object.entries(proposed).map(([questionId, answer]) => [answerField(questionId), answerValue(answer)]),
+    const proposals = Object.entries(proposed);
+    if (proposals.length === 0) return;
+    // What is drawn is handed in as it is drawn.
+    const set = proposals.filter(([questionId]) => questionId !== drawn?.id);
+    desk.edit(
+      task.id,
+      Object.fromEntries(set.map(([questionId, answer]) => [answerField(questionId), answerValue(answer)])),
     );
-    if (Object.keys(set).length === 0) return;
-    desk.edit(task.id, set);
     drawing?.editor.run('verify-rest');
     submit();
   };
@@ -193,6 +201,7 @@ export function RowDesk({
               held={held}
               ahead={state.held.slice(1, 3)}
               question={drawn}
+              drawing={latest}
               onDrawing={setDrawing}
             />
           )}
@@ -210,9 +219,8 @@ export function RowDesk({
             </Card>
           )}
         </div>
-        <DrawingContext value={drawing}>
+        <DrawingContext value={latest}>
           <AnswerPanel
-            key={`${task.id} ${batch.labelSchemaVersionId}`}
             held={held}
             keys={keys}
             payload={payload}
@@ -227,7 +235,7 @@ export function RowDesk({
             onColumn={setColumn}
             onEdit={edit}
             regions={
-              drawn === null || drawing === null ? null : <RegionList question={drawn} drawing={drawing} />
+              drawn === null || latest === null ? null : <RegionList question={drawn} drawing={latest} />
             }
           />
         </DrawingContext>

@@ -192,7 +192,10 @@ export function createDesk(options: DeskOptions) {
       want: WANT[place],
       grid: place === 'grid',
     });
-    for (const batch of batches) newest.set(batch.id, batch);
+    for (const batch of batches) {
+      // One that is as it was stays the same object, so that screens see that nothing of it changed.
+      if (JSON.stringify(newest.get(batch.id)) !== JSON.stringify(batch)) newest.set(batch.id, batch);
+    }
     const onTheirWay = new Set(answers.taskIds());
     const mine = tasks.filter((task) => !onTheirWay.has(task.id) && !ended.has(task.leaseId));
     claimed = new Set(mine.map(({ id }) => id));
@@ -201,7 +204,7 @@ export function createDesk(options: DeskOptions) {
     const isGridBusy = place === 'grid' && before.some((each) => isOlder(each) && !isIdle(each));
     const fresh: HeldTask[] = [];
     for (const task of isGridBusy ? [] : mine) {
-      const batch = batches.find((each) => each.id === task.batchId);
+      const batch = newest.get(task.batchId);
       if (batch === undefined || before.some((each) => each.task.id === task.id)) continue;
       fresh.push(await newHeld(task, batch));
     }

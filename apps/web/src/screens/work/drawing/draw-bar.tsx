@@ -27,7 +27,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
 import { offeredLabels, type RegionQuestion, takeTool, toolsOf } from './region-question.ts';
@@ -62,7 +62,7 @@ const MORE = [
 const GRID_STEP = 100;
 
 /** The tools of the picture, and how it is seen. */
-export function DrawBar({
+export const DrawBar = memo(function DrawBar({
   drawing,
   question,
   view,
@@ -186,7 +186,7 @@ export function DrawBar({
       </span>
     </div>
   );
-}
+});
 
 function Range({
   label,

@@ -5,7 +5,7 @@ import { type EditorCommand, frameOf, keyMarksOf, regionOf, selectedRegions, sho
 import { IconButton } from '@assay/ui';
 import { ChevronFirst, ChevronLast, Diamond, DiamondMinus, LogOut, Pause, Play } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
 import { FrameSlider } from './frame-slider.tsx';
@@ -14,7 +14,13 @@ import { useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
 
 /** The way through a sequence, and what is said of the frame that is shown. */
-export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; question: RegionQuestion }) {
+export const FrameBar = memo(function FrameBar({
+  drawing: { editor },
+  question,
+}: {
+  drawing: Drawing;
+  question: RegionQuestion;
+}) {
   const t = useTranslations('work.frames');
   const draw = useTranslations('work.draw');
   const { store } = editor;
@@ -96,4 +102,4 @@ export function FrameBar({ drawing: { editor }, question }: { drawing: Drawing; 
       </span>
     </div>
   );
-}
+});

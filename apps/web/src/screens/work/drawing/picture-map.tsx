@@ -5,7 +5,7 @@ import type { Minimap } from '@assay/editor-konva';
 import { cn, IconButton } from '@assay/ui';
 import { Map as MapIcon, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useSignal } from './use-signal.ts';
 
 type MapOf = (canvas: HTMLCanvasElement) => Minimap;
@@ -23,7 +23,7 @@ function seenShare({ seen, image }: Editor) {
 }
 
 /** The whole picture in a corner, as long as only a part of it is seen: a press on it looks there. It can be put away. */
-export function PictureMap({ editor, mapOf }: { editor: Editor; mapOf: MapOf }) {
+export const PictureMap = memo(function PictureMap({ editor, mapOf }: { editor: Editor; mapOf: MapOf }) {
   const t = useTranslations('work.draw');
   const [isAway, setAway] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -71,4 +71,4 @@ export function PictureMap({ editor, mapOf }: { editor: Editor; mapOf: MapOf }) 
       </span>
     </section>
   );
-}
+});

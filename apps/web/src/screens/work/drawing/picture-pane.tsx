@@ -32,12 +32,14 @@ export function PicturePane({
   held,
   ahead,
   question,
+  drawing,
   onDrawing,
 }: {
   desk: Desk;
   held: HeldTask;
   ahead: readonly HeldTask[];
   question: RegionQuestion;
+  drawing: Drawing | null;
   onDrawing: (drawing: Drawing | null) => void;
 }) {
   const t = useTranslations('work.draw');
@@ -53,20 +55,19 @@ export function PicturePane({
     held,
     ahead,
     question,
+    drawing,
     label: t('canvas'),
     unlabelled: t('unlabelled'),
+    onDrawing,
     onReplaced,
   });
-  const { drawing, container, isSeen, isLost, retry, renderer, mapOf } = canvas;
-  useEffect(() => {
-    onDrawing(drawing);
-  }, [drawing, onDrawing]);
+  const { container, isSeen, isLost, retry, renderer, mapOf } = canvas;
   useEffect(() => {
     renderer?.setView(view);
   }, [renderer, view]);
   // What is told of one picture is not done to the next.
   const taskId = held.task.id;
-  useEffect(() => setReplaced([]), [taskId]);
+  useEffect(() => setReplaced((before) => (before.length === 0 ? before : [])), [taskId]);
   const { path = '', width = 1, height = 1 } = held.task.picture ?? {};
   const isSequence = held.task.picture?.frames != null;
   return (

@@ -19,7 +19,7 @@ import {
 import { Button, Card, cn, IconButton, SearchInput, Select } from '@assay/ui';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import type { Drawing } from './drawing.ts';
 import { RegionForm } from './region-form.tsx';
@@ -28,14 +28,13 @@ import { StateSign } from './state-sign.tsx';
 import { penOf, useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
 
-/** The button goes with its row: the focus stays in the list, at what comes next. */
-function focusBeside(button: HTMLElement, list: HTMLElement | null): void {
+/** What comes next takes the row of what goes: the focus stays in the list, at that, or before what was the last. */
+function focusNext(button: HTMLElement, list: HTMLElement | null): void {
   const row = button.closest('li');
-  const next = [row?.nextElementSibling, row?.previousElementSibling].flatMap((each) => {
-    const found = each?.querySelector<HTMLElement>('button:last-of-type');
-    return found == null ? [] : [found];
-  })[0];
-  (next ?? list)?.focus({ preventScroll: true });
+  const buttonIn = (other: Element | null | undefined) =>
+    other?.querySelector<HTMLElement>('button:last-of-type') ?? null;
+  const stays = buttonIn(row?.nextElementSibling) === null ? null : button;
+  (stays ?? buttonIn(row?.previousElementSibling) ?? list)?.focus({ preventScroll: true });
 }
 
 const REGION_ORDERS = ['top', 'label', 'size', 'doubt'] as const;
@@ -66,7 +65,13 @@ const ROW = 36;
 const SHOWN = 12;
 
 /** The regions of the picture as a list that goes with it: what is chosen here is selected there, and the other way round. */
-export function RegionList({ question, drawing }: { question: RegionQuestion; drawing: Drawing }) {
+export const RegionList = memo(function RegionList({
+  question,
+  drawing,
+}: {
+  question: RegionQuestion;
+  drawing: Drawing;
+}) {
   const t = useTranslations('work.draw');
   const frames = useTranslations('work.frames');
   const { editor } = drawing;
@@ -78,10 +83,23 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
   const [search, setSearch] = useState('');
   const [top, setTop] = useState(0);
   const list = useRef<HTMLUListElement>(null);
+  const [listed, setListed] = useState(drawing);
+  if (listed !== drawing) {
+    // The order in which one goes through regions is kept from picture to picture.
+    setListed(drawing);
+    setSearch('');
+    setTop(0);
+  }
+  const scrolled = useRef(0);
+  useEffect(() => {
+    // Where it stands at its top, asking for it would lay out the page.
+    if (scrolled.current > 0 && drawing !== null) list.current?.scrollTo({ top: 0 });
+  }, [drawing]);
   const names = useMemo(() => new Map(question.labels.map((label) => [label.id, label])), [question]);
-  const [order, setOrder] = useState<RegionOrder>('top');
+  const [wish, setWish] = useState<RegionOrder>('top');
   const all = useMemo(() => regionsOf(store).reverse(), [store, revision]);
   const hasProposals = all.some(isProposed);
+  const order = wish === 'doubt' && !hasProposals ? 'top' : wish;
   const chosen = selectedIds(store);
   const nameOf = ({ label }: RegionRecord) =>
     label === null ? t('unlabelled') : (names.get(label.labelId)?.name ?? t('unlabelled'));
@@ -139,7 +157,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
               value: each,
               label: t(`orders.${each}`),
             }))}
-            onChange={({ target }) => setOrder(target.value as RegionOrder)}
+            onChange={({ target }) => setWish(target.value as RegionOrder)}
           />
         ) : null}
         {regions.length === 0 ? <p className="text-sm text-fg-muted">{t('noRegions')}</p> : null}
@@ -149,7 +167,10 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
           aria-label={t('regions', { count: regions.length })}
           className="relative overflow-y-auto"
           style={{ maxHeight: ROW * SHOWN }}
-          onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+          onScroll={({ currentTarget: { scrollTop } }) => {
+            scrolled.current = scrollTop;
+            setTop(scrollTop);
+          }}
         >
           <li aria-hidden style={{ height: from * ROW }} />
           {page.map((region, at) => {
@@ -171,7 +192,8 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                   });
             return (
               <li
-                key={region.id}
+                // By its place: another picture's regions take the same rows, which is far quicker than making them.
+                key={from + at}
                 aria-setsize={found.length}
                 aria-posinset={from + at + 1}
                 className="flex items-center"
@@ -211,7 +233,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
                   icon={<Trash2 aria-hidden />}
                   disabled={ownView(store, region.id).locked}
                   onClick={({ currentTarget }) => {
-                    if (!isProposed(region)) focusBeside(currentTarget, list.current);
+                    if (!isProposed(region)) focusNext(currentTarget, list.current);
                     editor.history.mark('delete');
                     if (isProposed(region)) store.put(judged(region, 'nothing-there'));
                     else store.remove(region.id);
@@ -229,7 +251,7 @@ export function RegionList({ question, drawing }: { question: RegionQuestion; dr
       </div>
     </Card>
   );
-}
+});
 
 /** How regions belong together: each as “this, in this way, to that”. */
 function Relations({

@@ -15,7 +15,13 @@ type Renderer = ReturnType<Konva['createRenderer']>;
 type Seen = Awaited<ReturnType<typeof fetchDrawing>>;
 
 /** A picture that is at hand, or on its way: of the one before the person, and of those after it. */
-type AtHand = { source: ImageSource; seen: Promise<Seen>; abort: AbortController };
+type AtHand = {
+  source: ImageSource;
+  seen: Promise<Seen>;
+  /** What is drawn on it, once it has come: then it is shown in the same frame in which it is asked for. */
+  known: Seen | null;
+  abort: AbortController;
+};
 
 /** Shows the whole picture, however large the screen becomes, until somebody looks at a part of it. Returns its end. */
 function keepFitting(editor: Editor, element: HTMLElement): () => void {
@@ -47,6 +53,19 @@ function selectDoubtful({ store }: Editor): void {
   select(store, [first.id]);
   goToRegion(store, first.id);
 }
+
+/** Once the frame is on the screen that is being made. Returns how to let it be. */
+function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(act);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 const sizeInPixels = ({ clientWidth, clientHeight }: HTMLElement) => ({
   width: clientWidth * devicePixelRatio,
   height: clientHeight * devicePixelRatio,
@@ -67,23 +86,28 @@ export function useCanvas({
   held,
   ahead,
   question,
+  drawing,
   label,
   unlabelled,
+  onDrawing,
   onReplaced,
 }: {
   desk: Desk;
   held: HeldTask;
   ahead: readonly HeldTask[];
   question: RegionQuestion;
+  /** What `onDrawing` told last. */
+  drawing: Drawing | null;
   label: string;
   unlabelled: string;
+  /** Null as long as what is drawn on the picture is not there. */
+  onDrawing: (drawing: Drawing | null) => void;
   onReplaced: (replaced: readonly Replaced[]) => void;
 }) {
   const org = useOrg().organisation.slug;
   const container = useRef<HTMLDivElement>(null);
   const [konva, setKonva] = useState<Konva | null>(null);
   const [renderer, setRenderer] = useState<Renderer | null>(null);
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [picture, setPicture] = useState({ isSeen: false, isLost: false });
   const [source, setSource] = useState<ImageSource | null>(null);
   const [atHand] = useState(() => new Map<string, AtHand>());
@@ -135,9 +159,14 @@ export function useCanvas({
         hrefOf: (file) => pictureHref(org, task.id, file),
       });
       const seen = fetchDrawing(desk, task, abort.signal);
-      // Whoever waits for it hears of it; nobody may.
-      seen.catch(() => undefined);
-      const made = { source, seen, abort };
+      const made: AtHand = { source, seen, known: null, abort };
+      // Whoever waits for it hears where it fails; nobody may.
+      seen.then(
+        (known) => {
+          made.known = known;
+        },
+        () => undefined,
+      );
       atHand.set(key, made);
       return made;
     };
@@ -156,9 +185,10 @@ export function useCanvas({
     let stopFitting = () => {};
     let pixels: ReturnType<Konva['createPixelReader']> | null = null;
     let gone = false;
-    const { source: first, seen } = bring(latest.current.held);
+    const { source: first, seen, known: atOnce } = bring(latest.current.held);
     let stopLooking = () => {};
     let stopFrames = () => {};
+    let stopWaiting = () => {};
     let shows: ImageSource | null = null;
     const lookAt = (next: ImageSource) => {
       shows = next;
@@ -169,79 +199,90 @@ export function useCanvas({
       look();
     };
     lookAt(first);
-    void seen.then(
-      (known) => {
-        if (gone) return;
-        const { question: asked, held: now } = latest.current;
-        pixels = konva.createPixelReader(first);
-        made = createDrawing(
-          desk,
-          now,
-          known,
-          asked,
-          (point) => pixels?.around(point),
-          (replaced) => latest.current.onReplaced(replaced),
-        );
-        // It is seen once: if one comes back to the picture it is asked for anew.
-        atHand.delete(keyOf(taskId, labelSchemaVersionId));
-        const { editor } = made;
-        const [firstLabel] = offeredLabels(asked);
-        if (firstLabel !== undefined) {
-          const pen = { labelId: firstLabel.id, attributes: {} };
-          editor.store.update('pen', 'pen', (before) => ({ ...before, label: pen }));
-        }
-        const drawn = toolsOf(asked).find((tool) => tool !== 'select');
-        takeTool(editor, asked, made.answer().regions.length === 0 && drawn !== undefined ? drawn : 'select');
-        shown.current = editor;
-        renderer.open({ editor, source: first });
-        const { width = 1, height = 1, pyramid = null, frames = null } = now.task.picture ?? {};
-        if (frames !== null) {
-          stopFrames = followFrames({
-            editor,
-            first,
-            sourceOf: (frame) =>
-              konva.servedSource({
-                size: { width, height },
-                pyramid,
-                hrefOf: (file) => pictureHref(org, taskId, file, frame),
-              }),
-            device: () => sizeInPixels(renderer.element),
-            onSource: (next) => {
-              if (next === shows) return;
-              renderer.setSource(next);
-              pixels?.stop();
-              pixels = konva.createPixelReader(next);
-              lookAt(next);
-            },
-          });
-        }
-        stopFitting = keepFitting(editor, renderer.element);
-        selectDoubtful(editor);
-        if (document.activeElement === document.body || document.activeElement?.id === 'work-top') {
-          renderer.element.focus({ preventScroll: true });
-        }
-        setDrawing(made);
-        // While one draws here, what comes next is fetched.
+    const begin = (known: Seen) => {
+      const { question: asked, held: now } = latest.current;
+      pixels = konva.createPixelReader(first);
+      made = createDrawing(
+        desk,
+        now,
+        known,
+        asked,
+        (point) => pixels?.around(point),
+        (replaced) => latest.current.onReplaced(replaced),
+      );
+      // It is seen once: if one comes back to the picture it is asked for anew.
+      atHand.delete(keyOf(taskId, labelSchemaVersionId));
+      const { editor } = made;
+      const [firstLabel] = offeredLabels(asked);
+      if (firstLabel !== undefined) {
+        const pen = { labelId: firstLabel.id, attributes: {} };
+        editor.store.update('pen', 'pen', (before) => ({ ...before, label: pen }));
+      }
+      const drawn = toolsOf(asked).find((tool) => tool !== 'select');
+      takeTool(editor, asked, made.answer().regions.length === 0 && drawn !== undefined ? drawn : 'select');
+      shown.current = editor;
+      renderer.open({ editor, source: first });
+      const { width = 1, height = 1, pyramid = null, frames = null } = now.task.picture ?? {};
+      if (frames !== null) {
+        stopFrames = followFrames({
+          editor,
+          first,
+          sourceOf: (frame) =>
+            konva.servedSource({
+              size: { width, height },
+              pyramid,
+              hrefOf: (file) => pictureHref(org, taskId, file, frame),
+            }),
+          device: () => sizeInPixels(renderer.element),
+          onSource: (next) => {
+            if (next === shows) return;
+            renderer.setSource(next);
+            pixels?.stop();
+            pixels = konva.createPixelReader(next);
+            lookAt(next);
+          },
+        });
+      }
+      stopFitting = keepFitting(editor, renderer.element);
+      selectDoubtful(editor);
+      if (document.activeElement === document.body || document.activeElement?.id === 'work-top') {
+        renderer.element.focus({ preventScroll: true });
+      }
+      onDrawing(made);
+      // While one draws here, what comes next is fetched; what is here is painted first.
+      stopWaiting = afterPaint(() => {
         const device = sizeInPixels(renderer.element);
         for (const next of latest.current.ahead.slice(0, 2)) bring(next).source.prefetch(device);
-      },
-      (error: unknown) => {
-        if (!gone) desk.drawingRefused(taskId, refusalOf(error));
-      },
-    );
+      });
+    };
+    if (atOnce !== null) begin(atOnce);
+    else {
+      onDrawing(null);
+      void seen.then(
+        (known) => {
+          if (!gone) begin(known);
+        },
+        (error: unknown) => {
+          if (!gone) desk.drawingRefused(taskId, refusalOf(error));
+        },
+      );
+    }
     return () => {
       gone = true;
       stopLooking();
       stopFrames();
       stopFitting();
+      stopWaiting();
       pixels?.stop();
       made?.stop();
-      setDrawing(null);
       atHand.delete(keyOf(taskId, labelSchemaVersionId));
       // What is on the canvas stays until the next picture is there.
       setTimeout(() => first.close(), 5000);
     };
-  }, [renderer, konva, desk, taskId, labelSchemaVersionId, org, atHand]);
+  }, [renderer, konva, desk, taskId, labelSchemaVersionId, org, atHand, onDrawing]);
+
+  // Whatever comes where the picture was has no drawing.
+  useEffect(() => () => onDrawing(null), [onDrawing]);
 
   const mapOf = useCallback(
     (canvas: HTMLCanvasElement) => {
@@ -253,7 +294,6 @@ export function useCanvas({
 
   return {
     container,
-    drawing,
     renderer,
     mapOf,
     ...picture,

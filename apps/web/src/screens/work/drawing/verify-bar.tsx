@@ -5,7 +5,7 @@ import { byDoubt, type EditorCommand, proposedRegions, selectedIds } from '@assa
 import { Button, DropdownMenu, IconButton, Kbd } from '@assay/ui';
 import { Check, CheckCheck, ChevronLeft, ChevronRight, PencilRuler, Sparkles, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type MouseEvent, type ReactNode, useMemo } from 'react';
+import { type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
 import { VERIFY_BAR_ID } from './on-drawing.ts';
@@ -17,7 +17,13 @@ import { useSignal } from './use-signal.ts';
 const REASONS = ['verify-reject', 'verify-duplicate', 'verify-not-asked'] as const;
 
 /** What became of the proposals, the one that is looked at, and what can be said of it. Nothing where none was made. */
-export function VerifyBar({ drawing, question }: { drawing: Drawing; question: RegionQuestion }) {
+export const VerifyBar = memo(function VerifyBar({
+  drawing,
+  question,
+}: {
+  drawing: Drawing;
+  question: RegionQuestion;
+}) {
   const t = useTranslations('work.draw.verify');
   const kinds = useTranslations('work.draw.kinds');
   const unlabelled = useTranslations('work.draw')('unlabelled');
@@ -148,7 +154,7 @@ export function VerifyBar({ drawing, question }: { drawing: Drawing; question: R
       </div>
     </section>
   );
-}
+});
 
 const STATES = ['open', 'accepted', 'fixed', 'rejected'] as const;
 
