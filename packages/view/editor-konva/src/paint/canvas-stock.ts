@@ -30,5 +30,8 @@ function makeCanvas(width: number, height: number, onLost: () => void): ReturnTy
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   canvas.addEventListener('contextrestored', onLost);
-  return { pixels: canvas, context: canvas.getContext('2d')! };
+  const release = () => {
+    [canvas.width, canvas.height] = [0, 0];
+  };
+  return { pixels: canvas, context: canvas.getContext('2d')!, release };
 }

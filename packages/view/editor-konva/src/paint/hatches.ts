@@ -5,7 +5,12 @@ import type { Hatch } from './region-look.ts';
 export type MakeCanvas = (
   width: number,
   height: number,
-) => { readonly pixels: Drawable; readonly context: Context2d };
+) => {
+  readonly pixels: Drawable;
+  readonly context: Context2d;
+  /** Gives its memory back at once, where the collector of garbage would do it for many in one long go. */
+  readonly release?: () => void;
+};
 
 /** Hatches, made once for each colour. */
 export type Hatches = {

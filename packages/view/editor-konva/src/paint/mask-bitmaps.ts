@@ -34,7 +34,7 @@ export type MaskBitmaps = {
   readonly isBusy: () => boolean;
   /** What bitmaps held is lost: they are made anew when they are painted. */
   readonly forget: () => void;
-  /** Gives up what is being made. */
+  /** Gives up what is being made, and gives back what was. */
   readonly stop: () => void;
 };
 
@@ -46,6 +46,7 @@ const SHARE_SEEN = 0.75;
 type Wanted = { readonly view: MaskView; readonly opacity: number; readonly colour: string };
 type Bitmap = Wanted & {
   readonly pixels: Drawable;
+  readonly release: (() => void) | undefined;
   readonly size: number;
   /** The border between pixels, where it is a line. */
   readonly edges: Float32Array | undefined;
@@ -71,6 +72,13 @@ export function createMaskBitmaps(
   const latest = new Map<string, Latest>();
   let room = most;
   let coarser = 0;
+  /**
+   * What one mask after another is read and coloured in: megabytes for each of many would keep the collector of garbage
+   * at work. Masks are made one after the other, and of one that is given up nothing is left that the next does not
+   * write over.
+   */
+  let scratch: Uint8Array | undefined;
+  let coloured: ImageData | undefined;
 
   const keep = (geometry: MaskGeometry, bitmap: Bitmap) => {
     drop(geometry);
@@ -82,23 +90,32 @@ export function createMaskBitmaps(
     }
   };
   const drop = (geometry: MaskGeometry) => {
-    room += kept.get(geometry)?.size ?? 0;
+    const bitmap = kept.get(geometry);
+    if (bitmap === undefined) return;
+    room += bitmap.size;
+    bitmap.release?.();
     kept.delete(geometry);
   };
 
   function* make(geometry: MaskGeometry, bounds: Bounds, of: Wanted): SlicedWork & Iterable<unknown> {
     const { step, part, isOutlined } = of.view;
     // With what lies around it, or it would have a border where it is cut.
-    const sampled = yield* sampleMask(rleOfMask(geometry), padBounds(part, step), step);
+    const sampled = yield* sampleMask(rleOfMask(geometry), padBounds(part, step), step, scratch);
+    scratch = sampled.pixels;
     const { width, height } = sampled;
     yield;
     const canvas = makeCanvas(width, height);
-    const data = canvas.context.createImageData(width, height);
-    yield* colourPixels(new Uint32Array(data.data.buffer), sampled, of);
-    canvas.context.putImageData(data, 0, 0);
+    if (coloured?.width !== width || coloured.height !== height) {
+      coloured = canvas.context.createImageData(width, height);
+    }
+    yield* colourPixels(new Uint32Array(coloured.data.buffer), sampled, of);
+    yield;
+    canvas.context.putImageData(coloured, 0, 0);
+    yield;
     const edges = isOutlined ? yield* edgesOfMask(sampled) : undefined;
     making.delete(geometry);
-    keep(geometry, { ...of, pixels: canvas.pixels, size: width * height, edges });
+    const { pixels, release } = canvas;
+    keep(geometry, { ...of, pixels, release, size: width * height, edges });
     onMade(bounds);
   }
 
@@ -126,6 +143,8 @@ export function createMaskBitmaps(
     },
     stop: () => {
       for (const geometry of [...making.keys()]) giveUp(geometry);
+      for (const geometry of [...kept.keys()]) drop(geometry);
+      [scratch, coloured] = [undefined, undefined];
     },
     expect: (all, on) => {
       const before = coarser;

@@ -18,18 +18,22 @@ const COLUMNS_AT_ONCE = 64;
 /**
  * The pixels of a mask in bounds of whole pixels, row by row; a square of `step` pixels is inside where any of it is, so
  * that a wire of one pixel is seen from afar. Steps end between columns, so that a large mask keeps nothing waiting.
+ *
+ * @param scratch taken for the pixels where it has their number; what it held is gone then
  */
 export function* sampleMask(
   { height, counts }: Rle,
   bounds: Bounds,
   step: number,
+  scratch?: Uint8Array,
 ): Generator<void, MaskPixels> {
   const size = {
     width: Math.ceil((bounds.maxX - bounds.minX) / step),
     height: Math.ceil((bounds.maxY - bounds.minY) / step),
   };
   const stride = size.width + 2;
-  const pixels = new Uint8Array(stride * (size.height + 2));
+  const length = stride * (size.height + 2);
+  const pixels = scratch?.length === length ? scratch.fill(OUTSIDE) : new Uint8Array(length);
   let [begin, lastColumn] = [0, 0];
   for (let run = 0; run < counts.length; run += 1) {
     const end = begin + counts[run]!;
