@@ -30,7 +30,7 @@ export function MigratedNotice({ desk, state }: { desk: Desk; state: DeskState }
           }
         : { onDismiss: desk.dismissMigrated })}
     >
-      <p>{t(isOlder ? 'older' : 'followed')}</p>
+      <p>{t(isOlder ? (following ? 'following' : 'older') : 'followed')}</p>
       <details className="mt-1">
         <summary className="cursor-pointer">{t('what')}</summary>
         <div className="mt-2 rounded-md border border-line bg-surface">

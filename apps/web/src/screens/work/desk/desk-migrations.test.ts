@@ -37,7 +37,7 @@ const BIRDS = labelSchema.parse({
 const MERGED = planMigration(BIRDS, [{ kind: 'merge', from: [GOOSE], into: SWAN }], newId);
 
 /** A desk with rows at hand, on a server whose label schema can be migrated, and that reads drafts as it then has them. */
-async function deskOfRows(place: 'row' | 'grid') {
+async function deskOfRows(place: 'row' | 'grid', picture: WorkTask['picture'] = null) {
   const drafts = new Map<string, { revision: number; fields: DraftChange['set'] }>();
   const server = { version: id(100), schema: BIRDS as LabelSchema };
   const submitted: { taskId: string; labelSchemaVersionId: string | null }[] = [];
@@ -56,7 +56,7 @@ async function deskOfRows(place: 'row' | 'grid') {
       likelihood: null,
       proposal: null,
       draft: { revision, fields: readNow(fields), replaced: [] },
-      picture: null,
+      picture,
     } as WorkTask;
   };
   const claim = async () => {
@@ -129,6 +129,24 @@ test('what is before a person stays as it is until they say so; what comes next 
   expect(shown()[0]).toEqual({ version: id(200), answer: saying(SWAN) });
   desk.dismissMigrated();
   expect(desk.state()).toMatchObject({ migrated: null, following: false });
+  desk.stop();
+});
+
+test('a shape that is half drawn is finished before the new labels are shown', async () => {
+  const picture = { width: 40, height: 30 } as WorkTask['picture'];
+  const { desk, migrate, shown } = await deskOfRows('row', picture);
+  migrate();
+  desk.lookForMigrations();
+  await vi.waitFor(() => expect(desk.state().migrated).not.toBeNull());
+  desk.gesture(true);
+  const followed = desk.follow();
+  await vi.waitFor(() => expect(desk.state().following).toBe(true));
+  // Turns enough for all that a server that answers at once needs.
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  expect(shown()[0]?.version).toBe(id(100));
+  desk.gesture(false);
+  await followed;
+  expect(shown()[0]?.version).toBe(id(200));
   desk.stop();
 });
 

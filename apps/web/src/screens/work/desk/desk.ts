@@ -162,9 +162,12 @@ export function createDesk(options: DeskOptions) {
     draft: acknowledgeDraft(held.draft, 0, task.draft),
   });
 
+  /** Is something half drawn, which is nowhere but on the canvas? Screens do not show it: it begins and ends with each drag. */
+  let drawsNow = false;
   /** Is everything of it on the server? Only then can it be shown as it is read there. */
   const isIdle = (held: HeldTask): boolean =>
-    held.draft.waiting.length === 0 && (held.task.picture === null || core.get().drawing === 'saved');
+    held.draft.waiting.length === 0 &&
+    (held.task.picture === null || (core.get().drawing === 'saved' && !drawsNow));
 
   /** By the newest labels, unless somebody is at it: what is before a person changes when they say so. */
   const migrated = (held: HeldTask, task: WorkTask, at: number, isGridBusy: boolean): HeldTask => {
@@ -503,6 +506,12 @@ export function createDesk(options: DeskOptions) {
       if (waits !== null) core.set({ drawing: waits ? 'waiting' : 'saved' });
       core.judgeSaving(reached);
       if (reached === false) again();
+    },
+    /** A shape was begun, or it is done or given up. */
+    gesture: (isUnderWay: boolean): void => {
+      drawsNow = isUnderWay;
+      // Who waits for it looks again.
+      if (core.get().following) core.set({});
     },
     /** The turn at a picture is over, or what is drawn cannot be taken: it is said, and the picture goes. */
     drawingRefused: (taskId: string, refusal: Refusal): void => {

@@ -266,6 +266,7 @@ export function createDrawing(
     { source: 'user', scope: 'document' },
   );
   const stopWaiting = editor.history.isSettled.subscribe(take);
+  const stopGestures = editor.state.subscribe(() => desk.gesture(!editor.isResting()));
   addEventListener('online', flush);
 
   const beginning = beginningOf(held, seen, question.id);
@@ -298,6 +299,8 @@ export function createDrawing(
       clearTimeout(timer);
       stopListening();
       stopWaiting();
+      stopGestures();
+      desk.gesture(false);
       removeEventListener('online', flush);
       release();
     },
