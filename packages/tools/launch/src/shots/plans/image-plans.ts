@@ -5,6 +5,7 @@ const as = 'manager';
 const inProject = (rest: string) => (world: World) => `/o/demo/projects/${world.wagesProject}/${rest}`;
 const inBare = (rest: string) => (world: World) => `/o/${world.begun}/projects/${world.bareProject}/${rest}`;
 const ofImport = (world: World) => `/o/demo/image-imports/${world.imageImport}`;
+const ofComparison = (world: World) => `/o/demo/image-comparisons/${world.imageComparison}`;
 const ofImage = (world: World) => `/o/demo/images/${world.image}`;
 
 /** Where pictures come in, and are looked at. */
@@ -37,6 +38,25 @@ export const IMAGE_PLANS: readonly RoutePlan[] = [
     full: { at: ofImport, as, shows: 'Download what was not taken' },
     empty: { at: (world) => `${ofImport(world)}?outcome=twice`, as, shows: 'No file of this outcome' },
     ...heldAndFailed({ at: ofImport, as }, ['imageImport.get']),
+  },
+  {
+    route: '/o/[org]/projects/[projectId]/images/compare',
+    full: { at: inProject('images/compare'), as, shows: 'Frequencies' },
+    empty: { at: inBare('images/compare'), as: 'founder', shows: 'Nothing has been compared yet' },
+    ...heldAndFailed({ at: inProject('images/compare'), as }, ['imageComparison.list']),
+    also: {
+      'not allowed': {
+        at: inProject('images/compare'),
+        as: 'annotator',
+        shows: 'You may not look at the images',
+      },
+    },
+  },
+  {
+    route: '/o/[org]/image-comparisons/[comparisonId]',
+    full: { at: ofComparison, as, shows: 'Frequencies' },
+    empty: { without: 'A comparison has always two sides.' },
+    ...heldAndFailed({ at: ofComparison, as }, ['imageComparison.get']),
   },
   {
     route: '/o/[org]/images/[imageId]',

@@ -6,9 +6,12 @@ export type ImageWorld = {
   imageImport: string;
   /** A large picture, of which only tiles are loaded. */
   image: string;
+  /** Of those pictures with others that count as real ones. */
+  imageComparison: string;
 };
 
 const NAME = 'Drawn scenes';
+const BESIDE = 'Drawn scenes that stand for real ones';
 const READING_MS = 120_000;
 
 type Colour = readonly [number, number, number];
@@ -67,26 +70,70 @@ function sceneOf(seed: number, width: number, height: number, light = 1): Buffer
   });
 }
 
-/** Pictures that came in, with files that could not. */
-export async function makeImages(session: ApiSession, projectId: string): Promise<ImageWorld> {
+type Import = {
+  projectId: string;
+  name: string;
+  about: { origin: 'synthetic' | 'real'; generator?: string; licence: string };
+  files: () => [name: string, content: string | Uint8Array][];
+};
+
+/** An import of this name, once all of it is read. */
+async function imported(session: ApiSession, { projectId, name, about, files }: Import): Promise<string> {
   const { api } = session;
-  const settled = (importId: string) =>
-    eventually(
-      async () => {
-        const found = await api.imageImport.get.query({ importId });
-        if (found.status === 'READING') throw new Error('It is not read yet.');
-        if (found.status !== 'DONE') throw new Error(`It is ${found.status}.`);
-      },
-      { timeout: READING_MS, interval: 250 },
-    );
   const { imports } = await api.imageImport.list.query({ projectId });
-  let importId = imports.find((each) => each.name === NAME && each.status !== 'WITHDRAWN')?.id;
+  let importId = imports.find((each) => each.name === name && each.status !== 'WITHDRAWN')?.id;
   if (importId === undefined) {
-    const files: [name: string, content: string | Uint8Array][] = [
-      ...Array.from({ length: 14 }, (_, i): [string, Uint8Array] => [
-        `scene-${String(i + 1).padStart(2, '0')}.png`,
-        sceneOf(i + 1, 480, 320),
-      ]),
+    const uploadIds: string[] = [];
+    for (const [file, content] of files()) uploadIds.push(await upload(session, projectId, file, content));
+    ({ importId } = await api.imageImport.create.mutate({ projectId, name, about, uploadIds }));
+  }
+  const made = importId;
+  await eventually(
+    async () => {
+      const found = await api.imageImport.get.query({ importId: made });
+      if (found.status === 'READING') throw new Error('It is not read yet.');
+      if (found.status !== 'DONE') throw new Error(`It is ${found.status}.`);
+    },
+    { timeout: READING_MS, interval: 250 },
+  );
+  return made;
+}
+
+/** One import beside another, once it is computed. */
+async function compared({ api }: ApiSession, projectId: string, made: string, real: string): Promise<string> {
+  const known = (await api.imageComparison.list.query({ projectId })).comparisons[0];
+  const { comparisonId } =
+    known === undefined
+      ? await api.imageComparison.start.mutate({
+          projectId,
+          real: { importId: real },
+          made: { importId: made },
+        })
+      : { comparisonId: known.id };
+  await eventually(
+    async () => {
+      const { status } = await api.imageComparison.get.query({ comparisonId });
+      if (status !== 'READY') throw new Error(`It is ${status}.`);
+    },
+    { timeout: READING_MS, interval: 250 },
+  );
+  return comparisonId;
+}
+
+const numbered = (name: string, from: number, count: number): [string, Uint8Array][] =>
+  Array.from({ length: count }, (_, at) => [
+    `${name}-${String(at + 1).padStart(2, '0')}.png`,
+    sceneOf(from + at, 480, 320),
+  ]);
+
+/** Pictures that came in, with files that could not, and others that they are compared with. */
+export async function makeImages(session: ApiSession, projectId: string): Promise<ImageWorld> {
+  const imageImport = await imported(session, {
+    projectId,
+    name: NAME,
+    about: { origin: 'synthetic', generator: 'The demo’s own drawing', licence: 'CC0' },
+    files: () => [
+      ...numbered('scene', 1, 14),
       ['scene-night.png', sceneOf(40, 480, 320, 0.06)],
       ['scene-01-brighter.png', sceneOf(1, 480, 320, 1.02)],
       ['panorama.png', sceneOf(77, 3000, 1200)],
@@ -94,13 +141,15 @@ export async function makeImages(session: ApiSession, projectId: string): Promis
       ['readme.txt', 'How these scenes were drawn.'],
       ['logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
       ['broken.png', sceneOf(6, 480, 320).subarray(0, 900)],
-    ];
-    const uploadIds: string[] = [];
-    for (const [name, content] of files) uploadIds.push(await upload(session, projectId, name, content));
-    const about = { origin: 'synthetic' as const, generator: 'The demo’s own drawing', licence: 'CC0' };
-    ({ importId } = await api.imageImport.create.mutate({ projectId, name: NAME, about, uploadIds }));
-  }
-  await settled(importId);
-  const { images } = await api.image.list.query({ projectId, search: 'panorama', limit: 1 });
-  return { imageImport: importId, image: images[0]?.id ?? '' };
+    ],
+  });
+  const beside = await imported(session, {
+    projectId,
+    name: BESIDE,
+    about: { origin: 'real', licence: 'CC0' },
+    files: () => numbered('yard', 120, 8),
+  });
+  const { images } = await session.api.image.list.query({ projectId, search: 'panorama', limit: 1 });
+  const imageComparison = await compared(session, projectId, imageImport, beside);
+  return { imageImport, image: images[0]?.id ?? '', imageComparison };
 }
