@@ -65,7 +65,9 @@ test('boxes are drawn by mouse and by keys, saved as they are drawn, handed in, 
     await page.keyboard.press('Shift+R');
     await expect(page.getByRole('button', { name: /^Region 2: Person, .*, flagged$/ })).toBeVisible();
     const words = page.getByRole('textbox', { name: /^What is unclear/ });
+    // Faster than the screen is drawn anew.
     await words.pressSequentially('Or a statue?');
+    await expect(words).toHaveValue('Or a statue?');
     await expect(flagged).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(canvas).toBeFocused();

@@ -4,7 +4,7 @@ import { MOST_REMARK, shortened } from '@assay/contracts';
 import { type Editor, type RegionRecord, regionOf, select, selectedIds } from '@assay/editor';
 import { Checkbox, Field, Textarea } from '@assay/ui';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useState } from 'react';
 
 /**
  * Says that one is not sure of a region, and why. Words are saved as they are typed, so that nothing is lost with the
@@ -13,14 +13,15 @@ import { useRef } from 'react';
 export function RemarkField({ region: { id, remark }, editor }: { region: RegionRecord; editor: Editor }) {
   const t = useTranslations('work.draw');
   const { store, history } = editor;
-  const isTyping = useRef(false);
-  const say = (typed: string) => {
+  // What is typed is shown at once: the record is read again with the next frame, and a key may come before that.
+  const [typed, setTyped] = useState<string | null>(null);
+  const say = (value: string) => {
     // Half a character is not stored: what would be refused would keep all else from being saved.
-    const text = shortened(typed, MOST_REMARK);
+    const text = shortened(value, MOST_REMARK);
     const { remark: before } = regionOf(store, id) ?? {};
     if (before == null || before.text === text) return;
-    if (!isTyping.current) history.mark('remark');
-    isTyping.current = true;
+    if (typed === null) history.mark('remark');
+    setTyped(text);
     store.update('region', id, (now) => ({ ...now, remark: { text } }));
   };
   return (
@@ -37,12 +38,10 @@ export function RemarkField({ region: { id, remark }, editor }: { region: Region
         <Field label={t('remark')} optional>
           <Textarea
             rows={2}
-            value={remark.text}
+            value={typed ?? remark.text}
             maxLength={MOST_REMARK}
             onChange={({ target }) => say(target.value)}
-            onBlur={() => {
-              isTyping.current = false;
-            }}
+            onBlur={() => setTyped(null)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
               event.preventDefault();
