@@ -58,7 +58,7 @@ export function RegionPins({
       }));
     }),
   );
-  return apart([...talks, ...flags]).map(({ id, key, count, flag, x, y }) => (
+  return apart([...talks, ...flags], from, to).map(({ id, key, count, flag, x, y }) => (
     <button
       key={key}
       type="button"
@@ -87,15 +87,19 @@ export function RegionPins({
   ));
 }
 
-/** Pins that would cover one another stand side by side. */
-function apart<P extends { x: number; y: number }>(pins: readonly P[]): P[] {
+/** Pins that would cover one another stand side by side, as near to their places as the frame has room for them. */
+function apart<P extends { x: number; y: number }>(pins: readonly P[], from: number, to: number): P[] {
+  const [first, last] = [from + PIN / 2, Math.max(from, to - PIN / 2)];
   const placed: P[] = [];
   for (const pin of pins) {
-    let { x } = pin;
-    const isTaken = () =>
-      placed.some((other) => Math.abs(other.x - x) < PIN + GAP && Math.abs(other.y - pin.y) < PIN);
-    while (isTaken()) x += PIN + GAP;
-    placed.push({ ...pin, x });
+    const isFree = (x: number) =>
+      placed.every((other) => Math.abs(other.x - x) >= PIN + GAP || Math.abs(other.y - pin.y) >= PIN);
+    const place = Math.min(last, Math.max(first, pin.x));
+    const places = Array.from({ length: pins.length }, (_, n) => (n + 1) * (PIN + GAP)).flatMap((away) =>
+      [place + away, place - away].filter((x) => x >= first && x <= last),
+    );
+    // Where there is no room at all they lie on one another.
+    placed.push({ ...pin, x: isFree(place) ? place : (places.find(isFree) ?? place) });
   }
   return placed;
 }
