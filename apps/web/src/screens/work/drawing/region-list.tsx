@@ -105,7 +105,7 @@ export const RegionList = memo(function RegionList({
   const all = useMemo(() => regionsOf(store).reverse(), [store, revision]);
   const hasProposals = all.some(isProposed);
   const order = wish === 'doubt' && !hasProposals ? 'top' : wish;
-  const flagged = all.filter(isFlagged).length;
+  const flagged = useMemo(() => all.filter(isFlagged).length, [all]);
   // Where the last flag is gone, all are shown again.
   const onlyFlagged = asksFlagged && flagged > 0;
   const chosen = selectedIds(store);
