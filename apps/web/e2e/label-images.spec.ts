@@ -59,6 +59,34 @@ test('boxes are drawn by mouse and by keys, saved as they are drawn, handed in, 
     await saved();
   });
 
+  await test.step('a region is flagged by its key, with words that are one step and outlive the page', async () => {
+    const flagged = page.getByRole('button', { name: /^Region 2: Person, .*, flagged: Or a statue\?$/ });
+    await canvas.focus();
+    await page.keyboard.press('Shift+R');
+    await expect(page.getByRole('button', { name: /^Region 2: Person, .*, flagged$/ })).toBeVisible();
+    const words = page.getByRole('textbox', { name: /^What is unclear/ });
+    // Faster than the screen is drawn anew.
+    await words.pressSequentially('Or a statue?');
+    await expect(words).toHaveValue('Or a statue?');
+    await expect(flagged).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(canvas).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('button', { name: /^Region 2: Person, .*, flagged$/ })).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('button', { name: /^Region 2: Person, [^f]*$/ })).toBeVisible();
+    await saved();
+    await page.keyboard.press('Control+Shift+z');
+    await page.keyboard.press('Control+Shift+z');
+    await expect(flagged).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Flagged only (1)' }).check();
+    await expect(page.getByRole('button', { name: /^Region 1: Car/ })).toHaveCount(0);
+    await saved();
+    await page.reload();
+    await expect(flagged).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('[data-painted=true]')).toBeVisible();
+  });
+
   await test.step('it is handed in by a key, and taken back with all that was drawn', async () => {
     await canvas.focus();
     await page.keyboard.press('Enter');

@@ -31,7 +31,7 @@ test('an expert compares what two people drew, and says something of one region 
   await jobDone(place, batch.jobId);
 
   /** Draws boxes from left to right; gives the task, to be taken back. */
-  const draws = async (person: Person, xs: readonly number[]): Promise<string> => {
+  const draws = async (person: Person, xs: readonly number[], doubt?: string): Promise<string> => {
     const theirs = person.api(team.org);
     const { tasks, batches } = await theirs.task.claim.mutate({ projectId, batchId: batch.batchId, want: 1 });
     const [task, question] = [tasks[0], batches[0]?.schema.questions[0]];
@@ -45,6 +45,7 @@ test('an expert compares what two people drew, and says something of one region 
         label: { labelId, attributes: {} },
         order,
         groupId: null,
+        ...(doubt !== undefined && order === 0 ? { remark: { text: doubt } } : {}),
       }),
     );
     await theirs.task.submit.mutate({
@@ -72,11 +73,21 @@ test('an expert compares what two people drew, and says something of one region 
   ];
   for (const person of [ann, ben]) await joins({ ...place, projectId }, person, ['annotator']);
   const taskId = await draws(ann, [40, 200]);
-  await draws(ben, [45]);
+  await draws(ben, [45], 'A car, or its shadow?');
   const [item] = (await api.review.list.query({ projectId, batchId: batch.batchId })).items;
 
   await page.goto(team.path(`/projects/${projectId}/review/${item?.id}`));
   const picture = page.getByRole('region', { name: 'The picture' });
+  // Why it is here, and what its author is not sure of: in words, and by a sign on the picture that leads to it.
+  await expect(page.getByText('Somebody is not sure of “Car”')).toBeVisible();
+  const doubt = picture
+    .getByRole('region', { name: 'What their authors are not sure of' })
+    .getByRole('button', { name: 'Answer B, region 1: Car A car, or its shadow?' });
+  await expect(doubt).toBeVisible();
+  await picture.getByRole('button', { name: /^Answer B, region 1: Car, flagged: A car, or/ }).click();
+  await expect(doubt).toHaveAttribute('aria-pressed', 'true');
+  await doubt.click();
+  await expect(page).not.toHaveURL(/region=/);
   // The divider is moved by keys and by the pointer.
   await picture.getByRole('button', { name: 'Swipe' }).click();
   await expect(page).toHaveURL(/compare=swipe/);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundedText } from './bounded-text.ts';
 import { chosenLabel } from './chosen-label.ts';
 import { geometry } from './geometry.ts';
 import { id } from './ids.ts';
@@ -24,6 +25,13 @@ export const regionProposal = z
   .strict();
 export type RegionProposal = z.infer<typeof regionProposal>;
 
+/** The most characters of what a person remarks of a region. */
+export const MOST_REMARK = 500;
+
+/** Somebody is not sure of a region of theirs: an expert is to look at it. A flag alone has no words. */
+export const regionRemark = z.object({ text: boundedText(MOST_REMARK) }).strict();
+export type RegionRemark = z.infer<typeof regionRemark>;
+
 /** What was said about a part of an image, or about all of it. */
 export const regionRecord = z
   .object({
@@ -39,6 +47,8 @@ export const regionRecord = z
     proposal: regionProposal.nullable().optional(),
     /** Of what is drawn on a sequence of frames; then `geometry` is that of its first key frame. */
     track: track.optional(),
+    /** Who drew it flags it; null once that is taken back. It is about the region, and no part of what is there. */
+    remark: regionRemark.nullable().optional(),
   })
   .strict();
 export type RegionValue = z.infer<typeof regionRecord>;

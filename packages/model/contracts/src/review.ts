@@ -11,6 +11,8 @@ export const routingReasons = [
   'disagreement',
   /** A cell was marked. */
   'flagged',
+  /** Somebody is not sure of a region that they drew. */
+  'flagged-region',
   /** Somebody saw a fault that only making by machine leaves. */
   'artefact',
   'implausible',
@@ -36,6 +38,7 @@ export const reviewRouting = z
     type: z.literal('assay.review-routing'),
     version: z.literal(1),
     flagged: z.boolean().default(true),
+    flaggedRegion: z.boolean().default(true),
     artefact: z.boolean().default(true),
     implausible: z.boolean().default(true),
     unsure: z.boolean().default(true),

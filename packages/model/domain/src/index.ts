@@ -168,6 +168,7 @@ export {
 export { type Outline, outlineOf } from './region/outline-of.ts';
 export { type DrawnSample, regionAgreement } from './region/region-agreement.ts';
 export { POINT_SIGMA, regionSimilarity } from './region/region-similarity.ts';
+export { withoutRemarks } from './region/remarks.ts';
 export { judgePictures } from './release/judge-pictures.ts';
 export { releaseBlockers } from './release/release-blockers.ts';
 export {

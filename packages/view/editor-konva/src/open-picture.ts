@@ -13,6 +13,7 @@ import type { ImageSource } from './image/image-source.ts';
 import type { Tone } from './image/tone.ts';
 import type { PointerInput } from './input/pointer-input.ts';
 import { createActiveRegions, handlesShown, paintHandles } from './layers/active-layer.ts';
+import { createFlags } from './layers/flags.ts';
 import { followEditor } from './layers/follow-editor.ts';
 import { createImageLayer, type ImageLayer } from './layers/image-layer.ts';
 import type { LayerName, Layers, LayersSettings } from './layers/layers.ts';
@@ -91,6 +92,7 @@ export function openPicture(settings: OpenSettings): OpenPicture {
   const stack = createRegionStack(editor);
   const active = createActiveRegions(editor);
   const settling = createSettlingStroke(editor);
+  const flags = createFlags(editor);
   const hatches = createHatches(makeCanvas);
   const masks = createMaskBitmaps(slices, makeCanvas, (bounds) => {
     resting.change([bounds]);
@@ -136,8 +138,11 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     if (!masks.isBusy() && resting.isCurrent()) settling.settle();
     const { hasCrosshair, hasLabels, gridStep } = view();
     const now = shown();
-    const labelled = hasLabels ? [...stack.meeting(visibleBounds(now.camera, now.screen))] : [];
-    const above = { ...now, pointer, hovered, hasCrosshair, gridStep, labelled, settling: settling.get() };
+    const seen = visibleBounds(now.camera, now.screen);
+    const labelled = hasLabels ? [...stack.meeting(seen)] : [];
+    const flagged = flags.meeting(seen);
+    const said = { hasCrosshair, gridStep, labelled, flagged };
+    const above = { ...now, ...said, pointer, hovered, settling: settling.get() };
     drawOverlay(context, editor, above, lookOf);
   };
 
@@ -227,7 +232,15 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     },
     isSharp: () => resting.isSharp() && imageLayer.isComplete() && !masks.isBusy(),
     stop: () => {
-      for (const stop of [stopFollowing, stack.stop, settling.stop, leaveBelow, imageLayer.stop, masks.stop])
+      for (const stop of [
+        stopFollowing,
+        stack.stop,
+        settling.stop,
+        flags.stop,
+        leaveBelow,
+        imageLayer.stop,
+        masks.stop,
+      ])
         stop();
       return resting.stop();
     },

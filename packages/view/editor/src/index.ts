@@ -45,6 +45,7 @@ export type {
 } from './document/records.ts';
 export type { RegionIndex } from './document/region-index.ts';
 export { byHeight } from './document/region-order.ts';
+export { isFlagged } from './document/remarks.ts';
 export { select, selectAll, selectedIds, selectedRegions, toggleSelected } from './document/selection.ts';
 export { createEditor, type Editor, type EditorSettings } from './editor.ts';
 export { clampToImage, type EditorCore, makeRegion, type PixelWindow } from './editor-core.ts';

@@ -12,7 +12,15 @@ import { useQuery } from '~/trpc/use-query.ts';
 import type { Project } from '../projects/project-types.ts';
 import type { Routing } from './review-types.ts';
 
-const SWITCHES = ['flagged', 'artefact', 'implausible', 'unsure', 'comment', 'skipped'] as const;
+const SWITCHES = [
+  'flagged',
+  'flaggedRegion',
+  'artefact',
+  'implausible',
+  'unsure',
+  'comment',
+  'skipped',
+] as const;
 
 /** Which samples go before an expert, for all batches of a project. */
 export function RulesSheet({

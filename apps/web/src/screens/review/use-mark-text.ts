@@ -44,6 +44,8 @@ export function useMarkText(words: Words): (mark: ReviewMark) => string {
         return t('marks.skipped', {
           values: mark.values.map((value) => t(`skips.${value as 'other'}`)).join(', '),
         });
+      case 'flagged-region':
+        return values === '' ? t('marks.flagged-regionPlain') : t('marks.flagged-region', { values });
       case 'rare-label':
         return values === '' ? t('marks.rare-labelPlain') : t('marks.rare-label', { values });
       default:

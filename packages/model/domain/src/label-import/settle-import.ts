@@ -5,6 +5,7 @@ import {
   MOST_OVERLAP,
   type TakenRecord,
 } from '@assay/contracts';
+import { withoutRemarks } from '../region/remarks.ts';
 
 /** A record whose row is known and whose answers the label schema takes. */
 export type PlacedRecord = TakenRecord & { line: number };
@@ -12,10 +13,10 @@ export type PlacedRecord = TakenRecord & { line: number };
 /** What was taken by imports before: who said what of a row. */
 export type KnownAnswer = { row: number; source: string; payload: Annotation };
 
-/** What is said, whatever order its keys stand in. */
+/** What is said, whatever order its keys stand in, without comments and remarks. */
 function saidIn(payload: Annotation): string {
   const { answers, realism, artefact } = payload;
-  return JSON.stringify([sorted(answers), sorted(realism), artefact]);
+  return JSON.stringify([sorted(withoutRemarks(answers)), sorted(realism), artefact]);
 }
 
 function sorted(value: unknown): unknown {

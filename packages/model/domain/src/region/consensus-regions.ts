@@ -112,8 +112,8 @@ export function consensusRegions(
     const named = cluster.filter(({ region }) => region.label?.labelId === label?.labelId);
     const found = medoid(named.length === 0 ? cluster : named);
     if (found === undefined || label === null) return { ok: false };
-    // What one of them said of a proposal is no part of what all say.
-    const { proposal: _, ...region } = found;
+    // What one of them said of a proposal, or remarked, is no part of what all say.
+    const { proposal: _, remark: __, ...region } = found;
     regions.push({ ...region, label, groupId: null, order: regions.length });
   }
   return { ok: true, regions, share };

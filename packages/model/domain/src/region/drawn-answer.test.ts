@@ -46,3 +46,11 @@ test('a proposed drawing begins anew, with what its source said of its doubt', (
   ]);
   expect(ownDrawing(answer)).toEqual([drawn, region(2, box(2, 0, 5, 5)), kept]);
 });
+
+test('who goes on from what was proposed flags for themselves, and from what they drew keeps their flags', () => {
+  const doubted = { ...drawn, remark: { text: 'A car?' } };
+  const answer = answerOfDrawn([doubted]);
+  expect(proposedDrawing(answer)).toEqual(proposedDrawing(answerOfDrawn([drawn])));
+  expect(ownDrawing(answer)).toEqual([drawn]);
+  expect(drawnOfAnswer(answer)).toEqual([doubted]);
+});

@@ -1,4 +1,5 @@
 import type { AnnotationAnswer, DrawnRecord } from '@assay/contracts';
+import { withoutRemark } from './remarks.ts';
 
 type Answer = Extract<AnnotationAnswer, { kind: 'regions' }>;
 
@@ -27,17 +28,17 @@ export const drawnOfAnswer = ({ regions, relations, rejected = [] }: Answer): Dr
   ...relations,
 ];
 
-/** A drawing of which every region is a proposal that nobody looked at. */
+/** A drawing of which every region is a proposal that nobody looked at. Whoever goes on from it flags for themselves. */
 export const proposedDrawing = ({ regions, relations }: Answer): DrawnRecord[] => [
   ...regions.map((region): DrawnRecord => {
     const confidence = region.proposal?.confidence ?? null;
-    return { ...region, proposal: { confidence, state: 'open', reason: null } };
+    return { ...withoutRemark(region), proposal: { confidence, state: 'open', reason: null } };
   }),
   ...relations,
 ];
 
 /** A drawing that one goes on from as if one had drawn it. */
 export const ownDrawing = ({ regions, relations }: Answer): DrawnRecord[] => [
-  ...regions.map(({ proposal: _, ...region }): DrawnRecord => region),
+  ...regions.map(({ proposal: _, ...region }): DrawnRecord => withoutRemark(region)),
   ...relations,
 ];

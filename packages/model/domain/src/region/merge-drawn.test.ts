@@ -81,6 +81,21 @@ describe('changes of two tabs', () => {
     ]);
   });
 
+  it('to a flag and to anything else of one region are both kept, and a flag can be taken back', () => {
+    const server = serverOf();
+    const remark = { text: 'One, or two?' };
+    server.take(change('a', 1, 0, { added: [box(1)] }));
+    server.take(change('a', 2, 1, { updated: [{ id: idOf(1), values: { remark } }] }));
+    server.take(change('b', 1, 1, { updated: [{ id: idOf(1), values: { order: 7 } }] }));
+    expect(server.records.get(idOf(1))?.record).toEqual({ ...box(1, 0, 7), remark });
+    expect(server.replaced).toEqual([]);
+    server.take(change('b', 2, 1, { updated: [{ id: idOf(1), values: { remark: null } }] }));
+    expect(server.records.get(idOf(1))?.record).toEqual({ ...box(1, 0, 7), remark: null });
+    expect(server.replaced).toEqual([
+      { kind: 'value', id: idOf(1), property: 'remark', value: remark, revision: 2 },
+    ]);
+  });
+
   it('let a removal win, whichever came first, and tell what went with it', () => {
     const first = serverOf();
     first.take(change('a', 1, 0, { added: [box(1)] }));
@@ -126,7 +141,7 @@ test('values are the same in whatever order their properties come', () => {
 const happenings = fc.array(
   fc.record({
     tab: fc.integer({ min: 0, max: 2 }),
-    what: fc.constantFrom('add', 'order', 'move', 'remove'),
+    what: fc.constantFrom('add', 'order', 'move', 'remark', 'remove'),
     region: fc.integer({ min: 1, max: 4 }),
     value: fc.integer({ min: 0, max: 5 }),
     /** Does the answer reach the tab? If not, the same change is sent again later. */
@@ -166,12 +181,17 @@ test('whatever is lost or repeated, each change counts once, and no value goes u
         tab.step += 1;
         const id = idOf(region);
         const moved = { kind: 'box', version: 1, x: value, y: 0, width: 10, height: 10 };
+        const valuesOf = {
+          order: { order: value },
+          move: { geometry: moved },
+          remark: { remark: value === 0 ? null : { text: String(value) } },
+        };
         const part: Partial<DrawnChange> =
           what === 'add'
             ? { added: [box(region, value)] }
             : what === 'remove'
               ? { removed: [id] }
-              : { updated: [{ id, values: what === 'order' ? { order: value } : { geometry: moved } }] };
+              : { updated: [{ id, values: valuesOf[what] }] };
         tab.waiting = change(tab.clientId, tab.step, tab.seen, part);
         deliver(tab, answered);
       }

@@ -82,6 +82,50 @@ test('flags, realism, artefacts, comments and skips are reasons, the weightiest 
   ]);
 });
 
+test('a flagged region is a reason for each label that it is flagged with, unless the rules leave it out', () => {
+  const [box, at] = [{ kind: 'box', version: 1, x: 0, y: 0, width: 9, height: 9 } as const, id(7)];
+  const flagged = (n: number, labelId: string | null, text: string | null) => ({
+    type: 'region' as const,
+    id: id(n),
+    geometry: box,
+    label: labelId === null ? null : { labelId, attributes: {} },
+    order: n,
+    groupId: null,
+    remark: text === null ? null : { text },
+  });
+  const pictures = labelSchema.parse({
+    type: 'assay.label-schema',
+    version: 1,
+    subject: 'image',
+    questions: [{ kind: 'regions', id: at, name: 'Parts', labels: [{ id: id(11), name: 'Car' }] }],
+  });
+  const drawn = {
+    kind: 'regions' as const,
+    regions: [flagged(1, id(11), 'One or two?'), flagged(2, id(11), ''), flagged(3, null, 'What is it?')],
+    relations: [],
+    rejected: [flagged(4, id(12), '')],
+  };
+  const { answers: _, ...rest } = said(11, 3);
+  const of = (answer: typeof drawn, rules: typeof routing) =>
+    reviewMarks(
+      pictures,
+      rules,
+      {
+        sampleKey: id(99),
+        answers: [{ authorId: 'ann', payload: { ...rest, answers: { [at]: answer } } }],
+        skips: [],
+      },
+      new Set(),
+    ).map(markKey);
+  expect(of(drawn, routing)).toEqual([
+    `flagged-region|${at}|${id(11)}||`,
+    `flagged-region|${at}|||`,
+    `flagged-region|${at}|${id(12)}||`,
+  ]);
+  expect(of(drawn, { ...routing, flaggedRegion: false })).toEqual([]);
+  expect(of({ ...drawn, regions: [flagged(1, id(11), null)], rejected: [] }, routing)).toEqual([]);
+});
+
 test('chance takes about the share asked for, the same each time', () => {
   const share = { ...routing, random: { share: 0.25, seed: 's' } };
   const drawn = () =>

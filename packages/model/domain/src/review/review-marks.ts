@@ -10,6 +10,7 @@ import {
   type SkipReason,
 } from '@assay/contracts';
 import { createStream, drawUniform } from '@assay/random';
+import { flaggedRegions } from '../region/remarks.ts';
 import { answersDiffer } from './answers-differ.ts';
 
 /** What people made of one sample of a batch. */
@@ -60,6 +61,17 @@ function* cellMarks(schema: LabelSchema, payloads: readonly Annotation[]): Gener
   }
 }
 
+/** One for each label of what is flagged; what has no label is known by the question alone. */
+function* regionMarks(schema: LabelSchema, payloads: readonly Annotation[]): Generator<ReviewMark> {
+  for (const { id: questionId } of schema.questions) {
+    for (const { answers } of payloads) {
+      for (const { label } of flaggedRegions(answers[questionId])) {
+        yield mark('flagged-region', { questionId, values: label === null ? [] : [label.labelId] });
+      }
+    }
+  }
+}
+
 /**
  * Why a sample goes before an expert under these rules, the weightiest reason first; empty when there is none. The
  * same answers always give the same reasons, chance included: it is drawn from seed, person and sample.
@@ -81,6 +93,7 @@ export function reviewMarks(
     }
   }
   if (routing.flagged) found.push(...cellMarks(schema, payloads));
+  if (routing.flaggedRegion) found.push(...regionMarks(schema, payloads));
   if (routing.artefact && payloads.some((each) => each.artefact)) found.push(mark('artefact'));
   const verdicts = new Set(payloads.map((each) => each.realism?.verdict));
   if (routing.implausible && verdicts.has('implausible')) found.push(mark('implausible'));

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationAnswer, AnswersMethod, LabelMethod, LabelSchema } from '@assay/contracts';
+import { withoutRemarks } from '../region/remarks.ts';
 import { answerWithLabel, majorityAnswer } from './majority-answer.ts';
 
 /** What Dawid-Skene says of one question of one sample: the likeliest label; null when two are equally likely. */
@@ -13,7 +14,7 @@ export type LabelDecision =
  * The final label of a sample by people's answers. One answer stands as it is, except that Dawid-Skene weighs it too.
  * Of several, `single` takes what all agree on, `majority` what most say, `dawid-skene` the likeliest label of
  * questions with one label, and what most say of others. Questions that may be left open stay so where nothing is
- * decided.
+ * decided. What people remark of single regions is no part of it.
  *
  * @param answers of one sample under one label schema, at least one
  * @param estimated by question id, for `dawid-skene`
@@ -27,7 +28,7 @@ export function decideLabel(
   const [only] = answers;
   if (only === undefined) return { ok: false };
   if (answers.length === 1 && method !== 'dawid-skene') {
-    return { ok: true, method: 'single', answers: { ...only.answers }, support: 1 };
+    return { ok: true, method: 'single', answers: withoutRemarks(only.answers), support: 1 };
   }
   const decided: Record<string, AnnotationAnswer> = {};
   let support = 1;
@@ -55,7 +56,7 @@ export function decideLabel(
     if (sure !== null) support = Math.min(support, sure);
   }
   const used = estimatedOne ? 'dawid-skene' : answers.length === 1 ? 'single' : 'majority';
-  return { ok: true, method: used, answers: decided, support };
+  return { ok: true, method: used, answers: withoutRemarks(decided), support };
 }
 
 /** Do more than half of the answers say so? */

@@ -1,10 +1,11 @@
-import type { AnnotationAnswer, ChosenLabel, RegionValue } from '@assay/contracts';
+import { type AnnotationAnswer, annotation, type ChosenLabel, type RegionValue } from '@assay/contracts';
 import { expect, test } from 'vitest';
-import { answerText, answerValues, majorityAnswer } from '../index.ts';
+import { answerText, answerValues, decideLabel, majorityAnswer } from '../index.ts';
 import { sceneSchema, testId } from '../label/test-schema.ts';
 import { box, region } from '../region/test-regions.ts';
 
 const [CAR, PERSON, ROAD] = [testId(11), testId(12), testId(13)] as const;
+const QUESTION = testId(1);
 const [DOORS, PARKED] = [testId(111), testId(112)] as const;
 
 const drawn = (...regions: RegionValue[]): AnnotationAnswer => ({ kind: 'regions', regions, relations: [] });
@@ -31,6 +32,19 @@ test('what one person drew stands as it was drawn, relations and all', () => {
     answer: { relations: [], regions: [{ id: testId(1) }, { id: testId(2) }] },
     share: 1,
   });
+});
+
+test('what somebody remarks of a region is no part of what all say, nor of a final label', () => {
+  const doubted = { ...at(1, 0, CAR), remark: { text: 'A car?' } };
+  const three = [drawn(doubted), drawn(doubted), drawn(at(2, 1, CAR))];
+  const said = majorityAnswer(three);
+  expect(said).toMatchObject({ ok: true, answer: { regions: [{ label: { labelId: CAR } }] }, share: 1 });
+  expect(JSON.stringify(said)).not.toContain('remark');
+  const annotationOf = (answer: AnnotationAnswer) =>
+    annotation.parse({ type: 'assay.annotation', version: 1, answers: { [QUESTION]: answer } });
+  const alone = decideLabel(sceneSchema(), [annotationOf(drawn(doubted))], 'majority');
+  expect(alone).toMatchObject({ ok: true, method: 'single', answers: { [QUESTION]: drawn(at(1, 0, CAR)) } });
+  expect(JSON.stringify(alone)).not.toContain('remark');
 });
 
 test('the label that most give to a thing is its label, and none when two are given equally often', () => {

@@ -79,6 +79,8 @@ export type ImageRegion = {
   readonly score: number | null;
   /** Who or what made it. */
   readonly author: string | null;
+  /** What its author remarks of it, '' for a flag without words; null where it is not flagged. */
+  readonly remark: string | null;
 };
 
 export type ImageRelation = {
@@ -122,4 +124,5 @@ export const plainRegion = (
   origin: 'annotation',
   score: null,
   author: null,
+  remark: null,
 });

@@ -1,3 +1,4 @@
+import type { LabelImportUse } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
@@ -30,13 +31,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-async function bring(fileName: string, text: string) {
+async function bring(fileName: string, text: string, use: LabelImportUse = 'prelabels') {
   const uploadId = await uploadBytes(test, owner, projectId, Buffer.from(text), fileName);
   const { importId, jobId } = await createLabelImport(test.deps, owner, {
     projectId,
     runId,
     labelSchemaVersionId,
-    use: 'prelabels',
+    use,
     uploadId,
     source: 'Detector 3',
     mapping: null,
@@ -95,6 +96,52 @@ it('takes COCO as proposals for the pictures of a run, and says what has no coun
       },
     },
   });
+});
+
+it('takes what people remarked of a region in Label Studio, and nothing that a model did', async () => {
+  const box = (id: string, x: number, meta: object) => ({
+    id,
+    type: 'rectanglelabels',
+    from_name: 'label',
+    to_name: 'image',
+    original_width: 64,
+    original_height: 48,
+    value: { x, y: 10, width: 20, height: 30, rotation: 0, rectanglelabels: ['car'] },
+    ...meta,
+  });
+  const result = [
+    box('one', 10, { meta: { text: ['One, or two?'] } }),
+    box('two', 40, { meta: { text: ['x'.repeat(600)] } }),
+    box('three', 70, {}),
+  ];
+  const text = (completed_by: object) =>
+    JSON.stringify([
+      { id: 1, data: { image: 'scene-0002.png' }, annotations: [{ ...completed_by, result }] },
+    ]);
+  const messagesOf = async (importId: string) =>
+    (await getLabelImport(test.deps, owner, { importId })).found?.first.map(({ message }) => message);
+  const said = await bring('people.json', text({ completed_by: { email: 'ann' } }), 'labels');
+  expect(await messagesOf(said)).toEqual(['A remark has more than 500 characters: its end: left out once.']);
+  const { jobId } = await commitLabelImport(test.deps, owner, { importId: said });
+  await runHere(test.deps, owner, jobId ?? '');
+  const answers = await query(test.deps, owner, async (t) => {
+    const [batchId = ''] = await t.batches.answered(projectId);
+    return (await t.reviews.answered(batchId, 0, 10)).flatMap((sample) => sample.answers);
+  });
+  expect(answers).toMatchObject([
+    {
+      payload: {
+        answers: {
+          [DRAWN.question]: {
+            regions: [{ remark: { text: 'One, or two?' } }, { remark: { text: 'x'.repeat(500) } }, {}],
+          },
+        },
+      },
+    },
+  ]);
+  expect(JSON.stringify(answers).split('remark')).toHaveLength(3);
+  const proposed = await bring('model.json', text({}));
+  expect(await messagesOf(proposed)).toEqual(['Remarks are taken with what people said: left out 2 times.']);
 });
 
 it('takes YOLO by the sizes of the pictures, and refuses what is no file of labels', async () => {

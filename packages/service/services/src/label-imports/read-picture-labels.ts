@@ -10,7 +10,9 @@ import {
   type LabelSchema,
   MOST_DRAWN,
   MOST_IMPORT_RECORDS,
+  MOST_REMARK,
   type RegionLabel,
+  type RegionRemark,
   type RegionValue,
   shortened,
   type TableManifest,
@@ -78,7 +80,7 @@ export async function readPictureLabels(
     });
   }
   const pictures = await picturesOf(deps, of.manifest, signal);
-  const reading = startReading(question, pictures, of.use === 'prelabels');
+  const reading = startReading(question, pictures, of.use);
   const sizeOf = (path: string) => pictures.find(path);
   let events = 0;
   for await (const event of readImageLabels(format, files, { sizeOf })) {
@@ -198,9 +200,10 @@ function idOf(...words: readonly string[]): string {
 
 /**
  * Gathers what is said of each picture; what has no counterpart in the label schema is told once, with how often. How
- * sure a source was is kept of what is `proposed`: of what is said it does not matter.
+ * sure a source was is kept of what is proposed: of what is said it does not matter. What was remarked is kept of what
+ * people said.
  */
-function startReading(question: Question, pictures: Pictures, proposed: boolean) {
+function startReading(question: Question, pictures: Pictures, use: LabelImportUse) {
   const drawn = new Map<string, Drawn>();
   let total = 0;
   const problems: { message: string; place: string }[] = [];
@@ -244,6 +247,8 @@ function startReading(question: Question, pictures: Pictures, proposed: boolean)
         return;
       }
       total += 1;
+      const remark = use === 'labels' ? remarkOf(region, leaveOut) : null;
+      if (use !== 'labels' && region.remark !== null) leaveOut('Remarks are taken with what people said');
       regions.push({
         type: 'region',
         id: idOf(path, region.id),
@@ -251,7 +256,10 @@ function startReading(question: Question, pictures: Pictures, proposed: boolean)
         label: chosenOf(label, region, leaveOut),
         order: regions.length,
         groupId: region.group === null ? null : idOf(path, 'group', region.group),
-        ...(proposed ? { proposal: { confidence: shareOf(region.score), state: 'open', reason: null } } : {}),
+        ...(use === 'prelabels'
+          ? { proposal: { confidence: shareOf(region.score), state: 'open', reason: null } }
+          : {}),
+        ...(remark === null ? {} : { remark }),
       });
     },
     relation: (path: string, relation: ImageRelation) => void of(path).relations.push(relation),
@@ -313,6 +321,14 @@ function startReading(question: Question, pictures: Pictures, proposed: boolean)
 /** A score is a share in most tools, and a logit or a count of per cents in others: what is no share is not taken. */
 const shareOf = (score: number | null): number | null =>
   score !== null && score >= 0 && score <= 1 ? score : null;
+
+/** A remark that is too long is cut, which is told. */
+function remarkOf({ remark }: ImageRegion, leaveOut: (why: string) => void): RegionRemark | null {
+  if (remark === null) return null;
+  const text = shortened(remark, MOST_REMARK);
+  if (text !== remark) leaveOut(`A remark has more than ${MOST_REMARK} characters: its end`);
+  return { text };
+}
 
 const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 

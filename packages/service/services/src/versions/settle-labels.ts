@@ -9,7 +9,7 @@ import {
   type VersionSelection,
 } from '@assay/contracts';
 import type { LabelSnapshot, StandingAnswer, StandingDecision } from '@assay/db';
-import { decideLabel, type EstimatedLabel, exclusionOf, mostSay } from '@assay/domain';
+import { decideLabel, type EstimatedLabel, exclusionOf, mostSay, withoutRemarks } from '@assay/domain';
 import { canonicalJson } from '@assay/ledger';
 import { estimateLabels } from './estimate-labels.ts';
 import { compareEntries, type Entry } from './version-entries.ts';
@@ -235,7 +235,7 @@ function finalLabelOf(
         ...common,
         labelSchemaVersionId: decision.labelSchemaVersionId,
         method: 'expert',
-        answers: annotation.parse(decision.payload).answers,
+        answers: withoutRemarks(annotation.parse(decision.payload).answers),
         from: [...decision.basedOn].sort(),
         decisionId: decision.id,
         support: null,

@@ -9,7 +9,14 @@ import {
   rowLikelihood,
 } from '@assay/contracts';
 import type { Repositories, TaskRow } from '@assay/db';
-import { type Actor, checkAnnotation, type Draft, framesColumn, imageColumn } from '@assay/domain';
+import {
+  type Actor,
+  checkAnnotation,
+  type Draft,
+  framesColumn,
+  imageColumn,
+  withoutRemarks,
+} from '@assay/domain';
 import type { CellValue } from '@assay/tables';
 import { blindCells } from '../blind/blind-cells.ts';
 import { query } from '../frame/command.ts';
@@ -192,7 +199,9 @@ export async function proposalsOf(
           LEFT_OPEN.has(code) ? [] : (questionId ?? []),
         ),
       );
-      const answers = Object.fromEntries(Object.entries(said.answers).filter(([id]) => !refused.has(id)));
+      const offered = Object.fromEntries(Object.entries(said.answers).filter(([id]) => !refused.has(id)));
+      // Whoever goes on from it flags for themselves.
+      const answers = withoutRemarks(offered);
       return [row, { answers, source, confidence }];
     }),
   );

@@ -2,6 +2,7 @@ import { type Editor, type RegionRecord, regionOf, screenToImage } from '@assay/
 import { heightOf, type Point, widthOf } from '@assay/geometry';
 import type { LookOf } from '../paint/region-look.ts';
 import { drawCovered, drawDrafts, LIGHT, strokeTwice } from './drafts.ts';
+import { drawFlags } from './flags.ts';
 import { drawGrid } from './grid.ts';
 import { drawLabel, drawLabels } from './labels.ts';
 import { arrowsShown, traceArrow } from './relations.ts';
@@ -18,23 +19,26 @@ export type OverlayShown = Shown & {
   readonly gridStep: number | null;
   /** The regions beside which their labels are written. */
   readonly labelled: readonly RegionRecord[];
+  /** The regions that somebody is not sure of. */
+  readonly flagged: readonly RegionRecord[];
   /** A finished stroke that no mask shows yet. */
   readonly settling: ReturnType<SettlingStroke['get']>;
 };
 
-/** What lies above all regions: grid, labels, crosshair, marquee, what is being drawn, the label that is pointed at. */
+/** What lies above all regions: grid, labels, flags, crosshair, marquee, what is being drawn, the label that is pointed at. */
 export function drawOverlay(
   context: CanvasRenderingContext2D,
   editor: Editor,
   shown: OverlayShown,
   lookOf: LookOf,
 ): void {
-  const { camera, ratio, pointer, hovered, hasCrosshair, gridStep, labelled, settling } = shown;
+  const { camera, ratio, pointer, hovered, hasCrosshair, gridStep, labelled, flagged, settling } = shown;
   const scale = camera.zoom * ratio;
   const pixel = 1 / camera.zoom;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (gridStep !== null) drawGrid(context, shown, editor.image, gridStep);
   drawLabels(context, shown, labelled, lookOf);
+  drawFlags(context, shown, flagged, lookOf);
   context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
   if (settling !== undefined) drawCovered(context, settling.covered, settling.isAdded);
   drawDrafts(context, editor, pixel);

@@ -4,6 +4,7 @@ import type { Command, CommandContext } from './command.ts';
 import { cursorCommands } from './cursor-commands.ts';
 import { frameCommands } from './frame-commands.ts';
 import { jointCommands } from './joint-commands.ts';
+import { remarkCommands } from './remark-commands.ts';
 import { shapeCommands } from './shape-commands.ts';
 import { verifyCommands } from './verify-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -59,6 +60,7 @@ const commands = {
   ...jointCommands,
   ...verifyCommands,
   ...frameCommands,
+  ...remarkCommands,
   'use-select': toolCommand('v', 'select'),
   'use-box': toolCommand('b', 'box'),
   'use-rotated-box': toolCommand('r', 'rotated-box'),

@@ -1,8 +1,9 @@
 import type { Geometry } from '@assay/contracts';
 import { type Ring, ringArea, ringsOfRle, signedArea, simplifyRing } from '@assay/geometry';
 import { relationsOf } from '../document/document.ts';
-import { removeRegions, withoutProposal } from '../document/proposals.ts';
+import { removeRegions } from '../document/proposals.ts';
 import type { RegionRecord, RelationRecord } from '../document/records.ts';
+import { isFlagged, unspoken } from '../document/remarks.ts';
 import { changeableRegions, select } from '../document/selection.ts';
 import type { EditorCore } from '../editor-core.ts';
 import { joinGeometries, polygonOf } from '../shapes/combine-geometries.ts';
@@ -13,7 +14,8 @@ import type { Command } from './command.ts';
 
 /**
  * Makes one region of all that are selected, if they have one label and an inside. It is the highest of them; relations
- * of the others become its own. What moves through a sequence is not joined: it is alike in one frame only.
+ * of the others become its own, and where it has no flag that of the highest that has one. What moves through a sequence is
+ * not joined: it is alike in one frame only.
  */
 const join: Command['run'] = ({ core }) => {
   const regions = changeableRegions(core.store);
@@ -31,7 +33,9 @@ const join: Command['run'] = ({ core }) => {
   core.store.transact(() => {
     const others = regions.filter(({ id }) => id !== kept.id);
     moveRelations(core, new Set(others.map(({ id }) => id)), kept.id);
-    core.store.put({ ...kept, geometry });
+    // Whoever was not sure of a part is not sure of the whole.
+    const remark = kept.remark ?? others.findLast(isFlagged)?.remark;
+    core.store.put({ ...kept, geometry, ...(remark == null ? {} : { remark }) });
     // A part that was proposed on its own is there twice now.
     removeRegions(core.store, others, 'duplicate');
     select(core.store, [kept.id]);
@@ -82,7 +86,7 @@ const toPolygon: Command['run'] = ({ core }) => {
     const made = changed.flatMap(({ region, rings }): RegionRecord[] => {
       const groupId = region.groupId ?? (rings.length > 1 ? newId() : null);
       return rings.map((ring, at) => {
-        const part = at === 0 ? region : { ...withoutProposal(region), id: newId() };
+        const part = at === 0 ? region : { ...unspoken(region), id: newId() };
         return { ...part, groupId, geometry: polygonOf(ring) };
       });
     });

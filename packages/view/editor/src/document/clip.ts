@@ -4,8 +4,8 @@ import { boundsOfGeometry, translateGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
 import type { Clip } from './clipboard.ts';
 import { regionsOf, relationsOf } from './document.ts';
-import { withoutProposal } from './proposals.ts';
 import type { RegionRecord, RelationRecord } from './records.ts';
+import { unspoken } from './remarks.ts';
 import { select, selectedRegions } from './selection.ts';
 
 /** Regions, by default what is selected, to be put elsewhere. */
@@ -43,7 +43,7 @@ export function pasteClip(core: EditorCore, clip: Clip, name = 'paste'): number 
   const copies = regions.map(
     // Of what moves the copy begins in the frame that is shown, as what was copied was seen.
     ({ track: _, ...region }, at): RegionRecord => ({
-      ...withoutProposal(region),
+      ...unspoken(region),
       id: renamed(ids, region.id),
       geometry: translateGeometry(region.geometry, by),
       order: top + at + 1,

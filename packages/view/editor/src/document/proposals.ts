@@ -11,12 +11,6 @@ export type ProposedRegion = RegionRecord & { readonly proposal: RegionProposal 
 
 export const isProposed = (region: RegionRecord): region is ProposedRegion => region.proposal != null;
 
-/** A region that is nobody's proposal any more: a copy, or a part that was cut off. */
-export function withoutProposal(region: RegionRecord): RegionRecord {
-  const { proposal: _, ...rest } = region;
-  return rest;
-}
-
 /** Of which nothing is known how sure its source was: as far from sure as from doubtful. */
 const UNKNOWN = 0.5;
 

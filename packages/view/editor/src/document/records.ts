@@ -1,4 +1,11 @@
-import type { ChosenLabel, Geometry, RegionProposal, SkeletonGeometry, Track } from '@assay/contracts';
+import type {
+  ChosenLabel,
+  Geometry,
+  RegionProposal,
+  RegionRemark,
+  SkeletonGeometry,
+  Track,
+} from '@assay/contracts';
 import type { Bounds, Point, PolygonFault, Rle, Segment } from '@assay/geometry';
 import type { Scopes } from '../store/record.ts';
 
@@ -16,6 +23,8 @@ export type RegionRecord = {
   readonly proposal?: RegionProposal | null | undefined;
   /** Of a sequence of frames; `geometry` is then what it is in the frame that is shown. */
   readonly track?: Track | undefined;
+  /** Who drew it is not sure of it; null once that is taken back. */
+  readonly remark?: RegionRemark | null | undefined;
 };
 
 /** A directed relation between two regions. */

@@ -89,7 +89,7 @@ export function driveWith(settings: Partial<EditorSettings>, ...regions: readonl
 export const region = (
   id: string,
   geometry: Geometry,
-  more: Partial<Pick<RegionRecord, 'order' | 'groupId' | 'label' | 'proposal' | 'track'>> = {},
+  more: Partial<Pick<RegionRecord, 'order' | 'groupId' | 'label' | 'proposal' | 'track' | 'remark'>> = {},
 ): RegionRecord => ({ id, type: 'region', geometry, label: null, order: 1, groupId: null, ...more });
 
 export const box = (x: number, y: number, width: number, height: number): Geometry => ({

@@ -17,8 +17,8 @@ import {
   widthOf,
 } from '@assay/geometry';
 import { regionView } from '../document/document.ts';
-import { withoutProposal } from '../document/proposals.ts';
 import type { RegionRecord } from '../document/records.ts';
+import { unspoken } from '../document/remarks.ts';
 import { changeableRegions, select, selectedIds } from '../document/selection.ts';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
 import { sliceGeometry } from '../shapes/combine-geometries.ts';
@@ -87,7 +87,7 @@ function slice(core: EditorCore, from: Point, to: Point): void {
   store.transact(() => {
     const made = cut.flatMap(({ region, parts }) =>
       parts.map((geometry, at) => ({
-        ...(at === 0 ? region : { ...withoutProposal(region), id: newId() }),
+        ...(at === 0 ? region : { ...unspoken(region), id: newId() }),
         geometry,
       })),
     );

@@ -9,6 +9,8 @@ export type Drawn = {
   key: string;
   name: string;
   regions: readonly RegionValue[];
+  /** What was proposed, rejected and flagged: it is shown by its flag alone. */
+  rejected: readonly RegionValue[];
 };
 
 /** Lines are told apart without their colours, which are those of labels. */

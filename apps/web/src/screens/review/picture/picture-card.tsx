@@ -7,6 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import { type Compared, type OnRegions, Overlay, SideBySide, Swipe } from './compared.tsx';
 import { type Drawn, dashOf, differences } from './drawn.ts';
+import { RegionFlags } from './region-flags.tsx';
 import { RegionIndex } from './region-index.tsx';
 import { Line } from './region-outline.tsx';
 import { COMPARE_WAYS, useComparison } from './use-comparison.ts';
@@ -21,6 +22,7 @@ export function PictureCard({
   size,
   labels,
   drawn,
+  flagged = drawn,
   on,
 }: {
   imageId: string;
@@ -28,6 +30,8 @@ export function PictureCard({
   labels: ReadonlyMap<string, RegionLabel>;
   /** At first all are shown but what was only proposed. */
   drawn: readonly (Drawn & { isProposed: boolean })[];
+  /** All of it, where what is shown is a part: flags of all are listed. */
+  flagged?: readonly Drawn[];
   on: OnRegions;
 }) {
   const t = useTranslations('review.picture');
@@ -98,6 +102,7 @@ export function PictureCard({
         {way === 'overlay' || pair === null ? <Overlay {...compared} /> : null}
         {way === 'swipe' && pair !== null ? <Swipe {...compared} pair={pair} /> : null}
         {way === 'side' && pair !== null ? <SideBySide {...compared} pair={pair} /> : null}
+        <RegionFlags drawn={flagged} labels={labels} on={on} />
         <RegionIndex of={compared} />
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-fg-secondary">
           {[...labels.values()]

@@ -1,7 +1,7 @@
 'use client';
 
 import { cn, IconButton } from '@assay/ui';
-import { MessageSquare, MessageSquarePlus } from 'lucide-react';
+import { Flag, MessageSquare, MessageSquarePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import type { Compared } from './compared.tsx';
@@ -20,7 +20,7 @@ export function RegionIndex({ of: { all, labels, on } }: { of: Compared }) {
             <section key={one.id} aria-label={one.name}>
               <h3 className="px-2 text-xs font-medium text-fg-muted">{one.name}</h3>
               <ul>
-                {one.regions.map(({ id, label }, at) => {
+                {one.regions.map(({ id, label, remark }, at) => {
                   const known = labels.get(label?.labelId ?? '');
                   const name = known?.name ?? t('unlabelled');
                   const said = on.open.get(id) ?? 0;
@@ -39,6 +39,12 @@ export function RegionIndex({ of: { all, labels, on } }: { of: Compared }) {
                         <ColourDot colour={known?.colour ?? 'grey'} />
                         <span className="text-fg-muted tabular-nums">{at + 1}</span>
                         <span className="min-w-0 flex-1 truncate">{name}</span>
+                        {remark == null ? null : (
+                          <span className="shrink-0 text-warn-text" title={remark.text}>
+                            <Flag aria-hidden className="size-4" />
+                            <span className="sr-only">{t('flagged')}</span>
+                          </span>
+                        )}
                         {said === 0 ? null : (
                           <span className="shrink-0 text-xs text-fg-muted">
                             {t('threads', { count: said })}

@@ -1,8 +1,9 @@
 'use client';
 
+import type { RegionValue } from '@assay/contracts';
 import { boundsOfGeometry } from '@assay/editor';
 import { cn } from '@assay/ui';
-import { MessageSquare, MessageSquarePlus } from 'lucide-react';
+import { Flag, MessageSquare, MessageSquarePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { useCamera } from '../../images/viewer/use-camera.ts';
 import type { Compared } from './compared.tsx';
@@ -11,7 +12,7 @@ import type { Drawn } from './drawn.ts';
 /** Pixels of the screen. */
 const [PIN, GAP] = [28, 4];
 
-/** Where something is said of a region, and at the one that is chosen: a way to the comments. */
+/** Where something is said of a region or somebody is not sure of it, and at the one that is chosen: a way to the comments. */
 export function RegionPins({
   of: { on },
   who,
@@ -28,34 +29,53 @@ export function RegionPins({
 }) {
   const t = useTranslations('review.picture');
   const shown = new Set<string>();
-  const pins = who.flatMap(({ regions }) =>
-    regions.flatMap(({ id, geometry }) => {
-      const count = on.open.get(id) ?? 0;
-      const bounds = count > 0 || on.chosen === id ? boundsOfGeometry(geometry) : undefined;
-      if (bounds === undefined || shown.has(id)) return [];
-      shown.add(id);
-      const x = ((bounds.minX + bounds.maxX) / 2 - camera.x) * camera.zoom;
-      const [top, bottom] = [(bounds.minY - camera.y) * camera.zoom, (bounds.maxY - camera.y) * camera.zoom];
-      const isSeen = x >= from && x <= to && bottom >= 0 && top <= screen.height;
-      return isSeen ? [{ id, count, x, y: Math.max(PIN + GAP, top) }] : [];
+  const pinOf = ({ id, geometry }: RegionValue) => {
+    const bounds = boundsOfGeometry(geometry);
+    if (bounds === undefined) return [];
+    const x = ((bounds.minX + bounds.maxX) / 2 - camera.x) * camera.zoom;
+    const [top, bottom] = [(bounds.minY - camera.y) * camera.zoom, (bounds.maxY - camera.y) * camera.zoom];
+    const isSeen = x >= from && x <= to && bottom >= 0 && top <= screen.height;
+    return isSeen ? [{ id, x, y: Math.max(PIN + GAP, top) }] : [];
+  };
+  const talks = who.flatMap(({ regions }) =>
+    regions.flatMap((region) => {
+      const count = on.open.get(region.id) ?? 0;
+      if ((count === 0 && on.chosen !== region.id) || shown.has(region.id)) return [];
+      shown.add(region.id);
+      return pinOf(region).map((pin) => ({ ...pin, key: pin.id, count, flag: null }));
     }),
   );
-  return apart(pins).map(({ id, count, x, y }) => (
+  const flags = who.flatMap(({ id: whose, name, regions, rejected }) =>
+    [...regions, ...rejected].flatMap((region) => {
+      const { remark } = region;
+      if (remark == null) return [];
+      const flag = remark.text === '' ? t('flagged') : t('flaggedWith', { text: remark.text });
+      return pinOf(region).map((pin) => ({
+        ...pin,
+        key: `${whose} ${pin.id}`,
+        count: 0,
+        flag: `${on.nameOf(pin.id) ?? name}, ${flag}`,
+      }));
+    }),
+  );
+  return apart([...talks, ...flags], from, to).map(({ id, key, count, flag, x, y }) => (
     <button
-      key={id}
+      key={key}
       type="button"
-      aria-label={t(count === 0 ? 'say' : 'said', { count, name: on.nameOf(id) ?? '' })}
-      title={on.nameOf(id) ?? ''}
+      aria-label={flag ?? t(count === 0 ? 'say' : 'said', { count, name: on.nameOf(id) ?? '' })}
+      title={flag ?? on.nameOf(id) ?? ''}
       style={{ left: x - PIN / 2, top: y - PIN - GAP, height: PIN, minWidth: PIN }}
       className={cn(
         'absolute inline-flex items-center justify-center gap-1 rounded-full rounded-bl-none border px-1.5 text-xs font-semibold tabular-nums shadow-md',
-        on.chosen === id
+        on.chosen === id && flag === null
           ? 'border-accent bg-accent text-on-accent'
           : 'border-line-strong bg-surface text-fg hover:bg-hover',
       )}
-      onClick={() => on.say(id)}
+      onClick={() => (flag === null ? on.say(id) : on.choose(id))}
     >
-      {count === 0 ? (
+      {flag !== null ? (
+        <Flag aria-hidden className="size-4 text-warn-text" />
+      ) : count === 0 ? (
         <MessageSquarePlus aria-hidden className="size-4" />
       ) : (
         <>
@@ -67,15 +87,19 @@ export function RegionPins({
   ));
 }
 
-/** Pins that would cover one another stand side by side. */
-function apart<P extends { x: number; y: number }>(pins: readonly P[]): P[] {
+/** Pins that would cover one another stand side by side, as near to their places as the frame has room for them. */
+function apart<P extends { x: number; y: number }>(pins: readonly P[], from: number, to: number): P[] {
+  const [first, last] = [from + PIN / 2, Math.max(from, to - PIN / 2)];
   const placed: P[] = [];
   for (const pin of pins) {
-    let { x } = pin;
-    const isTaken = () =>
-      placed.some((other) => Math.abs(other.x - x) < PIN + GAP && Math.abs(other.y - pin.y) < PIN);
-    while (isTaken()) x += PIN + GAP;
-    placed.push({ ...pin, x });
+    const isFree = (x: number) =>
+      placed.every((other) => Math.abs(other.x - x) >= PIN + GAP || Math.abs(other.y - pin.y) >= PIN);
+    const place = Math.min(last, Math.max(first, pin.x));
+    const places = Array.from({ length: pins.length }, (_, n) => (n + 1) * (PIN + GAP)).flatMap((away) =>
+      [place + away, place - away].filter((x) => x >= first && x <= last),
+    );
+    // Where there is no room at all they lie on one another.
+    placed.push({ ...pin, x: isFree(place) ? place : (places.find(isFree) ?? place) });
   }
   return placed;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { RegionLabel } from '@assay/contracts';
+import type { RegionLabel, RegionValue } from '@assay/contracts';
 import { geometryAt } from '@assay/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { FrameSlider } from '../../work/drawing/frame-slider.tsx';
@@ -23,21 +23,23 @@ export function SequenceCard({
   on: OnRegions;
 }) {
   const [at, setAt] = useState(0);
-  const here = useMemo(
-    () =>
-      drawn.map((person) => ({
-        ...person,
-        regions: person.regions.flatMap((region) => {
-          const geometry = region.track === undefined ? region.geometry : geometryAt(region.track, at);
-          return geometry === null ? [] : [{ ...region, geometry }];
-        }),
-      })),
-    [drawn, at],
-  );
+  const here = useMemo(() => {
+    const inFrame = (region: RegionValue) => {
+      const geometry = region.track === undefined ? region.geometry : geometryAt(region.track, at);
+      return geometry === null ? [] : [{ ...region, geometry }];
+    };
+    return drawn.map((person) => ({
+      ...person,
+      regions: person.regions.flatMap(inFrame),
+      rejected: person.rejected.flatMap(inFrame),
+    }));
+  }, [drawn, at]);
   const { chosen } = on;
   // What is opened from elsewhere is to be seen: in the first frame in which it is.
   useEffect(() => {
-    const region = drawn.flatMap(({ regions }) => regions).find(({ id }) => id === chosen);
+    const region = drawn
+      .flatMap(({ regions, rejected }) => [...regions, ...rejected])
+      .find(({ id }) => id === chosen);
     if (region?.track === undefined) return;
     const first = region.track.keyFrames.find(({ geometry }) => geometry !== null);
     setAt((before) =>
@@ -58,7 +60,7 @@ export function SequenceCard({
   if (frame === undefined) return null;
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <PictureCard imageId={frame.imageId} size={size} labels={labels} drawn={here} on={on} />
+      <PictureCard imageId={frame.imageId} size={size} labels={labels} drawn={here} flagged={drawn} on={on} />
       <div className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-3 py-2">
         <FrameSlider
           at={at}

@@ -16,6 +16,12 @@ export function pictureOf({ columns, cells }: ReviewItem) {
 const regionsIn = ({ answers }: Pick<Annotation, 'answers'>): readonly RegionValue[] =>
   Object.values(answers).flatMap((answer) => (answer.kind === 'regions' ? answer.regions : []));
 
+/** Of what a person rejected what they are not sure of. */
+const rejectedIn = ({ answers }: Annotation): readonly RegionValue[] =>
+  Object.values(answers).flatMap((answer) =>
+    answer.kind === 'regions' ? (answer.rejected ?? []).filter(({ remark }) => remark != null) : [],
+  );
+
 /** What was drawn on the picture, by people and by what proposed it. */
 export function useDrawn({ answers, proposal }: ReviewItem) {
   const t = useTranslations('review.picture');
@@ -28,12 +34,16 @@ export function useDrawn({ answers, proposal }: ReviewItem) {
         key: letter,
         name: t('answer', { letter }),
         regions,
+        rejected: rejectedIn(answer.payload),
         isProposed: false,
       };
     });
     const proposed = proposal === null ? [] : regionsIn(proposal);
     if (proposal === null || proposed.length === 0) return people;
     const name = t('proposed', { source: proposal.source });
-    return [...people, { id: 'proposal', key: 'proposal', name, regions: proposed, isProposed: true }];
+    return [
+      ...people,
+      { id: 'proposal', key: 'proposal', name, regions: proposed, rejected: [], isProposed: true },
+    ];
   }, [answers, proposal, t]);
 }

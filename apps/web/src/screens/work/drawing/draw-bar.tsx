@@ -53,7 +53,7 @@ const ICONS: Readonly<Record<ToolId, ReactNode>> = {
 /** What can be done with what is selected, besides by its key. */
 const MORE = [
   ['copy', 'cut', 'paste'],
-  ['duplicate', 'join', 'to-polygon', 'to-mask', 'group', 'ungroup', 'label-image'],
+  ['flag-region', 'duplicate', 'join', 'to-polygon', 'to-mask', 'group', 'ungroup', 'label-image'],
   ['bring-to-front', 'send-to-back', 'hide', 'show-all', 'lock'],
   ['select-all', 'zoom-selection', 'toggle-snap'],
 ] as const;

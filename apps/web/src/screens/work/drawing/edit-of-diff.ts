@@ -20,9 +20,12 @@ export function editOfDiff(diff: RecordsDiff<EditorRecords>): DrawnEdit {
   for (const [id, { from, to }] of diff.updated) {
     if (!isDrawn(to)) continue;
     const before = asKept(from) as unknown as Readonly<Record<string, unknown>>;
-    const values = Object.fromEntries(
-      Object.entries(asKept(to)).filter(([name, value]) => before[name] !== value) as [string, Json][],
-    );
+    const after = asKept(to) as unknown as Readonly<Record<string, Json | undefined>>;
+    const values: DrawnEdit['updated'][number]['values'] = {};
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      // What is there no more, as a flag that was undone, is null: what is not named stays as it is kept.
+      if (before[name] !== after[name]) values[name] = after[name] ?? null;
+    }
     if (Object.keys(values).length > 0) updated.push({ id, values });
   }
   return {

@@ -6,6 +6,7 @@ import { Field, NumberInput, Select } from '@assay/ui';
 import { useTranslations } from 'next-intl';
 import { AttributeAnswer } from '../../label-schemas/answer/attribute-answer.tsx';
 import { offeredLabels, pickLabel, type RegionQuestion } from './region-question.ts';
+import { RemarkField } from './remark-field.tsx';
 
 /** What is said of the region that is selected: its label, what is asked with that, and of a box its place in figures. */
 export function RegionForm({
@@ -52,6 +53,7 @@ export function RegionForm({
           onChange={(value) => setAttribute(attribute.id, value)}
         />
       ))}
+      <RemarkField region={region} editor={editor} />
       {numbers.length === 0 ? null : (
         <div className="grid grid-cols-2 gap-2">
           {numbers.map(({ name, value }) => (

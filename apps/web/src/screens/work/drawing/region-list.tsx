@@ -1,11 +1,13 @@
 'use client';
 
+import type { RegionRemark } from '@assay/contracts';
 import { geometryAt } from '@assay/domain';
 import {
   areaOfGeometry,
   boundsOfGeometry,
   byDoubt,
   frameOf,
+  isFlagged,
   isProposed,
   judged,
   ownView,
@@ -16,12 +18,13 @@ import {
   selectedIds,
   toggleSelected,
 } from '@assay/editor';
-import { Button, Card, cn, IconButton, SearchInput, Select } from '@assay/ui';
+import { Button, Card, Checkbox, cn, IconButton, SearchInput, Select } from '@assay/ui';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { ColourDot } from '../../label-schemas/label-colour.tsx';
 import type { Drawing } from './drawing.ts';
+import { FlagSign } from './flag-sign.tsx';
 import { RegionForm } from './region-form.tsx';
 import { labelForShape, offeredLabels, type RegionQuestion } from './region-question.ts';
 import { StateSign } from './state-sign.tsx';
@@ -83,11 +86,13 @@ export const RegionList = memo(function RegionList({
   const [search, setSearch] = useState('');
   const [top, setTop] = useState(0);
   const list = useRef<HTMLUListElement>(null);
+  const [asksFlagged, setAsksFlagged] = useState(false);
   const [listed, setListed] = useState(drawing);
   if (listed !== drawing) {
     // The order in which one goes through regions is kept from picture to picture.
     setListed(drawing);
     setSearch('');
+    setAsksFlagged(false);
     setTop(0);
   }
   const scrolled = useRef(0);
@@ -100,6 +105,9 @@ export const RegionList = memo(function RegionList({
   const all = useMemo(() => regionsOf(store).reverse(), [store, revision]);
   const hasProposals = all.some(isProposed);
   const order = wish === 'doubt' && !hasProposals ? 'top' : wish;
+  const flagged = useMemo(() => all.filter(isFlagged).length, [all]);
+  // Where the last flag is gone, all are shown again.
+  const onlyFlagged = asksFlagged && flagged > 0;
   const chosen = selectedIds(store);
   const nameOf = ({ label }: RegionRecord) =>
     label === null ? t('unlabelled') : (names.get(label.labelId)?.name ?? t('unlabelled'));
@@ -108,11 +116,13 @@ export const RegionList = memo(function RegionList({
     [all, order, names],
   );
   const wanted = search.trim().toLowerCase();
-  const found =
-    wanted === '' ? regions : regions.filter((each) => nameOf(each).toLowerCase().includes(wanted));
+  const isWanted = (each: RegionRecord) =>
+    (!onlyFlagged || isFlagged(each)) && (wanted === '' || nameOf(each).toLowerCase().includes(wanted));
+  const found = wanted === '' && !onlyFlagged ? regions : regions.filter(isWanted);
   const from = Math.max(0, Math.floor(top / ROW) - 4);
   const page = found.slice(from, from + SHOWN + 8);
   const [one] = chosen.size === 1 ? regions.filter(({ id }) => chosen.has(id)) : [];
+  const flagText = ({ text }: RegionRemark) => (text === '' ? t('flagged') : t('flaggedWith', { text }));
   const add = () => {
     const { width, height } = editor.image;
     const id = editor.newId();
@@ -160,6 +170,13 @@ export const RegionList = memo(function RegionList({
             onChange={({ target }) => setWish(target.value as RegionOrder)}
           />
         ) : null}
+        {flagged === 0 ? null : (
+          <Checkbox
+            label={t('onlyFlagged', { count: flagged })}
+            checked={onlyFlagged}
+            onChange={setAsksFlagged}
+          />
+        )}
         {regions.length === 0 ? <p className="text-sm text-fg-muted">{t('noRegions')}</p> : null}
         <ul
           ref={list}
@@ -206,9 +223,11 @@ export const RegionList = memo(function RegionList({
                     number: all.indexOf(region) === -1 ? 0 : all.length - all.indexOf(region),
                     name: nameOf(region),
                     kind: t(`kinds.${region.geometry.kind}`),
-                    place: isProposed(region)
-                      ? `${place}, ${t(`verify.states.${region.proposal.state}`)}`
-                      : place,
+                    place: [
+                      place,
+                      ...(isProposed(region) ? [t(`verify.states.${region.proposal.state}`)] : []),
+                      ...(region.remark == null ? [] : [flagText(region.remark)]),
+                    ].join(', '),
                   })}
                   className={cn(
                     'tap flex h-8 min-w-0 flex-1 items-center gap-2 rounded px-2 text-left text-sm',
@@ -222,6 +241,7 @@ export const RegionList = memo(function RegionList({
                 >
                   <ColourDot colour={label?.colour ?? 'grey'} />
                   <span className="min-w-0 flex-1 truncate">{nameOf(region)}</span>
+                  {region.remark == null ? null : <FlagSign text={region.remark.text} />}
                   {isProposed(region) ? <StateSign state={region.proposal.state} /> : null}
                   <span className="shrink-0 text-xs text-fg-muted tabular-nums">
                     {isAway ? frames('absent') : t(`kinds.${region.geometry.kind}`)}

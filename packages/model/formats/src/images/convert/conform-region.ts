@@ -130,7 +130,7 @@ function conformProperties(
       tally.drop(flag, 'not-in-format');
     }
   }
-  for (const thing of ['group', 'author'] as const) {
+  for (const thing of ['group', 'author', 'remark'] as const) {
     if (region[thing] !== null && things[thing] === 'drops') {
       changed[thing] = null;
       tally.drop(thing, 'not-in-format');

@@ -197,6 +197,33 @@ describe('Label Studio that is read', () => {
     expect(images[0]!.relations).toEqual([{ from: 'r2', to: 'r1', label: 'tows' }]);
   });
 
+  it('has what is written about a region itself, as one text or as a list', async () => {
+    const { labels, images, problems } = await readResults(
+      { ...box, meta: { text: ['One, or two?'] } },
+      { ...box, type: 'choices', from_name: 'paint', value: { choices: ['red'] } },
+      { ...box, id: 'r2', meta: { text: 'A shadow?' } },
+      { ...box, id: 'r3', meta: { text: ['one', 'two', 7] } },
+      { ...box, id: 'r4', meta: { text: [''] } },
+      { ...box, id: 'r5', meta: { text: [] } },
+      { ...box, id: 'r6', meta: { other: 'x' } },
+      { ...box, id: 'r7', meta: 'x' },
+    );
+    expect(problems).toEqual([]);
+    expect(images[0]!.regions.map(({ remark }) => remark)).toEqual([
+      'One, or two?',
+      'A shadow?',
+      'one\ntwo',
+      '',
+      null,
+      null,
+      null,
+    ]);
+    const { files } = await written('label-studio', { labels, images });
+    const [made] = JSON.parse(files[0]!.text) as { annotations: { result: { meta?: object }[] }[] }[];
+    const metas = made!.annotations[0]!.result.map(({ meta }) => meta);
+    expect(metas.slice(0, 3)).toEqual([{ text: ['One, or two?'] }, undefined, { text: ['A shadow?'] }]);
+  });
+
   it.each([
     ['s3://bucket/d/a%20b.jpg', 'd/a b.jpg'],
     ['https://example.org/d/a.jpg?x=1', 'd/a.jpg'],

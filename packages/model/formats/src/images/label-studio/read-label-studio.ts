@@ -144,7 +144,9 @@ function readSaid({ record, at, origin }: Said, image: ImageEntry, ids: Set<stri
         const { label: name } = found;
         reading.label({ name, colour: null, parent: null, attributes: [], skeleton: null });
       }
-      const more = { id: regionId, origin, author: author ?? null, score: scoreOf(own[0]!.result) };
+      const { result } = own[0]!;
+      const remark = remarkOf(own);
+      const more = { id: regionId, origin, author: author ?? null, score: scoreOf(result), remark };
       if (reading.region(own[0]!.at, image, { ...found, ...more }) && place === 0) taken.set(id, regionId);
     }
   }
@@ -246,6 +248,13 @@ function attributesOfResults(
     return [];
   });
   return Object.fromEntries(entries);
+}
+
+/** What is written about a region itself: some versions keep one text, others a list. */
+function remarkOf(results: readonly Result[]): string | null {
+  const texts = results.flatMap(({ result }) => objectOf(result.meta).text ?? []);
+  const said = texts.filter((each) => typeof each === 'string');
+  return said.length === 0 ? null : [...new Set(said)].join('\n');
 }
 
 function authorOf(completedBy: unknown): string | undefined {

@@ -10,7 +10,7 @@ const POINT = 0.5;
 
 /** A region as results of Label Studio: its shape with its label, then each attribute, all with the same id. */
 export function resultsOf(region: ImageRegion, image: PictureSize): object[] {
-  const { id, geometry, label, score, attributes } = region;
+  const { id, geometry, label, score, attributes, remark } = region;
   const common = {
     id,
     to_name: 'image',
@@ -19,6 +19,7 @@ export function resultsOf(region: ImageRegion, image: PictureSize): object[] {
     image_rotation: 0,
   };
   const scored = score === null ? {} : { score };
+  const flagged = remark === null ? {} : { meta: { text: [remark] } };
   const { type, value } = shapeOf(geometry, image);
   const labels = label === null ? [] : [label];
   const shape =
@@ -31,7 +32,7 @@ export function resultsOf(region: ImageRegion, image: PictureSize): object[] {
           value: label === null ? value : { ...value, [`${type}labels`]: labels },
         };
   return [
-    { ...shape, ...scored },
+    { ...shape, ...scored, ...flagged },
     ...Object.entries(attributes).map(([name, given]) => ({
       ...common,
       from_name: name,

@@ -167,6 +167,7 @@ const regionIn = (image: PictureSize, labels: readonly ImageLabel[]): fc.Arbitra
         origin: fc.constantFrom('annotation' as const, 'prediction' as const),
         score: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((each) => each + 0)),
         author: fc.option(text),
+        remark: fc.option(fc.oneof(text, fc.constantFrom('', 'One,\n or two? ')), { freq: 2 }),
       }),
     )
     .map((region) => (region.origin === 'annotation' ? { ...region, score: null } : region));

@@ -126,6 +126,8 @@ export function withThing(thing: DocumentThing, kind: GeometryKind): WholeDocume
       return region({ origin: 'prediction', score: 0.5 });
     case 'author':
       return region({ author: 'ann' });
+    case 'remark':
+      return region({ remark: 'One, or two?' });
     case 'region-id':
       return region({ id: 'mine' });
     case 'group': {

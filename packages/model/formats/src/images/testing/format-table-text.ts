@@ -31,6 +31,7 @@ const THINGS: Readonly<Record<DocumentThing, string>> = {
   'region-id': 'ids of regions',
   relation: 'relations, with their labels',
   comment: 'comments',
+  remark: 'flags of regions, with their remarks',
   split: 'splits',
   'image-attributes': 'attributes of images',
   'unused-label': 'labels that no region has',

@@ -126,6 +126,8 @@ async function everyShape({ api }: ApiSession, projectId: string): Promise<strin
   return versionId;
 }
 
+const DOUBT = 'Its upper end may belong to what stands behind it.';
+
 /** Hands in what was proposed as one of two people would change it. */
 async function answer(
   { api }: ApiSession,
@@ -140,7 +142,9 @@ async function answer(
   }
   const regions = proposed.regions.flatMap((region, at): RegionValue[] => {
     if (at === person) return [];
-    return [{ ...region, id: randomUUID(), geometry: shifted(region.geometry, person * 5) }];
+    const drawn = { ...region, id: randomUUID(), geometry: shifted(region.geometry, person * 5) };
+    // The second of them is not sure of what they drew first.
+    return [person === 1 && at === 0 ? { ...drawn, remark: { text: DOUBT } } : drawn];
   });
   const payload: Annotation = {
     type: 'assay.annotation',

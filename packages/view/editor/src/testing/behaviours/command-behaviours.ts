@@ -162,6 +162,10 @@ export const commandBehaviours: Readonly<Record<EditorCommand, CommandBehaviour>
   'joint-occluded': { first: oneJoint(false), told: joints, gives: ['occluded'] },
   'joint-absent': { first: oneJoint(false), told: joints, gives: ['visible', 'absent'] },
   ...frameBehaviours,
+  'flag-region': onA({
+    told: ({ regions }) => regions.map(({ remark }) => remark ?? null),
+    gives: [{ text: '' }],
+  }),
   'verify-next': walks([click(...IN_B)], 'c'),
   'verify-previous': walks([click(...IN_C)], 'b'),
   'verify-accept': judges('accepted'),
