@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleAssay } from './bundle-assay.testing.ts';
+import { bundleAssay } from './testing/bundle-assay.ts';
 
 const BUNDLED = await bundleAssay();
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));

@@ -16,9 +16,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function bundleAssay(): Promise<string> {
   const folder = tempDirectory().path;
   // What is asked for by name while it runs is found as from the sources.
-  symlinkSync(here('../node_modules'), join(folder, 'node_modules'), 'junction');
+  symlinkSync(here('../../node_modules'), join(folder, 'node_modules'), 'junction');
   await build({
-    entryPoints: [here('./main.ts')],
+    entryPoints: [here('../main.ts')],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
