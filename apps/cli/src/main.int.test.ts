@@ -133,7 +133,8 @@ describe('assay profile', () => {
   });
 
   it('prints a summary for people', async () => {
-    const { code, out } = await assay('profile', '--input', 'people.csv');
+    const fromSource = { ...where, fromSource: true };
+    const { code, out } = await startAssay(['profile', '--input', 'people.csv'], fromSource).ended;
     expect(code).toBe(0);
     expect(out).toMatch(/^people\.csv: 400 rows, 5 columns \(csv, utf-8, delimiter ,\)\n/);
     expect(out).toMatch(/\nmail .* 400 {3}personal data\n/);
@@ -192,8 +193,12 @@ describe('assay profile', () => {
 
 describe('assay ledger', () => {
   it('writes the page that verifies offline', async () => {
-    const { code, out } = await assay('ledger', 'page', '--output', 'verify.html');
-    expect([code, out]).toEqual([0, 'verify.html\n']);
-    expect(readFileSync(join(cwd, 'verify.html'), 'utf8')).toMatch(/^<!doctype html>/);
+    for (const fromSource of [true, false]) {
+      const output = `verify-${fromSource}.html`;
+      const started = startAssay(['ledger', 'page', '--output', output], { ...where, fromSource });
+      const { code, out } = await started.ended;
+      expect([code, out]).toEqual([0, `${output}\n`]);
+      expect(readFileSync(join(cwd, output), 'utf8')).toMatch(/^<!doctype html>/);
+    }
   });
 });

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { type Api, apiOf } from './api.ts';
 
 export const PASSWORD = 'a long enough password';
 
-/** Of this run: addresses of people must not have been used before, whatever the installation. */
-const stamp = Date.now().toString(36);
+/** Of this process: addresses of people must not have been used before, whatever the installation, nor beside it. */
+const stamp = randomUUID().slice(0, 8);
 let made = 0;
 
 export function newEmail(kind: string): string {
