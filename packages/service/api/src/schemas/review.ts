@@ -134,8 +134,13 @@ export const returnView = z.object({
   projectId: id,
   status: returnStatus,
   row: z.number(),
+  taskId: id,
   by: personRef,
   ...words,
+  /** What whoever sent it back said of regions of the answer, and did not settle. */
+  said: z.array(
+    z.object({ id, regionId: id, text: z.string(), mentions: z.array(personRef), createdAt: isoDate }),
+  ),
   proposal: annotation.nullable(),
   answer: annotation,
   revised: annotation.nullable(),
