@@ -13,7 +13,7 @@ import {
 import { Card } from '@assay/ui';
 import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { AboutRow } from './about-row.tsx';
@@ -52,11 +52,14 @@ export function RowDesk({
   state,
   held,
   own,
+  returned = null,
 }: {
   desk: Desk;
   state: DeskState;
   held: HeldTask;
   own: OwnKeys;
+  /** Of an answer that came back: what was said of it, one's reply, and how it is handed in again. */
+  returned?: { said: ReactNode; reply: ReactNode; handIn: Desk['submit'] } | null;
 }) {
   const t = useTranslations('work');
   const trpc = useTRPC();
@@ -129,7 +132,8 @@ export function RowDesk({
     const answer = drawn === null || drawing === null ? null : drawnAnswer(drawing, drawn);
     // An artefact of a part is one of the picture.
     const isArtefact = answer?.rejected?.some(({ proposal }) => proposal?.reason === 'artefact') === true;
-    const found = desk.submit(
+    const handIn = returned?.handIn ?? desk.submit;
+    const found = handIn(
       task.id,
       drawn === null || answer === null ? {} : { [drawn.id]: answer },
       drawing?.standing() ?? null,
@@ -140,11 +144,15 @@ export function RowDesk({
     const first = found[0]?.questionId;
     if (first) setActive(first);
   };
+  const open = (next: Overlay) => {
+    if (returned === null || next !== 'skip') setOverlay(next);
+  };
+  const canAccept = returned === null && Object.keys(proposed).length > 0;
   const accept = () => {
+    if (!canAccept) return;
     const set = Object.fromEntries(
       Object.entries(proposed).map(([questionId, answer]) => [answerField(questionId), answerValue(answer)]),
     );
-    if (Object.keys(set).length === 0) return;
     desk.edit(task.id, set);
     drawing?.editor.run('verify-rest');
     submit();
@@ -174,7 +182,7 @@ export function RowDesk({
     onAccept: accept,
     onUndo: undo,
     onPause: () => desk.pause(true),
-    onOverlay: setOverlay,
+    onOverlay: open,
   });
   if (state.paused) return <PausedScreen onResume={() => desk.pause(false)} />;
   return (
@@ -226,6 +234,8 @@ export function RowDesk({
             onActive={setActive}
             onColumn={setColumn}
             onEdit={edit}
+            above={returned?.said}
+            below={returned?.reply}
             regions={
               drawn === null || drawing === null ? null : <RegionList question={drawn} drawing={drawing} />
             }
@@ -236,14 +246,15 @@ export function RowDesk({
         state={state}
         keys={keys}
         row={task.row}
-        canAccept={Object.keys(proposed).length > 0}
+        canAccept={canAccept}
+        isReturned={returned !== null}
         hasGuideline={batch.guidelineId !== null}
         canUndo={canUndoDrawing || held.past.length > 0 || state.last.length > 0}
         onSubmit={submit}
         onAccept={accept}
         onUndo={undo}
         onPause={() => desk.pause(true)}
-        onOverlay={setOverlay}
+        onOverlay={open}
       />
       {overlay === 'skip' ? (
         <SkipDialog

@@ -48,7 +48,7 @@ async function deskWithPicture() {
     id: id(10),
     batchId: id(11),
     leaseId: id(12),
-    leaseUntil: '1970-01-01T00:00:00.000Z',
+
     item: 0,
     row: 0,
     cells: [],
