@@ -3,6 +3,7 @@ import { newPerson } from './support/person.ts';
 import { carsAndPeople, runOfPictures } from './support/ready-pictures.ts';
 import { joins } from './support/run-to-label.ts';
 import { expect, test } from './support/team.ts';
+import { expectToast } from './support/toast.ts';
 import { jobDone } from './support/wages-run.ts';
 
 test('an expert sends a drawing back, and its author changes it where it is drawn and hands it in again', async ({
@@ -61,7 +62,7 @@ test('an expert sends a drawing back, and its author changes it where it is draw
     await decide.getByRole('checkbox', { name: 'Something else' }).check();
     await decide.getByRole('textbox', { name: 'Words to it' }).fill('The right one is too far to the right.');
     await decide.getByRole('button', { name: 'Send back' }).click();
-    await expect(page.getByText('Sent back to its authors')).toBeVisible();
+    await expectToast(page, 'Sent back to its authors');
   });
 
   await test.step('its author finds it among what came back, with the words and what is said of a region', async () => {
@@ -114,7 +115,7 @@ test('an expert sends a drawing back, and its author changes it where it is draw
     await expect(theirs.getByText('You have answered this.')).toBeVisible({ timeout: 30_000 });
     await page.goto(review);
     await expect(page.getByText('answered anew')).toBeVisible();
-    await expect(page.getByText('As far as the wall.')).toBeVisible();
+    await expect(page.getByText('As far as the wall.', { exact: true })).toBeVisible();
     const view = await api.review.get.query({ reviewItemId: item?.id ?? '' });
     const xs = view.answers.flatMap(({ payload }) =>
       Object.values(payload.answers).flatMap((answer) =>
@@ -126,6 +127,6 @@ test('an expert sends a drawing back, and its author changes it where it is draw
     expect(xs.sort()).toEqual([[40, 170], [45]]);
     const decide = page.getByRole('region', { name: 'Decide' });
     await decide.getByRole('button', { name: /^Accept answer/ }).click();
-    await expect(page.getByText('Answer accepted')).toBeVisible();
+    await expectToast(page, 'Answer accepted');
   });
 });
