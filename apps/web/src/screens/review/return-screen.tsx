@@ -8,11 +8,12 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
-import { regionQuestionOf } from '../work/drawing/region-question.ts';
+import { type RegionQuestion, regionQuestionOf } from '../work/drawing/region-question.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { ReturnForm } from './return-form.tsx';
 import { ReturnedPicture } from './returned/returned-picture.tsx';
+import { ReturnedRegions } from './returned/returned-regions.tsx';
 import type { Returned } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
 
@@ -55,11 +56,11 @@ function Body({ returned }: { returned: Returned }) {
   return question !== null && returned.status === 'WAITING' ? (
     <ReturnedPicture returned={returned} question={question} />
   ) : (
-    <ReturnedAnswer returned={returned} />
+    <ReturnedAnswer returned={returned} question={question} />
   );
 }
 
-function ReturnedAnswer({ returned }: { returned: Returned }) {
+function ReturnedAnswer({ returned, question }: { returned: Returned; question: RegionQuestion | null }) {
   const t = useTranslations('review');
   const { answer, proposal, revised, status } = returned;
   const marked = new Set(
@@ -95,7 +96,11 @@ function ReturnedAnswer({ returned }: { returned: Returned }) {
             ]}
           />
         </Card>
-        <RowCard columns={returned.columns} cells={returned.cells} marked={marked} />
+        {question === null ? (
+          <RowCard columns={returned.columns} cells={returned.cells} marked={marked} />
+        ) : (
+          <ReturnedRegions returned={returned} question={question} />
+        )}
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         {status === 'WAITING' ? (

@@ -55,6 +55,8 @@ export async function getReturn(deps: Deps, actor: Actor, input: { returnId: str
     if (answer === null) throw notFound('returned answer');
     const before = annotation.parse(answer.payload);
     const said = await saidOfRegions(t, found, before);
+    const [picture] = await t.images.ofTasks([found.taskId], authorId);
+    const [counted] = await t.images.frameCounts([found.taskId], authorId);
     const names = await t.members.names([found.by, ...said.flatMap(({ mentions }) => mentions)]);
     const person = (userId: string) => ({ userId, name: names.get(userId) ?? null });
     const view = {
@@ -63,6 +65,16 @@ export async function getReturn(deps: Deps, actor: Actor, input: { returnId: str
       status: returnStatus.parse(found.status),
       row: Number(found.reviewItem.row),
       taskId: found.taskId,
+      /** Its pixels come as those of the task. */
+      picture:
+        picture === undefined
+          ? null
+          : {
+              path: picture.path,
+              width: picture.width,
+              height: picture.height,
+              frames: counted?.frames || null,
+            },
       by: person(found.by),
       faults: faultsOf(found.faults),
       comment: found.comment,

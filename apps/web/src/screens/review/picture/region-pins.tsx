@@ -27,6 +27,8 @@ export function RegionPins({
   to?: number;
 }) {
   const t = useTranslations('review.picture');
+  const { say } = on;
+  if (say === null) return null;
   const shown = new Set<string>();
   const pins = who.flatMap(({ regions }) =>
     regions.flatMap(({ id, geometry }) => {
@@ -53,7 +55,7 @@ export function RegionPins({
           ? 'border-accent bg-accent text-on-accent'
           : 'border-line-strong bg-surface text-fg hover:bg-hover',
       )}
-      onClick={() => on.say(id)}
+      onClick={() => say(id)}
     >
       {count === 0 ? (
         <MessageSquarePlus aria-hidden className="size-4" />

@@ -4,7 +4,7 @@ import { isSameAnswer } from '@assay/domain';
 import { Badge, Callout, Card, ErrorState, SkeletonRows, useToast } from '@assay/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useLabelSchemaNews } from '~/shell/live.tsx';
 import { useTRPC } from '~/trpc/client.tsx';
 import { type Desk, payloadOf, replyIn } from '../../work/desk/desk.ts';
@@ -45,15 +45,17 @@ export function ReturnedPicture({ returned, question }: { returned: Returned; qu
       <Callout
         tone="warn"
         className="mb-4"
-        title={t('return.says', { name: returned.by.name ?? t('return.expert') })}
+        title={
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {t('return.says', { name: returned.by.name ?? t('return.expert') })}
+            {returned.faults.map((fault) => (
+              <Badge key={fault} tone="warn">
+                {t(`faults.${fault}`)}
+              </Badge>
+            ))}
+          </span>
+        }
       >
-        <span className="flex flex-wrap gap-1.5 py-1">
-          {returned.faults.map((fault) => (
-            <Badge key={fault} tone="warn">
-              {t(`faults.${fault}`)}
-            </Badge>
-          ))}
-        </span>
         {returned.comment === '' ? null : <p className="whitespace-pre-line">{returned.comment}</p>}
       </Callout>
       {state === null || desk === null ? null : <Notices notices={state.notices} onDismiss={desk.dismiss} />}
@@ -106,20 +108,15 @@ function Changing({
   const trpc = useTRPC();
   const { toast } = useToast();
   const reload = useReload();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [isUnchanged, setUnchanged] = useState(false);
   const contest = useMutation(trpc.review.answerReturn.mutationOptions());
-  const onDrawn = useCallback(() => setUnchanged(false), []);
   const taskId = held.task.id;
   const reply = replyIn(held);
   const handIn: Desk['submit'] = (id, drawn = {}, drawing, isArtefact) => {
-    const isSame = isSameAnswer(payloadOf({ ...held, drawn }), returned.answer);
-    setUnchanged(isSame);
-    if (isSame) {
-      field.current?.focus();
-      return [];
+    if (!isSameAnswer(payloadOf({ ...held, drawn }), returned.answer)) {
+      return desk.submit(id, drawn, drawing, isArtefact);
     }
-    return desk.submit(id, drawn, drawing, isArtefact);
+    toast({ title: t('unchanged'), tone: 'warn' });
+    return [];
   };
   const onContest = async () => {
     try {
@@ -142,14 +139,11 @@ function Changing({
         said: <SaidOfRegions returned={returned} question={question} />,
         reply: (
           <ReplyCard
-            field={field}
             reply={reply}
-            isUnchanged={isUnchanged}
             isPending={contest.isPending}
             error={contest.error}
             onReply={(next) => desk.edit(taskId, { reply: next === '' ? null : next })}
             onContest={() => void onContest()}
-            onDrawn={onDrawn}
           />
         ),
       }}
