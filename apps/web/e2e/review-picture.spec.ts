@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { RegionValue } from '@assay/contracts';
-import { newPerson, type Person } from './support/person.ts';
+import { drawBoxes } from './support/draw-boxes.ts';
+import { newPerson } from './support/person.ts';
 import { carsAndPeople, runOfPictures } from './support/ready-pictures.ts';
 import { joins } from './support/run-to-label.ts';
 import { expect, test } from './support/team.ts';
@@ -30,50 +29,14 @@ test('an expert compares what two people drew, and says something of one region 
   });
   await jobDone(place, batch.jobId);
 
-  /** Draws boxes from left to right; gives the task, to be taken back. */
-  const draws = async (person: Person, xs: readonly number[], doubt?: string): Promise<string> => {
-    const theirs = person.api(team.org);
-    const { tasks, batches } = await theirs.task.claim.mutate({ projectId, batchId: batch.batchId, want: 1 });
-    const [task, question] = [tasks[0], batches[0]?.schema.questions[0]];
-    if (task === undefined || question?.kind !== 'regions') throw new Error('Nothing is served.');
-    const labelId = question.labels[0]?.id ?? '';
-    const regions = xs.map(
-      (x, order): RegionValue => ({
-        type: 'region',
-        id: randomUUID(),
-        geometry: { kind: 'box', version: 1, x, y: 60, width: 50, height: 90 },
-        label: { labelId, attributes: {} },
-        order,
-        groupId: null,
-        ...(doubt !== undefined && order === 0 ? { remark: { text: doubt } } : {}),
-      }),
-    );
-    await theirs.task.submit.mutate({
-      taskId: task.id,
-      leaseId: task.leaseId,
-      annotationId: randomUUID(),
-      payload: {
-        type: 'assay.annotation',
-        version: 1,
-        answers: { [question.id]: { kind: 'regions', regions, relations: [] } },
-        realism: null,
-        artefact: false,
-        artefactNote: '',
-        comment: '',
-        verdict: null,
-      },
-      activeMs: 5000,
-      toolVersion: 'e2e',
-    });
-    return task.id;
-  };
+  const work = { projectId, batchId: batch.batchId };
   const [ann, ben] = [
     await newPerson(browser, baseURL, 'Ann Annotator'),
     await newPerson(browser, baseURL, 'Ben Annotator'),
   ];
   for (const person of [ann, ben]) await joins({ ...place, projectId }, person, ['annotator']);
-  const taskId = await draws(ann, [40, 200]);
-  await draws(ben, [45], 'A car, or its shadow?');
+  const { taskId } = await drawBoxes(ann, team.org, work, [40, 200]);
+  await drawBoxes(ben, team.org, work, [45], 'A car, or its shadow?');
   const [item] = (await api.review.list.query({ projectId, batchId: batch.batchId })).items;
 
   await page.goto(team.path(`/projects/${projectId}/review/${item?.id}`));
@@ -169,7 +132,7 @@ test('an expert compares what two people drew, and says something of one region 
   await page.getByRole('link', { name: 'Inbox' }).click();
   await page.waitForURL(/review$/);
   await expect(() => ann.api(team.org).task.takeBack.mutate({ taskId })).toPass();
-  await draws(ann, [40]);
+  await drawBoxes(ann, team.org, work, [40]);
   await page.goto(review);
   await expect(thread.getByText('About a region that is gone')).toBeVisible();
   await expect(thread.getByText('Is this a car?')).toBeVisible();

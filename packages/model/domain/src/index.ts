@@ -196,6 +196,7 @@ export { judgeReport } from './report/judge-report.ts';
 export { nextStepsOfReport } from './report/next-steps-of-report.ts';
 export { type ReportFigure, reportFigures } from './report/report-figures.ts';
 export { answersDiffer } from './review/answers-differ.ts';
+export { isSameAnswer } from './review/is-same-answer.ts';
 export {
   inOrder,
   labelsOf,

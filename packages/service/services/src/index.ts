@@ -256,6 +256,7 @@ export { applyPattern } from './review/apply-pattern.ts';
 export { claimReview, openReview, releaseReview, renewReview } from './review/claim-review.ts';
 export { decideItem, undoReview } from './review/decide-review.ts';
 export { addPatternRule, answerConstraint, proposeConstraint } from './review/offer-pattern.ts';
+export { openReturn } from './review/open-return.ts';
 export { listDecisions } from './review/read-decisions.ts';
 export { listReview } from './review/read-inbox.ts';
 export { getReview } from './review/read-item.ts';

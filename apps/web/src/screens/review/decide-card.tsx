@@ -52,10 +52,10 @@ export function DecideCard({
   const [back, setBack] = useState<readonly string[]>(item.answers.map((each) => each.annotationId));
   const letters = item.answers.map((each, at) => ({ ...each, letter: each.author.letter ?? String(at + 1) }));
   const letter = letters.find((each) => each.annotationId === answer?.annotationId)?.letter ?? '';
-  // What is drawn can be judged here, and not changed: that is done where it is drawn.
+  // What is drawn can be judged here, and not changed: that is done where it is drawn, by whoever drew it.
   const kinds = (
     item.answers.length === 0 ? KINDS.filter((each) => each === 'correct' || each === 'reject') : KINDS
-  ).filter((each) => !isDrawing(item) || each === 'accept' || each === 'reject');
+  ).filter((each) => each !== 'correct' || !isDrawing(item));
   const columns = item.columns.map((column) => column.name);
   const own = { ...payload, comment: '', verdict: null };
   const verdict = (): Verdict => {
@@ -137,12 +137,16 @@ export function DecideCard({
                 }
               />
             ))}
-            <Checkbox
-              label={t('propose')}
-              hint={t('proposeHint')}
-              checked={propose}
-              onChange={(checked) => setPropose(checked)}
-            />
+            {isDrawing(item) ? (
+              <p className="text-sm text-fg-secondary">{t('goesAlong')}</p>
+            ) : (
+              <Checkbox
+                label={t('propose')}
+                hint={t('proposeHint')}
+                checked={propose}
+                onChange={(checked) => setPropose(checked)}
+              />
+            )}
           </fieldset>
         ) : null}
         {kind === 'correct' || (kind === 'send-back' && propose) ? (

@@ -27,7 +27,7 @@ import { HistoryCard } from './history-card.tsx';
 import { PatternDialog } from './pattern-dialog.tsx';
 import { PictureCard } from './picture/picture-card.tsx';
 import { SequenceCard } from './picture/sequence-card.tsx';
-import { pictureOf, useDrawn } from './picture/use-drawn.ts';
+import { pictureOf, useDrawn, usePreviews } from './picture/use-drawn.ts';
 import { useRegionTalk } from './picture/use-region-talk.ts';
 import type { ReviewItem, Verdict } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
@@ -86,6 +86,7 @@ function Item({ item }: { item: ReviewItem }) {
   const { decide, next, deciding, error } = useDeciding(item, turn);
   const picture = pictureOf(item);
   const drawn = useDrawn(item);
+  const hrefOf = usePreviews();
   const labels = useMemo(
     () => new Map((regionQuestionOf(item.schema)?.labels ?? []).map((label) => [label.id, label])),
     [item.schema],
@@ -150,11 +151,17 @@ function Item({ item }: { item: ReviewItem }) {
           )}
         </Card>
         {picture === null || item.frames.length > 0 ? null : (
-          <PictureCard {...picture} labels={labels} drawn={drawn} on={onRegions} />
+          <PictureCard
+            href={hrefOf(picture.imageId)}
+            size={picture.size}
+            labels={labels}
+            drawn={drawn}
+            on={onRegions}
+          />
         )}
         {picture === null || item.frames.length === 0 ? null : (
           <SequenceCard
-            frames={item.frames}
+            frames={item.frames.map(({ imageId, path }) => ({ href: hrefOf(imageId), path }))}
             size={picture.size}
             labels={labels}
             drawn={drawn}

@@ -8,9 +8,12 @@ import { useCrumbs } from '~/shell/use-crumbs.ts';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { useMay } from '../sources/use-source.ts';
+import { type RegionQuestion, regionQuestionOf } from '../work/drawing/region-question.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { ReturnedPicture } from './returned/returned-picture.tsx';
+import { ReturnedRegions } from './returned/returned-regions.tsx';
 import type { Returned } from './review-types.ts';
 import { RowCard } from './row-card.tsx';
 
@@ -27,7 +30,12 @@ export function ReturnScreen({ projectId, returnId }: { projectId: string; retur
       {(returned) => (
         <>
           <PageHeader
-            title={t('return.heading', { row: returned.row + 1 })}
+            title={t(
+              regionQuestionOf(returned.schema) === null ? 'return.heading' : 'return.headingPicture',
+              {
+                row: returned.row + 1,
+              },
+            )}
             description={t('item.of', { number: returned.batch.number, name: returned.batch.name })}
             breadcrumbs={crumbs([
               { label: project?.name ?? '', href: path(`/projects/${projectId}`) },
@@ -42,7 +50,17 @@ export function ReturnScreen({ projectId, returnId }: { projectId: string; retur
   );
 }
 
+/** What is drawn is changed where it is drawn; an answer to a row beside the row. */
 function Body({ returned }: { returned: Returned }) {
+  const question = regionQuestionOf(returned.schema);
+  return question !== null && returned.status === 'WAITING' ? (
+    <ReturnedPicture returned={returned} question={question} />
+  ) : (
+    <ReturnedAnswer returned={returned} question={question} />
+  );
+}
+
+function ReturnedAnswer({ returned, question }: { returned: Returned; question: RegionQuestion | null }) {
   const t = useTranslations('review');
   const { answer, proposal, revised, status } = returned;
   const marked = new Set(
@@ -78,7 +96,11 @@ function Body({ returned }: { returned: Returned }) {
             ]}
           />
         </Card>
-        <RowCard columns={returned.columns} cells={returned.cells} marked={marked} />
+        {question === null ? (
+          <RowCard columns={returned.columns} cells={returned.cells} marked={marked} />
+        ) : (
+          <ReturnedRegions returned={returned} question={question} />
+        )}
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         {status === 'WAITING' ? (

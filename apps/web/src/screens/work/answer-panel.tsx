@@ -55,6 +55,9 @@ type AnswerProps = {
   onEdit: (set: Fields) => void;
   /** What is drawn, where rows are pictures. */
   regions?: ReactNode;
+  /** What is read before one answers, and what is written behind it. */
+  above?: ReactNode;
+  below?: ReactNode;
 };
 
 type VerdictProps = {
@@ -98,6 +101,8 @@ export function AnswerCards({
   onColumn,
   onEdit,
   regions = null,
+  above = null,
+  below = null,
 }: AnswerProps) {
   const t = useTranslations('work.questions');
   const format = useFormatter();
@@ -131,6 +136,7 @@ export function AnswerCards({
   };
   return (
     <>
+      {above}
       <Card title={t('title')} id="work-answers">
         <div className="flex flex-col gap-5">
           {first === undefined || isComplete ? null : (
@@ -160,6 +166,7 @@ export function AnswerCards({
           <RowVerdict key={of} isPicture={isPicture} keys={keys} payload={payload} onEdit={onEdit} />
         </Card>
       )}
+      {below}
     </>
   );
 }

@@ -13,7 +13,7 @@ import {
 import { Card } from '@assay/ui';
 import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
 import { useQuery } from '~/trpc/use-query.ts';
 import { AboutRow } from './about-row.tsx';
@@ -52,11 +52,14 @@ export function RowDesk({
   state,
   held,
   own,
+  returned = null,
 }: {
   desk: Desk;
   state: DeskState;
   held: HeldTask;
   own: OwnKeys;
+  /** Of an answer that came back: what was said of it, one's reply, and how it is handed in again. */
+  returned?: { said: ReactNode; reply: ReactNode; handIn: Desk['submit'] } | null;
 }) {
   const t = useTranslations('work');
   const trpc = useTRPC();
@@ -134,7 +137,8 @@ export function RowDesk({
     const answer = drawn === null || drawing === null ? null : drawnAnswer(drawing, drawn);
     // An artefact of a part is one of the picture.
     const isArtefact = answer?.rejected?.some(({ proposal }) => proposal?.reason === 'artefact') === true;
-    const found = desk.submit(
+    const handIn = returned?.handIn ?? desk.submit;
+    const found = handIn(
       task.id,
       drawn === null || answer === null ? {} : { [drawn.id]: answer },
       drawing?.standing() ?? null,
@@ -145,11 +149,14 @@ export function RowDesk({
     const first = found[0]?.questionId;
     if (first) setActive(first);
   };
+  const open = (next: Overlay) => {
+    if (returned === null || next !== 'skip') setOverlay(next);
+  };
+  const canAccept = returned === null && Object.keys(proposed).length > 0;
   const accept = () => {
-    const proposals = Object.entries(proposed);
-    if (proposals.length === 0) return;
+    if (!canAccept) return;
     // What is drawn is handed in as it is drawn.
-    const set = proposals.filter(([questionId]) => questionId !== drawn?.id);
+    const set = Object.entries(proposed).filter(([questionId]) => questionId !== drawn?.id);
     desk.edit(
       task.id,
       Object.fromEntries(set.map(([questionId, answer]) => [answerField(questionId), answerValue(answer)])),
@@ -182,7 +189,7 @@ export function RowDesk({
     onAccept: accept,
     onUndo: undo,
     onPause: () => desk.pause(true),
-    onOverlay: setOverlay,
+    onOverlay: open,
   });
   if (state.paused) return <PausedScreen onResume={() => desk.pause(false)} />;
   return (
@@ -234,6 +241,8 @@ export function RowDesk({
             onActive={setActive}
             onColumn={setColumn}
             onEdit={edit}
+            above={returned?.said}
+            below={returned?.reply}
             regions={
               drawn === null || latest === null ? null : <RegionList question={drawn} drawing={latest} />
             }
@@ -244,14 +253,15 @@ export function RowDesk({
         state={state}
         keys={keys}
         row={task.row}
-        canAccept={Object.keys(proposed).length > 0}
+        canAccept={canAccept}
+        isReturned={returned !== null}
         hasGuideline={batch.guidelineId !== null}
         canUndo={canUndoDrawing || held.past.length > 0 || state.last.length > 0}
         onSubmit={submit}
         onAccept={accept}
         onUndo={undo}
         onPause={() => desk.pause(true)}
-        onOverlay={setOverlay}
+        onOverlay={open}
       />
       {overlay === 'skip' ? (
         <SkipDialog

@@ -14,6 +14,7 @@ export function useDesk(
   projectId: string,
   batchId: string | null,
   place: 'row' | 'grid',
+  returnId?: string,
 ): { desk: Desk | null; state: DeskState | null; broken: boolean } {
   const api = useTRPCClient();
   const { person } = useOrg();
@@ -25,7 +26,8 @@ export function useDesk(
     openDeskStore().then(
       (store) => {
         if (stopped) return;
-        opened = createDesk({ api, store, personId: person.id, projectId, batchId, place });
+        const returned = returnId === undefined ? {} : { returnId };
+        opened = createDesk({ api, store, personId: person.id, projectId, batchId, place, ...returned });
         setDesk(opened);
         void opened.start();
       },
@@ -36,7 +38,7 @@ export function useDesk(
       if (place === 'grid') opened?.giveBack();
       opened?.stop();
     };
-  }, [api, person.id, projectId, batchId, place]);
+  }, [api, person.id, projectId, batchId, place, returnId]);
   const state = useSyncExternalStore(
     desk?.subscribe ?? nothing,
     () => desk?.state() ?? null,

@@ -31,6 +31,7 @@ export function WorkBar({
   onUndo,
   onPause,
   onOverlay,
+  isReturned = false,
 }: {
   state: DeskState;
   keys: KeysInForce;
@@ -43,6 +44,8 @@ export function WorkBar({
   onUndo: () => void;
   onPause: () => void;
   onOverlay: (overlay: Overlay) => void;
+  /** An answer that came back is not passed over: it is handed in again, or stood by. */
+  isReturned?: boolean;
 }) {
   const t = useTranslations('work');
   const actions = useTranslations('work.actions');
@@ -77,11 +80,13 @@ export function WorkBar({
           onClick={onUndo}
           disabled={!canUndo}
         />
-        <IconButton
-          label={actions('skip')}
-          icon={<SkipForward aria-hidden />}
-          onClick={() => onOverlay('skip')}
-        />
+        {isReturned ? null : (
+          <IconButton
+            label={actions('skip')}
+            icon={<SkipForward aria-hidden />}
+            onClick={() => onOverlay('skip')}
+          />
+        )}
       </span>
       <span className="ml-auto flex items-center gap-2 max-sm:w-full max-sm:[&>*]:flex-1">
         <span className="hidden items-center gap-2 sm:flex">
@@ -89,10 +94,12 @@ export function WorkBar({
             {actions('undo')}
             <Hint keys={keys.undo} />
           </Button>
-          <Button icon={<SkipForward aria-hidden />} onClick={() => onOverlay('skip')}>
-            {actions('skip')}
-            <Hint keys={keys.skip} />
-          </Button>
+          {isReturned ? null : (
+            <Button icon={<SkipForward aria-hidden />} onClick={() => onOverlay('skip')}>
+              {actions('skip')}
+              <Hint keys={keys.skip} />
+            </Button>
+          )}
         </span>
         {canAccept ? (
           <Button icon={<Check aria-hidden />} onClick={onAccept}>
@@ -101,7 +108,7 @@ export function WorkBar({
           </Button>
         ) : null}
         <Button variant="primary" onClick={onSubmit}>
-          {actions('submit')}
+          {actions(isReturned ? 'submitAgain' : 'submit')}
           <Hint keys={keys.submit} />
         </Button>
       </span>

@@ -105,6 +105,23 @@ export function createCommentRepository({ t, orgId }: RepositoryContext) {
         where: { orgId, threadId, number: { gte: from, lt: before } },
         orderBy: { number: 'asc' },
       }),
+    /** What one person said of regions, in threads about a thing that are open; the oldest thread first. */
+    ofRegions: async ({ subjectType, subjectId }: Subject, authorId: string, limit: number) => {
+      const rows = await t.comment.findMany({
+        where: {
+          orgId,
+          authorId,
+          deletedAt: null,
+          thread: { orgId, subjectType, subjectId, regionId: { not: null }, resolvedAt: null },
+        },
+        orderBy: [{ threadId: 'asc' }, { number: 'asc' }],
+        take: limit,
+        include: { thread: { select: { regionId: true } } },
+      });
+      return rows.flatMap(({ thread: { regionId }, ...row }) =>
+        regionId === null ? [] : [{ ...row, regionId }],
+      );
+    },
     /** Everybody who wrote in a thread and did not take it all back. */
     authors: async (threadId: string): Promise<string[]> => {
       const rows = await t.comment.findMany({

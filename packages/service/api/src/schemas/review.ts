@@ -134,8 +134,23 @@ export const returnView = z.object({
   projectId: id,
   status: returnStatus,
   row: z.number(),
+  taskId: id,
+  /** Of a sample that is one; its pixels are at `/api/tasks/<taskId>/picture/<file>`. */
+  picture: z
+    .object({
+      path: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      /** Of a sequence; null of a single picture. */
+      frames: z.number().int().nullable(),
+    })
+    .nullable(),
   by: personRef,
   ...words,
+  /** What whoever sent it back said of regions of the answer, and did not settle. */
+  said: z.array(
+    z.object({ id, regionId: id, text: z.string(), mentions: z.array(personRef), createdAt: isoDate }),
+  ),
   proposal: annotation.nullable(),
   answer: annotation,
   revised: annotation.nullable(),

@@ -441,6 +441,7 @@ export const procedureInputs: Readonly<Record<string, (things: Things) => object
   'review.get': (things) => ({ reviewItemId: things.reviewItemId }),
   'review.list': (things) => ({ projectId: things.projectId, batchId: things.reviewedBatchId }),
   'review.open': (things) => ({ reviewItemId: things.reviewItemId }),
+  'review.openReturn': (things) => ({ returnId: things.reviewReturnId }),
   'review.release': (things) => ({ projectId: things.projectId, leaseId: randomUUID() }),
   'review.renew': (things) => ({ projectId: things.projectId, leaseId: randomUUID() }),
   'review.return': (things) => ({ returnId: things.reviewReturnId }),

@@ -1,4 +1,5 @@
-import { type Annotation, AssayError, notFound, reviewMark } from '@assay/contracts';
+import { type Annotation, AssayError, type DrawnStanding, returnStatus, reviewMark } from '@assay/contracts';
+import type { TaskOfBatch } from '@assay/db';
 import { type Actor, mapAnnotation } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -6,8 +7,11 @@ import { requirePerson } from '../frame/require-person.ts';
 import { notify } from '../notifications/notify.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from '../work/batch-documents.ts';
+import { withOthersDrawn } from '../work/drawing.ts';
+import { requireDrawnFits } from '../work/drawn-fits.ts';
 import { presentVersion, stepsFrom } from '../work/mapping-steps.ts';
-import { lockTask, requireTakesAnswers } from '../work/task-record.ts';
+import { lockTask } from '../work/task-record.ts';
+import { type Returned, requireChangeable, requireReturn, returnEnded } from '../work/worked-task.ts';
 import { requireSound } from './decide-review.ts';
 import { lockReview, requireReview } from './review-record.ts';
 import { routingFor } from './review-routing.ts';
@@ -22,6 +26,8 @@ type Reply = {
     payload: Annotation;
     activeMs: number;
     toolVersion: string;
+    /** Of an answer that was drawn. */
+    drawing?: DrawnStanding | null;
     /** Under which the page showed what came back; a migration may have come since, and the answer follows it. */
     labelSchemaVersionId?: string | null;
   } | null;
@@ -48,9 +54,12 @@ export async function answerReturn(deps: Deps, actor: Actor, input: Reply): Prom
 function answerNow(deps: Deps, actor: Actor, authorId: string, input: Reply): Promise<void> {
   return command(deps, actor, async (context) => {
     const { t, record } = context;
-    const found = await t.reviewReturns.get(input.returnId);
-    // Somebody else's is nobody's business.
-    if (found === null || found.authorId !== authorId) throw notFound('returned answer');
+    const { taskId } = await requireReturn(t, input.returnId, authorId);
+    // Whoever is about to save a change of it comes before this or finds it ended.
+    const task = await lockTask(t, taskId);
+    const found = await requireReturn(t, input.returnId, authorId);
+    const status = returnStatus.parse(found.status);
+    if (status !== 'WAITING') throw returnEnded(status);
     const row = await lockReview(t, found.itemId);
     const { revision } = input;
     const ended = await t.reviewReturns.end(found.id, {
@@ -59,14 +68,13 @@ function answerNow(deps: Deps, actor: Actor, authorId: string, input: Reply): Pr
       newAnnotationId: revision?.annotationId ?? null,
       endedAt: deps.clock.now(),
     });
-    if (!ended) {
-      throw new AssayError('conflict', 'This was answered, or the expert took it back.', {
-        kept: 'Nothing was changed.',
-        next: 'Load the page again to see how it stands.',
-      });
-    }
+    // The expert took it back after it was looked at here.
+    if (!ended) throw returnEnded('WITHDRAWN');
     const next = requireReview(row, { kind: 'answer' });
-    if (revision !== null) await revise(context, found, revision);
+    if (revision !== null) await revise(context, task, found, revision);
+    const of = { batchId: task.batchId, item: task.item, personId: authorId };
+    await t.tasks.deleteDraft(of.batchId, of.item, authorId);
+    await t.drawings.delete(of);
     const kind = revision === null ? 'contested' : 'revised';
     await t.reviews.act({
       id: deps.ids.next(),
@@ -103,24 +111,24 @@ function answerNow(deps: Deps, actor: Actor, authorId: string, input: Reply): Pr
 /** The new answer supersedes the old one, which stays on record. */
 async function revise(
   { t }: CommandContext,
-  found: { taskId: string; annotationId: string; authorId: string; batchId: string },
+  task: TaskOfBatch,
+  found: Returned,
   revision: NonNullable<Reply['revision']>,
 ): Promise<void> {
-  const task = await lockTask(t, found.taskId);
-  requireTakesAnswers(task);
-  if (task.annotationId !== found.annotationId) {
-    throw new AssayError('conflict', 'The answer that came back does not stand any more.', {
-      next: 'Load the page again to see how it stands.',
-    });
-  }
+  requireChangeable(task, found);
+  const { authorId, batchId } = found;
+  const of = { batchId, item: task.item, personId: authorId };
   const under = revision.labelSchemaVersionId;
-  const present = await presentVersion(t, task, under);
-  const payload = mapAnnotation(revision.payload, await stepsFrom(t, under, present)).annotation;
-  await requireSound(t, found.batchId, payload, 'revision.payload');
+  const drawn = revision.drawing == null ? null : await t.drawings.head(of);
+  const present = await presentVersion(t, task, under, drawn?.labelSchemaVersionId);
+  const said = mapAnnotation(revision.payload, await stepsFrom(t, under, present)).annotation;
+  const payload = await withOthersDrawn(t, of, said, revision.drawing ?? null, present);
+  await requireSound(t, batchId, payload, 'revision.payload');
+  await requireDrawnFits(t, task.id, authorId, payload);
   await t.tasks.annotate({
     id: revision.annotationId,
     task: { ...task, labelSchemaVersionId: present },
-    authorId: found.authorId,
+    authorId,
     supersedes: found.annotationId,
     toolVersion: revision.toolVersion,
     activeMs: revision.activeMs,

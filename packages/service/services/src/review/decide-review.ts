@@ -95,7 +95,6 @@ export function decideItem(
     const sample = await t.reviews.sample(row.batchId, row.item);
     if (sample === null) throw notCurrent();
     if (verdict.kind === 'send-back') {
-      await refuseOfDrawings(t, row.batchId);
       await sendBack(deps, context, { row, batch, sample, leaseId, personId, verdict, activeMs });
       return { decisionId: null };
     }
@@ -199,15 +198,17 @@ async function writeDecision(
   });
 }
 
-/** What is drawn cannot be sent back yet: there is no place where its author could change it. */
-async function refuseOfDrawings(t: Repositories, batchId: string): Promise<void> {
+/** What an expert would draw cannot be sent along: no place to draw is before them. */
+async function requireSayable(t: Repositories, batchId: string, proposal: Annotation): Promise<void> {
   const { schema } = await documentsOf(t, batchId);
-  if (!schema.questions.some(({ kind }) => kind === 'regions')) return;
-  throw new AssayError('bad-input', 'What is drawn on pictures cannot be sent back to its author yet.', {
-    field: 'verdict',
-    kept: 'Nothing was decided.',
-    next: 'Accept one of the answers, reject the sample, or ask for new answers to it.',
-  });
+  if (schema.questions.some(({ kind }) => kind === 'regions')) {
+    throw new AssayError('bad-input', 'An answer that is drawn cannot be proposed.', {
+      field: 'verdict.proposal',
+      kept: 'Nothing was sent back.',
+      next: 'Say it in words, or in comments about its regions: they go with it.',
+    });
+  }
+  await requireSound(t, batchId, proposal, 'verdict.proposal');
 }
 
 /** Gives answers back to their authors, who see why and what the expert would say. */
@@ -244,7 +245,7 @@ async function sendBack(
       },
     );
   }
-  if (verdict.proposal !== null) await requireSound(t, row.batchId, verdict.proposal, 'verdict.proposal');
+  if (verdict.proposal !== null) await requireSayable(t, row.batchId, verdict.proposal);
   const faults = [...verdict.faults];
   for (const { taskId, authorId, annotationId } of chosen) {
     await t.reviewReturns.add({

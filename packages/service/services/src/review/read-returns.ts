@@ -1,4 +1,5 @@
-import { annotation, notFound, returnStatus } from '@assay/contracts';
+import { type Annotation, annotation, notFound, returnStatus } from '@assay/contracts';
+import type { Repositories } from '@assay/db';
 import type { Actor } from '@assay/domain';
 import { query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
@@ -6,6 +7,7 @@ import { requirePerson } from '../frame/require-person.ts';
 import { withTable } from '../sources/version-table.ts';
 import { documentsOf } from '../work/batch-documents.ts';
 import { requireBatch } from '../work/batch-record.ts';
+import { type Returned, requireReturn } from '../work/worked-task.ts';
 import { faultsOf } from './read-item.ts';
 
 /** One's own answers that came back: those that wait, or those that one has answered. */
@@ -45,25 +47,41 @@ export function listReturns(
 export async function getReturn(deps: Deps, actor: Actor, input: { returnId: string }) {
   const authorId = requirePerson(actor);
   const { view, manifest } = await query(deps, actor, async (t) => {
-    const found = await t.reviewReturns.get(input.returnId);
-    // Somebody else's is nobody's business.
-    if (found === null || found.authorId !== authorId) throw notFound('returned answer');
+    const found = await requireReturn(t, input.returnId, authorId);
     const batch = await requireBatch(t, found.batchId);
     const { schema, manifest } = await documentsOf(t, found.batchId);
     const answer = await t.tasks.annotation(found.annotationId);
     const revised = found.newAnnotationId === null ? null : await t.tasks.annotation(found.newAnnotationId);
     if (answer === null) throw notFound('returned answer');
-    const names = await t.members.names([found.by]);
+    const before = annotation.parse(answer.payload);
+    const said = await saidOfRegions(t, found, before);
+    const [picture] = await t.images.ofTasks([found.taskId], authorId);
+    const [counted] = await t.images.frameCounts([found.taskId], authorId);
+    const names = await t.members.names([found.by, ...said.flatMap(({ mentions }) => mentions)]);
+    const person = (userId: string) => ({ userId, name: names.get(userId) ?? null });
     const view = {
       id: found.id,
       projectId: found.reviewItem.projectId,
       status: returnStatus.parse(found.status),
       row: Number(found.reviewItem.row),
-      by: { userId: found.by, name: names.get(found.by) ?? null },
+      taskId: found.taskId,
+      /** Its pixels come as those of the task. */
+      picture:
+        picture === undefined
+          ? null
+          : {
+              path: picture.path,
+              width: picture.width,
+              height: picture.height,
+              frames: counted?.frames || null,
+            },
+      by: person(found.by),
       faults: faultsOf(found.faults),
       comment: found.comment,
       proposal: found.proposal === null ? null : annotation.parse(found.proposal),
-      answer: annotation.parse(answer.payload),
+      /** In words of the moment: what was settled or taken back meanwhile is not among it. */
+      said: said.map(({ mentions, ...each }) => ({ ...each, mentions: mentions.map(person) })),
+      answer: before,
       revised: revised === null ? null : annotation.parse(revised.payload),
       reply: found.reply,
       createdAt: found.createdAt,
@@ -77,4 +95,24 @@ export async function getReturn(deps: Deps, actor: Actor, input: { returnId: str
   });
   const cells = await withTable(deps, manifest, (reader) => reader.row(view.row));
   return { ...view, cells: cells ?? [] };
+}
+
+/** Comments that go with an answer, at most. */
+const MOST_SAID = 200;
+
+/**
+ * What whoever sent an answer back said of its regions, and did not settle. Not what others said to one another there:
+ * that is among those who review.
+ */
+async function saidOfRegions(t: Repositories, { itemId, by }: Returned, { answers }: Annotation) {
+  const mine = new Set(
+    Object.values(answers).flatMap((answer) =>
+      answer.kind === 'regions' ? [...answer.regions, ...(answer.rejected ?? [])].map(({ id }) => id) : [],
+    ),
+  );
+  if (mine.size === 0) return [];
+  const said = await t.comments.ofRegions({ subjectType: 'reviewItem', subjectId: itemId }, by, MOST_SAID);
+  return said.flatMap(({ id, regionId, text, mentions, createdAt }) =>
+    mine.has(regionId) ? [{ id, regionId, text, mentions, createdAt }] : [],
+  );
 }

@@ -7,7 +7,7 @@ import {
   type SkipReason,
 } from '@assay/contracts';
 import type { Repositories, TaskOfBatch } from '@assay/db';
-import { type Actor, checkAnnotation, drawnGeometries, mapAnnotation } from '@assay/domain';
+import { type Actor, checkAnnotation, mapAnnotation } from '@assay/domain';
 import { type CommandContext, command, query } from '../frame/command.ts';
 import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
@@ -18,6 +18,7 @@ import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { answerControl } from './control-record.ts';
 import { withOthersDrawn } from './drawing.ts';
+import { requireDrawnFits } from './drawn-fits.ts';
 import { presentVersion, stepsFrom } from './mapping-steps.ts';
 import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
@@ -77,43 +78,6 @@ async function requireComplete(
 
 const isOlder = (under: string | null | undefined, present: string | null): boolean =>
   under != null && under !== present;
-
-/** Fails where what was drawn is of another picture: a mask of another size, or a track of another sequence. */
-async function requireDrawnFits(
-  t: Repositories,
-  taskId: string,
-  personId: string,
-  payload: Annotation,
-): Promise<void> {
-  const drawn = Object.entries(payload.answers).flatMap(([questionId, answer]) =>
-    answer.kind !== 'regions'
-      ? []
-      : (['regions', 'rejected'] as const).flatMap((list) =>
-          (answer[list] ?? []).map((region, at) => ({
-            field: `payload.answers.${questionId}.${list}.${at}`,
-            region,
-          })),
-        ),
-  );
-  if (drawn.length === 0) return;
-  const [picture] = await t.images.ofTasks([taskId], personId);
-  const [counted] = await t.images.frameCounts([taskId], personId);
-  const kept = 'Your answers are kept as a draft.';
-  const next = 'Delete it, and draw it again.';
-  for (const { field, region } of drawn) {
-    if ((region.track?.frames ?? 0) !== (counted?.frames ?? 0)) {
-      const message = 'A region is not of this sequence of frames.';
-      throw new AssayError('bad-input', message, { field: `${field}.track`, kept, next });
-    }
-    const odd = drawnGeometries(region).find(
-      ({ geometry }) =>
-        geometry.kind === 'mask' && (geometry.width !== picture?.width || geometry.height !== picture.height),
-    );
-    if (odd === undefined) continue;
-    const message = 'A mask has another size than the picture.';
-    throw new AssayError('bad-input', message, { field: `${field}.${odd.at}`, kept, next });
-  }
-}
 
 /**
  * Hands in an answer: the annotation, the end of the turn and the event in one transaction. `annotationId` is made by

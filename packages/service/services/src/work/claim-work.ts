@@ -13,6 +13,7 @@ import {
   type Actor,
   checkAnnotation,
   type Draft,
+  emptyDraft,
   framesColumn,
   imageColumn,
   withoutRemarks,
@@ -45,40 +46,43 @@ export type WorkPicture = {
   } | null;
 };
 
+/** What is needed to answer a task, besides what it is held under. */
+export type ServedTask = {
+  id: string;
+  batchId: string;
+  item: number;
+  row: number;
+  /** In the order of the batch's columns. */
+  cells: CellValue[];
+  /** What the batch's model says of the label that came with the row. */
+  likelihood: RowLikelihood | null;
+  /** What an import of prelabels proposes; null where only the row itself does. */
+  proposal: ImportedProposal | null;
+  draft: Draft;
+  /** What is looked at, where rows are pictures. */
+  picture: WorkPicture | null;
+};
+
+export type WorkBatch = {
+  id: string;
+  number: number;
+  name: string;
+  description: string;
+  kind: BatchKind;
+  runId: string;
+  guidelineId: string | null;
+  /** Null of a blind test. */
+  labelSchemaVersionId: string | null;
+  schema: LabelSchema;
+  columns: ColumnSpec[];
+  samples: number;
+  /** Does an import of prelabels propose answers, and not the rows themselves? */
+  prelabels: boolean;
+};
+
 export type Work = {
-  tasks: {
-    id: string;
-    batchId: string;
-    leaseId: string;
-    leaseUntil: Date;
-    item: number;
-    row: number;
-    /** In the order of the batch's columns. */
-    cells: CellValue[];
-    /** What the batch's model says of the label that came with the row. */
-    likelihood: RowLikelihood | null;
-    /** What an import of prelabels proposes; null where only the row itself does. */
-    proposal: ImportedProposal | null;
-    draft: Draft;
-    /** What is looked at, where rows are pictures. */
-    picture: WorkPicture | null;
-  }[];
-  batches: {
-    id: string;
-    number: number;
-    name: string;
-    description: string;
-    kind: BatchKind;
-    runId: string;
-    guidelineId: string | null;
-    /** Null of a blind test. */
-    labelSchemaVersionId: string | null;
-    schema: LabelSchema;
-    columns: ColumnSpec[];
-    samples: number;
-    /** Does an import of prelabels propose answers, and not the rows themselves? */
-    prelabels: boolean;
-  }[];
+  tasks: (ServedTask & { leaseId: string; leaseUntil: Date })[];
+  batches: WorkBatch[];
 };
 
 /** Claims as `claimTasks`, and brings what is needed to answer: samples, drafts, label schemas. */
@@ -93,51 +97,55 @@ export async function claimWork(
   let stopped = false;
   for (const batchId of new Set(held.map((task) => task.batchId))) {
     const tasks = held.filter((task) => task.batchId === batchId);
-    const { batch, documents, drafts, controls, proposals, pictures } = await query(
-      deps,
-      actor,
-      async (t) => ({
-        ...(await batchWithProposals(t, batchId, tasks)),
-        controls: await controlCells(t, tasks),
-        pictures: await picturesOf(t, batchId, tasks, personId),
-        drafts: await draftsOf(t, batchId, tasks, personId),
-      }),
-    );
-    const { schema, manifest, columns } = documents;
-    const cells =
-      batch.kind === 'blind'
-        ? await blindCells(deps, actor, batch, tasks)
-        : await withTable(deps, manifest, (reader) =>
-            Promise.all(
-              tasks.map(async (task) => controls.get(task.item) ?? (await reader.row(task.row)) ?? []),
-            ),
-          );
+    const served = await serveTasks(deps, actor, { batchId, tasks, personId });
     // Its rows may not be shown any more: nothing of it is served.
-    if (cells === null) {
+    if (served === null) {
       stopped = true;
       continue;
     }
-    work.batches.push({ ...aboutBatch(batch), schema, columns: [...columns] });
-    for (const [i, task] of tasks.entries()) {
-      const { leaseId, leaseUntil } = task;
-      if (leaseId === null || leaseUntil === null) continue;
-      const draft = drafts[i];
-      if (draft === undefined) continue;
-      const proposal = proposals.get(task.row) ?? null;
-      const picture = pictures.get(task.id) ?? null;
-      work.tasks.push({
-        ...aboutTask(task),
-        leaseId,
-        leaseUntil,
-        cells: cells[i] ?? [],
-        proposal,
-        draft,
-        picture,
-      });
+    work.batches.push(served.batch);
+    for (const [i, { leaseId, leaseUntil }] of tasks.entries()) {
+      const task = served.tasks[i];
+      if (leaseId === null || leaseUntil === null || task === undefined) continue;
+      work.tasks.push({ ...task, leaseId, leaseUntil });
     }
   }
   // What was held of it went back: something else may wait.
   return stopped && work.tasks.length === 0 && input.batchId === null ? claimWork(deps, actor, input) : work;
+}
+
+/** Everything that is needed to answer tasks of one batch, in their order; null where its rows may not be shown. */
+export async function serveTasks(
+  deps: Deps,
+  actor: Actor,
+  { batchId, tasks, personId }: { batchId: string; tasks: readonly TaskRow[]; personId: string },
+): Promise<{ batch: WorkBatch; tasks: ServedTask[] } | null> {
+  const { batch, documents, drafts, controls, proposals, pictures } = await query(deps, actor, async (t) => ({
+    ...(await batchWithProposals(t, batchId, tasks)),
+    controls: await controlCells(t, tasks),
+    pictures: await picturesOf(t, batchId, tasks, personId),
+    drafts: await draftsOf(t, batchId, tasks, personId),
+  }));
+  const { schema, manifest, columns } = documents;
+  const cells =
+    batch.kind === 'blind'
+      ? await blindCells(deps, actor, batch, tasks)
+      : await withTable(deps, manifest, (reader) =>
+          Promise.all(
+            tasks.map(async (task) => controls.get(task.item) ?? (await reader.row(task.row)) ?? []),
+          ),
+        );
+  if (cells === null) return null;
+  return {
+    batch: { ...aboutBatch(batch), schema, columns: [...columns] },
+    tasks: tasks.map((task, i) => ({
+      ...aboutTask(task),
+      cells: cells[i] ?? [],
+      proposal: proposals.get(task.row) ?? null,
+      draft: drafts[i] ?? emptyDraft,
+      picture: pictures.get(task.id) ?? null,
+    })),
+  };
 }
 
 async function batchWithProposals(t: Repositories, batchId: string, tasks: readonly TaskRow[]) {

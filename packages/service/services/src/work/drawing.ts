@@ -28,7 +28,7 @@ import { requirePerson } from '../frame/require-person.ts';
 import { asJson } from '../sources/source-record.ts';
 import { documentsOf } from './batch-documents.ts';
 import { presentVersion, stepsFrom } from './mapping-steps.ts';
-import { lockHeldTask } from './task-record.ts';
+import { lockWorkedTask } from './worked-task.ts';
 
 const steps = z.record(z.string(), z.number().int());
 const changed = z.record(z.string(), z.number().int());
@@ -62,7 +62,7 @@ export function readDrawing(
 ): Promise<Drawing> {
   const personId = requirePerson(actor);
   return query(deps, actor, async (t) => {
-    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const task = await lockWorkedTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const of = { batchId: task.batchId, item: task.item, personId };
     const head = await t.drawings.head(of);
     const steps = await stepsFrom(t, head?.labelSchemaVersionId, task.labelSchemaVersionId);
@@ -90,7 +90,7 @@ export function saveDrawing(
 ): Promise<DrawingAnswer> {
   const personId = requirePerson(actor);
   return query(deps, actor, async (t) => {
-    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const task = await lockWorkedTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const { schema } = await documentsOf(t, task.batchId);
     if (!schema.questions.some((question) => question.kind === 'regions')) {
       throw new AssayError('bad-input', 'Nothing is drawn in this batch.', { field: 'change' });

@@ -6,7 +6,7 @@ import type { Deps } from '../frame/deps.ts';
 import { requirePerson } from '../frame/require-person.ts';
 import { asJson } from '../sources/source-record.ts';
 import { presentVersion, stepsFrom } from './mapping-steps.ts';
-import { lockHeldTask } from './task-record.ts';
+import { lockWorkedTask } from './worked-task.ts';
 
 /** A draft as it stands, and the version of the label schema that it is read under; null of a blind test. */
 export type SavedDraft = Draft & { labelSchemaVersionId: string | null };
@@ -56,7 +56,7 @@ export function saveDraft(
 ): Promise<SavedDraft> {
   const personId = requirePerson(actor);
   return query(deps, actor, async (t) => {
-    const task = await lockHeldTask(t, { ...input, personId, leaseMs: LEASE_MS });
+    const task = await lockWorkedTask(t, { ...input, personId, leaseMs: LEASE_MS });
     const of = { batchId: task.batchId, item: task.item, personId };
     const kept = await t.tasks.draft(of.batchId, of.item, of.personId);
     const present = await presentVersion(t, task, input.labelSchemaVersionId, kept?.labelSchemaVersionId);

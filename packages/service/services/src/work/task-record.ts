@@ -59,18 +59,21 @@ export function requireTakesAnswers(task: TaskOfBatch): void {
   });
 }
 
+type Hold = { leaseId: string; personId: string; leaseMs: number };
+
 /**
  * A task in this person's hands under this lease. A lease that ran out while they were cut off holds again, unless
  * somebody else has the turn by now.
  */
-export async function lockHeldTask(
-  t: Repositories,
-  ask: { taskId: string; leaseId: string; personId: string; leaseMs: number },
-): Promise<TaskOfBatch> {
-  const found = await lockTask(t, ask.taskId);
+export async function lockHeldTask(t: Repositories, ask: { taskId: string } & Hold): Promise<TaskOfBatch> {
+  return requireHeld(t, await lockTask(t, ask.taskId), ask);
+}
+
+/** The same of a task that is locked already. */
+export async function requireHeld(t: Repositories, found: TaskOfBatch, ask: Hold): Promise<TaskOfBatch> {
   requireTakesAnswers(found);
   if (found.status === 'OPEN') {
-    const revived = await t.tasks.revive(ask.personId, ask.taskId, ask.leaseId, ask.leaseMs);
+    const revived = await t.tasks.revive(ask.personId, found.id, ask.leaseId, ask.leaseMs);
     if (revived === null) throw refusal('not-held');
     return { ...found, ...revived };
   }

@@ -15,7 +15,8 @@ import { RegionPins } from './region-pins.tsx';
 import { SwipeDivider } from './swipe-divider.tsx';
 
 export type Compared = {
-  imageId: string;
+  /** Where the picture is. */
+  href: string;
   size: Size;
   labels: ReadonlyMap<string, RegionLabel>;
   /** All that could be shown, in the order of their lines. */
@@ -33,7 +34,8 @@ export type OnRegions = {
   open: ReadonlyMap<string, number>;
   nameOf: (regionId: string) => string | null;
   choose: (regionId: string | null) => void;
-  say: (regionId: string) => void;
+  /** Null for whoever says nothing of regions. */
+  say: ((regionId: string) => void) | null;
 };
 
 /** How near to a line is on it, in pixels of the screen. */

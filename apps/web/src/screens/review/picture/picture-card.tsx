@@ -18,14 +18,15 @@ import { PICTURE_CARD } from './use-region-talk.ts';
  * or where they differ only.
  */
 export function PictureCard({
-  imageId,
+  href,
   size,
   labels,
   drawn,
   flagged = drawn,
   on,
 }: {
-  imageId: string;
+  /** Where the picture is. */
+  href: string;
   size: { width: number; height: number };
   labels: ReadonlyMap<string, RegionLabel>;
   /** At first all are shown but what was only proposed. */
@@ -56,7 +57,7 @@ export function PictureCard({
     [way, pair, drawn, hidden],
   );
   const count = [...differences(shown).values()].reduce((sum, each) => sum + each.size, 0);
-  const compared: Compared = { imageId, size, labels, all: drawn, shown, onlyOdd, on };
+  const compared: Compared = { href, size, labels, all: drawn, shown, onlyOdd, on };
   return (
     <Card title={t('title')} id={PICTURE_CARD}>
       <div className="flex flex-col gap-3">

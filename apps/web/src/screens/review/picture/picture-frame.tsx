@@ -2,7 +2,6 @@
 
 import type { Camera, Size } from '@assay/editor';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
-import { useOrg } from '~/shell/org-context.tsx';
 import type { useCamera } from '../../images/viewer/use-camera.ts';
 
 /** A pointer that moved less meant a place, in pixels of the screen. */
@@ -12,7 +11,7 @@ type Seen = ReturnType<typeof useCamera>;
 
 /** A picture as a camera sees it, moved by pointers and keys, with what is drawn on it. */
 export function PictureFrame({
-  imageId,
+  href,
   size,
   seen,
   label,
@@ -20,7 +19,8 @@ export function PictureFrame({
   over,
   onPick,
 }: {
-  imageId: string;
+  /** Where the picture is. */
+  href: string;
   size: Size;
   seen: Seen;
   label: string;
@@ -31,7 +31,6 @@ export function PictureFrame({
   /** What a place is that somebody pressed, in pixels of the picture. */
   onPick: (point: { x: number; y: number }) => void;
 }) {
-  const org = useOrg().organisation.slug;
   const { frame, screen, camera, handlers } = seen;
   const pressed = useRef<{ x: number; y: number } | null>(null);
   const release = (event: PointerEvent) => {
@@ -64,11 +63,7 @@ export function PictureFrame({
       >
         {screen.width === 0 ? null : (
           <svg aria-hidden viewBox={viewBoxOf(camera, screen)} className="absolute inset-0 size-full">
-            <image
-              href={`/api/images/${imageId}/preview?org=${encodeURIComponent(org)}`}
-              width={size.width}
-              height={size.height}
-            />
+            <image href={href} width={size.width} height={size.height} />
             {children}
           </svg>
         )}

@@ -51,12 +51,16 @@ export function RegionIndex({ of: { all, labels, on } }: { of: Compared }) {
                           </span>
                         )}
                       </button>
-                      <IconButton
-                        size="sm"
-                        label={t(said === 0 ? 'say' : 'said', { count: said, name: whole })}
-                        icon={said === 0 ? <MessageSquarePlus aria-hidden /> : <MessageSquare aria-hidden />}
-                        onClick={() => on.say(id)}
-                      />
+                      {on.say === null ? null : (
+                        <IconButton
+                          size="sm"
+                          label={t(said === 0 ? 'say' : 'said', { count: said, name: whole })}
+                          icon={
+                            said === 0 ? <MessageSquarePlus aria-hidden /> : <MessageSquare aria-hidden />
+                          }
+                          onClick={() => on.say?.(id)}
+                        />
+                      )}
                     </li>
                   );
                 })}

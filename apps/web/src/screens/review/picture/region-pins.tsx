@@ -28,6 +28,7 @@ export function RegionPins({
   to?: number;
 }) {
   const t = useTranslations('review.picture');
+  const { say } = on;
   const shown = new Set<string>();
   const pinOf = ({ id, geometry }: RegionValue) => {
     const bounds = boundsOfGeometry(geometry);
@@ -37,7 +38,8 @@ export function RegionPins({
     const isSeen = x >= from && x <= to && bottom >= 0 && top <= screen.height;
     return isSeen ? [{ id, x, y: Math.max(PIN + GAP, top) }] : [];
   };
-  const talks = who.flatMap(({ regions }) =>
+  // Where nothing may be said, what was said is not shown either.
+  const talks = (say === null ? [] : who).flatMap(({ regions }) =>
     regions.flatMap((region) => {
       const count = on.open.get(region.id) ?? 0;
       if ((count === 0 && on.chosen !== region.id) || shown.has(region.id)) return [];
@@ -71,7 +73,7 @@ export function RegionPins({
           ? 'border-accent bg-accent text-on-accent'
           : 'border-line-strong bg-surface text-fg hover:bg-hover',
       )}
-      onClick={() => (flag === null ? on.say(id) : on.choose(id))}
+      onClick={() => (flag === null ? say?.(id) : on.choose(id))}
     >
       {flag !== null ? (
         <Flag aria-hidden className="size-4 text-warn-text" />

@@ -16,7 +16,8 @@ export function SequenceCard({
   drawn,
   on,
 }: {
-  frames: readonly { imageId: string; path: string }[];
+  /** Where the picture of each frame is. */
+  frames: readonly { href: string; path: string }[];
   size: { width: number; height: number };
   labels: ReadonlyMap<string, RegionLabel>;
   drawn: readonly (Drawn & { isProposed: boolean })[];
@@ -60,7 +61,7 @@ export function SequenceCard({
   if (frame === undefined) return null;
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <PictureCard imageId={frame.imageId} size={size} labels={labels} drawn={here} flagged={drawn} on={on} />
+      <PictureCard href={frame.href} size={size} labels={labels} drawn={here} flagged={drawn} on={on} />
       <div className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-3 py-2">
         <FrameSlider
           at={at}

@@ -2,6 +2,7 @@ import type { Annotation, RegionValue } from '@assay/contracts';
 import { imageColumn } from '@assay/domain';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useOrg } from '~/shell/org-context.tsx';
 import type { ReviewItem } from '../review-types.ts';
 
 /** The picture that a sample is, with its size; null of a row of a table. */
@@ -13,14 +14,20 @@ export function pictureOf({ columns, cells }: ReviewItem) {
   return { imageId, size: { width: numberAt('width'), height: numberAt('height') } };
 }
 
-const regionsIn = ({ answers }: Pick<Annotation, 'answers'>): readonly RegionValue[] =>
+export const regionsIn = ({ answers }: Pick<Annotation, 'answers'>): readonly RegionValue[] =>
   Object.values(answers).flatMap((answer) => (answer.kind === 'regions' ? answer.regions : []));
 
 /** Of what a person rejected what they are not sure of. */
-const rejectedIn = ({ answers }: Annotation): readonly RegionValue[] =>
+export const rejectedIn = ({ answers }: Annotation): readonly RegionValue[] =>
   Object.values(answers).flatMap((answer) =>
     answer.kind === 'regions' ? (answer.rejected ?? []).filter(({ remark }) => remark != null) : [],
   );
+
+/** Where the pictures of a sample are, for whoever may look at all of a project. */
+export function usePreviews(): (imageId: string) => string {
+  const org = useOrg().organisation.slug;
+  return (imageId) => `/api/images/${imageId}/preview?org=${encodeURIComponent(org)}`;
+}
 
 /** What was drawn on the picture, by people and by what proposed it. */
 export function useDrawn({ answers, proposal }: ReviewItem) {

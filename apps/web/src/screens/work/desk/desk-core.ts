@@ -12,6 +12,8 @@ export type DeskOptions = {
   batchId: string | null;
   /** One row at a time with a few fetched ahead, or a page of rows beside each other. */
   place: 'row' | 'grid';
+  /** An answer that an expert sent back: it alone is what one works on. None: what waits in the queue. */
+  returnId?: string;
 };
 
 /** What holds the state of one tab's work and says when it changed. */

@@ -6,7 +6,8 @@ import type { Refusal } from '~/trpc/client.tsx';
 
 type Claimed = inferRouterOutputs<AppRouter>['task']['claim'];
 export type WorkBatch = Claimed['batches'][number];
-export type WorkTask = Claimed['tasks'][number];
+/** What it is held under; until when is the server's to know. */
+export type WorkTask = Omit<Claimed['tasks'][number], 'leaseUntil'>;
 export type WorkCell = WorkTask['cells'][number];
 export type Fields = DraftChange['set'];
 
@@ -39,6 +40,8 @@ export type Sending = {
   drawing?: DrawnStanding | null;
   /** By which version of the label schema it was asked; a migration may have come since. */
   labelSchemaVersionId?: string | null;
+  /** Where it is a reply to an expert who sent the answer back: to what, and the words to it. */
+  returned?: { returnId: string; reply: string } | null;
 };
 
 /** Something that happened to work that was done, told until it is read. */

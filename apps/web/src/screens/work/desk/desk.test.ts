@@ -43,12 +43,12 @@ const merged = (payload: Annotation): Annotation => {
 };
 
 /** A desk with one picture at hand, on a server that takes what is handed in and gives it back. */
-async function deskWithPicture() {
+async function deskWithPicture(returned: { returnId?: string } = {}) {
   const task = {
     id: id(10),
     batchId: id(11),
     leaseId: id(12),
-    leaseUntil: '1970-01-01T00:00:00.000Z',
+
     item: 0,
     row: 0,
     cells: [],
@@ -72,6 +72,10 @@ async function deskWithPicture() {
         },
       },
     },
+    review: {
+      openReturn: { mutate: async () => ({ task: { ...task, leaseId: returned.returnId }, batch }) },
+      answerReturn: { mutate: async (sent: unknown) => taken.push(sent) },
+    },
   } as unknown as DeskOptions['api'];
   const nothing = async () => undefined;
   const store: DeskStore = {
@@ -93,6 +97,7 @@ async function deskWithPicture() {
     projectId: id(21),
     batchId: task.batchId,
     place: 'row',
+    ...returned,
   });
   desk.look();
   await vi.waitFor(() => expect(desk.state().held).toHaveLength(1));
@@ -140,4 +145,26 @@ test('that a picture ahead cannot be fetched does not say that what was drawn is
   desk.drawing(false, true);
   expect(desk.state()).toMatchObject({ drawing: 'saved', saving: 'saved' });
   desk.stop();
+});
+
+test('what came back is handed in as a reply with its words, once, and nothing else is fetched', async () => {
+  const returnId = id(30);
+  const { desk, taskId, first, taken } = await deskWithPicture({ returnId });
+  expect(first().task.leaseId).toBe(returnId);
+  desk.edit(taskId, { reply: 'As far as the wall.' });
+  expect(desk.submit(taskId, drawn(region(1, null)))).toMatchObject([{ code: 'missing-label' }]);
+  expect(desk.submit(taskId, drawn(region(1, CAR)))).toEqual([]);
+  await vi.waitFor(() => expect(taken).toHaveLength(1));
+  expect(taken[0]).toMatchObject({
+    returnId,
+    reply: 'As far as the wall.',
+    revision: { payload: { answers: drawn(region(1, CAR)), comment: '' } },
+  });
+  await vi.waitFor(() => expect(desk.state()).toMatchObject({ phase: 'empty', held: [], sending: 0 }));
+});
+
+test('what one stands by is let go of', async () => {
+  const { desk, taskId } = await deskWithPicture({ returnId: id(30) });
+  desk.letGo(taskId);
+  expect(desk.state().held).toEqual([]);
 });

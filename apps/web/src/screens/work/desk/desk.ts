@@ -63,6 +63,12 @@ export function problemsOf(held: HeldTask): AnnotationProblem[] {
   );
 }
 
+/** The words to an expert who sent the answer back: they are kept with the draft until it is handed in. */
+export function replyIn({ draft }: HeldTask): string {
+  const { reply } = draftFields(draft);
+  return typeof reply === 'string' ? reply : '';
+}
+
 const isBegun = (held: HeldTask): boolean => Object.keys(draftFields(held.draft)).length > 0;
 
 /** What was drawn, as it was handed in: with what other tabs drew. */
@@ -81,7 +87,8 @@ export type HandedIn = {
  */
 export function createDesk(options: DeskOptions) {
   const core = createDeskCore(options);
-  const { api, store, projectId, batchId, place } = options;
+  const { api, store, projectId, batchId, place, returnId } = options;
+  const few = returnId === undefined ? FEW[place] : 1;
   const clientLocks = new Map<string, () => void>();
   const times = new Map<string, ActiveTime>();
   /** Which clock runs for a row: in a grid one for all, because one looks at many at once. */
@@ -187,14 +194,20 @@ export function createDesk(options: DeskOptions) {
     if (before !== undefined && now !== undefined) core.set({ migrated: { before, now } });
   };
 
+  /** What waits for this person; of what came back the one answer, until it is handed in again. */
+  const fetchWork = async (): Promise<{ tasks: WorkTask[]; batches: HeldTask['batch'][] }> => {
+    if (returnId === undefined) {
+      const grid = place === 'grid';
+      return api.task.claim.mutate({ projectId, batchId, want: WANT[place], grid });
+    }
+    if (ended.has(returnId)) return { tasks: [], batches: [] };
+    const { task, batch } = await api.review.openReturn.mutate({ returnId });
+    return { tasks: [task], batches: [batch] };
+  };
+
   /** Fills up what is at hand. What somebody has begun stays; what was only fetched and is lost goes. */
   const claim = async (): Promise<void> => {
-    const { tasks, batches } = await api.task.claim.mutate({
-      projectId,
-      batchId,
-      want: WANT[place],
-      grid: place === 'grid',
-    });
+    const { tasks, batches } = await fetchWork();
     for (const batch of batches) {
       // One that is as it was stays the same object, so that screens see that nothing of it changed.
       if (JSON.stringify(newest.get(batch.id)) !== JSON.stringify(batch)) newest.set(batch.id, batch);
@@ -229,14 +242,14 @@ export function createDesk(options: DeskOptions) {
   };
 
   const sayWhy = async (): Promise<void> => {
-    const reasons = await api.task.whyNone.query({ projectId, batchId });
+    const reasons = returnId === undefined ? await api.task.whyNone.query({ projectId, batchId }) : [];
     if (core.get().held.length > 0) return;
     core.set({ held: [], phase: 'empty', reasons, failure: null });
     if (reasons.some((each) => each.why === 'just-freed')) again();
   };
 
   const fetchMore = async (evenIfFull = false): Promise<void> => {
-    if (stopped || core.get().paused || (!evenIfFull && core.get().held.length >= FEW[place])) return;
+    if (stopped || core.get().paused || (!evenIfFull && core.get().held.length >= few)) return;
     askAgain = claiming;
     if (claiming) return;
     claiming = true;
@@ -285,7 +298,8 @@ export function createDesk(options: DeskOptions) {
 
   const beat = () => {
     const { held, paused } = core.get();
-    if (paused || held.length === 0 || Date.now() - lastSign > GONE_MS) return;
+    // What came back is held until there is a reply.
+    if (returnId !== undefined || paused || held.length === 0 || Date.now() - lastSign > GONE_MS) return;
     const leaseIds = held.map((each) => each.task.leaseId);
     // A lease that was lost is found out when the row is saved, which brings it back where it can be.
     for (let at = 0; at < leaseIds.length; at += MOST_NAMED) {
@@ -323,6 +337,7 @@ export function createDesk(options: DeskOptions) {
       row: task.row,
       labelSchemaVersionId: held.batch.labelSchemaVersionId,
       activeMs: Math.round(activeMs),
+      returned: returnId === undefined ? null : { returnId, reply: replyIn(held) },
       ...what,
     };
     ended.add(task.leaseId);
@@ -499,6 +514,11 @@ export function createDesk(options: DeskOptions) {
       }
     },
     takeBack,
+    /** Nothing is to be done to it any more, and what was begun of it goes. */
+    letGo: (taskId: string): void => {
+      const held = core.find(taskId);
+      if (held !== undefined) leave(held);
+    },
     /** One goes on drawing from what was taken back: from here on the drawing itself says what is drawn. */
     drawingBegun: (taskId: string): void => core.patchTask(taskId, (held) => ({ ...held, drawn: {} })),
     /** How what is drawn stands: does anything wait, and was the server reached? Null says nothing of it. */

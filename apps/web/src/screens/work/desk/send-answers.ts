@@ -35,16 +35,10 @@ export function createAnswerSender(
 
   const post = async ({ taskId, leaseId, annotationId, payload, activeMs, skip, ...about }: Sending) => {
     if (payload !== null) {
-      await api.task.submit.mutate({
-        taskId,
-        leaseId,
-        annotationId,
-        payload,
-        activeMs,
-        toolVersion,
-        drawing: about.drawing ?? null,
-        labelSchemaVersionId: about.labelSchemaVersionId ?? null,
-      });
+      const { drawing = null, labelSchemaVersionId = null, returned = null } = about;
+      const answer = { annotationId, payload, activeMs, toolVersion, drawing, labelSchemaVersionId };
+      if (returned !== null) await api.review.answerReturn.mutate({ ...returned, revision: answer });
+      else await api.task.submit.mutate({ taskId, leaseId, ...answer });
     } else if (skip !== null) await api.task.skip.mutate({ taskId, leaseId, ...skip });
   };
 

@@ -1,4 +1,4 @@
-import { annotation, boundedText, id } from '@assay/contracts';
+import { annotation, boundedText, drawnStanding, id } from '@assay/contracts';
 import { answerReturn } from '@assay/services';
 import { z } from 'zod';
 import { reviewReturnProcedure } from '../../frame/procedures.ts';
@@ -18,6 +18,8 @@ export const answerReturnRoute = reviewReturnProcedure('task.work')
           payload: annotation,
           activeMs: z.number().min(0).max(DAY_MS),
           toolVersion: z.string().min(1).max(100),
+          /** Of an answer that was drawn: what of the drawing had been seen. */
+          drawing: drawnStanding.nullable().default(null),
           /** Under which the page showed it; null where it is not known. */
           labelSchemaVersionId: id.nullable().default(null),
         })

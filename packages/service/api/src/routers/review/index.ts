@@ -9,6 +9,7 @@ import { getRoutingRoute } from './get-routing.ts';
 import { listDecisionsRoute } from './list-decisions.ts';
 import { listReturnsRoute } from './list-returns.ts';
 import { listReviewRoute } from './list-review.ts';
+import { openReturnRoute } from './open-return.ts';
 import { openReviewRoute } from './open-review.ts';
 import { releaseReviewRoute } from './release-review.ts';
 import { renewReviewRoute } from './renew-review.ts';
@@ -25,6 +26,7 @@ export const reviewRouter = router({
   get: getReviewRoute,
   list: listReviewRoute,
   open: openReviewRoute,
+  openReturn: openReturnRoute,
   release: releaseReviewRoute,
   renew: renewReviewRoute,
   return: getReturnRoute,

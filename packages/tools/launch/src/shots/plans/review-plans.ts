@@ -110,6 +110,22 @@ export const REVIEW_PLANS: readonly RoutePlan[] = [
     full: { at: ofReturn, as: 'annotator', shows: 'The expert would say' },
     empty: { without: 'What came back has an answer and a reason.' },
     ...heldAndFailed({ at: ofReturn, as: 'annotator' }, ['review.return']),
+    also: {
+      'a drawing': {
+        at: (world) => `/o/demo/projects/${world.scenesProject}/review/returned/${world.returnedDrawing}`,
+        as: 'annotator',
+        shows: 'Stand by my answer',
+        after: async (page) => {
+          await page.locator('[data-painted=true]').waitFor();
+          await page
+            .getByRole('region', { name: /comments? about/ })
+            .getByRole('button')
+            .first()
+            .click();
+          await page.getByRole('region', { name: 'Selected region' }).waitFor();
+        },
+      },
+    },
   },
   {
     route: '/o/[org]/projects/[projectId]/scenarios',

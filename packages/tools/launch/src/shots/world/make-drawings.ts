@@ -35,6 +35,8 @@ export type DrawingWorld = {
   drawnReview: string;
   /** A region of it of which something is said. */
   talkedRegion: string;
+  /** A drawing that came back to the first of the people. */
+  returnedDrawing: string;
 };
 
 type Of = { projectId: string; runId: string };
@@ -75,14 +77,19 @@ export async function makeDrawings(
   const made = await Promise.all(
     DRAWN_STATES.map(async (state) => [state, await batch(`With every tool: ${state}`, 1)] as const),
   );
-  const twice = await batch('Drawn by two people', 2);
-  for (const [at, person] of people.entries()) await answer(person, of.projectId, twice, at);
-  const { items } = await api.review.list.query({ projectId: of.projectId, batchId: twice });
-  const drawnReview = items[0]?.id ?? '';
+  const drawnTwice = async (name: string) => {
+    const batchId = await batch(name, 2);
+    for (const [at, person] of people.entries()) await answer(person, of.projectId, batchId, at);
+    const { items } = await api.review.list.query({ projectId: of.projectId, batchId });
+    return items[0]?.id ?? '';
+  };
+  const drawnReview = await drawnTwice('Drawn by two people');
+  const sentBack = await drawnTwice('Drawn by two people, and sent back');
   return {
     drawings: Object.fromEntries(made) as DrawingWorld['drawings'],
     drawnReview,
     talkedRegion: await talkOfRegions(manager, drawnReview),
+    returnedDrawing: await sendBack(manager, people[0], of.projectId, sentBack),
   };
 }
 
@@ -182,6 +189,32 @@ async function talkOfRegions({ api }: ApiSession, reviewItemId: string): Promise
   const { threadId } = await say(first, 'The trunk is left out. Does it belong to the tree?');
   await api.comment.reply.mutate({ threadId, text: 'It does: see _What counts_ in the guideline.' });
   return first;
+}
+
+/** Sends back what one person drew, with words and something that is said of a region; returns what came back. */
+async function sendBack(
+  manager: ApiSession,
+  author: ApiSession,
+  projectId: string,
+  reviewItemId: string,
+): Promise<string> {
+  const { api } = manager;
+  await talkOfRegions(manager, reviewItemId);
+  const { answers } = await api.review.get.query({ reviewItemId });
+  const { leaseId } = await api.review.open.mutate({ reviewItemId });
+  await api.review.decide.mutate({
+    reviewItemId,
+    leaseId,
+    verdict: {
+      kind: 'send-back',
+      annotationIds: answers.map(({ annotationId }) => annotationId),
+      proposal: null,
+      faults: ['guideline-misread'],
+      comment: 'What is covered belongs to the thing: draw its whole border, as far as it can be guessed.',
+    },
+  });
+  const { returns } = await author.api.review.returns.query({ projectId });
+  return returns[0]?.id ?? '';
 }
 
 /** A box a little to the right; other shapes as they are. */

@@ -112,8 +112,8 @@ async function compared({ api }: ApiSession, projectId: string, made: string, re
       : { comparisonId: known.id };
   await eventually(
     async () => {
-      const { status } = await api.imageComparison.get.query({ comparisonId });
-      if (status !== 'READY') throw new Error(`It is ${status}.`);
+      const { document, job } = await api.imageComparison.get.query({ comparisonId });
+      if (document === null) throw new Error(`Its job is ${job?.status}.`);
     },
     { timeout: READING_MS, interval: 250 },
   );
