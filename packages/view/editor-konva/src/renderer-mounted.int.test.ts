@@ -97,6 +97,22 @@ describe('a canvas in an application', () => {
     expect(await overlay()).toBe(plain);
   });
 
+  test('shows a sign at what is flagged, until that is taken back', async () => {
+    const overlay = async () => (await layers())[3];
+    const plain = await overlay();
+    const flag = (remark: { text: string } | null) =>
+      page.evaluate((said) => {
+        const { store } = window.canvasPage.editor();
+        store.update('region', 'region-0', (region) => ({ ...region, remark: said }));
+      }, remark);
+    await flag({ text: '' });
+    await sharp();
+    expect(await overlay()).not.toBe(plain);
+    await flag(null);
+    await sharp();
+    expect(await overlay()).toBe(plain);
+  });
+
   test('gives up a gesture when another picture is opened in its middle', async () => {
     const before = await boxOf('region-0');
     const [x, y] = await onScreen(before!.x + 50, before!.y + 50);
