@@ -12,6 +12,12 @@ import { commitLabelImport } from '../label-imports/commit-import.ts';
 import { createLabelImport } from '../label-imports/create-import.ts';
 import { getLabelImport } from '../label-imports/read-imports.ts';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
+import { answerReturn } from '../review/answer-return.ts';
+import { openReview } from '../review/claim-review.ts';
+import { decideItem } from '../review/decide-review.ts';
+import { openReturn } from '../review/open-return.ts';
+import { listReview } from '../review/read-inbox.ts';
+import { getReturn, listReturns } from '../review/read-returns.ts';
 import { collectImages } from '../runs/collect-images.ts';
 import { getRun } from '../runs/read-runs.ts';
 import { addImageBatch, addImageRun, CARS_AND_PEOPLE, DRAWN, drawnAnswer } from '../testing/add-images.ts';
@@ -124,6 +130,63 @@ describe('a run of sequences', () => {
     expect(await getRun(test.deps, manager, { runId })).toMatchObject({ status: 'FAILED', rows: null });
   });
 });
+
+it('comes back from an expert with its tracks, and goes again with what was changed of them', async () => {
+  const { deps } = test;
+  const projectId = await test.project(manager);
+  await bring(projectId, DRIVE);
+  const runId = await addImageRun(test, manager, projectId, 'one');
+  const { person, batchId, tasks } = await desk(projectId, runId);
+  const task = tasks[0] ?? expect.fail('Nothing is served.');
+  const id = deps.ids.next();
+  const annotationId = deps.ids.next();
+  const first = { ...drawnAnswer([car(id, PASSES)]), comment: 'Gone behind the wall?' };
+  await submitTask(deps, person, {
+    ...{ taskId: task.id, leaseId: task.leaseId, annotationId, activeMs: 1, toolVersion: 'test' },
+    payload: first,
+  });
+  const expert = await test.member(manager.orgId, ['member']);
+  await test.inProject(projectId, expert, ['expert']);
+  const inbox = { projectId, batchId, status: 'OPEN', after: null, limit: 1 } as const;
+  const [item] = (await listReview(deps, expert, inbox)).items;
+  const reviewItemId = item?.id ?? '';
+  const { leaseId } = await openReview(deps, expert, { reviewItemId });
+  await decideItem(deps, expert, {
+    reviewItemId,
+    leaseId,
+    verdict: {
+      kind: 'send-back',
+      annotationIds: [annotationId],
+      proposal: null,
+      faults: ['other'],
+      comment: 'It is there until the end.',
+    },
+  });
+  const waiting = { projectId, waiting: true, before: null, limit: 1 };
+  const [back] = (await listReturns(deps, person, waiting)).returns;
+  const returnId = back?.id ?? expect.fail('Nothing came back.');
+  expect(await getReturn(deps, person, { returnId })).toMatchObject({ picture: { frames: 4, width: 64 } });
+  expect((await openReturn(deps, person, { returnId })).task.picture?.frames).toBe(4);
+  const held = { taskId: task.id, leaseId: returnId };
+  expect((await readDrawing(deps, person, held)).records).toEqual([car(id, PASSES)]);
+  const answers = (regions: RegionValue[], annotation = deps.ids.next()) =>
+    answerReturn(deps, person, {
+      returnId,
+      reply: '',
+      revision: {
+        ...{ annotationId: annotation, activeMs: 1, toolVersion: 'test' },
+        payload: { ...first, ...drawnAnswer(regions) },
+      },
+    });
+  await expect(answers([car(id, PASSES, 5)])).rejects.toMatchObject({ code: 'bad-input' });
+  const mended = deps.ids.next();
+  await answers([car(id, [at(0, 0), at(2, 20)])], mended);
+  const kept = await query(deps, person, (t) => t.tasks.annotation(mended));
+  expect(kept).toMatchObject({
+    supersedes: annotationId,
+    payload: drawnAnswer([car(id, [at(0, 0), at(2, 20)])]),
+  });
+}, 120_000);
 
 it('keeps what moves as key frames, from the drawing to the version, and exports it frame by frame', async () => {
   const { deps } = test;
