@@ -10,7 +10,7 @@ const APART = /^(@duckdb\/node-api|sharp|esbuild)$/;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The command line as one program, whose start takes a tenth of what starting its sources takes; tests start it a
+ * The command line as one program, whose start takes a third of what starting its sources takes; tests start it a
  * hundred times. It lies in a folder that goes with this process.
  */
 export async function bundleAssay(): Promise<string> {
