@@ -82,6 +82,33 @@ test('an expert sends a drawing back, and its author changes it where it is draw
     await expectToast(theirs, 'Nothing is changed yet: change it, or stand by it and say why');
   });
 
+  await test.step('what the expert takes back is not asked for any more, and what was changed is there again', async () => {
+    await setLeft(190);
+    await saved();
+    const reviewItemId = item?.id ?? '';
+    await api.review.undo.mutate({ reviewItemId });
+    await setLeft(185);
+    await expect(theirs.getByText('The expert took this back; nothing is asked of you.')).toBeVisible();
+    const { leaseId } = await api.review.open.mutate({ reviewItemId });
+    const { answers } = await api.review.get.query({ reviewItemId });
+    const mine = answers.find(({ author }) => author.letter === 'A')?.annotationId ?? '';
+    await api.review.decide.mutate({
+      reviewItemId,
+      leaseId,
+      verdict: {
+        kind: 'send-back',
+        annotationIds: [mine],
+        proposal: null,
+        faults: ['other'],
+        comment: 'The right one is too far to the right.',
+      },
+    });
+    await theirs.goto(team.path(`/projects/${projectId}/review/returned`));
+    await theirs.getByRole('link', { name: 'Row 1' }).click();
+    await expect(right(185)).toBeVisible({ timeout: 60_000 });
+    await right(185).click();
+  });
+
   await test.step('what is changed is kept: loaded again, and without a network', async () => {
     await setLeft(180);
     await saved();

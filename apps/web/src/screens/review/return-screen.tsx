@@ -85,7 +85,7 @@ function ReturnedAnswer({ returned, question }: { returned: Returned; question: 
             )}
           </div>
         </Card>
-        <Card title={t('return.compare')} id="return-answers" flush>
+        <Card title={t(proposal === null ? 'return.compareOwn' : 'return.compare')} id="return-answers" flush>
           <AnswersTable
             schema={returned.schema}
             caption={t('item.answersTable')}
@@ -107,7 +107,11 @@ function ReturnedAnswer({ returned, question }: { returned: Returned; question: 
           <ReturnForm returned={returned} />
         ) : (
           <Callout tone="info" title={t(status === 'WITHDRAWN' ? 'return.withdrawn' : 'return.ended')}>
-            {returned.reply === '' ? undefined : returned.reply}
+            {status === 'WITHDRAWN' && question !== null
+              ? t('return.changesKept')
+              : returned.reply === ''
+                ? undefined
+                : returned.reply}
           </Callout>
         )}
         <GuidelineCard guidelineId={returned.batch.guidelineId} />
