@@ -147,7 +147,8 @@ async function answer(
   if (task === undefined || questionId === undefined || proposed?.kind !== 'regions') {
     throw new Error('Nothing was proposed.');
   }
-  const regions = proposed.regions.flatMap((region, at): RegionValue[] => {
+  // What a person goes on from is their own, and no proposal that nobody looked at.
+  const regions = proposed.regions.flatMap(({ proposal: _, ...region }, at): RegionValue[] => {
     if (at === person) return [];
     const drawn = { ...region, id: randomUUID(), geometry: shifted(region.geometry, person * 5) };
     // The second of them is not sure of what they drew first.
