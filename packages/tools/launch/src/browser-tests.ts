@@ -60,6 +60,8 @@ async function runGroup(
         'playwright.config.ts',
         '--reporter=list,json',
         ...projects.map((project) => `--project=${project}`),
+        // Of its own: a run clears what the one before it left of what failed.
+        `--output=test-results/${projects.join('-')}`,
         '--pass-with-no-tests',
         ...only,
       ],

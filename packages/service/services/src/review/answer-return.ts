@@ -10,7 +10,7 @@ import { documentsOf } from '../work/batch-documents.ts';
 import { withOthersDrawn } from '../work/drawing.ts';
 import { requireDrawnFits } from '../work/drawn-fits.ts';
 import { presentVersion, stepsFrom } from '../work/mapping-steps.ts';
-import { lockTask } from '../work/task-record.ts';
+import { dropBegun, lockTask } from '../work/task-record.ts';
 import { type Returned, requireChangeable, requireReturn, returnEnded } from '../work/worked-task.ts';
 import { requireSound } from './decide-review.ts';
 import { lockReview, requireReview } from './review-record.ts';
@@ -72,9 +72,7 @@ function answerNow(deps: Deps, actor: Actor, authorId: string, input: Reply): Pr
     if (!ended) throw returnEnded('WITHDRAWN');
     const next = requireReview(row, { kind: 'answer' });
     if (revision !== null) await revise(context, task, found, revision);
-    const of = { batchId: task.batchId, item: task.item, personId: authorId };
-    await t.tasks.deleteDraft(of.batchId, of.item, authorId);
-    await t.drawings.delete(of);
+    await dropBegun(t, task, authorId);
     const kind = revision === null ? 'contested' : 'revised';
     await t.reviews.act({
       id: deps.ids.next(),

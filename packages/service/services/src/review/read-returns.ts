@@ -97,22 +97,34 @@ export async function getReturn(deps: Deps, actor: Actor, input: { returnId: str
   return { ...view, cells: cells ?? [] };
 }
 
-/** Comments that go with an answer, at most. */
+/** Comments that go with an answer, at most, and those that are looked through for them. */
 const MOST_SAID = 200;
+const MOST_READ = 5000;
 
 /**
  * What whoever sent an answer back said of its regions, and did not settle. Not what others said to one another there:
  * that is among those who review.
  */
-async function saidOfRegions(t: Repositories, { itemId, by }: Returned, { answers }: Annotation) {
+async function saidOfRegions(
+  t: Repositories,
+  { itemId, by, status, endedAt }: Returned,
+  { answers }: Annotation,
+) {
+  // What was taken back was not said, and what is said after the answer is not for its author.
+  if (status === 'WITHDRAWN') return [];
   const mine = new Set(
     Object.values(answers).flatMap((answer) =>
       answer.kind === 'regions' ? [...answer.regions, ...(answer.rejected ?? [])].map(({ id }) => id) : [],
     ),
   );
   if (mine.size === 0) return [];
-  const said = await t.comments.ofRegions({ subjectType: 'reviewItem', subjectId: itemId }, by, MOST_SAID);
-  return said.flatMap(({ id, regionId, text, mentions, createdAt }) =>
-    mine.has(regionId) ? [{ id, regionId, text, mentions, createdAt }] : [],
-  );
+  const of = { subjectType: 'reviewItem' as const, subjectId: itemId };
+  const said = await t.comments.ofRegions(of, by, MOST_READ);
+  const isBefore = (at: Date | null) => at === null || endedAt === null || at <= endedAt;
+  return said
+    .filter(
+      ({ regionId, createdAt, editedAt }) => mine.has(regionId) && isBefore(createdAt) && isBefore(editedAt),
+    )
+    .slice(0, MOST_SAID)
+    .map(({ id, regionId, text, mentions, createdAt }) => ({ id, regionId, text, mentions, createdAt }));
 }

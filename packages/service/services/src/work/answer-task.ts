@@ -20,7 +20,7 @@ import { answerControl } from './control-record.ts';
 import { withOthersDrawn } from './drawing.ts';
 import { requireDrawnFits } from './drawn-fits.ts';
 import { presentVersion, stepsFrom } from './mapping-steps.ts';
-import { lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
+import { dropBegun, lockHeldTask, lockTask, requireDecision, requireTakesAnswers } from './task-record.ts';
 
 /** The batch is done when nothing of it waits for an answer. Of two that answer last, one sees it. */
 async function endWhenDone(
@@ -135,8 +135,7 @@ function submitNow(
       await t.tasks.annotate({ ...turn, supersedes: null, payload: asJson(payload) });
     } else await answerControl(t, turn, { payload });
     await t.tasks.end(task.id, { annotationId });
-    await t.tasks.deleteDraft(task.batchId, task.item, authorId);
-    await t.drawings.delete(of);
+    await dropBegun(t, task, authorId);
     await record({
       action: 'task.submitted',
       object: { type: 'task', id: task.id },
@@ -222,6 +221,7 @@ export function takeBack(
     await requireStillBlind(t, task);
     await requireUnreviewed(t, task.batchId, task.item);
     const annotation = await takeBackAnswer(deps, t, task, personId);
+    if (annotation !== null) await dropBegun(t, task, personId);
     await t.tasks.retake(task.id, leaseId, LEASE_MS);
     await t.batches.move(task.batchId, ['DONE'], 'OPEN', { finishedAt: null });
     await record({

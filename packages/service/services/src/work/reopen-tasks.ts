@@ -8,7 +8,7 @@ import { notify } from '../notifications/notify.ts';
 import { waitForAnswers } from '../review/review-record.ts';
 import { outdatedAnswers, readAskAgain, requireAsks, rowsAskedFor } from './ask-again.ts';
 import type { BatchRow } from './batch-record.ts';
-import { stateOf } from './task-record.ts';
+import { dropBegun, stateOf } from './task-record.ts';
 
 /** Turns that are opened in one transaction. */
 const TURNS = 100;
@@ -93,6 +93,7 @@ async function reopenPart(
       if (task === null || task.annotationId !== annotationId) continue;
       if (typeof decideTask(stateOf(task), { kind: 'ask-again' }) === 'string') continue;
       if (!(await waitForAnswers(t, batchId, item))) continue;
+      if (task.personId !== null) await dropBegun(t, task, task.personId);
       t.requeue.reopen(task, { by, guidelineVersionId: filter.guidelineVersionId, jobId: run.job.id });
       taken.push(annotationId);
     }

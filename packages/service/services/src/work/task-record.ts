@@ -49,6 +49,16 @@ export async function lockTask(t: Repositories, taskId: string): Promise<TaskOfB
   return task;
 }
 
+/** What a person began of a sample and did not hand in goes, draft and drawing: who has the turn next begins anew. */
+export async function dropBegun(
+  t: Repositories,
+  { batchId, item }: Pick<TaskOfBatch, 'batchId' | 'item'>,
+  personId: string,
+): Promise<void> {
+  await t.tasks.deleteDraft(batchId, item, personId);
+  await t.drawings.delete({ batchId, item, personId });
+}
+
 /** Fails when the batch takes no answers any more. */
 export function requireTakesAnswers(task: TaskOfBatch): void {
   const status = batchStatus.parse(task.batchStatus);

@@ -1,5 +1,6 @@
 'use client';
 
+import { Card, SkeletonRows } from '@assay/ui';
 import { skipToken } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '~/trpc/client.tsx';
@@ -34,7 +35,8 @@ export function useDraftState(projectId: string, draft: RecipeDraft) {
     [draft, known, readable],
   );
   const check = useDraftCheck(projectId, document, problems);
-  return { source: source.data, columns: known, document, ...check };
+  const isReading = source.isLoading || columns.isLoading;
+  return { source: source.data, columns: known, isReading, document, ...check };
 }
 
 /** Every part of a recipe, with what is wrong at its field. */
@@ -81,6 +83,11 @@ export function RecipeForm({
           disabled={disabled}
           onChange={(rules) => onChange({ rules })}
         />
+      ) : state.isReading ? (
+        // What stands below is shown with it: it would be pushed away from who has begun to use it.
+        <Card>
+          <SkeletonRows />
+        </Card>
       ) : columns.length === 0 ? null : (
         <ColumnsSection
           projectId={projectId}
@@ -91,7 +98,7 @@ export function RecipeForm({
           onChange={(plans) => onChange({ plans })}
         />
       )}
-      {byRules ? null : (
+      {byRules || state.isReading ? null : (
         <>
           <ConditionsSection
             columns={columns}

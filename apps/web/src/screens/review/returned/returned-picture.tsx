@@ -120,9 +120,11 @@ function Changing({
   };
   const onContest = async () => {
     try {
+      // What is on its way after the reply would be refused.
+      await desk.saveNow();
       await contest.mutateAsync({ returnId: returned.id, reply, revision: null });
       toast({ title: t('contested') });
-      desk.letGo(taskId);
+      desk.letGo(held);
       await reload();
     } catch {
       // The mutation keeps the refusal, which is shown above the button.

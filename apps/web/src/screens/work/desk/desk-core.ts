@@ -98,7 +98,14 @@ export function isWorthRepeating(refusal: Refusal): boolean {
   return AGAIN.has(refusal.code);
 }
 
-/** Of which sample of whom something is kept in the browser. */
-export function sampleOf(personId: string, held: { batchId: string; item: number }): string {
-  return `${personId}/${held.batchId}/${held.item}`;
+/**
+ * Of which sample of whom something is kept in the browser. What comes back begins as it was handed in: what a tab of an
+ * earlier turn had not sent is no part of it.
+ */
+export function sampleOf(
+  { personId, returnId }: Pick<DeskOptions, 'personId' | 'returnId'>,
+  { batchId, item }: { batchId: string; item: number },
+): string {
+  const sample = `${personId}/${batchId}/${item}`;
+  return returnId === undefined ? sample : `${sample}/${returnId}`;
 }

@@ -164,7 +164,7 @@ test('what came back is handed in as a reply with its words, once, and nothing e
 });
 
 test('what one stands by is let go of', async () => {
-  const { desk, taskId } = await deskWithPicture({ returnId: id(30) });
-  desk.letGo(taskId);
+  const { desk, first } = await deskWithPicture({ returnId: id(30) });
+  desk.letGo(first());
   expect(desk.state().held).toEqual([]);
 });

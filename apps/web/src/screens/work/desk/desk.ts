@@ -24,7 +24,7 @@ import {
 } from '@assay/domain';
 import { type Refusal, refusalOf } from '~/trpc/client.tsx';
 import { newId } from '../../versioned/new-id.ts';
-import { createDeskCore, type DeskOptions } from './desk-core.ts';
+import { createDeskCore, type DeskOptions, sampleOf } from './desk-core.ts';
 import type { DeskState, Fields, HeldTask, Last, Sending, WorkTask } from './desk-types.ts';
 import { hasProposals, proposedOf } from './proposed-of.ts';
 import { createAnswerSender } from './send-answers.ts';
@@ -124,14 +124,23 @@ export function createDesk(options: DeskOptions) {
     void drafts.flush();
     void fetchMore();
   };
-  const drafts = createDraftSender(core, { again, migrated: () => void fetchMore(true) });
+  /** The turn at something is over: what comes next is fetched, and of what came back it is said. */
+  const lost = ({ task: { id, leaseId } }: HeldTask, refusal: Refusal) => {
+    core.dropTask(id);
+    if (returnId !== undefined) return core.set({ phase: 'failed', failure: refusal });
+    ended.add(leaseId);
+    void fetchMore();
+  };
+  const drafts = createDraftSender(core, { again, lost, migrated: () => void fetchMore(true) });
   const answers = createAnswerSender(
     core,
     {
       again,
-      taken: () => {
+      taken: ({ returned }) => {
         wait = 1000;
-        core.set({ taken: core.get().taken + 1 });
+        // Beside what came back, what an earlier page left is sent as well.
+        const isMine = returnId === undefined || returned?.returnId === returnId;
+        if (isMine) core.set({ taken: core.get().taken + 1 });
         void fetchMore();
       },
       refused: (sending, refusal) => {
@@ -147,6 +156,10 @@ export function createDesk(options: DeskOptions) {
         });
         // It may have been asked by labels that are others now.
         if (refusal.code === 'bad-input') void fetchMore(true);
+        else if (returnId !== undefined) {
+          ended.delete(sending.leaseId);
+          core.set({ phase: 'failed', failure: refusal });
+        }
       },
     },
     TOOL_VERSIONS[place],
@@ -395,6 +408,8 @@ export function createDesk(options: DeskOptions) {
     await answers.settle();
     await answers.flush();
     const { leaseId, payload } = await api.task.takeBack.mutate({ taskId: held.task.id });
+    // What other tabs went on with after it was handed in has no turn: one goes on from what was handed in.
+    if (payload !== null) await store.dropSample(sampleOf(options, held.task)).catch(() => undefined);
     core.set({ taken: core.get().taken + 1 });
     // Submitting ends the draft; skipping leaves it as it was.
     if (payload === null) restore(leaseId, held.draft.seen, fields);
@@ -515,10 +530,9 @@ export function createDesk(options: DeskOptions) {
     },
     takeBack,
     /** Nothing is to be done to it any more, and what was begun of it goes. */
-    letGo: (taskId: string): void => {
-      const held = core.find(taskId);
-      if (held !== undefined) leave(held);
-    },
+    letGo: leave,
+    /** Sends what was typed now. */
+    saveNow: (): Promise<void> => drafts.flush(),
     /** One goes on drawing from what was taken back: from here on the drawing itself says what is drawn. */
     drawingBegun: (taskId: string): void => core.patchTask(taskId, (held) => ({ ...held, drawn: {} })),
     /** How what is drawn stands: does anything wait, and was the server reached? Null says nothing of it. */
@@ -538,7 +552,7 @@ export function createDesk(options: DeskOptions) {
       const held = core.find(taskId);
       if (held === undefined) return;
       core.tell(held.task.row, refusal);
-      if (refusal.code !== 'too-large' && refusal.code !== 'bad-input') core.dropTask(taskId);
+      if (refusal.code !== 'too-large' && refusal.code !== 'bad-input') lost(held, refusal);
     },
     /** What drawings of this tab's person are kept in, and how they reach the server. */
     options,

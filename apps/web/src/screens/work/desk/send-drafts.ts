@@ -1,6 +1,6 @@
 import type { DraftChange } from '@assay/contracts';
 import { acknowledgeDraft, sendDraft } from '@assay/domain';
-import { refusalOf } from '~/trpc/client.tsx';
+import { type Refusal, refusalOf } from '~/trpc/client.tsx';
 import { type DeskCore, isWorthRepeating, sampleOf } from './desk-core.ts';
 import type { KeptDraft } from './desk-store.ts';
 import type { HeldTask } from './desk-types.ts';
@@ -38,18 +38,20 @@ export function createDraftSender(
   core: DeskCore,
   on: {
     again: () => void;
+    /** The turn at it is over. */
+    lost: (held: HeldTask, refusal: Refusal) => void;
     /** The server reads by a newer version of the label schema than this tab shows. */
     migrated: () => void;
   },
 ): DraftSender {
-  const { api, store, personId } = core;
+  const { api, store } = core;
   const busy = new Set<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const keep = (held: HeldTask): Promise<void> => {
     const { draft } = held;
     if (draft.waiting.length === 0) return store.dropDraft(draft.clientId);
-    const sample = sampleOf(personId, held.task);
+    const sample = sampleOf(core, held.task);
     const { labelSchemaVersionId } = held.batch;
     const { clientId } = draft;
     return store.putDraft({ clientId, sample, client: draft, labelSchemaVersionId, keptAt: Date.now() });
@@ -86,7 +88,7 @@ export function createDraftSender(
       }
       // The turn is over, or the batch: what was answered stays a draft on the server, as far as it came.
       core.tell(held.task.row, refusal);
-      if (refusal.code !== 'too-large') core.dropTask(taskId);
+      if (refusal.code !== 'too-large') on.lost(held, refusal);
       return false;
     }
   };
@@ -136,7 +138,7 @@ export function createDraftSender(
     },
     takeUp: async ({ task }) => {
       let seen: Awaited<ReturnType<DraftSender['takeUp']>> = null;
-      for (const kept of await store.drafts(sampleOf(personId, task))) {
+      for (const kept of await store.drafts(sampleOf(core, task))) {
         if (!(await isClientGone(kept.clientId, kept.keptAt))) continue;
         try {
           seen = (await sendKept(task, kept)) ?? seen;
@@ -150,7 +152,7 @@ export function createDraftSender(
     forget: (held) => {
       clearTimeout(timers.get(held.task.id));
       timers.delete(held.task.id);
-      void store.dropSample(sampleOf(personId, held.task));
+      void store.dropSample(sampleOf(core, held.task));
     },
     stop: () => {
       for (const timer of timers.values()) clearTimeout(timer);

@@ -84,11 +84,11 @@ type Seen = { revision: number; records: readonly DrawnRecord[] };
 
 /** What the server has of a drawing, with what tabs that are gone had not sent; tried until it is reached. */
 export async function fetchDrawing(desk: Desk, task: WorkTask, signal: AbortSignal): Promise<Seen> {
-  const { api, store, personId } = desk.options;
+  const { api, store } = desk.options;
   const { id: taskId, leaseId } = task;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(LONGEST_WAIT_MS, wait * 2)) {
     try {
-      for (const kept of await store.drawings(sampleOf(personId, task))) {
+      for (const kept of await store.drawings(sampleOf(desk.options, task))) {
         if (await isClientGone(kept.clientId, kept.keptAt)) await sendKept(desk, task, kept);
       }
       return await api.task.openDrawing.mutate({ taskId, leaseId });
@@ -155,7 +155,7 @@ export function createDrawing(
   pixelsAround: NonNullable<EditorSettings['pixelsAround']>,
   onReplaced: (replaced: readonly Replaced[]) => void,
 ): Drawing {
-  const { api, store, personId } = desk.options;
+  const { api, store } = desk.options;
   const { task } = held;
   const { labelSchemaVersionId } = held.batch;
   const { id: taskId, leaseId } = task;
@@ -171,7 +171,7 @@ export function createDrawing(
   editor.setKeys(freeKeysOf(editor, question));
   const clientId = newId();
   const release = holdClient(clientId);
-  const sample = sampleOf(personId, task);
+  const sample = sampleOf(desk.options, task);
   let client: DrawnClient = openDrawn(clientId, seen.revision);
   /** What a gesture that is still under way has done so far. */
   let open: RecordsDiff<EditorRecords> = emptyDiff();
@@ -266,7 +266,15 @@ export function createDrawing(
     { source: 'user', scope: 'document' },
   );
   const stopWaiting = editor.history.isSettled.subscribe(take);
-  const stopGestures = editor.state.subscribe(() => desk.gesture(!editor.isResting()));
+  const { store: records } = editor;
+  // A path stays half drawn while another tool is used.
+  const tellGesture = () =>
+    desk.gesture(
+      !editor.isResting() || records.get('draft') !== undefined || records.get('wire') !== undefined,
+    );
+  const gestures = [editor.state, records.signalOf('draft'), records.signalOf('wire')].map((signal) =>
+    signal.subscribe(tellGesture),
+  );
   addEventListener('online', flush);
 
   const beginning = beginningOf(held, seen, question.id);
@@ -299,7 +307,7 @@ export function createDrawing(
       clearTimeout(timer);
       stopListening();
       stopWaiting();
-      stopGestures();
+      for (const stop of gestures) stop();
       desk.gesture(false);
       removeEventListener('online', flush);
       release();

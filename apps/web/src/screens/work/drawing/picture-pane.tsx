@@ -92,7 +92,11 @@ export function PicturePane({
           <div
             ref={container}
             data-painted={isSeen && drawing !== null}
-            className="absolute inset-0 overflow-hidden bg-sunken"
+            className={cn(
+              'absolute inset-0 overflow-hidden bg-sunken',
+              // What would be drawn before its own drawing is there would be of the one before, and lost.
+              drawing === null && 'pointer-events-none',
+            )}
           >
             {drawing !== null && (isSeen || isLost) ? null : (
               <span className="pointer-events-none absolute inset-0 flex items-center justify-center">

@@ -43,7 +43,8 @@ export function RemarkField({ region: { id, remark }, editor }: { region: Region
             onChange={({ target }) => say(target.value)}
             onBlur={() => setTyped(null)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              if (event.shiftKey || event.ctrlKey || event.metaKey) return;
               event.preventDefault();
               document.querySelector<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
             }}
