@@ -31,7 +31,11 @@ export function useComments(subject: Subject, mayWrite: boolean) {
     const found = await queryClient.ensureQueryData(trpc.comment.people.queryOptions(subject));
     return storeMentions(text, [...mentionLabels(found.people), ...also]).trim();
   };
-  const reload = () => queryClient.invalidateQueries(trpc.comment.pathFilter());
+  const reload = async () => {
+    // A first answer that is still on its way may be of before the change, and would be waited for as if it were newer.
+    await queryClient.cancelQueries(trpc.comment.threads.pathFilter());
+    await queryClient.invalidateQueries(trpc.comment.pathFilter());
+  };
   const write = async (
     threadId: string | null,
     text: string,
