@@ -34,3 +34,9 @@ test('a region that moved, went, or was rejected is another answer, and so is an
   expect(isSameAnswer(one, drawn([region(1)], [{ ...region(2), proposal }]))).toBe(false);
   expect(isSameAnswer(one, { ...one, comment: 'Half hidden.' })).toBe(false);
 });
+
+test('a flag that was set and taken back says nothing, one that stands does', () => {
+  const one = drawn([region(1)]);
+  expect(isSameAnswer(one, drawn([{ ...region(1), remark: null }]))).toBe(true);
+  expect(isSameAnswer(one, drawn([{ ...region(1), remark: { text: '' } }]))).toBe(false);
+});

@@ -15,7 +15,7 @@ import { cancelBatch } from '../work/control-batch.ts';
 import { readDrawing, saveDrawing } from '../work/drawing.ts';
 import { saveDraft } from '../work/save-draft.ts';
 import { answerReturn } from './answer-return.ts';
-import { openReview } from './claim-review.ts';
+import { openReview, releaseReview } from './claim-review.ts';
 import { decideItem, type ReviewVerdict, undoReview } from './decide-review.ts';
 import { openReturn } from './open-return.ts';
 import { listReview } from './read-inbox.ts';
@@ -279,6 +279,10 @@ it('comes back to its author, who goes on from it in two tabs and hands it in ag
   expect(idsOf(said)).toEqual([left.id, fixed.id, wider.id, late.id].sort());
   expect(drawnIn(said).rejected).toEqual([rejected]);
 
+  // What the expert says from now on is not said to its author.
+  await startThread(deps, expert, { ...about, regionId: left.id, text: 'Among experts, later.' });
+  expect((await getReturn(deps, ann, { returnId })).said).toEqual(read.said);
+
   const view = await getReview(deps, expert, { reviewItemId });
   expect(view).toMatchObject({ status: 'OPEN', round: 1 });
   expect(view.marks.map(({ reason }) => reason)).toEqual(['returned', 'disagreement', 'comment']);
@@ -341,6 +345,25 @@ it('is refused once the expert took it back or the batch was cancelled, and what
       message: expect.stringContaining('cancelled'),
     });
   }
+}, 120_000);
+
+it('leaves nothing of what was begun, and not handed in, to whoever takes the answer back', async () => {
+  const { deps } = test;
+  const [left, right] = [boxAt(0), boxAt(30)];
+  const sample = await drawnTwice([drawnAnswer([left, right]), drawnAnswer([boxAt(0)])]);
+  const { taskId, reviewItemId, batchId } = sample;
+  const returnId = await sendBack(sample);
+  await openReturn(deps, ann, { returnId });
+  await tab({ taskId, returnId }, 1).does({ removed: [left.id] });
+  await undoReview(deps, expert, { reviewItemId });
+  expect((await getReturn(deps, ann, { returnId })).said).toEqual([]);
+  const { leaseId } = await openReview(deps, expert, { reviewItemId });
+  await releaseReview(deps, expert, { leaseId });
+  const { payload } = await takeBack(deps, ann, { taskId });
+  expect(idsOf(payload ?? expect.fail('Nothing was taken back.'))).toEqual([left.id, right.id].sort());
+  expect(
+    await query(deps, ann, (t) => t.drawings.head({ batchId, item: 0, personId: ann.userId })),
+  ).toBeNull();
 }, 120_000);
 
 it('follows the label schema, before it is opened and while it is changed', async () => {
