@@ -81,7 +81,7 @@ export function Toaster({ children }: { children: ReactNode }) {
             </Base.Close>
           </Base.Root>
         ))}
-        <Base.Viewport className="fixed right-0 bottom-0 z-60 m-0 flex w-[26rem] max-w-full list-none flex-col gap-2 p-3 focus:outline-none sm:p-4" />
+        <Base.Viewport className="fixed right-0 bottom-0 z-70 m-0 flex w-[26rem] max-w-full list-none flex-col gap-2 p-3 focus:outline-none sm:p-4" />
       </Base.Provider>
     </Context>
   );

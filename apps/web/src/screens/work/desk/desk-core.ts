@@ -99,13 +99,13 @@ export function isWorthRepeating(refusal: Refusal): boolean {
 }
 
 /**
- * Of which sample of whom something is kept in the browser. What comes back begins as it was handed in: what a tab of an
- * earlier turn had not sent is no part of it.
+ * Of which sample of whom something is kept in the browser. What comes back begins as it was handed in: what a tab of the
+ * turn before had not sent is no part of it, what was changed since it came back is there again if it comes back once more.
  */
 export function sampleOf(
   { personId, returnId }: Pick<DeskOptions, 'personId' | 'returnId'>,
   { batchId, item }: { batchId: string; item: number },
 ): string {
   const sample = `${personId}/${batchId}/${item}`;
-  return returnId === undefined ? sample : `${sample}/${returnId}`;
+  return returnId === undefined ? sample : `${sample}/returned`;
 }
