@@ -118,10 +118,13 @@ function useSliceWords(): (slice: ShownFigure['slice']) => string {
 export function PictureStrip({
   label,
   pictures,
+  size = 'small',
   className = '',
 }: {
   label: string;
   pictures: readonly string[];
+  /** Large ones share the width that there is. */
+  size?: 'small' | 'large';
   className?: string;
 }) {
   const t = useTranslations('images.figures');
@@ -129,14 +132,14 @@ export function PictureStrip({
   return (
     <ul
       aria-label={t('picturesOf', { name: label })}
-      className={`flex min-w-40 flex-wrap gap-1 ${className}`}
+      className={`${size === 'large' ? 'grid grid-cols-4 gap-1.5 sm:grid-cols-6' : 'flex min-w-40 flex-wrap gap-1'} ${className}`}
     >
       {pictures.map((id, at) => (
         <li key={id}>
           <UiLink
             href={path(`/images/${id}`)}
             aria-label={t('picture', { number: at + 1 })}
-            className="ring-inside flex size-9 items-center justify-center overflow-hidden rounded-sm border border-line bg-sunken hover:border-line-strong"
+            className={`ring-inside flex ${size === 'large' ? 'aspect-4/3 w-full' : 'size-9'} items-center justify-center overflow-hidden rounded-sm border border-line bg-sunken hover:border-line-strong`}
           >
             <img
               src={imageHref(organisation.slug, id, 'thumbnail')}

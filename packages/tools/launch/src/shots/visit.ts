@@ -65,11 +65,20 @@ export async function visit(
       await page.getByText(shot.shows).first().waitFor({ timeout: 10_000 });
     }
     if (state === 'full') {
+      const scrolled = await page.evaluateHandle(
+        () =>
+          new Map(
+            [...document.querySelectorAll('*')].map((node) => [node, [node.scrollLeft, node.scrollTop]]),
+          ),
+      );
       for (const problem of await walkByKeyboard(page)) say(problem.kind, problem.detail);
-      await page.evaluate(() => {
+      // What the focus scrolled on its way is shown as it was opened.
+      await page.evaluate((before) => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        for (const [node, [left = 0, top = 0]] of before) node.scrollTo({ left, top, behavior: 'instant' });
         window.scrollTo(0, 0);
-      });
+      }, scrolled);
+      await scrolled.dispose();
     }
     if (shot.after !== undefined) await shot.after(page);
     await mkdir(out, { recursive: true });

@@ -75,7 +75,7 @@ function Far({ title, far }: { title: string; far: Feature['farMade'] }) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <h3 className="text-sm font-medium">{title}</h3>
-      <PictureStrip label={title} pictures={far.map(({ imageId }) => imageId)} />
+      <PictureStrip size="large" label={title} pictures={far.map(({ imageId }) => imageId)} />
     </div>
   );
 }

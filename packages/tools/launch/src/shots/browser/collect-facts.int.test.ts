@@ -60,6 +60,14 @@ describe('what is measured in a browser', () => {
     ]);
   });
 
+  it('walks from the top of a page that has focused something itself', async () => {
+    await show(
+      '<h1>Title</h1><button>First</button><button id="itself">Second</button><button>Third</button>',
+    );
+    await page.focus('#itself');
+    expect(await walkByKeyboard(page)).toEqual([]);
+  });
+
   it('shows what axe finds', async () => {
     await show('<h1>Title</h1><img src="data:,">');
     expect((await checkAxe(page)).map((each) => each.detail.split(':')[0])).toContain('image-alt');

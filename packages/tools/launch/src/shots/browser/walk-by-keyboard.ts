@@ -117,7 +117,12 @@ export async function walkByKeyboard(page: Page): Promise<Problem[]> {
 async function walkOnce(page: Page): Promise<Problem[]> {
   await page.evaluate(() => {
     window.scrollTo(0, 0);
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // A page may have focused something itself, and Tab goes on from where the focus was last.
+    const top = document.createElement('span');
+    top.tabIndex = -1;
+    document.body.prepend(top);
+    top.focus();
+    top.remove();
   });
   const controls = await page.evaluate(listControls);
   const steps: FocusStep[] = [];
