@@ -183,6 +183,8 @@ export function openPicture(settings: OpenSettings): OpenPicture {
     // In a panel that is closed there is nothing to show, and no canvas of no size can be drawn.
     if (now.screen.width === 0 || now.screen.height === 0) return;
     imageLayer.show(now);
+    // The frame before is drawn until the next one has come.
+    below?.show(now);
     resting.show(now);
     touch(...ALL);
   };
@@ -208,7 +210,10 @@ export function openPicture(settings: OpenSettings): OpenPicture {
       touch('overlay');
     },
     show,
-    setTone: (tone) => imageLayer.setTone(tone),
+    setTone: (tone) => {
+      imageLayer.setTone(tone);
+      below?.setTone(tone);
+    },
     setSource: (next) => {
       if (next === shownSource) return;
       // Of pictures that follow quickly on each other only one that was seen stays.

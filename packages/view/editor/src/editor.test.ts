@@ -6,7 +6,7 @@ import { regionsOf, relationsOf } from './document/document.ts';
 import { selectedIds } from './document/selection.ts';
 import { boundsOfGeometry, readGeometry } from './shapes/shapes.ts';
 import { changesOf } from './store/diff.ts';
-import { box, type Driver, drive, IMAGE, polygon, region } from './testing/driver.ts';
+import { box, type Driver, drive, driveWith, IMAGE, polygon, region } from './testing/driver.ts';
 
 const RUNS = { numRuns: process.env.ASSAY_SOAK ? 20_000 : 200 };
 /** The image, but for rounding. */
@@ -119,4 +119,39 @@ it('brings a point of the image into the middle of the screen, and tells what is
   editor.zoomBy(2, { x: 0, y: 0 });
   editor.lookAt({ x: 300, y: 200 });
   expect(editor.seen()).toEqual({ minX: 200, minY: 125, maxX: 400, maxY: 275 });
+});
+
+it('says what is begun and not drawn to its end, and with which tool it goes on', () => {
+  const driver = driveWith({ skeletonOf: () => ({ joints: ['head', 'hip'], bones: [] }) });
+  const { underWay } = driver.editor;
+  expect(underWay.value).toBeUndefined();
+  driver.press('b').click(10, 10);
+  expect(underWay.value).toBe('box');
+  driver.click(50, 50);
+  expect(underWay.value).toBeUndefined();
+  driver.press('p').click(10, 10).click(90, 10).press('v');
+  expect(underWay.value).toBe('polygon');
+  driver.press('p', 'Esc', 'n').click(10, 10).click(90, 10).press('b');
+  expect(underWay.value).toBe('polyline');
+  // What another tool has begun comes before it.
+  expect(driver.pointerDown(20, 20).pointerMove(60, 60).editor.underWay.value).toBe('box');
+  expect(driver.pointerUp().editor.underWay.value).toBe('polyline');
+  driver.press('n', 'Enter', 's').click(10, 10).press('v');
+  expect(underWay.value).toBe('skeleton');
+  driver.press('s', 'Enter');
+  expect(underWay.value).toBeUndefined();
+});
+
+it('takes back a gesture under way before it changes something from beside the image', () => {
+  const driver = drive(region('a', box(200, 200, 50, 50)));
+  const { editor } = driver;
+  driver.press('b').click(10, 10).pointerMove(50, 50);
+  editor.change('order', () => editor.store.update('region', 'a', (now) => ({ ...now, order: 7 })));
+  expect(editor.history.isSettled.value).toBe(true);
+  expect(driver.press('Esc').regions()).toMatchObject([{ id: 'a', order: 7 }]);
+  expect(driver.press('Mod+z').regions()).toMatchObject([{ id: 'a', order: 1 }]);
+  // A path is in no step before it is complete: it stays.
+  driver.press('p').click(10, 10).click(90, 10);
+  editor.change('order', () => editor.store.update('region', 'a', (now) => ({ ...now, order: 8 })));
+  expect(driver.click(50, 90).press('Enter').regions()).toHaveLength(2);
 });

@@ -28,6 +28,16 @@ export type Editor<C extends string = never, T extends string = never> = EditorC
   readonly isResting: () => boolean;
   /** The tool that is in use. */
   readonly tool: ReadonlySignal<string>;
+  /**
+   * The tool that goes on with what is begun and not drawn to its end; undefined while nothing is. A path stays begun
+   * when another tool is taken.
+   */
+  readonly underWay: ReadonlySignal<string | undefined>;
+  /**
+   * Changes the document from beside the image, as one step of the history. A gesture under way is taken back before:
+   * the change would be part of it, unsaved until it ends, and gone with it where it is given up.
+   */
+  readonly change: (name: string, act: () => void) => void;
   /** All commands, with the keys with which they come. */
   readonly commands: Commands;
   /** Takes another tool; a gesture under way is cancelled. */
@@ -85,6 +95,13 @@ export function createEditor<C extends string = never, T extends string = never>
     core.store.remove('guide');
   });
   const useTool = (id: string) => tools.go(makeTool(id));
+  const tool = computed(() => tools.path.value.split('.')[0]!);
+  const underWay = computed(() => {
+    // Whether something is under way changes with the path alone.
+    const now = tool.value;
+    void tools.path.value;
+    return tools.isResting() ? begunPath(core) : now;
+  });
   const context: CommandContext = { core, tools, keyboard, useTool, screen: () => screen };
   const run = (name: string | undefined): boolean => {
     const command = name === undefined ? undefined : commands.get(name);
@@ -94,7 +111,13 @@ export function createEditor<C extends string = never, T extends string = never>
     ...core,
     state: tools.path,
     isResting: tools.isResting,
-    tool: computed(() => tools.path.value.split('.')[0]!),
+    tool,
+    underWay,
+    change: (name, act) => {
+      if (!core.history.isSettled.peek()) tools.key('interrupt');
+      core.history.mark(name);
+      core.store.transact(act);
+    },
     commands,
     useTool,
     pointerDown: (at) => {
@@ -130,4 +153,12 @@ export function createEditor<C extends string = never, T extends string = never>
       keymap = keymapOf(own, commands);
     },
   };
+}
+
+/** The tool of a path that was begun before another tool was taken. */
+function begunPath({ store }: EditorCore): ToolId | undefined {
+  const draft = store.signalOf('draft').value;
+  if (draft?.type === 'draft') return draft.isClosed ? 'polygon' : 'polyline';
+  if (store.signalOf('wire').value !== undefined) return 'live-wire';
+  return store.signalOf('skeleton-draft').value === undefined ? undefined : 'skeleton';
 }

@@ -1,5 +1,7 @@
+import { rleOfPixels } from '@assay/geometry';
 import { expect, it } from 'vitest';
-import { box, drive, polygon, region } from '../testing/driver.ts';
+import { maskOfRle } from '../index.ts';
+import { box, drive, IMAGE, polygon, region } from '../testing/driver.ts';
 import { setRegionView } from './document.ts';
 import { enterNumbers, numbersOfRegion } from './enter-numbers.ts';
 
@@ -46,4 +48,16 @@ it('what cannot be is refused as a whole, with the reason', () => {
   expect(enter({ x: 5 })).toBe('locked');
   expect(driver.geometry('a')).toEqual(box(10, 20, 30, 40));
   expect(driver.editor.history.canUndo.value).toBe(false);
+});
+
+it('moves no pixel of a mask out of the image, where it would be lost', () => {
+  const pixels = new Uint8Array(IMAGE.width * IMAGE.height);
+  for (let x = 380; x < 400; x += 1) pixels[10 * IMAGE.width + x] = 1;
+  const mask = maskOfRle(rleOfPixels(pixels, IMAGE.width, IMAGE.height));
+  const driver = drive(region('m', mask));
+  expect(enterNumbers(driver.editor, 'm', { x: 381 })).toBe('outside');
+  expect(driver.geometry('m')).toEqual(mask);
+  expect(enterNumbers(driver.editor, 'm', { x: 100, y: 20 })).toBeUndefined();
+  expect(enterNumbers(driver.editor, 'm', { x: 380, y: 10 })).toBeUndefined();
+  expect(driver.geometry('m')).toEqual(mask);
 });

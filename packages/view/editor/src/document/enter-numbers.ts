@@ -1,7 +1,7 @@
 import { boundsContain, padBounds } from '@assay/geometry';
 import { type EditorCore, imageBounds } from '../editor-core.ts';
 import type { ShapeNumber } from '../shapes/shape-number.ts';
-import { boundsOfGeometry, numbersOfGeometry } from '../shapes/shapes.ts';
+import { areaOfGeometry, boundsOfGeometry, numbersOfGeometry } from '../shapes/shapes.ts';
 import { isSameValue } from '../store/same-value.ts';
 import { ownView, regionOf, regionView } from './document.ts';
 
@@ -50,6 +50,9 @@ export function enterNumbers(
   const [before, after] = [boundsOfGeometry(region.geometry), boundsOfGeometry(geometry)];
   const leaves = before !== undefined && boundsContain(image, before);
   if (leaves && (after === undefined || !boundsContain(image, after))) return 'outside';
+  // Pixels of a mask that are moved out of the image are gone: what is left lies in it.
+  if (geometry.kind === 'mask' && areaOfGeometry(geometry) < areaOfGeometry(region.geometry))
+    return 'outside';
   if (isSameValue(geometry, region.geometry)) return undefined;
   core.history.mark('enter numbers');
   core.store.update('region', regionId, (now) => ({ ...now, geometry }));

@@ -106,6 +106,8 @@ export type SkeletonDraftRecord = {
   readonly id: 'skeleton-draft';
   readonly type: 'skeleton-draft';
   readonly plan: SkeletonPlan;
+  /** Of whose skeletons the plan is. */
+  readonly label: ChosenLabel | null;
   /** The first joints of the plan. */
   readonly joints: readonly Joint[];
   /** Joints that were taken back, the last one of them first to return. */

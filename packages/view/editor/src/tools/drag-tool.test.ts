@@ -30,6 +30,13 @@ describe('the box tool', () => {
     expect(driver.regions().at(-1)).toMatchObject({ label, order: 8.5, groupId: null });
   });
 
+  it('takes the label that is chosen while it draws', () => {
+    const driver = drive().press('b').click(10, 10).pointerMove(50, 50);
+    const label = { labelId: '0197a000-0000-7000-8000-000000000001', attributes: {} };
+    driver.editor.store.update('pen', 'pen', (pen) => ({ ...pen, label }));
+    expect(driver.click(60, 60).regions()).toMatchObject([{ label, geometry: box(10, 10, 50, 50) }]);
+  });
+
   it('draws squares with Shift, in the image', () => {
     const driver = drive().press('b').drag([350, 100], [380, 290], { shift: true });
     expect(driver.regions()[0]?.geometry).toEqual(box(350, 100, 50, 50));

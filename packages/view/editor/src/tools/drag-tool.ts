@@ -1,7 +1,7 @@
 import type { Geometry } from '@assay/contracts';
 import { type Bounds, boundsOfCorners, heightOf, type Point, widthOf } from '@assay/geometry';
 import { select } from '../document/selection.ts';
-import { cameraOf, type EditorCore, makeRegion } from '../editor-core.ts';
+import { cameraOf, type EditorCore, makeRegion, penOf } from '../editor-core.ts';
 import { boxOfBounds } from '../shapes/box.ts';
 import { boundsOfGeometry } from '../shapes/shapes.ts';
 import { gesture } from './gesture.ts';
@@ -48,7 +48,9 @@ export function dragTool(core: EditorCore, id: string, shapeOf: (bounds: Bounds)
       update: (input) => {
         const to = snapPoint(core, input, new Set([region.id])).point;
         const second = input.shift ? squareCorner(core, first, to) : to;
-        region = { ...region, geometry: shapeOf(boundsOfCorners(first, second)) };
+        // The label may be chosen while it is drawn.
+        const { label } = penOf(core);
+        region = { ...region, label, geometry: shapeOf(boundsOfCorners(first, second)) };
         core.store.put(region);
       },
       keep: () => {

@@ -41,8 +41,8 @@ export function resizing(core: EditorCore, { parent, next, start, region, handle
       // The handle is rarely pressed in its middle; it must not jump there.
       const free = subtractPoints(input.point, start.point);
       const moved = { point: addPoints(handle.point, free), mod: input.mod };
-      const { border, point } = snapPoint(core, moved, new Set([region.id]));
-      const snapped = border === undefined ? free : subtractPoints(point, handle.point);
+      const { isSnapped, point } = snapPoint(core, moved, new Set([region.id]));
+      const snapped = isSnapped ? subtractPoints(point, handle.point) : free;
       const by = keepInside(snapped, boundsOfPoint(handle.point), imageBounds(core));
       const options = { keepRatio: input.shift, fromCentre: input.alt };
       setGeometry(core, region, (share) =>

@@ -54,6 +54,23 @@ describe('the skeleton tool', () => {
     expect(driver.click(10, 10).press('Backspace').editor.state.value).toBe('skeleton.idle');
   });
 
+  it('keeps the label whose joints it sets, unless the one that is chosen meanwhile has the same', () => {
+    const label = (labelId: string) => ({ labelId, attributes: {} });
+    const other = { joints: ['wheel'], bones: [] };
+    const driver = driveWith({ skeletonOf: (chosen) => (chosen?.labelId === 'car' ? other : PLAN) });
+    const choose = (labelId: string) =>
+      driver.editor.store.update('pen', 'pen', (pen) => ({ ...pen, label: label(labelId) }));
+    choose('person');
+    driver.press('s').click(10, 10);
+    choose('car');
+    driver.press('Enter');
+    choose('person');
+    driver.click(10, 10);
+    choose('child');
+    driver.press('Enter');
+    expect(driver.regions().map((each) => each.label)).toEqual([label('person'), label('child')]);
+  });
+
   it('makes nothing that is nowhere, and nothing of a label without joints', () => {
     expect(drawing().press('x', 'x', 'x').regions()).toEqual([]);
     const without = driveWith({}).press('s').click(10, 10).click(20, 20);

@@ -3,6 +3,7 @@ import type { Point } from '@assay/geometry';
 import type { Joint, SkeletonDraftRecord } from '../document/records.ts';
 import { select } from '../document/selection.ts';
 import { clampToImage, type EditorCore, makeRegion, penOf } from '../editor-core.ts';
+import { isSameValue } from '../store/same-value.ts';
 import type { PointerInput, ToolNode } from './tool-node.ts';
 
 /**
@@ -18,9 +19,10 @@ export function skeletonTool(core: EditorCore): ToolNode {
   const draftOf = (): SkeletonDraftRecord | undefined => {
     const record = store.get('skeleton-draft');
     if (record?.type === 'skeleton-draft') return record;
-    const plan = core.skeletonOf(penOf(core).label);
+    const { label } = penOf(core);
+    const plan = core.skeletonOf(label);
     if (plan === undefined || plan.joints.length === 0) return undefined;
-    const draft = { id: 'skeleton-draft', type: 'skeleton-draft', plan } as const;
+    const draft = { id: 'skeleton-draft', type: 'skeleton-draft', plan, label } as const;
     return { ...draft, joints: [], undone: [], cursor: undefined };
   };
 
@@ -46,7 +48,10 @@ export function skeletonTool(core: EditorCore): ToolNode {
   const finish = (draft: SkeletonDraftRecord): ToolNode => {
     // A skeleton that is nowhere cannot be seen, nor corrected.
     if (draft.joints.every(({ visibility }) => visibility === 'absent')) return giveUp();
-    const region = makeRegion(core, { kind: 'skeleton', version: 1, joints: draft.joints });
+    const made = makeRegion(core, { kind: 'skeleton', version: 1, joints: draft.joints });
+    // A label that was chosen meanwhile may have other joints, or none.
+    const isOfPen = isSameValue(core.skeletonOf(made.label)?.joints, draft.plan.joints);
+    const region = isOfPen ? made : { ...made, label: draft.label };
     core.history.mark('draw skeleton');
     store.transact(() => {
       store.put(region);

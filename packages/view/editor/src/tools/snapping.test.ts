@@ -66,6 +66,11 @@ describe('what is changed', () => {
     expect(driver.geometry('far')).toEqual(box(14, 196, 86, 74));
   });
 
+  it('snaps to the border of the image with the corner that is dragged', () => {
+    const driver = beside().click(20, 260).drag([10, 270], [5, 296]);
+    expect(driver.geometry('far')).toEqual(box(0, 250, 30, 50));
+  });
+
   it('snaps with the corner that comes nearest when it is moved', () => {
     const driver = beside().drag([20, 260], [88, 213]);
     expect(guide(driver)).toBeUndefined();

@@ -22,6 +22,8 @@ const REACH = 8;
 /** A place that something snapped to. */
 export type Snapped = {
   readonly point: Point;
+  /** Did anything draw it there? */
+  readonly isSnapped: boolean;
   /** Whose border it lies on; undefined for a place that nothing snapped to, and for the border of the image. */
   readonly border: Border | undefined;
 };
@@ -49,11 +51,11 @@ export function snapPoint(
   const found = isSnapping(core, input) ? nearestPlace(core, point, except) : undefined;
   if (found === undefined) {
     core.store.remove('guide');
-    return { point, border: undefined };
+    return { point, isSnapped: false, border: undefined };
   }
   const { edge, border } = found;
   core.store.put({ id: 'guide', type: 'guide', point: found.point, edge });
-  return { point: found.point, border };
+  return { point: found.point, isSnapped: true, border };
 }
 
 type Place = {
