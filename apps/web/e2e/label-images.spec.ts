@@ -1,5 +1,6 @@
 import { readyPictures } from './support/ready-pictures.ts';
 import { expect, test } from './support/team.ts';
+import { expectToast } from './support/toast.ts';
 import { jobDone } from './support/wages-run.ts';
 
 test('boxes are drawn by mouse and by keys, saved as they are drawn, handed in, taken back, and end in a version', async ({
@@ -85,6 +86,27 @@ test('boxes are drawn by mouse and by keys, saved as they are drawn, handed in, 
     await page.reload();
     await expect(flagged).toBeVisible({ timeout: 60_000 });
     await expect(page.locator('[data-painted=true]')).toBeVisible();
+  });
+
+  await test.step('what is half drawn is neither handed in nor lost in a pause', async () => {
+    const third = page.getByRole('button', { name: /^Region 3: / });
+    await page.getByRole('button', { name: 'Box', exact: true }).click();
+    // The keys of the picture go on where one has clicked on its bar.
+    await expect(canvas).toBeFocused();
+    await canvas.click({ position: { x: 60, y: 60 } });
+    await canvas.hover({ position: { x: 120, y: 110 } });
+    await expect(third).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expectToast(page, 'Something is half drawn');
+    await page.getByRole('button', { name: /^Pause/ }).click();
+    await expect(canvas).toBeHidden();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(canvas).toBeFocused();
+    await canvas.click({ position: { x: 120, y: 110 } });
+    await expect(third).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Control+z');
+    await expect(third).toHaveCount(0);
+    await saved();
   });
 
   await test.step('it is handed in by a key, and taken back with all that was drawn', async () => {

@@ -50,6 +50,7 @@ test('an expert sends a drawing back, and its author changes it where it is draw
   const setLeft = async (left: number) => {
     const form = theirs.getByRole('region', { name: 'Selected region' });
     await form.getByRole('spinbutton', { name: 'Left' }).fill(String(left));
+    await theirs.keyboard.press('Enter');
     await expect(right(left)).toBeVisible();
   };
 

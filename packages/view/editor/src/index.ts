@@ -1,5 +1,5 @@
 export type { Command, CommandContext } from './commands/command.ts';
-export type { Commands, EditorCommand } from './commands/commands.ts';
+export { BUILT_IN, type Commands, type EditorCommand } from './commands/commands.ts';
 export { keyMarksOf } from './commands/frame-commands.ts';
 export { assignKey, keymapOf, keysOf, type OwnKeys, removeKey } from './commands/keymap.ts';
 export { clipOf, pasteClip } from './document/clip.ts';

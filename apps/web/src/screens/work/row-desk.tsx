@@ -10,7 +10,7 @@ import {
   keysInForce,
   labelKeysOf,
 } from '@assay/domain';
-import { Card } from '@assay/ui';
+import { Card, useToast } from '@assay/ui';
 import { skipToken, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
@@ -25,7 +25,15 @@ import { proposedOf } from './desk/proposed-of.ts';
 import { rowOf } from './desk/row-of.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import { DrawingContext } from './drawing/drawing-context.tsx';
-import { drawingOfTask, drawnAnswer, pressOnDrawing, showRegion } from './drawing/on-drawing.ts';
+import {
+  drawingOfTask,
+  drawnAnswer,
+  isHalfDrawn,
+  pressOnDrawing,
+  showRegion,
+  takeTyped,
+  waitsForDrawing,
+} from './drawing/on-drawing.ts';
 import { PictureOnly } from './drawing/picture-only.tsx';
 import { PicturePane } from './drawing/picture-pane.tsx';
 import { RegionList } from './drawing/region-list.tsx';
@@ -46,6 +54,10 @@ export type Overlay = 'skip' | 'keys' | 'guideline' | 'about' | null;
 
 const MINUTES_FRESH = 10 * 60_000;
 
+/** Where one begins on a row: on its picture, or above it. */
+const startOf = (top: HTMLElement | null): HTMLElement | null =>
+  top?.querySelector<HTMLElement>('[role=application]') ?? top;
+
 /** One row with what is known of it, the questions, and what one does with it. */
 export function RowDesk({
   desk,
@@ -63,6 +75,7 @@ export function RowDesk({
 }) {
   const t = useTranslations('work');
   const trpc = useTRPC();
+  const { toast } = useToast();
   const { task, batch } = held;
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [column, setColumn] = useState<string | null>(null);
@@ -113,8 +126,7 @@ export function RowDesk({
     setActive(null);
     setProblems([]);
     if (isFirst) return;
-    const picture = top.current?.querySelector<HTMLElement>('[role=application]');
-    const start = picture ?? top.current;
+    const start = startOf(top.current);
     if (start !== document.activeElement) start?.focus({ preventScroll: true });
     // With the frame that shows the row: asked at once, the page would be laid out once more for it.
     const frame = requestAnimationFrame(() => window.scrollTo({ top: 0 }));
@@ -122,18 +134,29 @@ export function RowDesk({
   }, [task.id]);
   useSigns(desk, task.id);
   // What was wrong with a drawing is not told of another one.
-  useEffect(
-    () => drawing?.editor.store.listen(() => setProblems([]), { source: 'user', scope: 'document' }),
-    [drawing],
-  );
+  useEffect(() => {
+    const forget = () => setProblems((before) => (before.length === 0 ? before : []));
+    return drawing?.editor.store.listen(forget, { source: 'user', scope: 'document' });
+  }, [drawing]);
+  const wasPaused = useRef(false);
+  useEffect(() => {
+    if (wasPaused.current && !state.paused) startOf(top.current)?.focus({ preventScroll: true });
+    wasPaused.current = state.paused;
+  }, [state.paused]);
 
   const edit = (set: Fields) => {
     desk.edit(task.id, set);
     if (problems.length > 0) setProblems([]);
   };
+  const isUnderWay = (): boolean => {
+    takeTyped();
+    if (drawn === null || drawing === null || !isHalfDrawn(drawing, drawn)) return false;
+    toast({ tone: 'warn', title: t('draw.halfDrawn'), description: t('draw.halfDrawnBody') });
+    return true;
+  };
   const submit = () => {
     // What is drawn is not there yet: there is nothing to hand in.
-    if (drawn !== null && drawing === null) return;
+    if ((drawn !== null && drawing === null) || isUnderWay()) return;
     const answer = drawn === null || drawing === null ? null : drawnAnswer(drawing, drawn);
     // An artefact of a part is one of the picture.
     const isArtefact = answer?.rejected?.some(({ proposal }) => proposal?.reason === 'artefact') === true;
@@ -150,11 +173,12 @@ export function RowDesk({
     if (first) setActive(first);
   };
   const open = (next: Overlay) => {
-    if (returned === null || next !== 'skip') setOverlay(next);
+    if (next === 'skip' && (returned !== null || isUnderWay())) return;
+    setOverlay(next);
   };
   const canAccept = returned === null && Object.keys(proposed).length > 0;
   const accept = () => {
-    if (!canAccept) return;
+    if (!canAccept || isUnderWay()) return;
     // What is drawn is handed in as it is drawn.
     const set = Object.entries(proposed).filter(([questionId]) => questionId !== drawn?.id);
     desk.edit(
@@ -165,7 +189,7 @@ export function RowDesk({
     submit();
   };
   const undo = () => {
-    if (drawing?.editor.run('undo') === true) return;
+    if (drawing?.editor.run('undo') === true || isUnderWay()) return;
     if (!desk.undo(task.id)) void desk.takeBack();
   };
   const activeId =
@@ -180,7 +204,10 @@ export function RowDesk({
     activeId,
     column,
     onDraw: (ways, target) =>
-      drawing !== null && drawn !== null && pressOnDrawing(drawing, drawn, ways, target),
+      drawn !== null &&
+      (drawing === null
+        ? waitsForDrawing(drawn, ways, target)
+        : pressOnDrawing(drawing, drawn, ways, target)),
     isBlocked: overlay !== null || state.paused,
     onColumn: setColumn,
     onActive: setActive,
@@ -191,9 +218,9 @@ export function RowDesk({
     onPause: () => desk.pause(true),
     onOverlay: open,
   });
-  if (state.paused) return <PausedScreen onResume={() => desk.pause(false)} />;
-  return (
-    <div ref={top} id="work-top" tabIndex={-1} className="outline-none">
+  const desks = (
+    // Covered while it is paused, and as it was afterwards: what is begun on a picture is nowhere else.
+    <div ref={top} id="work-top" tabIndex={-1} hidden={state.paused} className="outline-none">
       <p role="status" className="sr-only">
         {t('announce', { row: task.row + 1, problems: broken.length })}
       </p>
@@ -289,5 +316,11 @@ export function RowDesk({
         <GuidelineSheet guideline={guideline.data} onOpenChange={() => setOverlay(null)} />
       ) : null}
     </div>
+  );
+  return (
+    <>
+      {state.paused ? <PausedScreen onResume={() => desk.pause(false)} /> : null}
+      {desks}
+    </>
   );
 }

@@ -32,7 +32,10 @@ export function Toaster({ children }: { children: ReactNode }) {
   const toast = useCallback((input: ToastInput) => {
     next.current += 1;
     const item = { ...input, id: next.current };
-    setItems((list) => [...list.slice(-2), item]);
+    // What is said again takes the place of what was said.
+    const isOther = ({ title, description }: ToastItem) =>
+      title !== item.title || description !== item.description;
+    setItems((list) => [...list.filter(isOther).slice(-2), item]);
   }, []);
   const api = useMemo(() => ({ toast }), [toast]);
   const drop = (id: number) => setItems((list) => list.filter((item) => item.id !== id));

@@ -1,7 +1,7 @@
 'use client';
 
 import { Minus, Plus } from 'lucide-react';
-import { type ComponentProps, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import type { UiLabels } from '../labels.ts';
 import { cn } from '../lib/cn.ts';
 import { useLabels } from '../lib/ui-provider.tsx';
@@ -17,9 +17,17 @@ export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'value' | 
   labels?: Partial<UiLabels['form']> | undefined;
 };
 
+/** What is typed, what was reported of it, and the value that stood when it was. */
+type Typed = { text: string; reported: number | null; stood: number | null | undefined };
+
+/**
+ * A number. What is being typed stays in the field as it is typed, also where it is no number yet, or one that is not
+ * taken: emptied it can be filled anew. Left, the field shows the value that stands.
+ */
 export function NumberInput({
   value,
   onChange,
+  onBlur,
   unit,
   steppers = true,
   labels,
@@ -29,8 +37,18 @@ export function NumberInput({
   const t = useLabels('form', labels);
   const props = useFieldControl(own);
   const input = useRef<HTMLInputElement>(null);
-  const report = (element: HTMLInputElement) =>
-    onChange?.(Number.isNaN(element.valueAsNumber) ? null : element.valueAsNumber);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  useEffect(() => {
+    setTyped((now) => {
+      if (now === null || now.stood === value) return now;
+      // Once it was taken, whatever else comes (a form that is emptied) comes from elsewhere.
+      return now.reported === value ? { ...now, stood: value } : null;
+    });
+  }, [value]);
+  const isOwn = typed !== null && (value === typed.stood || value === typed.reported);
+  const numberOf = (element: HTMLInputElement) =>
+    Number.isNaN(element.valueAsNumber) ? null : element.valueAsNumber;
+  const report = (element: HTMLInputElement) => onChange?.(numberOf(element));
   const step = (up: boolean) => {
     const element = input.current;
     if (element === null) return;
@@ -48,8 +66,15 @@ export function NumberInput({
           {...props}
           ref={input}
           type="number"
-          {...(value === undefined ? {} : { value: value ?? '' })}
-          onChange={(event) => report(event.currentTarget)}
+          {...(value === undefined ? {} : { value: isOwn ? typed.text : (value ?? '') })}
+          onChange={({ currentTarget }) => {
+            setTyped({ text: currentTarget.value, reported: numberOf(currentTarget), stood: value });
+            report(currentTarget);
+          }}
+          onBlur={(event) => {
+            setTyped(null);
+            onBlur?.(event);
+          }}
           className={cn(
             controlStyle,
             'h-9 tabular-nums [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none',

@@ -30,6 +30,7 @@ import { useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
+import { backToPicture, focusPicture } from './on-drawing.ts';
 import { offeredLabels, type RegionQuestion, takeTool, toolsOf } from './region-question.ts';
 import { useSignal } from './use-signal.ts';
 
@@ -89,7 +90,10 @@ export const DrawBar = memo(function DrawBar({
       icon={icon}
       shortcut={keyOf(command)}
       disabled={disabled}
-      onClick={() => editor.run(command)}
+      onClick={(event) => {
+        editor.run(command);
+        backToPicture(event);
+      }}
     />
   );
   return (
@@ -106,7 +110,10 @@ export const DrawBar = memo(function DrawBar({
           shortcut={keyOf(`use-${id}`)}
           aria-pressed={tool === id}
           className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
-          onClick={() => takeTool(editor, question, id)}
+          onClick={(event) => {
+            takeTool(editor, question, id);
+            backToPicture(event);
+          }}
         />
       ))}
       {/* A space, and no line: where the row ends here, a line would stand at its end. */}
@@ -124,7 +131,10 @@ export const DrawBar = memo(function DrawBar({
               id: command,
               label: t(`commands.${command}`),
               shortcut: keyOf(command),
-              onSelect: () => editor.run(command),
+              onSelect: () => {
+                editor.run(command);
+                focusPicture();
+              },
             })),
         }))}
       />

@@ -168,7 +168,7 @@ export function createDrawing(
     clipboard: clipboardOf(desk, question),
     frames: frames ?? undefined,
   });
-  editor.setKeys(freeKeysOf(editor, question));
+  editor.setKeys(freeKeysOf(question));
   const clientId = newId();
   const release = holdClient(clientId);
   const sample = sampleOf(desk.options, task);
@@ -266,15 +266,7 @@ export function createDrawing(
     { source: 'user', scope: 'document' },
   );
   const stopWaiting = editor.history.isSettled.subscribe(take);
-  const { store: records } = editor;
-  // A path stays half drawn while another tool is used.
-  const tellGesture = () =>
-    desk.gesture(
-      !editor.isResting() || records.get('draft') !== undefined || records.get('wire') !== undefined,
-    );
-  const gestures = [editor.state, records.signalOf('draft'), records.signalOf('wire')].map((signal) =>
-    signal.subscribe(tellGesture),
-  );
+  const stopTelling = editor.underWay.subscribe((tool) => desk.gesture(tool !== undefined));
   addEventListener('online', flush);
 
   const beginning = beginningOf(held, seen, question.id);
@@ -307,7 +299,7 @@ export function createDrawing(
       clearTimeout(timer);
       stopListening();
       stopWaiting();
-      for (const stop of gestures) stop();
+      stopTelling();
       desk.gesture(false);
       removeEventListener('online', flush);
       release();

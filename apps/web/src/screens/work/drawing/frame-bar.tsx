@@ -9,6 +9,7 @@ import { memo, type ReactNode } from 'react';
 import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
 import { FrameSlider } from './frame-slider.tsx';
+import { backToPicture } from './on-drawing.ts';
 import type { RegionQuestion } from './region-question.ts';
 import { useRevision } from './use-records.ts';
 import { useSignal } from './use-signal.ts';
@@ -46,7 +47,10 @@ export const FrameBar = memo(function FrameBar({
       icon={icon}
       shortcut={keyOf(command)}
       disabled={disabled}
-      onClick={() => editor.run(command)}
+      onClick={(event) => {
+        editor.run(command);
+        backToPicture(event);
+      }}
     />
   );
   const marks = keyMarksOf(editor);

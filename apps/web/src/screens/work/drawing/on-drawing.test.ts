@@ -2,7 +2,7 @@ import { labelSchema } from '@assay/contracts';
 import { createEditor, regionOf, select } from '@assay/editor';
 import { expect, test, vi } from 'vitest';
 import type { Drawing } from './drawing.ts';
-import { drawingOfTask, drawnAnswer, pressOnDrawing } from './on-drawing.ts';
+import { drawingOfTask, drawnAnswer, isHalfDrawn, pressOnDrawing, waitsForDrawing } from './on-drawing.ts';
 import { regionQuestionOf } from './region-question.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -81,5 +81,36 @@ test('a stroke with Shift is that of the editor on the picture, also where its l
   expect([rejected?.proposal?.reason, rejected?.label]).toEqual(['duplicate', null]);
   expect(press('d')).toBe(true);
   expect(regionOf(editor.store, id(20))?.label?.labelId).toBe(car.id);
+  vi.unstubAllGlobals();
+});
+
+test('who has half drawn something is led back to it, with the tool that goes on', () => {
+  vi.stubGlobal('document', { querySelector: () => null });
+  const editor = createEditor({ image: { width: 90, height: 90 }, newId: () => id(31) });
+  editor.resizeScreen({ width: 90, height: 90 });
+  const all = {
+    ...question,
+    labels: question.labels.map((each) => ({ ...each, shapes: ['polygon' as const] })),
+  };
+  expect(isHalfDrawn({ ...drawing, editor }, all)).toBe(false);
+  editor.useTool('polygon');
+  editor.pointerDown({ x: 5, y: 5 });
+  editor.pointerUp({ x: 5, y: 5 });
+  editor.useTool('select');
+  expect(isHalfDrawn({ ...drawing, editor }, all)).toBe(true);
+  expect(editor.state.value).toBe('polygon.drafting.drawing');
+  editor.run('cancel');
+  expect(isHalfDrawn({ ...drawing, editor }, all)).toBe(false);
+  vi.unstubAllGlobals();
+});
+
+test('until a drawing is there, keys of the picture wait for it, and all others do not', () => {
+  const body = {};
+  vi.stubGlobal('document', { body });
+  vi.stubGlobal('HTMLElement', class {});
+  const waits = (...ways: string[]) => waitsForDrawing(question, ways, body as unknown as EventTarget);
+  // The key of the box, and one of no tool that is offered here.
+  expect([waits('b'), waits('p'), waits('Enter'), waits('Mod+z')]).toEqual([true, false, false, false]);
+  expect(waitsForDrawing(question, ['b'], null)).toBe(false);
   vi.unstubAllGlobals();
 });

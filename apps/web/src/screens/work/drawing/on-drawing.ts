@@ -1,7 +1,13 @@
 import type { AnnotationProblem } from '@assay/contracts';
-import { select, selectedIds, showFrame } from '@assay/editor';
+import { select, selectedIds, showFrame, type ToolId } from '@assay/editor';
 import type { Drawing } from './drawing.ts';
-import { offeredLabels, pickLabel, type RegionQuestion } from './region-question.ts';
+import {
+  offeredLabels,
+  pickLabel,
+  type RegionQuestion,
+  strokesOnPicture,
+  takeTool,
+} from './region-question.ts';
 
 /**
  * The drawing, if it is that of the task before the person. When the next task comes, the drawing of the one before is
@@ -12,6 +18,14 @@ export const drawingOfTask = (drawing: Drawing | null, taskId: string): Drawing 
 
 /** Where what is said of proposals stands. */
 export const VERIFY_BAR_ID = 'work-verify';
+
+export const focusPicture = () =>
+  document.querySelector<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
+
+/** For a press on a bar of the picture: who points goes on with the keys of the picture, who presses by a key stays. */
+export function backToPicture(event: Pick<MouseEvent, 'detail'> | undefined): void {
+  if (event !== undefined && event.detail > 0) focusPicture();
+}
 
 /** What stands behind the picture, for who leaves it by the keyboard. */
 export const PAST_PICTURE_ID = 'work-past-picture';
@@ -67,6 +81,37 @@ export function pressOnDrawing(
   const isIdle = editor.state.peek() === 'select.idle' && selectedIds(editor.store).size === 0;
   if (isIdle && ways.includes('Esc') && leavePicture()) return true;
   return editor.press(...ways);
+}
+
+/** Does a stroke on the picture wait for its drawing? What is meant for that must not answer for the row meanwhile. */
+export const waitsForDrawing = (
+  question: RegionQuestion,
+  ways: readonly string[],
+  target: EventTarget | null,
+): boolean => {
+  const strokes = strokesOnPicture(question);
+  // Enter and Esc mean something beside the picture too.
+  return isOnPicture(target) && ways.some((way) => [...way].length === 1 && strokes.has(way));
+};
+
+/**
+ * Is something begun on the picture that is not drawn to its end? It would be in no answer, and gone with the picture: one
+ * is led back to it.
+ */
+export function isHalfDrawn({ editor }: Drawing, question: RegionQuestion): boolean {
+  const tool = editor.underWay.peek();
+  if (tool === undefined) return false;
+  if (tool !== editor.tool.peek()) takeTool(editor, question, tool as ToolId);
+  focusPicture();
+  return true;
+}
+
+/** What is typed in a field is taken when one leaves it, and it is to be taken now. */
+export function takeTyped(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }
 
 /** Where Tab walks the proposals, it leads on through the page from behind the picture. */

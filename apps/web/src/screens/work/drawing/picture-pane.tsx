@@ -156,8 +156,7 @@ export function PicturePane({
 
 /** Gives back what the other tab had said, as a step that can be undone. */
 function bringBack({ editor }: Drawing, replaced: readonly Replaced[]): void {
-  editor.history.mark('bring back');
-  editor.store.transact(() => {
+  editor.change('bring back', () => {
     for (const each of replaced) {
       if (each.kind === 'removed') editor.store.put(each.record as never);
       if (each.kind !== 'value') continue;

@@ -126,23 +126,24 @@ export const RegionList = memo(function RegionList({
   const add = () => {
     const { width, height } = editor.image;
     const id = editor.newId();
-    editor.history.mark('add');
-    store.put({
-      id,
-      type: 'region',
-      geometry: {
-        kind: 'box',
-        version: 1,
-        x: width * 0.4,
-        y: height * 0.4,
-        width: width * 0.2,
-        height: height * 0.2,
-      },
-      label: labelForShape(question, penOf(editor).label, 'box'),
-      order: editor.topOrder() + 1,
-      groupId: null,
+    editor.change('add', () => {
+      store.put({
+        id,
+        type: 'region',
+        geometry: {
+          kind: 'box',
+          version: 1,
+          x: width * 0.4,
+          y: height * 0.4,
+          width: width * 0.2,
+          height: height * 0.2,
+        },
+        label: labelForShape(question, penOf(editor).label, 'box'),
+        order: editor.topOrder() + 1,
+        groupId: null,
+      });
+      select(store, [id]);
     });
-    select(store, [id]);
   };
   const canAdd = offeredLabels(question).some(({ shapes }) => shapes.includes('box'));
   return (
@@ -254,9 +255,10 @@ export const RegionList = memo(function RegionList({
                   disabled={ownView(store, region.id).locked}
                   onClick={({ currentTarget }) => {
                     if (!isProposed(region)) focusNext(currentTarget, list.current);
-                    editor.history.mark('delete');
-                    if (isProposed(region)) store.put(judged(region, 'nothing-there'));
-                    else store.remove(region.id);
+                    editor.change('delete', () => {
+                      if (isProposed(region)) store.put(judged(region, 'nothing-there'));
+                      else store.remove(region.id);
+                    });
                   }}
                 />
               </li>
@@ -307,8 +309,8 @@ function Relations({
                 .filter((each) => !each.deprecated || each.id === relation.labelId)
                 .map(({ id, name }) => ({ value: id, label: name }))}
               onChange={({ target }) => {
-                editor.history.mark('relation');
-                store.put({ ...relation, labelId: target.value === '' ? null : target.value });
+                const labelId = target.value === '' ? null : target.value;
+                editor.change('relation', () => store.put({ ...relation, labelId }));
               }}
             />
             <span className="truncate">{nameAt(relation.to)}</span>
@@ -316,10 +318,7 @@ function Relations({
               size="sm"
               label={t('removeRelation')}
               icon={<Trash2 aria-hidden />}
-              onClick={() => {
-                editor.history.mark('delete');
-                store.remove(relation.id);
-              }}
+              onClick={() => editor.change('delete', () => store.remove(relation.id))}
             />
           </li>
         ))}

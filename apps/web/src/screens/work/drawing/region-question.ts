@@ -7,8 +7,10 @@ import type {
   RegionLabel,
 } from '@assay/contracts';
 import {
+  BUILT_IN,
   type Editor,
   type EditorSettings,
+  keymapOf,
   type OwnKeys,
   ownView,
   type RegionRecord,
@@ -68,38 +70,56 @@ export function labelForShape(
   return first === undefined ? null : { labelId: first.id, attributes: {} };
 }
 
-/** New regions get this label; what is selected gets it too, as far as it may be so drawn. */
-export function pickLabel(editor: Editor, question: RegionQuestion, labelId: string): void {
-  const label = question.labels.find(({ id }) => id === labelId);
-  if (label === undefined) return;
+function drawWith(editor: Editor, labelId: string): void {
   editor.store.update('pen', 'pen', (pen) => ({ ...pen, label: { labelId, attributes: {} } }));
+}
+
+/** What is selected gets this label, as far as it may be so drawn; false where nothing does. */
+export function labelSelected(editor: Editor, question: RegionQuestion, labelId: string): boolean {
+  const label = question.labels.find(({ id }) => id === labelId);
   const chosen = selectedRegions(editor.store).filter(
     ({ id, geometry, label: has }) =>
-      !ownView(editor.store, id).locked && has?.labelId !== labelId && label.shapes.includes(geometry.kind),
+      !ownView(editor.store, id).locked && has?.labelId !== labelId && label?.shapes.includes(geometry.kind),
   );
-  if (chosen.length > 0) {
-    editor.history.mark('label');
-    editor.store.transact(() => {
-      for (const region of chosen) {
-        editor.store.put({ ...region, label: { labelId, attributes: {} } });
-      }
-    });
+  if (chosen.length === 0) return false;
+  editor.change('label', () => {
+    for (const { id } of chosen) {
+      editor.store.update('region', id, (now) => ({ ...now, label: { labelId, attributes: {} } }));
+    }
+  });
+  return true;
+}
+
+/** New regions get this label, and so does what is selected. While a shape is drawn, that shape alone is meant. */
+export function pickLabel(editor: Editor, question: RegionQuestion, labelId: string): void {
+  const label = question.labels.find(({ id }) => id === labelId);
+  const tool = editor.tool.peek();
+  if (label === undefined) return;
+  if (!editor.isResting()) {
+    if (draws(label, tool)) drawWith(editor, labelId);
     return;
   }
-  const tool = editor.tool.peek();
+  drawWith(editor, labelId);
+  if (labelSelected(editor, question, labelId)) return;
   if (selectedRegions(editor.store).length > 0 || draws(label, tool) || tool === 'eraser') return;
   const [first] = label.shapes.flatMap((kind) => TOOLS_OF[kind]);
   if (first !== undefined) editor.useTool(first);
 }
 
 /** The keys of tools that nothing is drawn with here are free for something else. */
-export function freeKeysOf(editor: Editor, question: RegionQuestion): OwnKeys {
+export function freeKeysOf(question: RegionQuestion): OwnKeys {
   const offered = new Set(toolsOf(question).map((tool) => `use-${tool}`));
   const canClass = offeredLabels(question).some(({ shapes }) => shapes.includes('image-class'));
-  const unused = [...editor.commands.keys()].filter(
+  const unused = [...BUILT_IN.keys()].filter(
     (name) => (name.startsWith('use-') && !offered.has(name)) || (name === 'label-image' && !canClass),
   );
   return Object.fromEntries(unused.map((name) => [name, []]));
+}
+
+/** All strokes that mean something on a picture, once its drawing is there. */
+export function strokesOnPicture(question: RegionQuestion): ReadonlySet<string> {
+  const labels = offeredLabels(question).flatMap(({ key }) => key ?? []);
+  return new Set([...keymapOf(freeKeysOf(question), BUILT_IN).keys(), ...labels]);
 }
 
 /** The joints and bones of the skeletons of a label. */

@@ -12,7 +12,7 @@ import { useState } from 'react';
  */
 export function RemarkField({ region: { id, remark }, editor }: { region: RegionRecord; editor: Editor }) {
   const t = useTranslations('work.draw');
-  const { store, history } = editor;
+  const { store } = editor;
   // What is typed is shown at once: the record is read again with the next frame, and a key may come before that.
   const [typed, setTyped] = useState<string | null>(null);
   const say = (value: string) => {
@@ -20,9 +20,10 @@ export function RemarkField({ region: { id, remark }, editor }: { region: Region
     const text = shortened(value, MOST_REMARK);
     const { remark: before } = regionOf(store, id) ?? {};
     if (before == null || before.text === text) return;
-    if (typed === null) history.mark('remark');
+    const put = () => store.update('region', id, (now) => ({ ...now, remark: { text } }));
     setTyped(text);
-    store.update('region', id, (now) => ({ ...now, remark: { text } }));
+    if (typed === null) editor.change('remark', put);
+    else put();
   };
   return (
     <div className="flex flex-col gap-2">

@@ -27,6 +27,8 @@ type AtHand = {
 function keepFitting(editor: Editor, element: HTMLElement): () => void {
   let fitted: unknown;
   const fit = () => {
+    // While the desk is paused there is nothing to fit it to.
+    if (element.clientWidth === 0) return;
     if (fitted !== undefined && editor.store.get('camera') !== fitted) return;
     editor.run('zoom-fit');
     fitted = editor.store.get('camera');

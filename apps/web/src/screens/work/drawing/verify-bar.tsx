@@ -8,7 +8,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import { shownKeys } from '../keys/shown-keys.ts';
 import type { Drawing } from './drawing.ts';
-import { VERIFY_BAR_ID } from './on-drawing.ts';
+import { backToPicture, focusPicture, VERIFY_BAR_ID } from './on-drawing.ts';
 import { offeredLabels, type RegionQuestion } from './region-question.ts';
 import { StateSign } from './state-sign.tsx';
 import { useRevision } from './use-records.ts';
@@ -47,8 +47,7 @@ export const VerifyBar = memo(function VerifyBar({
     editor.commands.get(command)?.keys.find((key) => !taken.has(key));
   const run = (command: EditorCommand) => (event?: MouseEvent<HTMLElement>) => {
     editor.run(command);
-    // Who points goes on with the keys of the picture; who presses a button by a key stays on it.
-    if (event !== undefined && event.detail > 0) focusPicture();
+    backToPicture(event);
   };
   const hint = (command: EditorCommand): ReactNode => {
     const key = keyOf(command);
@@ -172,6 +171,3 @@ function Counts({ of }: { of: Readonly<Record<ProposalState, number>> }) {
     </p>
   );
 }
-
-const focusPicture = () =>
-  document.querySelector<HTMLElement>('[role=application]')?.focus({ preventScroll: true });

@@ -108,7 +108,9 @@ const ACTS: Readonly<Record<DrawnState, (drawer: Drawer) => Promise<void>>> = {
     await use('Rotated box');
     await hold([200, 290], [260, 330], [320, 350]);
     await release();
-    await formOf(page).getByRole('spinbutton', { name: 'Turn in degrees' }).fill('20');
+    const turn = formOf(page).getByRole('spinbutton', { name: 'Turn in degrees' });
+    await turn.fill('20');
+    await turn.press('Enter');
   },
   polygon: async ({ use, click, hover }) => {
     await use('Polygon');
