@@ -118,6 +118,8 @@ async function takePicture(
 ): Promise<Picture> {
   await page.evaluate((name) => {
     document.documentElement.dataset.theme = name;
+    // What an act scrolled half below a bar that sticks to the window is no target there.
+    window.scrollTo(0, 0);
   }, theme);
   await draw(page);
   const file = fileName(plan.route, state, width, theme);
@@ -126,7 +128,7 @@ async function takePicture(
     theme === 'light'
       ? [...judgePage(await page.evaluate(collectFacts)), ...(await checkAxe(page))]
       : await checkAxe(page, 'colours');
-  // After what is judged: what scrolls below a bar that sticks to the window is no target there.
+  // After what is judged, for the same reason.
   await shot.inMiddle?.(page).evaluate((node) => node.scrollIntoView({ block: 'center' }));
   await photograph(page, path.join(out, file), shot.inWindow === true);
   if (shot.inMiddle !== undefined) await page.evaluate(() => window.scrollTo(0, 0));
