@@ -46,6 +46,7 @@ test('boxes are drawn by mouse and by keys, saved as they are drawn, handed in, 
     await form.getByRole('spinbutton', { name: 'Top' }).fill('20');
     await form.getByRole('spinbutton', { name: 'Width' }).fill('30');
     await form.getByRole('spinbutton', { name: 'Height' }).fill('40');
+    await page.keyboard.press('Enter');
     await expect(
       page.getByRole('button', { name: 'Region 2: Person, Box, at 12, 20, 30 by 40' }),
     ).toHaveAttribute('aria-pressed', 'true');

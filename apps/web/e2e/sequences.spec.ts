@@ -34,6 +34,7 @@ test('what moves is drawn in two frames of a sequence, followed between them, le
     ] as const) {
       await form.getByRole('spinbutton', { name }).fill(value);
     }
+    await page.keyboard.press('Enter');
     await expect(region('at 80, 60, 120 by 90')).toBeVisible();
     await page.getByRole('spinbutton', { name: 'Number of the frame' }).fill('11');
     await at(11);
