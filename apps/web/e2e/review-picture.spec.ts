@@ -114,6 +114,13 @@ test('an expert compares what two people drew, and says something of one region 
   const pin = picture.getByRole('button', { name: `1 open thread about ${name}` }).first();
   await pin.click();
   await expect(field).toBeFocused();
+  // What is typed about a region stays with it.
+  await field.fill('Half a thought');
+  await page.getByRole('button', { name: 'All threads' }).click();
+  await expect(page.getByRole('textbox', { name: 'New comment', exact: true })).toHaveValue('');
+  await pin.click();
+  await expect(field).toHaveValue('Half a thought');
+  await field.fill('');
   // A press beside everything chooses nothing, and a press on a region chooses it.
   const whole = picture.getByRole('img');
   const size = await whole.boundingBox();

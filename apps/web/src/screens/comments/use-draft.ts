@@ -7,29 +7,33 @@ import { useOrg } from '~/shell/org-context.tsx';
 export function useDraft(name: string) {
   const { person } = useOrg();
   const key = `assay.comment.${person.id}.${name}`;
-  const [text, setText] = useState('');
+  // What was typed about one thing is not shown where another is talked about.
+  const [typed, setTyped] = useState({ key, text: '' });
+  const put = (text: string) => setTyped({ key, text });
   useEffect(() => {
     const kept = read(key);
     // What was typed before the page came alive is newer.
-    if (kept !== '') setText((now) => (now === '' ? kept : now));
+    setTyped((now) => (now.key === key && now.text !== '' ? now : { key, text: kept }));
   }, [key]);
   return {
-    text,
+    text: typed.key === key ? typed.text : '',
     setText: (next: string) => {
-      setText(next);
+      put(next);
       write(key, next);
     },
     /** Empties the field while `deliver` takes its text away; what is refused comes back before what was typed since. */
     send: async (lifted: string, deliver: () => Promise<void>): Promise<void> => {
-      setText('');
+      put('');
       try {
         await deliver();
         if (read(key) === lifted) write(key, '');
       } catch (error) {
-        setText((now) => {
-          const all = now === '' ? lifted : `${lifted}\n\n${now}`;
-          write(key, all);
-          return all;
+        setTyped((now) => {
+          // Of something else by now: this is kept where it was, and there again when one comes back to it.
+          if (now.key !== key) return now;
+          const text = now.text === '' ? lifted : `${lifted}\n\n${now.text}`;
+          write(key, text);
+          return { key, text };
         });
         throw error;
       }
