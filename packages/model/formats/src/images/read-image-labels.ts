@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { createReading, type Reading } from './check/reading.ts';
 import { readCoco } from './coco/read-coco.ts';
 import { readCvat } from './cvat/read-cvat.ts';
@@ -27,10 +28,13 @@ const READERS: Readonly<Record<ImageLabelFormat, Reader>> = {
   datumaro: readDatumaro,
 };
 
+/** Milliseconds after which other work has its turn. */
+const TURN = 20;
+
 /**
  * Reads labelled images. Nothing in a file stops it: what cannot be taken is a problem with its place and its outcome,
  * and the rest goes on. Files are read in the order of their paths, in memory that does not grow with the regions in
- * them; what is kept is a record for each image and an id for each region.
+ * them; what is kept is a record for each image and an id for each region. Other work has its turn meanwhile.
  *
  * @throws what reading a file throws, and nothing else
  */
@@ -42,7 +46,13 @@ export async function* readImageLabels(
   const all: LabelFile[] = [];
   for await (const file of files) all.push(file);
   all.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const reading = createReading();
-  for await (const events of READERS[format](all, reading, options)) yield* events;
+  const reading = createReading(all.reduce((sum, { size }) => sum + size, 0));
+  let since = performance.now();
+  for await (const events of READERS[format](all, reading, options)) {
+    yield* events;
+    if (performance.now() - since < TURN) continue;
+    await breathe();
+    since = performance.now();
+  }
   yield* reading.take();
 }

@@ -4,9 +4,13 @@ import { plainRegion } from '../image-document.ts';
 import type { LabelEvent, LabelProblem } from '../label-event.ts';
 import type { PictureSize } from '../label-file.ts';
 import { checkGeometry, type Fault, leftOut } from './check-geometry.ts';
+import { createMaskRoom, type MaskRoom } from './mask-room.ts';
 
 /** The most of each that are kept in mind while files are read. */
 export const READING_LIMITS = { images: 1_000_000, labels: 100_000, ids: 10_000_000 } as const;
+
+/** Events, and milliseconds, after which a reader hands over what there is. */
+const DUE = { events: 1000, time: 20 } as const;
 
 /** Where something stands. */
 export type Place = { readonly file: string; readonly place: string | null };
@@ -21,17 +25,23 @@ export type Reading = {
   /** A region, if it can stand in its image; whatever is wrong with it is told. Returns whether it was taken. */
   readonly region: (at: Place, image: ImageEntry, found: FoundRegion) => boolean;
   readonly event: (event: LabelEvent) => void;
+  readonly room: MaskRoom;
+  /** Whether `take` should come before more is read: much was found, or it took long. */
+  readonly isDue: () => boolean;
   readonly take: () => LabelEvent[];
 };
 
 /** A region as it was found; what is left out is as `plainRegion` has it, its order that of the file. */
-export type FoundRegion = { readonly geometry: Geometry; readonly label: string | null } & Partial<
-  Omit<ImageRegion, 'geometry' | 'label'>
->;
+export type FoundRegion = {
+  readonly geometry: Geometry;
+  readonly label: string | null;
+} & Partial<Omit<ImageRegion, 'geometry' | 'label'>>;
 
-export function createReading(): Reading {
+/** @param bytes of all files */
+export function createReading(bytes: number): Reading {
   let events: LabelEvent[] = [];
   let sequence = 0;
+  let since = performance.now();
   const labels = new Set<string>();
   const images = new Map<string, ImageEntry>();
   const ids = new Set<string>();
@@ -59,6 +69,7 @@ export function createReading(): Reading {
 
   return {
     problem,
+    room: createMaskRoom(bytes),
     label: (label) => {
       if (labels.has(label.name) || labels.size >= READING_LIMITS.labels) return;
       labels.add(label.name);
@@ -92,9 +103,11 @@ export function createReading(): Reading {
       return true;
     },
     event: (event) => events.push(event),
+    isDue: () => events.length >= DUE.events || performance.now() - since >= DUE.time,
     take: () => {
       const taken = events;
       events = [];
+      since = performance.now();
       return taken;
     },
   };

@@ -9,6 +9,7 @@ import {
 } from '@assay/geometry';
 import { type Fault, leftOut, MOST_POINTS, tooManyPoints } from '../check/check-geometry.ts';
 import { arrayOf, isObject, numberOf } from '../check/json-value.ts';
+import { type MaskRoom, tooManyRuns } from '../check/mask-room.ts';
 import { boundsOfGeometry } from '../convert/geometry-bounds.ts';
 import type { LabelSkeleton } from '../image-document.ts';
 import type { PictureSize } from '../label-file.ts';
@@ -17,7 +18,7 @@ import type { PictureSize } from '../label-file.ts';
 export type Found = { readonly geometry?: Geometry; readonly fault?: Fault };
 
 /** The segmentation of an annotation: nothing where it has none. */
-export function segmentationOf(segmentation: unknown, image: PictureSize): Found {
+export function segmentationOf(segmentation: unknown, image: PictureSize, room: MaskRoom): Found {
   if (isObject(segmentation)) return maskOf(segmentation, image);
   const parts = arrayOf(segmentation);
   if (parts.length === 0) return {};
@@ -34,11 +35,15 @@ export function segmentationOf(segmentation: unknown, image: PictureSize): Found
     const points = whole[0]!;
     return { geometry: { kind: 'polygon', version: 1, points }, fault: partsLeftOut(rings.length - 1) };
   }
+  const most = room.most();
+  if (whole.reduce((sum, ring) => sum + columnsOf(ring, image.width), 0) > most)
+    return { fault: tooManyRuns(most) };
   // Each part is filled for itself and added, as pycocotools does it.
   const mask = mergeRles(
     whole.map((ring) => rleOfRings([ring], image.width, image.height)),
     'union',
   )!;
+  room.spend(mask.counts.length);
   const { width, height } = mask;
   return {
     geometry: { kind: 'mask', version: 1, width, height, counts: rleToString(mask) },
@@ -50,6 +55,12 @@ export function segmentationOf(segmentation: unknown, image: PictureSize): Found
       next: 'Nothing needs to be done.',
     },
   };
+}
+
+/** How many columns of the image the edges of a ring go through, each counted for itself. */
+function columnsOf(ring: readonly { x: number; y: number }[], width: number): number {
+  const columnOf = ({ x }: { x: number }) => Math.min(Math.max(x, 0), width);
+  return ring.reduce((sum, point, at) => sum + 1 + Math.abs(columnOf(point) - columnOf(ring.at(at - 1)!)), 0);
 }
 
 const partsLeftOut = (count: number): Fault => ({

@@ -62,6 +62,7 @@ async function* readDocument(source: Source): AsyncGenerator<LabelEvent[]> {
     for (const element of elements) {
       const asked = readElement(element, ids, source);
       if (asked !== undefined) await asked;
+      if (reading.isDue()) yield reading.take();
     }
     yield reading.take();
   }
@@ -77,7 +78,10 @@ async function* readDocument(source: Source): AsyncGenerator<LabelEvent[]> {
   const second = (key: string | null): Wanted => (key === 'annotations' ? 'elements' : 'nothing');
   for await (const elements of jsonElements(file.chunks(), second, LIMITS)) {
     // What is wrong with the document as a whole was told the first time.
-    for (const element of elements) if (element.key === 'annotations') readElement(element, ids, source);
+    for (const element of elements) {
+      if (element.key === 'annotations') readElement(element, ids, source);
+      if (reading.isDue()) yield reading.take();
+    }
     yield reading.take();
   }
 }
@@ -205,7 +209,7 @@ function readAnnotation(record: JsonObject, at: Place, ids: Ids, { reading, pref
 
 /** Joints and what is drawn around them are different regions of one thing. A box stands in for what is broken. */
 function geometriesOf(record: JsonObject, at: Place, image: ImageEntry, label: ImageLabel, reading: Reading) {
-  const segmentation = segmentationOf(record.segmentation, image);
+  const segmentation = segmentationOf(record.segmentation, image, reading.room);
   const skeleton = skeletonOf(record.keypoints, label.skeleton);
   const box = boxOf(record.bbox);
   const isBroken = segmentation.geometry === undefined && segmentation.fault !== undefined;

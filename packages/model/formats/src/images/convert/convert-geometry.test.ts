@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convertGeometry } from './convert-geometry.ts';
 import { boundsOfGeometry } from './geometry-bounds.ts';
-import { boxOfMask, maskOfBox, runsOfPixels } from './mask-box.ts';
+import { boxOfMask, maskOfRows, runsOfPixels } from './mask-box.ts';
 
 const soak = process.env.ASSAY_SOAK ? 100 : 1;
 
@@ -112,9 +112,10 @@ it('a mask is found again in the part of the image in which it lies', () => {
         expect(pixels).not.toContain(1);
         return;
       }
-      const found = maskOfBox(box, { width, height });
-      expect(found.ok && [...found.value.counts]).toEqual([...mask.counts]);
       const runs = runsOfPixels(box.pixels);
+      const found = maskOfRows(runs, box, { width, height }, 2 * width * height);
+      expect(found?.ok && [...found.value.counts]).toEqual([...mask.counts]);
+      expect(maskOfRows(runs, box, { width, height }, 1)).toBeUndefined();
       expect(runs.reduce((sum, run) => sum + run, 0)).toBe(box.pixels.length);
       expect(runs.slice(1)).not.toContain(0);
     }),

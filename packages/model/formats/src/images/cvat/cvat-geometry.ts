@@ -1,8 +1,9 @@
 import type { Geometry, SkeletonGeometry } from '@assay/contracts';
 import { type Point, rleToString } from '@assay/geometry';
-import { type Fault, leftOut } from '../check/check-geometry.ts';
+import { type Fault, leftOut, MOST_POINTS, tooManyPoints } from '../check/check-geometry.ts';
+import { type MaskRoom, tooManyRuns } from '../check/mask-room.ts';
 import { MASK_FAULTS } from '../coco/coco-geometry.ts';
-import { maskOfBox } from '../convert/mask-box.ts';
+import { maskOfRows } from '../convert/mask-box.ts';
 import type { LabelSkeleton } from '../image-document.ts';
 import type { PictureSize } from '../label-file.ts';
 import type { XmlAttributes } from '../text/xml-events.ts';
@@ -14,8 +15,11 @@ export function geometriesOfElement(
   name: string,
   attributes: XmlAttributes,
   image: PictureSize,
+  room: MaskRoom,
 ): readonly Geometry[] | Fault {
   const number = (key: string) => numberOf(attributes[key]);
+  // Before it is taken apart: each part of it takes many times its room.
+  if (isLongerThan(attributes.points, ';', MOST_POINTS)) return tooManyPoints();
   switch (name) {
     case 'tag':
       return [{ kind: 'image-class', version: 1 }];
@@ -39,7 +43,7 @@ export function geometriesOfElement(
     case 'points':
       return pointsOf(attributes.points).map(({ x, y }) => ({ kind: 'point', version: 1, x, y }));
     case 'mask':
-      return maskOf(attributes.rle ?? '', number, image);
+      return maskOf(attributes.rle ?? '', number, image, room);
     default:
       return leftOut('unsupported', `There is nothing here that a ${name} could be.`);
   }
@@ -64,7 +68,15 @@ function boxOf(number: (key: string) => number, rotation: string | undefined): G
   };
 }
 
-export function pointsOf(text: string | undefined): Point[] {
+/** Whether a text has more than so many parts. */
+function isLongerThan(text: string | undefined, separator: string, most: number): boolean {
+  let parts = 1;
+  for (let at = text?.indexOf(separator) ?? -1; at >= 0 && parts <= most; parts += 1)
+    at = text!.indexOf(separator, at + 1);
+  return parts > most;
+}
+
+function pointsOf(text: string | undefined): Point[] {
   if (text === undefined || text.trim() === '') return [];
   return text.split(';').map((pair) => {
     const [x, y] = pair.split(',');
@@ -76,26 +88,26 @@ function maskOf(
   rle: string,
   number: (key: string) => number,
   image: PictureSize,
+  room: MaskRoom,
 ): readonly Geometry[] | Fault {
   const [left, top, width, height] = [number('left'), number('top'), number('width'), number('height')];
   const isInside = left >= 0 && top >= 0 && left + width <= image.width && top + height <= image.height;
   if (![left, top, width, height].every(Number.isInteger) || width < 1 || height < 1 || !isInside)
     return leftOut('bad-mask', 'The mask does not lie in the image.');
-  const pixels = new Uint8Array(width * height);
-  let begin = 0;
-  for (const [run, text] of rle.split(',').entries()) {
-    const length = numberOf(text);
-    if (!Number.isInteger(length) || length < 0) return leftOut('bad-mask', MASK_FAULTS['bad-run']);
-    if (run % 2 === 1) pixels.fill(1, begin, begin + length);
-    begin += length;
-  }
-  if (begin !== pixels.length)
+  const most = room.most();
+  if (isLongerThan(rle, ',', most)) return tooManyRuns(most);
+  const runs = rle.split(',').map(numberOf);
+  if (!runs.every((run) => Number.isInteger(run) && run >= 0))
+    return leftOut('bad-mask', MASK_FAULTS['bad-run']);
+  if (runs.reduce((sum, run) => sum + run, 0) !== width * height)
     return leftOut(
       'bad-mask',
       'The run lengths of the mask do not sum to the pixels of its part of the image.',
     );
-  const mask = maskOfBox({ left, top, width, height, pixels }, image);
+  const mask = maskOfRows(runs, { left, top, width }, image, most);
+  if (mask === undefined) return tooManyRuns(most);
   if (!mask.ok) return leftOut('bad-mask', MASK_FAULTS[mask.reason]);
+  room.spend(mask.value.counts.length);
   return [
     { kind: 'mask', version: 1, width: image.width, height: image.height, counts: rleToString(mask.value) },
   ];
@@ -110,7 +122,7 @@ export function jointOfElement({
 }: XmlAttributes): SkeletonGeometry['joints'][number] {
   const name = label ?? '';
   if (outside === '1') return { name, x: 0, y: 0, visibility: 'absent' };
-  const [point] = pointsOf(points);
+  const [point] = pointsOf(points?.split(';', 1)[0]);
   return {
     name,
     x: point?.x ?? Number.NaN,

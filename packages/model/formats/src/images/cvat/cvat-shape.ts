@@ -32,7 +32,9 @@ export function takeShape(shape: CvatShape, image: ImageEntry, label: ImageLabel
   const strange = joints.filter((joint) => label.skeleton?.joints.includes(joint.name) === false);
   if (strange.length > 0) reading.problem(at, strangeJoints(strange.map((joint) => joint.name)));
   const geometries =
-    name === 'skeleton' ? [skeletonOf(joints, label.skeleton)] : geometriesOfElement(name, attributes, image);
+    name === 'skeleton'
+      ? [skeletonOf(joints, label.skeleton)]
+      : geometriesOfElement(name, attributes, image, reading.room);
   if ('code' in geometries) {
     reading.problem(at, geometries);
     return;

@@ -20,6 +20,7 @@ export async function* readCvat(
       for (const event of events) {
         const asked = take(event);
         if (asked !== undefined) await asked;
+        if (reading.isDue()) yield reading.take();
       }
       yield reading.take();
     }

@@ -1,6 +1,6 @@
 import type { Geometry, SkeletonGeometry } from '@assay/contracts';
 import { rleOfString, rleToString } from '@assay/geometry';
-import { type Fault, leftOut } from '../check/check-geometry.ts';
+import { type Fault, leftOut, MOST_POINTS, tooManyPoints } from '../check/check-geometry.ts';
 import { arrayOf, type JsonObject, numberOf, objectOf, textOfValue } from '../check/json-value.ts';
 import { MASK_FAULTS } from '../coco/coco-geometry.ts';
 import type { ImageLabel } from '../image-document.ts';
@@ -12,6 +12,7 @@ export function geometriesOfAnnotation(
   record: JsonObject,
   label: ImageLabel | undefined,
 ): readonly Geometry[] | Fault {
+  if (arrayOf(record.points).length > 2 * MOST_POINTS) return tooManyPoints();
   const numbers = arrayOf(record.points).map(numberOf);
   switch (record.type) {
     case 'label':

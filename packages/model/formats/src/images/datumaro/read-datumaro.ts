@@ -66,12 +66,12 @@ async function* readElements(
   wanted: (key: string | null) => Wanted,
 ): AsyncGenerator<LabelEvent[]> {
   for await (const elements of jsonElements(source.file.chunks(), wanted)) {
-    for (const element of elements) await readElement(element, source);
+    for (const element of elements) yield* readElement(element, source);
     yield source.reading.take();
   }
 }
 
-async function readElement(element: JsonElement, source: Source): Promise<void> {
+async function* readElement(element: JsonElement, source: Source): AsyncGenerator<LabelEvent[]> {
   const file = source.file.path;
   if ('fault' in element) {
     const { code, place, message } = element.fault;
@@ -79,7 +79,7 @@ async function readElement(element: JsonElement, source: Source): Promise<void> 
   } else if (element.key === 'categories') {
     source.labels = labelsOf(objectOf(element.value));
     for (const label of source.labels) source.reading.label(label);
-  } else await readItem(objectOf(element.value), { file, place: element.place }, source);
+  } else yield* readItem(objectOf(element.value), { file, place: element.place }, source);
 }
 
 /** Labels in their order, by which annotations name them. */
@@ -116,7 +116,8 @@ function bonesOf(joints: unknown, count: number): (readonly [number, number])[] 
     .map(([from, to]) => [from!, to!] as const);
 }
 
-async function readItem(item: JsonObject, at: Place, source: Source): Promise<void> {
+/** One item may have more annotations than are held at once. */
+async function* readItem(item: JsonObject, at: Place, source: Source): AsyncGenerator<LabelEvent[]> {
   const { reading, options, file } = source;
   const picture = objectOf(item.image);
   const path = textOfValue(picture.path) ?? textOfValue(item.id);
@@ -141,6 +142,7 @@ async function readItem(item: JsonObject, at: Place, source: Source): Promise<vo
     const place = { file: at.file, place: `${at.place}.annotations[${index}]` };
     if (isObject(record)) readAnnotation(record, place, image, source);
     else reading.problem(place, leftOut('unreadable', 'It is no object.'));
+    if (reading.isDue()) yield reading.take();
   }
 }
 

@@ -42,7 +42,7 @@ export async function* readLabelStudio(
           const { code, place, message } = element.fault;
           reading.problem({ file: file.path, place }, fileFault(code, message));
         } else
-          await readTask(
+          yield* readTask(
             element.value,
             { file: file.path, place: element.place },
             { file, reading, options },
@@ -59,7 +59,11 @@ export async function* readLabelStudio(
 /** What one person or one model said of a task. */
 type Said = { readonly record: JsonObject; readonly at: Place; readonly origin: 'annotation' | 'prediction' };
 
-async function readTask(task: unknown, at: Place, { reading, options }: Source): Promise<void> {
+async function* readTask(
+  task: unknown,
+  at: Place,
+  { reading, options }: Source,
+): AsyncGenerator<LabelEvent[]> {
   const data = objectOf(objectOf(task).data);
   const path = picturePathOf(data);
   if (path === undefined) {
@@ -89,7 +93,7 @@ async function readTask(task: unknown, at: Place, { reading, options }: Source):
   const image = reading.image(at, entry);
   if (image === undefined) return;
   const ids = new Set<string>();
-  for (const said of lists) readSaid(said, image, ids, reading);
+  for (const said of lists) yield* readSaid(said, image, ids, reading);
 }
 
 /** The member that names the picture. */
@@ -113,7 +117,12 @@ function sizeInResults(lists: readonly Said[]): PictureSize | undefined {
   return undefined;
 }
 
-function readSaid({ record, at, origin }: Said, image: ImageEntry, ids: Set<string>, reading: Reading): void {
+function* readSaid(
+  { record, at, origin }: Said,
+  image: ImageEntry,
+  ids: Set<string>,
+  reading: Reading,
+): Generator<LabelEvent[]> {
   if (record.was_cancelled === true) {
     reading.problem(at, {
       ...leftOut(
@@ -149,6 +158,7 @@ function readSaid({ record, at, origin }: Said, image: ImageEntry, ids: Set<stri
       const more = { id: regionId, origin, author: author ?? null, score: scoreOf(result), remark };
       if (reading.region(own[0]!.at, image, { ...found, ...more }) && place === 0) taken.set(id, regionId);
     }
+    if (reading.isDue()) yield reading.take();
   }
   for (const { result, at: place } of results) {
     if (result.type === 'relation') readRelation(result, { place, taken, image, reading });
@@ -178,7 +188,7 @@ function regionsOf(results: readonly Result[], image: ImageEntry, reading: Readi
   if (first === undefined) return classesOf(results, reading);
   const type = textOfValue(first.result.type) ?? '';
   const value = objectOf(first.result.value);
-  const geometry = geometryOfResult(shapeTypeOf(type) ?? '', value, image);
+  const geometry = geometryOfResult(shapeTypeOf(type) ?? '', value, image, reading.room);
   if ('code' in geometry) {
     reading.problem(first.at, geometry);
     return [];

@@ -2,6 +2,7 @@ import type { Geometry } from '@assay/contracts';
 import { rleOfPixels, rleToString, rotatePoint } from '@assay/geometry';
 import { type Fault, leftOut } from '../check/check-geometry.ts';
 import { arrayOf, type JsonObject, numberOf } from '../check/json-value.ts';
+import { type MaskRoom, tooManyRuns } from '../check/mask-room.ts';
 import type { PictureSize } from '../label-file.ts';
 import { pixelsOfBrush } from './brush-rle.ts';
 
@@ -12,7 +13,12 @@ export const shapeTypeOf = (type: string): string | undefined =>
   /^(rectangle|polygon|ellipse|keypoint|brush)(labels)?$/.exec(type)?.[1];
 
 /** The shape of a result, or why there is none. */
-export function geometryOfResult(shape: string, value: JsonObject, image: PictureSize): Geometry | Fault {
+export function geometryOfResult(
+  shape: string,
+  value: JsonObject,
+  image: PictureSize,
+  room: MaskRoom,
+): Geometry | Fault {
   const across = (key: string) => (numberOf(value[key]) / 100) * image.width;
   const down = (key: string) => (numberOf(value[key]) / 100) * image.height;
   const rotation = (value.rotation === undefined ? 0 : numberOf(value.rotation)) * RADIANS;
@@ -36,7 +42,7 @@ export function geometryOfResult(shape: string, value: JsonObject, image: Pictur
       return { kind: 'polygon', version: 1, points };
     }
     default:
-      return maskOf(value, image);
+      return maskOf(value, image, room);
   }
 }
 
@@ -55,9 +61,16 @@ const BRUSH_FAULTS = {
   'cut-off': 'The mask ends inside of a run.',
 } as const;
 
-function maskOf(value: JsonObject, { width, height }: PictureSize): Geometry | Fault {
+function maskOf(value: JsonObject, { width, height }: PictureSize, room: MaskRoom): Geometry | Fault {
   const brush = pixelsOfBrush(arrayOf(value.rle).map(numberOf), { width, height });
   if (!brush.ok) return leftOut('bad-mask', BRUSH_FAULTS[brush.reason]);
-  const counts = rleToString(rleOfPixels(brush.pixels, width, height));
+  let changes = 0;
+  for (let at = width; at < brush.pixels.length; at += 1)
+    if (brush.pixels[at] !== brush.pixels[at - width]) changes += 1;
+  const most = room.most();
+  if (changes + width > most) return tooManyRuns(most);
+  const mask = rleOfPixels(brush.pixels, width, height);
+  room.spend(mask.counts.length);
+  const counts = rleToString(mask);
   return { kind: 'mask', version: 1, width, height, counts };
 }

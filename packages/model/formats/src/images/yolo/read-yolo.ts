@@ -31,7 +31,7 @@ export async function* readYolo(
   for (const file of files) {
     if (!/\.txt$/i.test(file.path) || isYoloData(file.path)) continue;
     const image = await imageOf(file, { data, pictures, reading, options });
-    if (image !== undefined) await readLabels(file, image, { format, data, reading });
+    if (image !== undefined) yield* readLabels(file, image, { format, data, reading });
     yield reading.take();
   }
 }
@@ -98,11 +98,11 @@ function placeOf(stem: string, { folders }: YoloData): { split: string | null; p
   return { split: null, path: parts.slice(at + 1).join('/') };
 }
 
-async function readLabels(
+async function* readLabels(
   file: LabelFile,
   image: ImageEntry,
   { format, data, reading }: { format: ImageLabelFormat; data: YoloData; reading: Reading },
-): Promise<void> {
+): AsyncGenerator<LabelEvent[]> {
   const text = await textOf(file.chunks(), MOST_CHARACTERS);
   if (text === undefined) {
     reading.problem(
@@ -135,6 +135,7 @@ async function readLabels(
       if (label !== undefined)
         reading.region(at, image, { geometry, label: label.name, group, ...prediction });
     }
+    if (reading.isDue()) yield reading.take();
   }
 }
 
