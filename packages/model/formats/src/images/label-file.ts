@@ -13,15 +13,19 @@ export type WrittenFile = { readonly path: string; readonly chunks: AsyncIterabl
 
 export type PictureSize = { readonly width: number; readonly height: number };
 
+/** A picture that is there; its path where that may be another than the one that was asked for. */
+export type KnownPicture = PictureSize & { readonly path?: string };
+
 /**
  * What a reader is told besides the files.
  */
 export type ReadOptions = {
   /**
    * The upright size of a picture by its path beside the labels, or undefined if there is none of that path. YOLO says
-   * no sizes: without this none of it can be read. Other formats ask where a file leaves the size out.
+   * no sizes: without this none of it can be read. Other formats ask where a file leaves the size out, and which picture
+   * of a split is meant. Whoever takes paths that are not quite the same says what the picture is called itself.
    */
-  readonly sizeOf?: (path: string) => PictureSize | undefined | Promise<PictureSize | undefined>;
+  readonly sizeOf?: (path: string) => KnownPicture | undefined | Promise<KnownPicture | undefined>;
   /**
    * The number of the first pixel of Pascal VOC: 1 as it is defined, with the last pixel included, or 0 as several tools
    * write it, with places instead of pixels. Without it, 1.

@@ -20,7 +20,10 @@ export type Reading = {
   readonly problem: (at: Place, fault: Fault) => void;
   /** A label; the first of a name counts. */
   readonly label: (label: ImageLabel) => void;
-  /** An image; the first of a path counts. Undefined where its path or size is none, which is told. */
+  /**
+   * An image; the first of a path counts. Undefined where its path or size is none, or where another one of this path was
+   * there before, which is told.
+   */
   readonly image: (at: Place, image: ImageEntry) => ImageEntry | undefined;
   /** A region, if it can stand in its image; whatever is wrong with it is told. Returns whether it was taken. */
   readonly region: (at: Place, image: ImageEntry, found: FoundRegion) => boolean;
@@ -78,7 +81,12 @@ export function createReading(bytes: number): Reading {
     image: (at, given) => {
       const path = given.path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
       const known = images.get(path);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        const other = faultOfOther(known, given);
+        if (other === undefined) return known;
+        problem(at, other);
+        return undefined;
+      }
       const fault = faultOfImage(path, given, images.size);
       if (fault !== undefined) {
         problem(at, fault);
@@ -111,6 +119,18 @@ export function createReading(bytes: number): Reading {
       return taken;
     },
   };
+}
+
+/** Of a path that was there before, in another split or of another size: it is another picture. */
+function faultOfOther(known: ImageEntry, { width, height, split }: ImageEntry): Fault | undefined {
+  const isSameSize = !isSide(width) || !isSide(height) || (known.width === width && known.height === height);
+  if (known.split === split && isSameSize) return undefined;
+  const where = known.split === null ? 'no split' : `the split ${shown(known.split)}`;
+  return imageLeftOut(
+    'duplicate',
+    `${shown(known.path)} was there before, of ${known.width} x ${known.height} pixels and in ${where}.`,
+    'Write the folder into the name of each in the file, or import them one after the other.',
+  );
 }
 
 function faultOfImage(path: string, { width, height }: PictureSize, known: number): Fault | undefined {

@@ -1,4 +1,5 @@
 import { type Fault, leftOut } from '../check/check-geometry.ts';
+import { imageInSplit } from '../check/image-in-split.ts';
 import {
   arrayOf,
   attributesOf,
@@ -15,7 +16,7 @@ import type { FoundRegion, Place, Reading } from '../check/reading.ts';
 import { shown } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel, LabelSkeleton } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
-import type { LabelFile, PictureSize, ReadOptions } from '../label-file.ts';
+import type { LabelFile, ReadOptions } from '../label-file.ts';
 import { JSON_LIMITS, type JsonElement, jsonElements, type Wanted } from '../text/json-elements.ts';
 import { boxOf, isBoundsOf, segmentationOf, skeletonOf } from './coco-geometry.ts';
 
@@ -38,13 +39,22 @@ export async function* readCoco(
   options: ReadOptions,
 ): AsyncGenerator<LabelEvent[]> {
   const documents = files.filter(({ path }) => /\.json$/i.test(path));
+  const splits = documents.map(({ path }) => splitOfFile(path));
   for (const file of documents) {
-    const source: Source = { file, reading, options, prefix: documents.length > 1 ? `${file.path}#` : '' };
+    const prefix = documents.length > 1 ? `${file.path}#` : '';
+    const source: Source = { file, reading, options, prefix, splits };
     yield* readDocument(source);
   }
 }
 
-type Source = { file: LabelFile; reading: Reading; options: ReadOptions; prefix: string };
+type Source = {
+  file: LabelFile;
+  reading: Reading;
+  options: ReadOptions;
+  prefix: string;
+  /** Of all files. */
+  splits: readonly (string | null)[];
+};
 
 async function* readDocument(source: Source): AsyncGenerator<LabelEvent[]> {
   const { file, reading } = source;
@@ -146,7 +156,7 @@ function skeletonOfCategory({ keypoints, skeleton }: JsonObject): LabelSkeleton 
 }
 
 function readImage(record: JsonObject, at: Place, ids: Ids, source: Source): Promise<void> | undefined {
-  const { reading, file, options } = source;
+  const { reading, file } = source;
   const [id, path] = [keyOf(record.id), textOfValue(record.file_name)];
   if (id === undefined || path === undefined) {
     reading.problem(at, unreadable('missing', 'The image has no id or no file_name.'));
@@ -159,22 +169,14 @@ function readImage(record: JsonObject, at: Place, ids: Ids, source: Source): Pro
     });
     return undefined;
   }
-  const given = { width: numberOf(record.width), height: numberOf(record.height) };
-  const take = (size: PictureSize) => {
-    const image = {
-      path,
-      width: size.width,
-      height: size.height,
-      split: splitOfFile(file.path),
-      attributes: {},
-    };
-    ids.images.set(id, reading.image(at, image) ?? null);
-  };
-  if (given.width > 0 && given.height > 0) {
-    take(given);
+  const [width, height] = [numberOf(record.width), numberOf(record.height)];
+  const entry = { path, width, height, split: splitOfFile(file.path), attributes: {} };
+  const take = (image: ImageEntry | undefined) => void ids.images.set(id, image ?? null);
+  if (source.options.sizeOf === undefined || (entry.split === null && width > 0 && height > 0)) {
+    take(reading.image(at, entry));
     return undefined;
   }
-  return Promise.resolve(options.sizeOf?.(path)).then((size) => take(size ?? given));
+  return imageInSplit(at, entry, source).then(take);
 }
 
 function readAnnotation(record: JsonObject, at: Place, ids: Ids, { reading, prefix }: Source): void {
@@ -251,7 +253,9 @@ function propertiesOf(record: JsonObject, label: string): Omit<FoundRegion, 'geo
 function splitOfFile(path: string): string | null {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
-  const named = /^(?:instances|person_keypoints|keypoints|annotations|labels)_(.+)\.json$/i.exec(name)?.[1];
+  const named = /^(?:instances|person_keypoints|keypoints|stuff|annotations|labels)_(.+)\.json$/i.exec(
+    name,
+  )?.[1];
   const split = named ?? (name === '_annotations.coco.json' ? parts.at(-2) : undefined);
   if (split === undefined || split === 'default') return null;
   try {

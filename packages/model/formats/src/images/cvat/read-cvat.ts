@@ -1,8 +1,9 @@
 import { fileFault } from '../check/file-fault.ts';
+import { imageInSplit } from '../check/image-in-split.ts';
 import { type Place, type Reading, shown } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
-import type { LabelFile, PictureSize, ReadOptions } from '../label-file.ts';
+import type { LabelFile, ReadOptions } from '../label-file.ts';
 import { type XmlAttributes, type XmlEvent, xmlEvents } from '../text/xml-events.ts';
 import { type CvatShape, openInShape, takeShape } from './cvat-shape.ts';
 import { createCvatHead } from './read-cvat-labels.ts';
@@ -43,14 +44,14 @@ function createFileReader(file: LabelFile, reading: Reading, options: ReadOption
     const name = attributes.name ?? '';
     const given = { width: Number(attributes.width), height: Number(attributes.height) };
     const split = attributes.subset === undefined || attributes.subset === '' ? null : attributes.subset;
-    const take = ({ width, height }: PictureSize) => {
-      image = reading.image(at(line), { path: name, width, height, split, attributes: {} });
-    };
-    if (given.width > 0 && given.height > 0) {
-      take(given);
+    const entry = { path: name, ...given, split, attributes: {} };
+    if (options.sizeOf === undefined || (split === null && given.width > 0 && given.height > 0)) {
+      image = reading.image(at(line), entry);
       return undefined;
     }
-    return Promise.resolve(options.sizeOf?.(name)).then((size) => take(size ?? given));
+    return imageInSplit(at(line), entry, { reading, options, splits: [] }).then((found) => {
+      image = found;
+    });
   };
 
   const openOutermost = (name: string, line: number): void => {

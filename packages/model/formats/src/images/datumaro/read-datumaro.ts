@@ -1,5 +1,6 @@
 import { leftOut } from '../check/check-geometry.ts';
 import { fileFault } from '../check/file-fault.ts';
+import { imageInSplit } from '../check/image-in-split.ts';
 import {
   arrayOf,
   attributesOf,
@@ -27,6 +28,8 @@ type Source = {
   /** Before the ids of annotations, where there are several files. */
   prefix: string;
   labels: ImageLabel[];
+  /** Of all files. */
+  splits: readonly (string | null)[];
 };
 
 /** Datumaro JSON. A file is gone through twice where its items stand before its categories. */
@@ -36,6 +39,7 @@ export async function* readDatumaro(
   options: ReadOptions,
 ): AsyncGenerator<LabelEvent[]> {
   const documents = files.filter(({ path }) => /\.json$/i.test(path));
+  const splits = documents.map(({ path }) => splitOf(path));
   for (const file of documents) {
     const source: Source = {
       file,
@@ -43,6 +47,7 @@ export async function* readDatumaro(
       options,
       prefix: documents.length > 1 ? `${file.path}#` : '',
       labels: [],
+      splits,
     };
     const seen = new Set<string | null>();
     let isDeferred = false;
@@ -118,7 +123,7 @@ function bonesOf(joints: unknown, count: number): (readonly [number, number])[] 
 
 /** One item may have more annotations than are held at once. */
 async function* readItem(item: JsonObject, at: Place, source: Source): AsyncGenerator<LabelEvent[]> {
-  const { reading, options, file } = source;
+  const { reading, file } = source;
   const picture = objectOf(item.image);
   const path = textOfValue(picture.path) ?? textOfValue(item.id);
   if (path === undefined || path === '') {
@@ -129,14 +134,14 @@ async function* readItem(item: JsonObject, at: Place, source: Source): AsyncGene
     return;
   }
   const [height, width] = arrayOf(picture.size).map(numberOf);
-  const size = width !== undefined && height !== undefined ? { width, height } : await options.sizeOf?.(path);
-  const image = reading.image(at, {
+  const entry = {
     path,
-    width: size?.width ?? Number.NaN,
-    height: size?.height ?? Number.NaN,
+    width: width ?? Number.NaN,
+    height: height ?? Number.NaN,
     split: splitOf(file.path),
     attributes: attributesOf(item.attr),
-  });
+  };
+  const image = await imageInSplit(at, entry, source);
   if (image === undefined) return;
   for (const [index, record] of arrayOf(item.annotations).entries()) {
     const place = { file: at.file, place: `${at.place}.annotations[${index}]` };

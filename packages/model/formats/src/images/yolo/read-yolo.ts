@@ -1,8 +1,10 @@
+import type { Fault } from '../check/check-geometry.ts';
+import { ofAnotherSplit, pictureInSplit } from '../check/image-in-split.ts';
 import type { Place, Reading } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel } from '../image-document.ts';
 import type { ImageLabelFormat } from '../image-label-format.ts';
 import type { LabelEvent } from '../label-event.ts';
-import type { LabelFile, PictureSize, ReadOptions } from '../label-file.ts';
+import type { LabelFile, ReadOptions } from '../label-file.ts';
 import { textOf } from '../text/decode-chunks.ts';
 import { isYoloData, readYoloData, type YoloData } from './read-yolo-data.ts';
 import { readYoloLine } from './read-yolo-line.ts';
@@ -28,9 +30,10 @@ export async function* readYolo(
   const pictures = new Map(
     files.filter(({ path }) => PICTURE.test(path)).map(({ path }) => [withoutEnding(path), path]),
   );
+  const taken = new Map<string, string | null>();
   for (const file of files) {
     if (!/\.txt$/i.test(file.path) || isYoloData(file.path)) continue;
-    const image = await imageOf(file, { data, pictures, reading, options });
+    const image = await imageOf(file, { data, pictures, reading, options, taken });
     if (image !== undefined) yield* readLabels(file, image, { format, data, reading });
     yield reading.take();
   }
@@ -41,40 +44,43 @@ type Sources = {
   pictures: ReadonlyMap<string, string>;
   reading: Reading;
   options: ReadOptions;
+  /** The split of each path within one: another split may have the same. */
+  taken: Map<string, string | null>;
 };
 
 async function imageOf(file: LabelFile, sources: Sources): Promise<ImageEntry | undefined> {
+  const { reading, options, data } = sources;
   const at = { file: file.path, place: null };
+  const splits = data.folders.map(({ split }) => split);
+  let other: { path: string; split: string | null } | undefined;
   for (const stem of yoloPictureStems(file.path)) {
     const known = sources.pictures.get(stem);
-    const { split, path: short } = placeOf(stem, sources.data);
+    const { split, path: short } = placeOf(stem, data);
     const names = known === undefined ? ENDINGS.map((ending) => `.${ending}`) : [known.slice(stem.length)];
     for (const ending of names) {
-      const size = await sizeOf([`${stem}${ending}`, `${short}${ending}`], sources.options);
-      if (size === undefined) continue;
-      return sources.reading.image(at, { path: `${short}${ending}`, ...size, split, attributes: {} });
+      const whole = await options.sizeOf?.(`${stem}${ending}`);
+      const path = `${short}${ending}`;
+      const found = whole ?? (await pictureInSplit(path, split, options, splits));
+      if (found === 'of-another-split') other ??= { path, split };
+      if (found === undefined || found === 'of-another-split') continue;
+      const { width, height } = found;
+      const isTaken = (sources.taken.get(path) ?? split) !== split;
+      const entry = { path: found.path ?? (isTaken ? `${stem}${ending}` : path), width, height, split };
+      if (!isTaken) sources.taken.set(path, split);
+      return reading.image(at, { ...entry, attributes: {} });
     }
   }
-  sources.reading.problem(at, {
-    code: 'no-size',
-    message: 'There is no picture of this name, or its size is not known: YOLO writes shares of it.',
-    outcome: 'left-out',
-    kept: 'Its regions were left out; the others were kept.',
-    next: 'Import the pictures first, under the names that their labels have.',
-  });
+  reading.problem(at, other === undefined ? NO_PICTURE : ofAnotherSplit(other));
   return undefined;
 }
 
-async function sizeOf(
-  paths: readonly string[],
-  { sizeOf: ask }: ReadOptions,
-): Promise<PictureSize | undefined> {
-  for (const path of new Set(paths)) {
-    const size = await ask?.(path);
-    if (size !== undefined) return size;
-  }
-  return undefined;
-}
+const NO_PICTURE: Fault = {
+  code: 'no-size',
+  message: 'There is no picture of this name, or its size is not known: YOLO writes shares of it.',
+  outcome: 'left-out',
+  kept: 'Its regions were left out; the others were kept.',
+  next: 'Import the pictures first, under the names that their labels have.',
+};
 
 const COMMON_SPLITS = ['train', 'val', 'valid', 'validation', 'test'];
 
