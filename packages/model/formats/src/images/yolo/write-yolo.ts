@@ -36,6 +36,18 @@ function linesOf(image: LabelledImage, numbers: ReadonlyMap<string, number>, joi
 const mostJoints = (labels: readonly ImageLabel[]): number =>
   Math.max(0, ...labels.map(({ skeleton }) => skeleton?.joints.length ?? 0));
 
+/**
+ * Where Ultralytics finds what it wants of every data set, a split to learn from and one to look at, where the labels have
+ * no split of that name. They stand behind the splits there are: the first one of a folder counts.
+ */
+function neededSplits(splits: readonly (string | null)[]): (readonly [string, string])[] {
+  const [first = null] = splits;
+  const looked = splits.find((split) => split === 'valid' || split === 'validation') ?? first;
+  return [['train', first] as const, ['val', looked] as const]
+    .filter(([name]) => !splits.includes(name))
+    .map(([name, split]) => [name, `images/${folderOfSplit(split)}`] as const);
+}
+
 function dataOf(labels: readonly ImageLabel[], splits: readonly (string | null)[]): string {
   const joints = mostJoints(labels);
   const byNumber = <T>(ofLabel: (label: ImageLabel) => T) =>
@@ -44,6 +56,7 @@ function dataOf(labels: readonly ImageLabel[], splits: readonly (string | null)[
     new Map<string, unknown>([
       ['path', '.'],
       ...splits.map((split) => [folderOfSplit(split), `images/${folderOfSplit(split)}`] as const),
+      ...neededSplits(splits),
       ['names', byNumber(({ name }) => name)],
       ...(joints === 0
         ? []

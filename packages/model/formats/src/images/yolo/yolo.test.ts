@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { ImageLabelFormat } from '../image-label-format.ts';
 import { fileOf, read, written } from '../testing/round-trip.ts';
 import { yoloLabelPath } from './yolo-layout.ts';
@@ -170,6 +171,30 @@ describe('YOLO that is written', () => {
     expect(yoloLabelPath('images/train/images/b.c.jpg')).toBe('images/train/labels/b.c.txt');
   });
 
+  it.each([
+    [[null], { none: 'none', train: 'none', val: 'none' }],
+    [['test'], { test: 'test', train: 'test', val: 'test' }],
+    [['val', 'train'], { val: 'val', train: 'train' }],
+    [['train', 'valid'], { train: 'train', valid: 'valid', val: 'valid' }],
+    [[null, 'val'], { none: 'none', val: 'val', train: 'none' }],
+  ] as const)('has the splits %j, and the two that Ultralytics wants of all', async (splits, folders) => {
+    const { labels, images } = await readLines('yolo-detect', '0 .5 .5 .1 .1');
+    const each = splits.map((split, at) => ({ ...images[0]!, path: `${at}.jpg`, split }));
+    const { files } = await written('yolo-detect', { labels, images: each });
+    const data = parse(files[0]!.text) as Record<string, unknown>;
+    const { path, names, ...said } = data;
+    expect([path, names]).toEqual(['.', { 0: 'car', 1: 'bus' }]);
+    expect(said).toEqual(
+      Object.fromEntries(Object.entries(folders).map(([name, folder]) => [name, `images/${folder}`])),
+    );
+    const again = await read(
+      'yolo-detect',
+      files.map(({ path: file, text }) => fileOf(file, text)),
+      { sizeOf: (asked) => (each.some((image) => image.path === asked) ? size : undefined) },
+    );
+    expect(again.images.map((image) => image.split).toSorted()).toEqual(splits.toSorted());
+  });
+
   it('leaves out the second of two pictures that would share a file, and counts it', async () => {
     const { labels, images } = await readLines('yolo-detect', '0 .5 .5 .1 .1');
     const image = images[0]!;
@@ -178,7 +203,9 @@ describe('YOLO that is written', () => {
       images: [image, { ...image, path: 'a.png' }],
     });
     expect(files.map(({ path }) => path)).toEqual(['data.yaml', 'labels/train/a.txt']);
-    expect(files[0]!.text).toBe('path: .\ntrain: images/train\nnames:\n  0: car\n  1: bus\n');
+    expect(files[0]!.text).toBe(
+      'path: .\ntrain: images/train\nval: images/train\nnames:\n  0: car\n  1: bus\n',
+    );
     expect(files[1]!.text).toBe('0 0.5 0.5 0.1 0.1\n');
     expect(report.dropped).toEqual([{ thing: 'image', why: 'same-name', count: 1 }]);
   });
