@@ -65,8 +65,8 @@ function formatOfYolo(files: readonly FileHead[]): ImageLabelFormat | undefined 
   if (!isYolo || (counts.length > 0 && Math.min(...counts) < 5)) return undefined;
   if (data !== undefined && /^kpt_shape\s*:/m.test(data.head)) return 'yolo-pose';
   if (counts.length === 0) return 'yolo-detect';
-  // Four corners each time are rotated boxes: polygons would have other counts too.
-  if (counts.every((count) => count === 9)) return 'yolo-obb';
+  // Four corners each time, and a score behind them or not, are rotated boxes: polygons would have other counts too.
+  if (counts.every((count) => count === 9 || count === 10)) return 'yolo-obb';
   if (counts.some((count) => count >= 7)) return 'yolo-segment';
   return 'yolo-detect';
 }

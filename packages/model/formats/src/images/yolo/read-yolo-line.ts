@@ -1,4 +1,4 @@
-import type { Geometry, SkeletonGeometry } from '@assay/contracts';
+import type { Geometry, RotatedBoxGeometry, SkeletonGeometry } from '@assay/contracts';
 import { type Point, rotatedCorners } from '@assay/geometry';
 import { type Fault, leftOut } from '../check/check-geometry.ts';
 import { isBoundsOf } from '../coco/coco-geometry.ts';
@@ -57,7 +57,7 @@ function shapeLine(label: number, { numbers, image }: Numbers): YoloLine | Fault
 function cornersLine(label: number, { numbers, image }: Numbers): YoloLine | Fault {
   if (numbers.length !== 8 && numbers.length !== 9) return wrongCount(numbers.length, '8 of four corners');
   const points = pointsOf(numbers.slice(0, 8), image);
-  const box = rectangleOf(points);
+  const box = rectangleOf(points) ?? rectangleOfOther(points);
   const fault: Fault | undefined =
     box !== undefined
       ? undefined
@@ -74,7 +74,17 @@ function cornersLine(label: number, { numbers, image }: Numbers): YoloLine | Fau
 /** What corners may be away from those of a rectangle: half a pixel, or a hundredth of its size. */
 const SLACK = { pixels: 0.5, share: 0.01 } as const;
 
-function rectangleOf(points: readonly Point[]): Geometry | undefined {
+/**
+ * Of corners that go the other way round, as Ultralytics writes what it predicts. Where they begin says nothing there: the
+ * rectangle is the one that is turned less.
+ */
+function rectangleOfOther(points: readonly Point[]): RotatedBoxGeometry | undefined {
+  const [a, b, c, d] = points as [Point, Point, Point, Point];
+  const box = rectangleOf([a, d, c, b]);
+  return box === undefined || Math.cos(box.rotation) > 0 ? box : rectangleOf([c, b, a, d]);
+}
+
+function rectangleOf(points: readonly Point[]): RotatedBoxGeometry | undefined {
   const [a, b, c, d] = points as [Point, Point, Point, Point];
   const [across, down] = [Math.hypot(b.x - a.x, b.y - a.y), Math.hypot(d.x - a.x, d.y - a.y)];
   const rotation =

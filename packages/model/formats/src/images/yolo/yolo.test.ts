@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ImageLabelFormat } from '../image-label-format.ts';
-import { fileOf, read, written } from '../testing/round-trip.ts';
+import { expectSame, fileOf, read, written } from '../testing/round-trip.ts';
 import { yoloLabelPath } from './yolo-layout.ts';
 
 const size = { width: 200, height: 100 };
@@ -60,6 +60,39 @@ describe('YOLO that is read', () => {
     expect(problems.map(({ code, place, outcome }) => [code, place, outcome])).toEqual([
       ['unsupported', 'line 2', 'changed'],
     ]);
+  });
+
+  it.each([
+    // Centre, size and angle as `xywhr2xyxyxyxy` of Ultralytics takes them.
+    { cx: 100, cy: 50, width: 40, height: 20, rotation: 0 },
+    { cx: 100, cy: 50, width: 40, height: 20, rotation: 0.5 },
+    { cx: 90, cy: 40, width: 20, height: 40, rotation: -0.7 },
+    { cx: 90, cy: 40, width: 30, height: 30, rotation: 1.5 },
+  ])('has rotated boxes as Ultralytics predicts them: %j', async ({ cx, cy, width, height, rotation }) => {
+    const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)];
+    const [along, down] = [
+      { x: (width / 2) * cos, y: (width / 2) * sin },
+      { x: (-height / 2) * sin, y: (height / 2) * cos },
+    ];
+    const corners = [
+      [1, 1],
+      [1, -1],
+      [-1, -1],
+      [-1, 1],
+    ].flatMap(([a, b]) => [
+      (cx + a! * along.x + b! * down.x) / size.width,
+      (cy + a! * along.y + b! * down.y) / size.height,
+    ]);
+    // The other beginning is that of who draws from the upper left corner downwards.
+    const drawn = [...corners.slice(4), ...corners.slice(0, 4)];
+    const lines = [`0 ${corners.join(' ')} 0.875`, `0 ${drawn.join(' ')}`].join('\n');
+    const { images, problems } = await readLines('yolo-obb', lines);
+    expect(problems).toEqual([]);
+    const [predicted, other] = images[0]!.regions;
+    expect([predicted!.origin, predicted!.score]).toEqual(['prediction', 0.875]);
+    for (const { geometry } of [predicted!, other!]) {
+      expectSame(geometry, { kind: 'rotated-box', version: 1, cx, cy, width, height, rotation });
+    }
   });
 
   it('has joints with and without visibility, and their box where it says more', async () => {
