@@ -58,6 +58,8 @@ export type FormatRules = {
   readonly jointsByLabel: boolean;
   /** Names of attributes of images that mean something of their own in the format. */
   readonly ownImageAttributes?: readonly string[];
+  /** A number of the name `rotation` says how a box is turned, as CVAT writes it; a text too, where all are texts. */
+  readonly turnsBoxes?: true;
   /** Regions of one author stand together, annotations first, and relations join only such. */
   readonly regionsByAuthor?: true;
   /** A rotated box that is not turned is a box. */
@@ -159,6 +161,7 @@ export const FORMAT_TABLE: Readonly<Record<ImageLabelFormat, FormatRules>> = {
       'label-skeleton': 'keeps',
     },
     ownAttributes: ['occluded'],
+    turnsBoxes: true,
     jointsByLabel: true,
   },
   'yolo-detect': { regions: AS_BOXES, things: YOLO_THINGS, ...plain },
@@ -205,6 +208,7 @@ export const FORMAT_TABLE: Readonly<Record<ImageLabelFormat, FormatRules>> = {
       split: 'keeps',
     },
     ...plain,
+    turnsBoxes: true,
   },
   cvat: {
     regions: EACH_REGION,
@@ -271,6 +275,7 @@ export const FORMAT_TABLE: Readonly<Record<ImageLabelFormat, FormatRules>> = {
       'label-skeleton': 'keeps',
     },
     ownAttributes: ['occluded', 'truncated', 'difficult', 'is_crowd', 'score'],
+    turnsBoxes: true,
     jointsByLabel: true,
     pointIsJoint: true,
   },

@@ -116,6 +116,37 @@ describe('COCO that is read', () => {
     });
   });
 
+  it('has boxes that CVAT turned, whose bbox is that of the unturned one', async () => {
+    const turned = (rotation: unknown, more: object = {}) => ({
+      ...box,
+      bbox: [4, 2, 8, 4],
+      segmentation: [],
+      attributes: { occluded: false, rotation, colour: 'red' },
+      ...more,
+    });
+    const found = await readAnnotations(
+      turned(30),
+      turned(0, { id: 2 }),
+      turned(330.5, { id: 3 }),
+      turned('30', { id: 4 }),
+      turned(30, { id: 5, segmentation: [[4, 2, 12, 2, 12, 6]] }),
+      turned(30, { id: 6, segmentation: { size: [1, 1], counts: [1] } }),
+    );
+    const [by30, upright, by330, ofText, polygon, ofMask] = regionsOf(found);
+    const centred = { kind: 'rotated-box', version: 1, cx: 8, cy: 4, width: 8, height: 4 };
+    expect(by30!.geometry).toEqual({ ...centred, rotation: Math.PI / 6 });
+    expect(by330!.geometry).toEqual({ ...centred, rotation: expect.closeTo((330.5 * Math.PI) / 180, 12) });
+    expect(upright!.geometry).toEqual({ kind: 'box', version: 1, x: 4, y: 2, width: 8, height: 4 });
+    for (const { attributes } of [by30!, by330!, upright!]) expect(attributes).toEqual({ colour: 'red' });
+    // What is said of an outline or by a text is no turn of the box.
+    expect([ofText, polygon, ofMask].map((region) => region!.geometry.kind)).toEqual([
+      'box',
+      'polygon',
+      'box',
+    ]);
+    expect([ofText, polygon, ofMask].map((region) => region!.attributes.rotation)).toEqual(['30', 30, 30]);
+  });
+
   it('tells the split by the name of the file, and keeps ids of files apart', async () => {
     const document = JSON.stringify({ images: [image], categories: [category], annotations: [box] });
     const other = document.replace('a.jpg', 'b.jpg');

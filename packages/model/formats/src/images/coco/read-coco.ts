@@ -1,3 +1,4 @@
+import type { Geometry } from '@assay/contracts';
 import { type Fault, leftOut } from '../check/check-geometry.ts';
 import { imageInSplit } from '../check/image-in-split.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { nestedFault } from '../check/nested-fault.ts';
 import type { FoundRegion, Place, Reading } from '../check/reading.ts';
 import { shown } from '../check/reading.ts';
+import { degreesOf, TURN, turnedBox } from '../convert/turned-box.ts';
 import type { ImageEntry, ImageLabel, LabelSkeleton } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
 import type { LabelFile, ReadOptions } from '../label-file.ts';
@@ -199,10 +201,12 @@ function readAnnotation(record: JsonObject, at: Place, ids: Ids, { reading, pref
   const nested = nestedFault(record.attributes);
   if (nested !== undefined) reading.problem(at, nested);
   const id = keyOf(record.id);
+  const degrees = isPlainBox(record, geometries) ? degreesOf(objectOf(record.attributes)[TURN]) : undefined;
   for (const [place, geometry] of geometries.entries()) {
+    const isTurned = degrees !== undefined && geometry.kind === 'box';
     reading.region(at, image, {
-      ...propertiesOf(record, label.name),
-      geometry,
+      ...propertiesOf(record, label.name, isTurned ? ['occluded', TURN] : ['occluded']),
+      geometry: isTurned ? turnedBox(geometry, degrees) : geometry,
       ...(id === undefined ? {} : { id: `${prefix}${id}${place === 0 ? '' : `/${place + 1}`}` }),
       group: geometries.length > 1 ? `${prefix}${id}` : null,
     });
@@ -234,12 +238,20 @@ function geometriesOf(record: JsonObject, at: Place, image: ImageEntry, label: I
   return [];
 }
 
-function propertiesOf(record: JsonObject, label: string): Omit<FoundRegion, 'geometry'> {
+/** A box that is all there is: not the bounds of an outline, which are not turned. */
+const isPlainBox = ({ segmentation }: JsonObject, geometries: readonly Geometry[]): boolean =>
+  geometries.length === 1 && !isObject(segmentation) && arrayOf(segmentation).length === 0;
+
+function propertiesOf(
+  record: JsonObject,
+  label: string,
+  without: readonly string[],
+): Omit<FoundRegion, 'geometry'> {
   const isOccluded = objectOf(record.attributes).occluded === true;
   const score = numberOf(record.score);
   return {
     label,
-    attributes: attributesOf(record.attributes, ['occluded']),
+    attributes: attributesOf(record.attributes, without),
     occluded: isOccluded,
     crowd: record.iscrowd === 1 || record.iscrowd === true,
     ...(Number.isFinite(score) ? { origin: 'prediction', score } : {}),

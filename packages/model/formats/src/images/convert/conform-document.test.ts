@@ -97,6 +97,12 @@ it('attributes whose name the format has for itself are left out and counted', a
   ]);
   expect(regions[0]!.attributes).toEqual({ paint: 'red' });
   expect(dropped).toContainEqual({ thing: 'attributes', why: 'taken-name', count: 1 });
+  // A number of this name would turn a box when it is read again.
+  const turns = [region({ attributes: { rotation: 30 } }), region({ attributes: { rotation: 'left' } })];
+  const polygon = region({ geometry: EACH_KIND.polygon, attributes: { rotation: 30 } });
+  const coco = await conform('coco', [...turns, polygon]);
+  expect(coco.regions.map((each) => each.attributes)).toEqual([{}, { rotation: 'left' }, { rotation: 30 }]);
+  expect(coco.dropped).toContainEqual({ thing: 'attributes', why: 'taken-name', count: 1 });
   const attributes = { width: 7, hour: 8 };
   const studio = await conform('label-studio', [region({})], { attributes });
   expect(studio.image.attributes).toEqual({ hour: 8 });

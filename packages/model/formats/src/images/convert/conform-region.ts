@@ -5,6 +5,7 @@ import type { PictureSize } from '../label-file.ts';
 import { valueOfText } from './attribute-text.ts';
 import { convertGeometry } from './convert-geometry.ts';
 import { placedJoints } from './geometry-bounds.ts';
+import { degreesOf, TURN } from './turned-box.ts';
 import type { WriteTally } from './write-tally.ts';
 
 export type ConformContext = {
@@ -39,7 +40,7 @@ export function conformRegion(
   }
   const geometries = conformGeometry(region.geometry, label, image, context);
   if (geometries.length === 0) return [];
-  const plain = conformProperties(region, label, context);
+  const plain = conformProperties(region, label, geometries[0]!.kind, context);
   if (geometries.length === 1 && geometries[0] === region.geometry) return [plain];
   return geometries.map((geometry, at) => ({
     ...plain,
@@ -118,6 +119,7 @@ function conformSkeleton(
 function conformProperties(
   region: ImageRegion,
   label: ImageLabel | undefined,
+  kind: Geometry['kind'],
   context: ConformContext,
 ): ImageRegion {
   const { things } = context.rules;
@@ -144,7 +146,7 @@ function conformProperties(
     changed.score = null;
     tally.drop('score', 'not-in-format');
   }
-  const attributes = conformAttributes(region.attributes, label, context);
+  const attributes = conformAttributes(region.attributes, label, kind, context);
   if (attributes !== region.attributes) changed.attributes = attributes;
   return Object.keys(changed).length === 0 ? region : { ...region, ...changed };
 }
@@ -164,6 +166,7 @@ function conformPrediction(
 function conformAttributes(
   attributes: AttributeValues,
   label: ImageLabel | undefined,
+  kind: Geometry['kind'],
   { rules, tally }: ConformContext,
 ): AttributeValues {
   const all = Object.entries(attributes);
@@ -172,7 +175,10 @@ function conformAttributes(
     tally.drop('attributes', 'not-in-format');
     return NO_ATTRIBUTES;
   }
-  const own = all.filter(([name]) => !rules.ownAttributes.includes(name));
+  const hasTexts = rules.things['attribute-types'] !== 'keeps';
+  const isTurn = ([name, value]: (typeof all)[number]) =>
+    rules.turnsBoxes && kind === 'box' && name === TURN && degreesOf(value, hasTexts) !== undefined;
+  const own = all.filter((entry) => !rules.ownAttributes.includes(entry[0]) && !isTurn(entry));
   tally.drop('attributes', 'taken-name', all.length - own.length);
   const fate = rules.things['attribute-types'];
   if (typeof fate !== 'object') return own.length === all.length ? attributes : Object.fromEntries(own);

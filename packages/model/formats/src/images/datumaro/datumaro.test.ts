@@ -71,6 +71,20 @@ describe('Datumaro that is read', () => {
     );
   });
 
+  it('has boxes that CVAT turned, whose bbox is that of the unturned one', async () => {
+    const turned = (rotation: number) => ({ ...box, bbox: [2, 3, 6, 2], attributes: { rotation, a: 1 } });
+    const polygon = { ...item.annotations[1], attributes: { rotation: 90 } };
+    const annotations = [turned(90), turned(0), polygon].map((each, at) => ({ ...each, id: at + 1 }));
+    const { images, problems } = await readItems({ ...item, annotations });
+    expect(problems).toEqual([]);
+    const [by90, upright, other] = images[0]!.regions;
+    const centred = { cx: 5, cy: 4, width: 6, height: 2, rotation: Math.PI / 2 };
+    expect(by90!.geometry).toEqual({ kind: 'rotated-box', version: 1, ...centred });
+    expect(upright!.geometry).toEqual({ kind: 'box', version: 1, x: 2, y: 3, width: 6, height: 2 });
+    expect([by90!.attributes, upright!.attributes]).toEqual([{ a: 1 }, { a: 1 }]);
+    expect([other!.geometry.kind, other!.attributes]).toEqual(['polygon', { rotation: 90 }]);
+  });
+
   it('may have its items before its categories', async () => {
     const { categories, items, ...rest } = DATUMARO_EXPORT;
     const late = await read('datumaro', [fileOf('a.json', JSON.stringify({ ...rest, items, categories }))]);

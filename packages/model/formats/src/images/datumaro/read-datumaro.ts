@@ -13,6 +13,7 @@ import {
 } from '../check/json-value.ts';
 import { nestedFault } from '../check/nested-fault.ts';
 import { type Place, type Reading, shown } from '../check/reading.ts';
+import { degreesOf, TURN, turnedBox } from '../convert/turned-box.ts';
 import type { ImageEntry, ImageLabel } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
 import type { LabelFile, ReadOptions } from '../label-file.ts';
@@ -174,13 +175,15 @@ function readAnnotation(
   if (nested !== undefined) reading.problem(at, nested);
   const [score, order, group, id] = [attributes.score, record.z_order, record.group, keyOf(record.id)];
   const isGroup = typeof group === 'number' && group !== 0;
+  const degrees = record.type === 'bbox' ? degreesOf(attributes[TURN]) : undefined;
   for (const [place, geometry] of geometries.entries()) {
+    const isTurned = degrees !== undefined && geometry.kind === 'box';
     reading.region(at, image, {
-      geometry,
+      geometry: isTurned ? turnedBox(geometry, degrees) : geometry,
       label: label?.name ?? null,
       // Annotations are numbered in each item for itself, and 0 where they are not.
       ...(id === undefined || id === 0 || place > 0 ? {} : { id: `${prefix}${image.path}#${id}` }),
-      attributes: attributesOf(attributes, OWN_ATTRIBUTES),
+      attributes: attributesOf(attributes, isTurned ? [...OWN_ATTRIBUTES, TURN] : OWN_ATTRIBUTES),
       occluded: attributes.occluded === true,
       truncated: attributes.truncated === true,
       difficult: attributes.difficult === true,

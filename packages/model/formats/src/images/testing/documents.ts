@@ -81,7 +81,12 @@ const attributesFor = (label: ImageLabel | null): fc.Arbitrary<AttributeValues> 
       ...(label?.attributes ?? []).map((attribute) =>
         fc.option(valueFor(attribute).map((value) => [attribute.name, value] as const)),
       ),
-      fc.option(fc.tuple(fc.constantFrom('occluded', 'own', 'score'), fc.oneof(text, number, fc.boolean()))),
+      fc.option(
+        fc.tuple(
+          fc.constantFrom('occluded', 'own', 'score', 'rotation'),
+          fc.oneof(text, number, fc.boolean()),
+        ),
+      ),
     )
     .map((entries) => Object.fromEntries(entries.filter((entry) => entry !== null)));
 

@@ -1,5 +1,6 @@
 import { fileFault } from '../check/file-fault.ts';
 import { type Place, type Reading, shown } from '../check/reading.ts';
+import { degreesOf, TURN, turnedBox } from '../convert/turned-box.ts';
 import type { ImageEntry } from '../image-document.ts';
 import type { LabelEvent } from '../label-event.ts';
 import type { LabelFile, ReadOptions } from '../label-file.ts';
@@ -165,10 +166,14 @@ function takeObject(
   const side = (name: string) => numberOf(texts.get(`bndbox/${name}`));
   const [x, right] = inOrder(side('xmin'), side('xmax'), { axis: 'x', first, at, reading });
   const [y, bottom] = inOrder(side('ymin'), side('ymax'), { axis: 'y', first, at, reading });
+  const box = { kind: 'box', version: 1, x, y, width: right - x, height: bottom - y } as const;
+  const values = Object.fromEntries(attributes);
+  const degrees = degreesOf(values[TURN], true);
+  if (degrees !== undefined) delete values[TURN];
   reading.region(at, image, {
-    geometry: { kind: 'box', version: 1, x, y, width: right - x, height: bottom - y },
+    geometry: degrees === undefined ? box : turnedBox(box, degrees),
     label,
-    attributes: Object.fromEntries(attributes),
+    attributes: values,
     occluded: isSet(texts.get('occluded')),
     truncated: isSet(texts.get('truncated')),
     difficult: isSet(texts.get('difficult')),

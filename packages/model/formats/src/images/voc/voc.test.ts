@@ -29,6 +29,32 @@ describe('Pascal VOC that is read', () => {
     expect(images[0]!.regions[0]!.geometry).toMatchObject({ x: 1, y: 2, width: 2.5, height: 2 });
   });
 
+  it('has boxes that CVAT turned, whose corners are those of the unturned one', async () => {
+    const turned = (rotation: string) =>
+      object(
+        box(5, 3, 12, 6),
+        `<attributes><attribute><name>rotation</name><value>${rotation}</value></attribute><attribute><name>colour</name><value>red</value></attribute></attributes>`,
+      );
+    const { images, problems } = await readVoc(annotation(turned('90.0'), turned('0.0'), turned('slight')));
+    expect(problems).toEqual([]);
+    const [by90, upright, ofWord] = images[0]!.regions;
+    expect(by90!.geometry).toEqual({
+      kind: 'rotated-box',
+      version: 1,
+      cx: 8,
+      cy: 4,
+      width: 8,
+      height: 4,
+      rotation: Math.PI / 2,
+    });
+    expect(upright!.geometry).toEqual({ kind: 'box', version: 1, x: 4, y: 2, width: 8, height: 4 });
+    expect([by90!.attributes, upright!.attributes]).toEqual([{ colour: 'red' }, { colour: 'red' }]);
+    expect([ofWord!.geometry.kind, ofWord!.attributes]).toEqual([
+      'box',
+      { rotation: 'slight', colour: 'red' },
+    ]);
+  });
+
   it('has the splits of its lists, and not those of classes', async () => {
     const { images } = await read('voc', [
       fileOf('VOC2012/Annotations/a.xml', annotation()),
