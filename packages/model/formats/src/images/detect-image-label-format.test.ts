@@ -60,6 +60,41 @@ describe('detectImageLabelFormat', () => {
     expect(detectImageLabelFormat(files)).toBe(format);
   });
 
+  it('knows YOLO beside the notes of Label Studio, and COCO that begins with its categories', () => {
+    const notes = {
+      path: 'notes.json',
+      head: '{"categories": [{"id": 0, "name": "car"}], "info": {"year": 2026, "version": "1.0"}}',
+    };
+    const labels = { path: 'labels/a.txt', head: '0 .5 .5 .1 .1\n' };
+    expect(detectImageLabelFormat([{ path: 'classes.txt', head: 'car' }, labels, notes])).toBe('yolo-detect');
+    expect(detectImageLabelFormat([notes, { path: 'README.txt', head: 'Made in spring.' }])).toBe('coco');
+  });
+
+  it('knows Darknet as CVAT writes it', () => {
+    const files = [
+      { path: 'obj.names', head: 'car\nbus\n' },
+      { path: 'train.txt', head: 'data/obj_train_data/a b.jpg\ndata/obj_train_data/c.PNG\n' },
+      { path: 'obj_train_data/a b.txt', head: '1 0.3 0.8 0.1 0.3\n' },
+    ];
+    expect(detectImageLabelFormat(files)).toBe('yolo-detect');
+    expect(detectImageLabelFormat(files.slice(1))).toBe('yolo-detect');
+    expect(detectImageLabelFormat(files.slice(0, 2))).toBe('yolo-detect');
+    expect(detectImageLabelFormat(files.slice(1, 2))).toBeUndefined();
+  });
+
+  it('knows tasks of Label Studio whose data stand far behind', () => {
+    const result = JSON.stringify(Array(2000).fill({ type: 'rectanglelabels', value: { x: 1, y: 2 } }));
+    for (const list of ['annotations', 'predictions']) {
+      const text = `[{"id": 1, "${list}": [{"id": 2, "completed_by": {"id": 1}, "result": ${result}}], "data": {"image": "a.jpg"}}]`;
+      const head = text.slice(0, 2 ** 16);
+      expect(head).not.toContain('"data"');
+      expect(detectImageLabelFormat([{ path: 'a.json', head }])).toBe('label-studio');
+    }
+    expect(
+      detectImageLabelFormat([{ path: 'a.json', head: '[{"image_id": 1, "bbox": [1, 2, 3, 4]}]' }]),
+    ).toBe(undefined);
+  });
+
   it('says something of any text', () => {
     const ending = fc.constantFrom('json', 'xml', 'txt', 'yaml');
     fc.assert(

@@ -1,4 +1,5 @@
 import type { ImageLabelFormat } from './image-label-format.ts';
+import { isPictureList } from './yolo/yolo-layout.ts';
 
 /** A file of an import, with its first characters where it is a text (some 64 KiB of it, or all). */
 export type FileHead = { readonly path: string; readonly head: string };
@@ -8,10 +9,11 @@ const JSON_MARKS: readonly { readonly format: ImageLabelFormat; readonly members
   { format: 'datumaro', members: /"dm_format_version"\s*:|"items"\s*:\s*\[\s*\{\s*"id"\s*:/ },
   {
     format: 'coco',
-    members:
-      /"(annotations|images|categories)"\s*:\s*\[\s*(\]|\{[^{}]*"(image_id|file_name|id|name|supercategory)"\s*:)/,
+    members: /"(annotations|images)"\s*:\s*\[\s*(\]|\{[^{}]*"(image_id|file_name|id)"\s*:)/,
   },
 ];
+/** Categories alone: the beginning of COCO, or the notes that Label Studio puts beside YOLO. */
+const CATEGORIES = /"categories"\s*:\s*\[\s*(\]|\{[^{}]*"(id|name|supercategory)"\s*:)/;
 
 /**
  * Tells which format the files of an import are of, by what stands in them, and which task of YOLO; undefined where none
@@ -19,7 +21,7 @@ const JSON_MARKS: readonly { readonly format: ImageLabelFormat; readonly members
  */
 export function detectImageLabelFormat(files: readonly FileHead[]): ImageLabelFormat | undefined {
   for (const { path, head } of files) {
-    if (/\.json$/i.test(path)) {
+    if (isJson(path)) {
       const format = formatOfJson(head);
       if (format !== undefined) return format;
     } else if (/\.xml$/i.test(path)) {
@@ -28,16 +30,22 @@ export function detectImageLabelFormat(files: readonly FileHead[]): ImageLabelFo
       if (root === 'annotations') return 'cvat';
     }
   }
-  return formatOfYolo(files);
+  const hasCategories = files.some(({ path, head }) => isJson(path) && CATEGORIES.test(head));
+  return formatOfYolo(files) ?? (hasCategories ? 'coco' : undefined);
 }
+
+const isJson = (path: string): boolean => /\.json$/i.test(path);
 
 function formatOfJson(head: string): ImageLabelFormat | undefined {
   const text = head.replace(/^\uFEFF/, '').trimStart();
-  if (text.startsWith('[')) {
-    return /"data"\s*:\s*\{/.test(text) ? 'label-studio' : undefined;
-  }
+  if (text.startsWith('[')) return isTask(text) ? 'label-studio' : undefined;
   return JSON_MARKS.find(({ members }) => members.test(text))?.format;
 }
+
+/** The data of a task stand behind its annotations, which may be long. */
+const isTask = (text: string): boolean =>
+  /"data"\s*:\s*\{/.test(text) ||
+  /"(annotations|predictions)"\s*:\s*\[\s*\{[\s\S]*?"result"\s*:\s*\[/.test(text);
 
 /** The name of the outermost element, behind declarations and comments. */
 function rootOf(text: string): string | undefined {
@@ -50,18 +58,20 @@ function rootOf(text: string): string | undefined {
   return undefined;
 }
 
-/** Lines of numbers in files that are no list of names, beside a `data.yaml` or not. */
+/** Lines of numbers in files that are no list of names or pictures, beside names or not. */
 function formatOfYolo(files: readonly FileHead[]): ImageLabelFormat | undefined {
   const data = files.find(({ path, head }) => /\.ya?ml$/i.test(path) && /^names\s*:/m.test(head));
+  const hasNames = files.some(({ path, head }) => /\.names$/i.test(path) && head.trim() !== '');
   const lines = files
     .filter(({ path }) => /\.txt$/i.test(path) && !/(^|\/)classes\.txt$/i.test(path))
+    .filter(({ head }) => !isPictureList(head))
     .flatMap(({ head }) => head.split('\n').slice(0, 50))
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const counts = lines
     .filter((line) => /^\d+(\s+-?[\d.]+(e-?\d+)?)+$/i.test(line))
     .map((line) => line.split(/\s+/).length);
-  const isYolo = data !== undefined || (counts.length > 0 && counts.length === lines.length);
+  const isYolo = data !== undefined || hasNames || (counts.length > 0 && counts.length === lines.length);
   if (!isYolo || (counts.length > 0 && Math.min(...counts) < 5)) return undefined;
   if (data !== undefined && /^kpt_shape\s*:/m.test(data.head)) return 'yolo-pose';
   if (counts.length === 0) return 'yolo-detect';

@@ -108,7 +108,7 @@ async function filesOf(bytes: Uint8Array, fileName: string): Promise<FormatFile[
   try {
     const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     for await (const entry of zip.eachEntry()) {
-      if (!/\.(json|xml|txt|ya?ml)$/i.test(entry.fileName)) continue;
+      if (!/\.(json|xml|txt|ya?ml|names)$/i.test(entry.fileName)) continue;
       if (files.length >= MOST_FILES) throw tooLarge(fileName);
       const chunks: Buffer[] = [];
       for await (const chunk of await zip.openReadStreamPromise(entry)) {

@@ -197,6 +197,29 @@ describe('Label Studio that is read', () => {
     expect(images[0]!.relations).toEqual([{ from: 'r2', to: 'r1', label: 'tows' }]);
   });
 
+  it('has the label of a shape that is put in by a control of its own', async () => {
+    const place = { x: 10, y: 20, width: 30, height: 40, rotation: 0 };
+    const common = { id: 'r1', to_name: 'image', ...size };
+    const shape = { ...common, type: 'rectangle', from_name: 'bbox', value: place };
+    const label = { ...common, type: 'labels', from_name: 'label', value: { ...place, labels: ['Text'] } };
+    const words = { ...common, type: 'textarea', from_name: 'words', value: { ...place, text: ['Total'] } };
+    for (const results of [
+      [shape, label, words],
+      [label, words, shape],
+    ]) {
+      const { labels, images, problems } = await readResults(...results);
+      expect(problems).toEqual([]);
+      expect(labels.map(({ name }) => name)).toEqual(['Text']);
+      expect(images[0]!.regions).toMatchObject([
+        {
+          label: 'Text',
+          geometry: { kind: 'box', x: 20, y: 20, width: 60, height: 40 },
+          attributes: { words: 'Total' },
+        },
+      ]);
+    }
+  });
+
   it('has what is written about a region itself, as one text or as a list', async () => {
     const { labels, images, problems } = await readResults(
       { ...box, meta: { text: ['One, or two?'] } },

@@ -193,7 +193,9 @@ function regionsOf(results: readonly Result[], image: ImageEntry, reading: Readi
     reading.problem(first.at, geometry);
     return [];
   }
-  const labels = shaped.flatMap(({ result }) =>
+  // Where shapes and labels are put in by two controls, the label is a result of its own.
+  const labelled = results.filter(({ result }) => result.type === 'labels');
+  const labels = [...shaped, ...labelled].flatMap(({ result }) =>
     arrayOf(objectOf(result.value)[textOfValue(result.type) ?? '']),
   );
   const label = labels.map(textOfValue).find((each) => each !== undefined) ?? null;
@@ -211,7 +213,7 @@ function regionsOf(results: readonly Result[], image: ImageEntry, reading: Readi
       geometry,
       label,
       attributes: attributesOfResults(
-        results.filter((each) => !shaped.includes(each)),
+        results.filter((each) => !shaped.includes(each) && !labelled.includes(each)),
         reading,
       ),
     },

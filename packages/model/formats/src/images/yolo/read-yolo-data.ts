@@ -105,7 +105,8 @@ function foldersOf(data: { readonly [key: string]: unknown }): YoloData['folders
     .filter(([key]) => !OTHERS.includes(key))
     .flatMap(([key, value]) =>
       (Array.isArray(value) ? value : [value]).flatMap((folder) => {
-        if (typeof folder !== 'string' || folder === '') return [];
+        // A list of pictures is no folder.
+        if (typeof folder !== 'string' || folder === '' || /\.txt$/i.test(folder)) return [];
         const own = cleaned(folder);
         // Where the data set was made its root was called otherwise than here: both are looked for.
         return [...new Set([own, cleaned(`${root}/${own}`)])].map((each) => ({

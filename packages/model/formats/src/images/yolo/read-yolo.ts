@@ -1,6 +1,6 @@
 import type { Fault } from '../check/check-geometry.ts';
 import { ofAnotherSplit, pictureInSplit } from '../check/image-in-split.ts';
-import type { Place, Reading } from '../check/reading.ts';
+import { type Place, type Reading, shown } from '../check/reading.ts';
 import type { ImageEntry, ImageLabel } from '../image-document.ts';
 import type { ImageLabelFormat } from '../image-label-format.ts';
 import type { LabelEvent } from '../label-event.ts';
@@ -8,11 +8,10 @@ import type { LabelFile, ReadOptions } from '../label-file.ts';
 import { textOf } from '../text/decode-chunks.ts';
 import { isYoloData, readYoloData, type YoloData } from './read-yolo-data.ts';
 import { readYoloLine } from './read-yolo-line.ts';
-import { splitOfFolder, withoutEnding, yoloPictureStems } from './yolo-layout.ts';
+import { isPictureList, PICTURE, splitOfFolder, withoutEnding, yoloPictureStems } from './yolo-layout.ts';
 
 const MOST_CHARACTERS = 16 * 2 ** 20;
 const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'bmp', 'JPG', 'JPEG', 'PNG'];
-const PICTURE = /\.(jpe?g|png|webp|avif|tiff?|bmp)$/i;
 
 /**
  * YOLO of one task. Names of classes and splits are those of `data.yaml`; what a picture is called is found by its size,
@@ -30,22 +29,34 @@ export async function* readYolo(
   const pictures = new Map(
     files.filter(({ path }) => PICTURE.test(path)).map(({ path }) => [withoutEnding(path), path]),
   );
-  const taken = new Map<string, string | null>();
+  const taken = new Set<string>();
   for (const file of files) {
     if (!/\.txt$/i.test(file.path) || isYoloData(file.path)) continue;
-    const image = await imageOf(file, { data, pictures, reading, options, taken });
-    if (image !== undefined) yield* readLabels(file, image, { format, data, reading });
+    const text = await textOf(file.chunks(), MOST_CHARACTERS);
+    if (text === undefined) reading.problem({ file: file.path, place: null }, TOO_LARGE);
+    else if (!isPictureList(text)) {
+      const image = await imageOf(file, { data, pictures, reading, options, taken });
+      if (image !== undefined) yield* readLabels(text, image, { file, format, data, reading });
+    }
     yield reading.take();
   }
 }
+
+const TOO_LARGE: Fault = {
+  code: 'too-large',
+  message: `It has more than ${MOST_CHARACTERS} characters.`,
+  outcome: 'left-out',
+  kept: 'Its regions were left out; the others were kept.',
+  next: 'Make the file anew, and import it again.',
+};
 
 type Sources = {
   data: YoloData;
   pictures: ReadonlyMap<string, string>;
   reading: Reading;
   options: ReadOptions;
-  /** The split of each path within one: another split may have the same. */
-  taken: Map<string, string | null>;
+  /** Paths of pictures whose labels were read: each has one file of them. */
+  taken: Set<string>;
 };
 
 async function imageOf(file: LabelFile, sources: Sources): Promise<ImageEntry | undefined> {
@@ -64,15 +75,28 @@ async function imageOf(file: LabelFile, sources: Sources): Promise<ImageEntry | 
       if (found === 'of-another-split') other ??= { path, split };
       if (found === undefined || found === 'of-another-split') continue;
       const { width, height } = found;
-      const isTaken = (sources.taken.get(path) ?? split) !== split;
-      const entry = { path: found.path ?? (isTaken ? `${stem}${ending}` : path), width, height, split };
-      if (!isTaken) sources.taken.set(path, split);
-      return reading.image(at, { ...entry, attributes: {} });
+      // Pictures of two splits may have one path in them: the later one is called by its whole path.
+      const paths = [found.path ?? path, ...(found.path === undefined ? [`${stem}${ending}`] : [])];
+      const free = paths.find((each) => !sources.taken.has(each));
+      if (free === undefined) {
+        reading.problem(at, labelledBefore(paths[0]!));
+        return undefined;
+      }
+      sources.taken.add(free);
+      return reading.image(at, { path: free, width, height, split, attributes: {} });
     }
   }
   reading.problem(at, other === undefined ? NO_PICTURE : ofAnotherSplit(other));
   return undefined;
 }
+
+const labelledBefore = (path: string): Fault => ({
+  code: 'duplicate',
+  message: `The picture ${shown(path)} has the labels of another file already.`,
+  outcome: 'left-out',
+  kept: 'Its regions were left out; the others were kept.',
+  next: 'Look which of the files is of this picture, and import the other pictures first.',
+});
 
 const NO_PICTURE: Fault = {
   code: 'no-size',
@@ -84,6 +108,9 @@ const NO_PICTURE: Fault = {
 
 const COMMON_SPLITS = ['train', 'val', 'valid', 'validation', 'test'];
 
+/** The folder of a split, as CVAT calls it for Darknet. */
+const DARKNET = /^obj_(.+)_data$/i;
+
 /** The split of a picture and its path in it: by the folders that the data set names, else by what folders are called. */
 function placeOf(stem: string, { folders }: YoloData): { split: string | null; path: string } {
   // A data set may lie in a folder; folders inside of those that it names count for nothing.
@@ -94,6 +121,11 @@ function placeOf(stem: string, { folders }: YoloData): { split: string | null; p
   if (named !== undefined)
     return { split: named.split, path: stem.slice(named.at + named.folder.length + 1) };
   const parts = stem.split('/');
+  const darknet = parts.findIndex((part, place) => DARKNET.test(part) && place < parts.length - 1);
+  if (folders.length === 0 && darknet >= 0) {
+    const [, name = ''] = DARKNET.exec(parts[darknet]!) ?? [];
+    return { split: splitOfFolder(name), path: parts.slice(darknet + 1).join('/') };
+  }
   const at = parts.lastIndexOf('images');
   if (at < 0) return { split: null, path: stem };
   const [inside, around] = [parts[at + 1], parts[at - 1]];
@@ -104,25 +136,16 @@ function placeOf(stem: string, { folders }: YoloData): { split: string | null; p
   return { split: null, path: parts.slice(at + 1).join('/') };
 }
 
-async function* readLabels(
-  file: LabelFile,
+function* readLabels(
+  text: string,
   image: ImageEntry,
-  { format, data, reading }: { format: ImageLabelFormat; data: YoloData; reading: Reading },
-): AsyncGenerator<LabelEvent[]> {
-  const text = await textOf(file.chunks(), MOST_CHARACTERS);
-  if (text === undefined) {
-    reading.problem(
-      { file: file.path, place: null },
-      {
-        code: 'too-large',
-        message: `It has more than ${MOST_CHARACTERS} characters.`,
-        outcome: 'left-out',
-        kept: 'Its regions were left out; the others were kept.',
-        next: 'Make the file anew, and import it again.',
-      },
-    );
-    return;
-  }
+  {
+    file,
+    format,
+    data,
+    reading,
+  }: { file: LabelFile; format: ImageLabelFormat; data: YoloData; reading: Reading },
+): Generator<LabelEvent[]> {
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const at = { file: file.path, place: `line ${index + 1}` };

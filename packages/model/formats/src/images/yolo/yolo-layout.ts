@@ -36,3 +36,11 @@ export function yoloPictureStems(labels: string): string[] {
 }
 
 export const withoutEnding = (path: string): string => path.replace(/\.[^./]*$/, '');
+
+export const PICTURE = /\.(jpe?g|png|webp|avif|tiff?|bmp)$/i;
+
+/** A list of pictures, as Darknet and CVAT have one of each split. */
+export function isPictureList(text: string): boolean {
+  const [first = ''] = text.trim().split(/\r?\n/, 1);
+  return PICTURE.test(first.trim());
+}

@@ -139,6 +139,52 @@ describe('YOLO that is read', () => {
     }
   });
 
+  it('has the splits of Darknet as CVAT writes them, and passes over its lists of pictures', async () => {
+    const files = [
+      fileOf('obj.data', 'classes = 2\nnames = obj.names\ntrain = train.txt\nvalid = valid.txt\n'),
+      fileOf('obj.names', 'car\nbus\n'),
+      fileOf('train.txt', 'obj_train_data/a.jpg\nobj_train_data/d/b.jpg\n'),
+      fileOf('valid.txt', 'obj_valid_data/a.jpg\n'),
+      fileOf('obj_train_data/a.txt', '1 .5 .5 .1 .1'),
+      fileOf('obj_train_data/d/b.txt', '0 .5 .5 .1 .1'),
+      fileOf('obj_valid_data/a.txt', '0 .5 .5 .1 .1\n0 .5 .5 .1 .1'),
+    ];
+    const paths = ['train/a.jpg', 'd/b.jpg', 'valid/a.jpg'];
+    const { images, problems } = await read('yolo-detect', files, {
+      sizeOf: (path) => (paths.includes(path) ? size : undefined),
+    });
+    expect(problems).toEqual([]);
+    expect(
+      images.map(({ path, split, regions }) => [path, split, regions.map(({ label }) => label)]),
+    ).toEqual([
+      ['train/a.jpg', 'train', ['bus']],
+      ['d/b.jpg', 'train', ['car']],
+      ['valid/a.jpg', 'valid', ['car', 'car']],
+    ]);
+  });
+
+  it('finds splits by their folders where data.yaml names lists of pictures, as CVAT writes it', async () => {
+    const files = [
+      fileOf('data.yaml', 'path: ./\ntrain: train.txt\nnames:\n  0: car\n'),
+      fileOf('train.txt', 'images/train/a.jpg\n'),
+      fileOf('labels/train/a.txt', '0 .5 .5 .1 .1'),
+    ];
+    const { images, problems } = await read('yolo-detect', files, {
+      sizeOf: (path) => (path === 'a.jpg' ? size : undefined),
+    });
+    expect(problems).toEqual([]);
+    expect(images.map(({ path, split }) => [path, split])).toEqual([['a.jpg', 'train']]);
+  });
+
+  it('draws the labels of one file on a picture, and tells another that would be drawn on it', async () => {
+    const files = ['x/a.txt', 'y/a.txt'].map((path) => fileOf(path, '0 .5 .5 .1 .1'));
+    const { images, problems } = await read('yolo-detect', [fileOf('data.yaml', DATA), ...files], {
+      sizeOf: () => ({ path: 'a.jpg', ...size }),
+    });
+    expect(images.map(({ path, regions }) => [path, regions.length])).toEqual([['a.jpg', 1]]);
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([['duplicate', 'y/a.txt']]);
+  });
+
   it('takes names from classes.txt, and calls classes by their numbers where nobody names them', async () => {
     const lines = fileOf('a.txt', '1 .5 .5 .1 .1');
     const named = await read('yolo-detect', [lines, fileOf('classes.txt', 'car\r\nbus\n')], {
