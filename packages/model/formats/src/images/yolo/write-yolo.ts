@@ -48,13 +48,13 @@ function neededSplits(splits: readonly (string | null)[]): (readonly [string, st
     .map(([name, split]) => [name, `images/${folderOfSplit(split)}`] as const);
 }
 
+/** Without a `path` folders are those beside the file: one of `.` would be where a training is begun. */
 function dataOf(labels: readonly ImageLabel[], splits: readonly (string | null)[]): string {
   const joints = mostJoints(labels);
   const byNumber = <T>(ofLabel: (label: ImageLabel) => T) =>
     new Map(labels.map((label, at) => [at, ofLabel(label)]));
   return stringify(
     new Map<string, unknown>([
-      ['path', '.'],
       ...splits.map((split) => [folderOfSplit(split), `images/${folderOfSplit(split)}`] as const),
       ...neededSplits(splits),
       ['names', byNumber(({ name }) => name)],

@@ -261,8 +261,8 @@ describe('YOLO that is written', () => {
     const each = splits.map((split, at) => ({ ...images[0]!, path: `${at}.jpg`, split }));
     const { files } = await written('yolo-detect', { labels, images: each });
     const data = parse(files[0]!.text) as Record<string, unknown>;
-    const { path, names, ...said } = data;
-    expect([path, names]).toEqual(['.', { 0: 'car', 1: 'bus' }]);
+    const { names, ...said } = data;
+    expect(names).toEqual({ 0: 'car', 1: 'bus' });
     expect(said).toEqual(
       Object.fromEntries(Object.entries(folders).map(([name, folder]) => [name, `images/${folder}`])),
     );
@@ -282,9 +282,7 @@ describe('YOLO that is written', () => {
       images: [image, { ...image, path: 'a.png' }],
     });
     expect(files.map(({ path }) => path)).toEqual(['data.yaml', 'labels/train/a.txt']);
-    expect(files[0]!.text).toBe(
-      'path: .\ntrain: images/train\nval: images/train\nnames:\n  0: car\n  1: bus\n',
-    );
+    expect(files[0]!.text).toBe('train: images/train\nval: images/train\nnames:\n  0: car\n  1: bus\n');
     expect(files[1]!.text).toBe('0 0.5 0.5 0.1 0.1\n');
     expect(report.dropped).toEqual([{ thing: 'image', why: 'same-name', count: 1 }]);
   });
