@@ -16,6 +16,26 @@ const mask = (rle: string, width = side, height = side) =>
   `<mask label="car" rle="${rle}" left="0" top="0" width="${width}" height="${height}"></mask>`;
 const box = '<box label="car" xtl="1" ytl="2" xbr="4" ybr="6"></box>';
 
+/** The bytes of a brush on the whole image of which each run of values is of one length, by turns outside and inside. */
+function brushOf(length: number, inside: number): number[] {
+  const bits: string[] = [];
+  const write = (value: number, count: number) => bits.push(value.toString(2).padStart(count, '0'));
+  write(4 * side * side, 32);
+  write(7, 5);
+  for (const size of [3, 4, 8, 16]) write(size - 1, 4);
+  for (let left = 4 * side * side, turn = 0; left > 0; left -= length, turn += 1) {
+    write(0b111, 3);
+    write(Math.min(left, length) - 1, 16);
+    write(turn % 2 === 1 ? inside : 0, 8);
+  }
+  const text = bits.join('');
+  return Array.from({ length: Math.ceil(text.length / 8) }, (_, at) =>
+    Number.parseInt(text.slice(8 * at, 8 * at + 8).padEnd(8, '0'), 2),
+  );
+}
+const EMPTY_BRUSH = brushOf(2 ** 16, 0);
+const STRIPED_BRUSH = brushOf(4 * side, 255);
+
 describe('an element that is small in the file and large behind it', () => {
   it.each(['points', 'polygon', 'polyline'])('of too many points is left out: %s of CVAT', async (name) => {
     const shape = (count: number) =>
@@ -84,6 +104,36 @@ describe('an element that is small in the file and large behind it', () => {
     expect(problems.every(({ code, outcome }) => code === 'too-large' && outcome === 'left-out')).toBe(true);
     expect(images[0]!.regions.at(-1)!.geometry.kind).toBe('box');
   });
+
+  it('takes brushes by their runs, and leaves out one of too many', async () => {
+    const result = (id: string, rle: readonly number[]) => ({
+      id,
+      type: 'brushlabels',
+      from_name: 'label',
+      to_name: 'image',
+      original_width: side,
+      original_height: side,
+      value: { rle, format: 'rle', brushlabels: ['car'] },
+    });
+    const empty = Array.from({ length: 100 }, (_, at) => result(`a${at}`, EMPTY_BRUSH));
+    const tasks = [
+      {
+        id: 1,
+        data: { image: 'a.jpg' },
+        annotations: [{ id: 1, result: [...empty, result('b', STRIPED_BRUSH)] }],
+      },
+    ];
+    const { images, problems } = await read('label-studio', [fileOf('a.json', JSON.stringify(tasks), CHUNK)]);
+    expect(problems.map(({ code, outcome, message }) => [code, outcome, message])).toEqual([
+      ['too-large', 'left-out', 'Its mask has more than 1000000 runs.'],
+    ]);
+    const counts = images[0]!.regions.map(({ geometry }) =>
+      geometry.kind === 'mask' ? geometry.counts : '',
+    );
+    const whole = rleOfString(side, side, counts[0]!);
+    expect(counts).toEqual(Array(100).fill(counts[0]));
+    expect(whole.ok && rleArea(whole.value)).toBe(0);
+  }, 10_000);
 
   it('of parts that go across the whole image, over and over, gives its box', async () => {
     const part = [0, 0, side, 0, side, 1, 0, 1];

@@ -14,13 +14,14 @@ const HEAD = { values: 32, word: 5, size: 4, sizes: 4 } as const;
 const WORD = 8;
 const SIZES = [3, 4, 8, 16] as const;
 
-export type BrushFault = 'bad-size' | 'bad-run' | 'cut-off';
+export type BrushFault = 'bad-size' | 'bad-run' | 'cut-off' | 'too-many-runs';
 
-/** Pixels row by row, 1 inside and 0 outside, or why there are none. */
-export function pixelsOfBrush(
+/** Run lengths of pixels row by row, beginning with those outside and no more than `most`, or why there are none. */
+export function runsOfBrush(
   bytes: readonly number[],
   { width, height }: PictureSize,
-): { ok: true; pixels: Uint8Array } | { ok: false; reason: BrushFault } {
+  most: number,
+): { ok: true; runs: readonly number[] } | { ok: false; reason: BrushFault } {
   if (bytes.some((byte) => !Number.isInteger(byte) || byte < 0 || byte > 255))
     return { ok: false, reason: 'bad-run' };
   const bits = createBitReader(bytes);
@@ -28,23 +29,30 @@ export function pixelsOfBrush(
   if (count !== CHANNELS * width * height) return { ok: false, reason: 'bad-size' };
   const word = bits.read(HEAD.word) + 1;
   const sizes = Array.from({ length: HEAD.sizes }, () => bits.read(HEAD.size) + 1);
-  const pixels = new Uint8Array(width * height);
+  const runs = [0];
+  const add = (length: number, isInside: boolean) => {
+    if (length === 0) return;
+    if (isInside === (runs.length % 2 === 0)) runs[runs.length - 1]! += length;
+    else runs.push(length);
+  };
   for (let at = 0; at < count; ) {
+    if (runs.length > most) return { ok: false, reason: 'too-many-runs' };
     const isRun = bits.read(1) === 1;
     const end = at + 1 + bits.read(sizes[bits.read(2)]!);
     if (bits.isBehindEnd()) return { ok: false, reason: 'cut-off' };
     if (end > count) return { ok: false, reason: 'bad-run' };
     if (isRun) {
       const value = bits.read(word);
-      if (value > 0) pixels.fill(1, firstPixel(at), firstPixel(end));
+      add(firstPixel(end) - firstPixel(at), value > 0);
     } else {
       for (let place = at; place < end && !bits.isBehindEnd(); place += 1) {
-        if (bits.read(word) > 0 && place % CHANNELS === ALPHA) pixels[Math.floor(place / CHANNELS)] = 1;
+        const value = bits.read(word);
+        if (place % CHANNELS === ALPHA) add(1, value > 0);
       }
     }
     at = end;
   }
-  return bits.isBehindEnd() ? { ok: false, reason: 'cut-off' } : { ok: true, pixels };
+  return bits.isBehindEnd() ? { ok: false, reason: 'cut-off' } : { ok: true, runs };
 }
 
 /** The first pixel whose alpha stands at this value or behind it. */

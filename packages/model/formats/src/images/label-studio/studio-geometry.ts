@@ -1,10 +1,12 @@
 import type { Geometry } from '@assay/contracts';
-import { rleOfPixels, rleToString, rotatePoint } from '@assay/geometry';
+import { rleToString, rotatePoint } from '@assay/geometry';
 import { type Fault, leftOut } from '../check/check-geometry.ts';
 import { arrayOf, type JsonObject, numberOf } from '../check/json-value.ts';
 import { type MaskRoom, tooManyRuns } from '../check/mask-room.ts';
+import { MASK_FAULTS } from '../coco/coco-geometry.ts';
+import { maskOfRows } from '../convert/mask-box.ts';
 import type { PictureSize } from '../label-file.ts';
-import { pixelsOfBrush } from './brush-rle.ts';
+import { runsOfBrush } from './brush-rle.ts';
 
 const RADIANS = Math.PI / 180;
 
@@ -61,16 +63,17 @@ const BRUSH_FAULTS = {
   'cut-off': 'The mask ends inside of a run.',
 } as const;
 
-function maskOf(value: JsonObject, { width, height }: PictureSize, room: MaskRoom): Geometry | Fault {
-  const brush = pixelsOfBrush(arrayOf(value.rle).map(numberOf), { width, height });
-  if (!brush.ok) return leftOut('bad-mask', BRUSH_FAULTS[brush.reason]);
-  let changes = 0;
-  for (let at = width; at < brush.pixels.length; at += 1)
-    if (brush.pixels[at] !== brush.pixels[at - width]) changes += 1;
+function maskOf(value: JsonObject, image: PictureSize, room: MaskRoom): Geometry | Fault {
   const most = room.most();
-  if (changes + width > most) return tooManyRuns(most);
-  const mask = rleOfPixels(brush.pixels, width, height);
-  room.spend(mask.counts.length);
-  const counts = rleToString(mask);
-  return { kind: 'mask', version: 1, width, height, counts };
+  const brush = runsOfBrush(arrayOf(value.rle).map(numberOf), image, most);
+  if (!brush.ok)
+    return brush.reason === 'too-many-runs'
+      ? tooManyRuns(most)
+      : leftOut('bad-mask', BRUSH_FAULTS[brush.reason]);
+  const { width, height } = image;
+  const mask = maskOfRows(brush.runs, { left: 0, top: 0, width }, image, most);
+  if (mask === undefined) return tooManyRuns(most);
+  if (!mask.ok) return leftOut('bad-mask', MASK_FAULTS[mask.reason]);
+  room.spend(mask.value.counts.length);
+  return { kind: 'mask', version: 1, width, height, counts: rleToString(mask.value) };
 }
