@@ -100,7 +100,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
       deps,
       bytes,
       row.fileName,
-      { schema: asked.schema, manifest: asked.run.manifest, use: asked.use },
+      { schema: asked.schema, manifest: asked.run.manifest, use: asked.use, source: asked.source },
       run.signal,
     )) ?? (await readLabelFile(bytes, row.fileName, run.throwIfStopped));
   if (file.records.length === 0) {

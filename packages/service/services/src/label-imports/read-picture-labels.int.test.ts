@@ -1,4 +1,4 @@
-import type { LabelImportUse } from '@assay/contracts';
+import { annotation, type LabelImportUse } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
@@ -142,6 +142,122 @@ it('takes what people remarked of a region in Label Studio, and nothing that a m
   expect(JSON.stringify(answers).split('remark')).toHaveLength(3);
   const proposed = await bring('model.json', text({}));
   expect(await messagesOf(proposed)).toEqual(['Remarks are taken with what people said: left out 2 times.']);
+});
+
+/** A rectangle of Label Studio, in percent of a picture of 64 × 48. */
+const rectangle = (id: string, x: number, label = 'car') => ({
+  id,
+  type: 'rectanglelabels',
+  from_name: 'label',
+  to_name: 'image',
+  original_width: 64,
+  original_height: 48,
+  value: { x, y: 25, width: 25, height: 50, rotation: 0, rectanglelabels: [label] },
+});
+const saidBy = (author: string, ...result: object[]) => ({ completed_by: { email: author }, result });
+const predictedBy = (model: string, ...result: object[]) => ({ model_version: model, score: 0.75, result });
+
+/** What is found of a file before it is taken, and what is said of each picture once it is. */
+async function taken(importId: string) {
+  const { found } = await getLabelImport(test.deps, owner, { importId });
+  const { jobId } = await commitLabelImport(test.deps, owner, { importId });
+  await runHere(test.deps, owner, jobId ?? '');
+  const { batch } = await getLabelImport(test.deps, owner, { importId });
+  const samples = await query(test.deps, owner, (t) => t.reviews.answered(batch?.id ?? '', 0, 10));
+  return {
+    sources: found?.sources,
+    messages: found?.first.map(({ message }) => message),
+    samples: samples.map(({ row, answers }) => ({
+      row,
+      drawn: answers.map(({ payload }) => {
+        const { answers: given } = annotation.parse(payload);
+        const answer = given[DRAWN.question];
+        return answer?.kind === 'regions' ? answer : { regions: [], relations: [] };
+      }),
+    })),
+  };
+}
+
+const SEVERAL = [
+  {
+    data: { image: 'scene-0000.png' },
+    annotations: [
+      saidBy('ann', rectangle('one', 10), rectangle('two', 50, 'person'), {
+        type: 'relation',
+        from_id: 'two',
+        to_id: 'one',
+        direction: 'right',
+        labels: ['Rides'],
+      }),
+      saidBy('ben', rectangle('one', 12)),
+    ],
+    predictions: [predictedBy('v2', rectangle('one', 14), rectangle('three', 40))],
+  },
+  { data: { image: 'scene-0001.png' }, annotations: [saidBy('ben', rectangle('four', 20))] },
+  {
+    data: { image: 'scene-0002.png', width: 64, height: 48 },
+    annotations: [],
+    predictions: [predictedBy('v2', rectangle('five', 30))],
+  },
+];
+
+it('takes what several people drew as an answer of each, and no prediction for an answer', async () => {
+  const importId = await bring('several.json', JSON.stringify(SEVERAL), 'labels');
+  const { sources, messages, samples } = await taken(importId);
+  expect(sources).toEqual([
+    { name: 'Detector 3: ben', count: 2 },
+    { name: 'Detector 3: ann', count: 1 },
+  ]);
+  expect(messages).toEqual([
+    'A prediction is nobody’s answer, and can be taken as a prelabel: left out 3 times.',
+    'Nothing is drawn in a picture, and of several authors none is named for it: left out once.',
+  ]);
+  const places = samples.map(({ row, drawn }) => [
+    row,
+    drawn.map(({ regions }) => regions.map(({ geometry }) => geometry.kind === 'box' && geometry.x)).sort(),
+  ]);
+  expect(places).toEqual([
+    [0, [[expect.closeTo(6.4), 32], [expect.closeTo(7.68)]]],
+    [1, [[expect.closeTo(12.8)]]],
+  ]);
+  expect(samples[0]?.drawn.map(({ relations }) => relations.length).sort()).toEqual([0, 1]);
+});
+
+it('proposes what was predicted, and what people drew only where nothing is predicted', async () => {
+  const importId = await bring('predicted.json', JSON.stringify(SEVERAL));
+  const view = await getLabelImport(test.deps, owner, { importId });
+  expect(view.found).toMatchObject({ good: 2, sources: [{ name: 'Detector 3', count: 2 }] });
+  expect(view.found?.first.map(({ message }) => message)).toEqual([
+    'What people drew is no proposal in a file that holds predictions: left out 4 times.',
+    'A relation leads to a region that is not taken: left out once.',
+  ]);
+  const { jobId } = await commitLabelImport(test.deps, owner, { importId });
+  await runHere(test.deps, owner, jobId ?? '');
+  const rows = await query(test.deps, owner, (t) => t.labelImports.proposals(importId, [0, 1, 2]));
+  const drawn = { regions: [{ proposal: { confidence: 0.75 } }, { proposal: { confidence: 0.75 } }] };
+  expect(rows.map(({ row }) => row).sort()).toEqual([0, 2]);
+  expect(rows.find(({ row }) => row === 0)?.payload).toMatchObject({
+    answers: { [DRAWN.question]: drawn },
+  });
+  // Two people who do not agree propose nothing: whoever opens the picture would find everything twice.
+  const people = SEVERAL.map(({ data, annotations }) => ({ data, annotations }));
+  const both = await bring('people-only.json', JSON.stringify(people));
+  expect((await getLabelImport(test.deps, owner, { importId: both })).found).toMatchObject({
+    good: 1,
+    problems: expect.arrayContaining([{ code: 'conflict', count: 2 }]),
+  });
+});
+
+it('takes nothing that CVAT drew by itself for what a person said', async () => {
+  const box = (source: string, left: number) =>
+    `<box label="car" source="${source}" occluded="0" xtl="${left}" ytl="4" xbr="${left + 9}" ybr="20" z_order="0"/>`;
+  const image = `<image id="0" name="scene-0001.png" width="64" height="48">${box('manual', 2)}${box('auto', 30)}</image>`;
+  const text = `<?xml version="1.0"?><annotations><version>1.1</version>${image}</annotations>`;
+  const said = await getLabelImport(test.deps, owner, { importId: await bring('a.xml', text, 'gold') });
+  expect(said.found?.first.map(({ message }) => message)).toEqual([
+    'A prediction is nobody’s answer, and can be taken as a prelabel: left out once.',
+  ]);
+  expect(said.found).toMatchObject({ good: 1, sources: [{ name: 'Detector 3', count: 1 }] });
 });
 
 it('takes YOLO by the sizes of the pictures, and refuses what is no file of labels', async () => {
