@@ -10,7 +10,7 @@ import {
 } from '@assay/contracts';
 import { countedOrigin, sourceOfAuthor } from '@assay/domain';
 import type { ImageEntry, ImageRegion, ImageRelation } from '@assay/formats';
-import { chosenOf, plainName, remarkOf, shareOf } from './chosen-of-region.ts';
+import { chosenOf, plainName, type RegionFlag, remarkOf, shareOf } from './chosen-of-region.ts';
 import type { FileRecord } from './read-label-file.ts';
 
 export type Picture = { row: number; path: string; width: number; height: number };
@@ -24,14 +24,21 @@ export type Pictures = {
 type Question = Extract<LabelQuestion, { kind: 'regions' }>;
 type Answer = Extract<Annotation['answers'][string], { kind: 'regions' }>;
 
+/** A region, and how high the file says that it lies. */
+type Lying = { height: number; region: RegionValue };
+
 /** What a file says of one picture: its size where it says one, and what each of its authors drew. */
 type Drawn = {
   size: { width: number; height: number } | null;
-  said: Map<string | null, RegionValue[]>;
+  said: Map<string | null, Lying[]>;
   relations: ImageRelation[];
   /** Something is said of it that does not count. */
   hasOther: boolean;
 };
+
+type NoteCode = Extract<FileRecord, { note: string }>['code'];
+/** A record before it has its line. */
+type Gathered = FileRecord extends infer Kind ? (Kind extends unknown ? Omit<Kind, 'line'> : never) : never;
 
 /** Reasons that are told apart. */
 const MOST_REASONS = 1_000;
@@ -43,6 +50,11 @@ const OTHER = {
   prediction: 'What people drew is no proposal in a file that holds predictions',
 };
 
+/** Regions as they lie, the lowest first; of two that lie equally high the one that comes later in the file is above. */
+function inOrder(regions: readonly Lying[]): RegionValue[] {
+  return regions.toSorted((a, b) => a.height - b.height).map(({ region }, order) => ({ ...region, order }));
+}
+
 /** The same id from the same words. */
 function idOf(...words: readonly string[]): string {
   const hex = createHash('sha256').update(words.join('\0')).digest('hex');
@@ -51,30 +63,34 @@ function idOf(...words: readonly string[]): string {
 
 /**
  * Gathers what is said of each picture, apart by who says it; what has no counterpart in the label schema is told once,
- * with how often. How sure a source was is kept of what is proposed: of what is said it does not matter. What was
+ * with how often, and whatever the file itself has wrong one by one. How sure a source was is kept of what is proposed: of what is said it does not matter. What was
  * remarked is kept of what people said.
  */
 export function gatherRegions(
   question: Question,
   pictures: Pictures,
-  { use, source }: { use: LabelImportUse; source: string },
+  { use, source, flags }: { use: LabelImportUse; source: string; flags: ReadonlySet<RegionFlag> },
 ) {
   const drawn = new Map<string, Drawn>();
   const authors = new Set<string | null>();
   let counted = countedOrigin(use, false);
   /** Regions that count so far, those of them that are kept, and those that do not count. */
   let [seen, total, others] = [0, 0, 0];
-  const problems: { message: string; place: string }[] = [];
-  const odd = new Map<string, number>();
+  const problems: { code: NoteCode; message: string; place: string }[] = [];
+  const odd = new Map<string, { code: NoteCode; count: number }>();
   const labels = new Map(
     question.labels.filter(({ deprecated }) => !deprecated).map((label) => [plainName(label.name), label]),
   );
   const kinds = new Map(question.relations.map(({ id, name }) => [plainName(name), id]));
   const onlyKind = question.relations.length === 1 ? question.relations[0]?.id : undefined;
-  const leaveOut = (why: string, times = 1) => {
+  const count = (code: NoteCode, why: string, times: number) => {
     const known = odd.get(why);
-    if (known !== undefined || odd.size < MOST_REASONS) odd.set(why, (known ?? 0) + times);
+    if (known !== undefined) known.count += times;
+    else if (odd.size < MOST_REASONS) odd.set(why, { code, count: times });
   };
+  const leaveOut = (why: string, times = 1) => count('unreadable', why, times);
+  /** Of a region that is taken without something. */
+  const takeWithout = (why: string) => count('changed', why, 1);
   const of = (path: string): Drawn => {
     const known = drawn.get(path) ?? { size: null, said: new Map(), relations: [], hasOther: false };
     drawn.set(path, known);
@@ -95,7 +111,7 @@ export function gatherRegions(
   /** Relations are between regions of one author: whatever leads elsewhere is told. */
   const relationsOf = (path: string, { said, relations }: Drawn) => {
     const owners = new Map<string, string | null>();
-    for (const [author, regions] of said) for (const { id } of regions) owners.set(id, author);
+    for (const [author, regions] of said) for (const { region } of regions) owners.set(region.id, author);
     const found = new Map<string | null, Answer['relations']>();
     const there = new Set<string>();
     for (const { from, to, label } of relations) {
@@ -121,8 +137,8 @@ export function gatherRegions(
     image: ({ path, width, height }: ImageEntry) => {
       of(path).size = { width, height };
     },
-    problem: (message: string, place: string) => {
-      if (problems.length < MOST_IMPORT_RECORDS) problems.push({ message, place });
+    problem: (code: NoteCode, message: string, place: string) => {
+      if (problems.length < MOST_IMPORT_RECORDS) problems.push({ code, message, place });
     },
     region: (path: string, region: ImageRegion) => {
       if (region.origin === 'prediction' && counted === 'annotation') countPredictions();
@@ -153,26 +169,26 @@ export function gatherRegions(
         return;
       }
       total += 1;
-      const remark = use === 'labels' ? remarkOf(region, leaveOut) : null;
-      if (use !== 'labels' && region.remark !== null) leaveOut('Remarks are taken with what people said');
-      regions.push({
+      const remark = use === 'labels' ? remarkOf(region, takeWithout) : null;
+      if (use !== 'labels' && region.remark !== null) takeWithout('Remarks are taken with what people said');
+      const value: RegionValue = {
         type: 'region',
         id: idOf(path, region.id),
         geometry: region.geometry,
-        label: chosenOf(label, region, leaveOut),
-        order: regions.length,
+        label: chosenOf(label, region, flags, takeWithout),
+        order: 0,
         groupId: region.group === null ? null : idOf(path, 'group', region.group),
         ...(use === 'prelabels'
           ? { proposal: { confidence: shareOf(region.score), state: 'open', reason: null } }
           : {}),
         ...(remark === null ? {} : { remark }),
-      });
+      };
+      regions.push({ height: region.order, region: value });
     },
     relation: (path: string, relation: ImageRelation) => void of(path).relations.push(relation),
     end: (): FileRecord[] => {
       const records: FileRecord[] = [];
-      const add = (record: { text: string } | { unreadable: string; raw: string }) =>
-        records.push({ line: records.length + 1, ...record });
+      const add = (record: Gathered) => records.push({ line: records.length + 1, ...record });
       const areSeveral = authors.size > 1;
       const [only = null] = authors;
       if (others > 0) leaveOut(OTHER[counted], others);
@@ -201,7 +217,11 @@ export function gatherRegions(
         }
         const relations = relationsOf(path, each);
         for (const [author, regions] of said) {
-          const answer: Answer = { kind: 'regions', regions, relations: relations.get(author) ?? [] };
+          const answer: Answer = {
+            kind: 'regions',
+            regions: inOrder(regions),
+            relations: relations.get(author) ?? [],
+          };
           const by = sourceOfAuthor(source, author, areSeveral);
           add({
             text: JSON.stringify({
@@ -212,12 +232,14 @@ export function gatherRegions(
           });
         }
       }
-      for (const [why, count] of odd) {
-        add({ unreadable: `${why}: left out ${count === 1 ? 'once' : `${count} times`}.`, raw: why });
+      for (const [why, { code, count: times }] of odd) {
+        const note = `${why}: left out ${times === 1 ? 'once' : `${times} times`}.`;
+        add({ note, code, field: null, raw: why });
       }
-      for (const { message, place } of problems) {
+      for (const { code, message, place } of problems) {
         if (records.length >= MOST_IMPORT_RECORDS) break;
-        add({ unreadable: shortened(message, 500), raw: shortened(place, 500) });
+        const field = shortened(place, 500);
+        add({ note: shortened(message, 500), code, field: field === '' ? null : field, raw: field });
       }
       return records;
     },

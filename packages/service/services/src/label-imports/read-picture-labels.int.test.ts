@@ -1,4 +1,4 @@
-import { annotation, type LabelImportUse } from '@assay/contracts';
+import { annotation, type LabelImportUse, labelSchema } from '@assay/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { query } from '../frame/command.ts';
 import { createLabelSchema } from '../label-schemas/save-label-schema.ts';
@@ -31,12 +31,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-async function bring(fileName: string, text: string, use: LabelImportUse = 'prelabels') {
+async function bring(
+  fileName: string,
+  text: string,
+  use: LabelImportUse = 'prelabels',
+  schemaVersionId = labelSchemaVersionId,
+) {
   const uploadId = await uploadBytes(test, owner, projectId, Buffer.from(text), fileName);
   const { importId, jobId } = await createLabelImport(test.deps, owner, {
     projectId,
     runId,
-    labelSchemaVersionId,
+    labelSchemaVersionId: schemaVersionId,
     use,
     uploadId,
     source: 'Detector 3',
@@ -258,6 +263,101 @@ it('takes nothing that CVAT drew by itself for what a person said', async () => 
     'A prediction is nobody’s answer, and can be taken as a prelabel: left out once.',
   ]);
   expect(said.found).toMatchObject({ good: 1, sources: [{ name: 'Detector 3', count: 1 }] });
+});
+
+/** `CARS_AND_PEOPLE`, where more is asked of a car. */
+async function schemaOfFlags(): Promise<string> {
+  const attributes = [
+    { kind: 'boolean', id: '00000000-0000-4000-8000-000000000111', name: 'Occluded', required: true },
+    { kind: 'boolean', id: '00000000-0000-4000-8000-000000000112', name: 'Is_crowd' },
+    { kind: 'number', id: '00000000-0000-4000-8000-000000000113', name: 'Doors' },
+  ];
+  const document = labelSchema.parse({
+    ...CARS_AND_PEOPLE,
+    questions: CARS_AND_PEOPLE.questions.map((question) =>
+      question.kind !== 'regions'
+        ? question
+        : {
+            ...question,
+            labels: question.labels.map((label) =>
+              label.id === DRAWN.car ? { ...label, attributes } : label,
+            ),
+          },
+    ),
+  });
+  const of = { projectId, name: 'Cars with flags', description: '', document };
+  return (await createLabelSchema(test.deps, owner, of)).versionId;
+}
+
+it('takes what a file says of a region as attributes of that name, and tells what has none', async () => {
+  const drawn = (id: number, more: object) => ({
+    ...{ id, image_id: 1, category_id: 1, bbox: [4, 4, 20, 12], iscrowd: 0 },
+    ...more,
+  });
+  const coco = JSON.stringify({
+    categories: COCO.categories,
+    images: [{ id: 1, file_name: 'scene-0000.png', width: 64, height: 48 }],
+    annotations: [
+      drawn(1, { attributes: { occluded: true, doors: '5' } }),
+      drawn(2, { iscrowd: 1, attributes: { doors: 'many', parts: ['a', 'b'] } }),
+      drawn(3, { category_id: 2, iscrowd: 1, attributes: { occluded: true } }),
+    ],
+  });
+  const importId = await bring('flags.json', coco, 'labels', await schemaOfFlags());
+  const { found } = await getLabelImport(test.deps, owner, { importId });
+  expect(found).toMatchObject({ records: 1, good: 1, problems: [{ code: 'changed', count: 4 }] });
+  const { messages, samples } = await taken(importId);
+  expect(messages).toEqual([
+    '“Doors” of “Car” has no value “many”: left out once.',
+    '“Person” has no attribute “occluded”: left out once.',
+    '“Person” has no attribute “crowd”: left out once.',
+    'Attributes are lists or objects: "parts". These attributes were left out; the region was kept.',
+  ]);
+  const [car = '', crowd = '', doors = ''] = [1, 2, 3].map(
+    (at) => `00000000-0000-4000-8000-00000000011${at}`,
+  );
+  expect(samples[0]?.drawn[0]?.regions.map(({ label }) => label?.attributes)).toEqual([
+    { [car]: true, [doors]: 5 },
+    { [car]: false, [crowd]: true },
+    {},
+  ]);
+});
+
+it('lays regions as their file does, and tells what it did not take as it stands', async () => {
+  const box = (left: number, height: number) =>
+    `<box label="car" occluded="0" xtl="${left}" ytl="4" xbr="${left + 9}" ybr="20" z_order="${height}"/>`;
+  const image = `<image id="0" name="scene-0002.png" width="64" height="48">${box(1, 4)}${box(2, 0)}${box(3, 4)}${box(4, -1)}</image>`;
+  const xml = `<?xml version="1.0"?><annotations><version>1.1</version>${image}</annotations>`;
+  const view = await getLabelImport(test.deps, owner, { importId: await bring('heights.xml', xml) });
+  expect(view.found?.first).toEqual([]);
+  const { jobId } = await commitLabelImport(test.deps, owner, { importId: view.id });
+  await runHere(test.deps, owner, jobId ?? '');
+  const [row] = await query(test.deps, owner, (t) => t.labelImports.proposals(view.id, [0, 1, 2]));
+  const answer = annotation.parse(row?.payload).answers[DRAWN.question];
+  const regions = answer?.kind === 'regions' ? answer.regions : [];
+  expect(regions.map(({ geometry, order }) => [geometry.kind === 'box' ? geometry.x : null, order])).toEqual([
+    [4, 0],
+    [2, 1],
+    [1, 2],
+    [3, 3],
+  ]);
+  const two = rectangle('one', 10);
+  two.value.rectanglelabels = ['car', 'person'];
+  const studio = [{ data: { image: 'scene-0002.png' }, annotations: [saidBy('ann', two)] }];
+  const told = await getLabelImport(test.deps, owner, {
+    importId: await bring('labels.json', JSON.stringify(studio), 'gold'),
+  });
+  expect(told.found).toMatchObject({
+    records: 1,
+    good: 1,
+    first: [
+      {
+        code: 'changed',
+        field: 'labels.json, $[0].annotations[0].result[0]',
+        message: 'It has 2 labels. The first one was kept: "car".',
+      },
+    ],
+  });
 });
 
 it('takes YOLO by the sizes of the pictures, and refuses what is no file of labels', async () => {

@@ -8,11 +8,17 @@ import {
   type TableManifest,
 } from '@assay/contracts';
 import { framesColumn, imageColumn } from '@assay/domain';
-import { detectImageLabelFormat, type LabelFile as FormatFile, readImageLabels } from '@assay/formats';
+import {
+  detectImageLabelFormat,
+  FORMAT_TABLE,
+  type LabelFile as FormatFile,
+  readImageLabels,
+} from '@assay/formats';
 import { jsonCell } from '@assay/tables';
 import yauzl from 'yauzl';
 import type { Deps } from '../frame/deps.ts';
 import { withTable } from '../sources/version-table.ts';
+import { REGION_FLAGS } from './chosen-of-region.ts';
 import { gatherRegions, type Picture, type Pictures } from './gather-regions.ts';
 import type { LabelFile } from './read-label-file.ts';
 
@@ -51,7 +57,11 @@ export async function readPictureLabels(
     });
   }
   const pictures = await picturesOf(deps, of.manifest, signal);
-  const reading = gatherRegions(question, pictures, of);
+  const reading = gatherRegions(question, pictures, {
+    use: of.use,
+    source: of.source,
+    flags: new Set(REGION_FLAGS.filter((flag) => FORMAT_TABLE[format].things[flag] === 'keeps')),
+  });
   const sizeOf = (path: string) => pictures.find(path);
   let events = 0;
   for await (const event of readImageLabels(format, files, { sizeOf })) {
@@ -63,9 +73,10 @@ export async function readPictureLabels(
     if (event.kind === 'image') reading.image(event.image);
     else if (event.kind === 'region') reading.region(event.image, event.region);
     else if (event.kind === 'relation') reading.relation(event.image, event.relation);
-    else if (event.kind === 'problem' && event.outcome === 'left-out') {
+    else if (event.kind === 'problem' && event.outcome !== 'kept') {
       const place = [event.file, event.place].filter((part) => part !== null).join(', ');
-      reading.problem(`${event.message} ${event.kept}`, place);
+      const code = event.outcome === 'changed' ? 'changed' : 'unreadable';
+      reading.problem(code, `${event.message} ${event.kept}`, place);
     }
   }
   return { format: 'jsonl', columns: [], records: reading.end() };
