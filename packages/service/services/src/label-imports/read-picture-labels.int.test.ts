@@ -360,6 +360,32 @@ it('lays regions as their file does, and tells what it did not take as it stands
   });
 });
 
+it('reads Pascal VOC from the pixel with which its numbers begin, and tells where that is 0', async () => {
+  const voc = (least: number) => {
+    const box = `<bndbox><xmin>${least}</xmin><ymin>${least}</ymin><xmax>10</xmax><ymax>10</ymax></bndbox>`;
+    const size = '<size><width>64</width><height>48</height><depth>3</depth></size>';
+    return `<annotation><filename>scene-0001.png</filename>${size}<object><name>car</name>${box}</object></annotation>`;
+  };
+  const read = async (fileName: string, least: number) => {
+    const importId = await bring(fileName, voc(least));
+    const { found } = await getLabelImport(test.deps, owner, { importId });
+    const { jobId } = await commitLabelImport(test.deps, owner, { importId });
+    await runHere(test.deps, owner, jobId ?? '');
+    const [row] = await query(test.deps, owner, (t) => t.labelImports.proposals(importId, [1]));
+    const answer = annotation.parse(row?.payload).answers[DRAWN.question];
+    return {
+      messages: found?.first.map(({ code, message }) => [code, message]),
+      geometry: answer?.kind === 'regions' ? answer.regions[0]?.geometry : undefined,
+    };
+  };
+  const whole = { kind: 'box', x: 0, y: 0, width: 10, height: 10 };
+  expect(await read('from-1.xml', 1)).toMatchObject({ messages: [], geometry: whole });
+  expect(await read('from-0.xml', 0)).toMatchObject({
+    messages: [['changed', expect.stringContaining('read as places from 0')]],
+    geometry: whole,
+  });
+});
+
 it('takes YOLO by the sizes of the pictures, and refuses what is no file of labels', async () => {
   const { downloadZip } = await import('client-zip');
   const files = {

@@ -64,7 +64,7 @@ export async function readPictureLabels(
   });
   const sizeOf = (path: string) => pictures.find(path);
   let events = 0;
-  for await (const event of readImageLabels(format, files, { sizeOf })) {
+  for await (const event of readImageLabels(format, files, { sizeOf, vocFirstPixel: 'by-set' })) {
     events += 1;
     if (events % BREATH === 0) {
       await breathe();
