@@ -42,6 +42,7 @@ type Gathered = FileRecord extends infer Kind ? (Kind extends unknown ? Omit<Kin
 
 /** Reasons that are told apart. */
 const MOST_REASONS = 1_000;
+const MORE_REASONS = 'Something else, for reasons of which there are too many to tell';
 /** Regions of all pictures together: what is gathered is held in memory. */
 const MOST_REGIONS = 1_000_000;
 
@@ -63,8 +64,8 @@ function idOf(...words: readonly string[]): string {
 
 /**
  * Gathers what is said of each picture, apart by who says it; what has no counterpart in the label schema is told once,
- * with how often, and whatever the file itself has wrong one by one. How sure a source was is kept of what is proposed: of what is said it does not matter. What was
- * remarked is kept of what people said.
+ * with how often, and whatever the file itself has wrong one by one. How sure a source was is kept of what is proposed:
+ * of what is said it does not matter. What was remarked is kept of what people said.
  */
 export function gatherRegions(
   question: Question,
@@ -84,9 +85,10 @@ export function gatherRegions(
   const kinds = new Map(question.relations.map(({ id, name }) => [plainName(name), id]));
   const onlyKind = question.relations.length === 1 ? question.relations[0]?.id : undefined;
   const count = (code: NoteCode, why: string, times: number) => {
-    const known = odd.get(why);
-    if (known !== undefined) known.count += times;
-    else if (odd.size < MOST_REASONS) odd.set(why, { code, count: times });
+    const told = odd.has(why) || odd.size < MOST_REASONS ? why : MORE_REASONS;
+    const known = odd.get(told);
+    if (known === undefined) odd.set(told, { code, count: times });
+    else known.count += times;
   };
   const leaveOut = (why: string, times = 1) => count('unreadable', why, times);
   /** Of a region that is taken without something. */

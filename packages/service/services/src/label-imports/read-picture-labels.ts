@@ -45,7 +45,7 @@ export async function readPictureLabels(
 ): Promise<LabelFile | null> {
   const question = of.schema.questions.find((each) => each.kind === 'regions');
   if (question === undefined || imageColumn(of.manifest.columns) === null) return null;
-  const files = await filesOf(bytes, fileName);
+  const files = await filesOf(bytes, fileName, signal);
   const heads = [];
   for (const file of files) heads.push({ path: file.path, head: await headOf(file) });
   const format = detectImageLabelFormat(heads);
@@ -82,9 +82,9 @@ export async function readPictureLabels(
   return { format: 'jsonl', columns: [], records: reading.end() };
 }
 
-async function filesOf(bytes: Uint8Array, fileName: string): Promise<FormatFile[]> {
+async function filesOf(bytes: Uint8Array, fileName: string, signal: AbortSignal): Promise<FormatFile[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return [fileOf(fileName, bytes)];
+  if (!isZip) return [fileOf(fileName, bytes, signal)];
   const files: FormatFile[] = [];
   let unpacked = 0;
   try {
@@ -98,7 +98,7 @@ async function filesOf(bytes: Uint8Array, fileName: string): Promise<FormatFile[
         if (unpacked > MOST_UNPACKED) throw tooLarge(fileName);
         chunks.push(chunk as Buffer);
       }
-      files.push(fileOf(entry.fileName, Buffer.concat(chunks)));
+      files.push(fileOf(entry.fileName, Buffer.concat(chunks), signal));
     }
   } catch (error) {
     if (error instanceof AssayError) throw error;
@@ -117,13 +117,14 @@ const tooLarge = (fileName: string) =>
     next: 'Split it, and import the parts one after the other.',
   });
 
-const fileOf = (path: string, bytes: Uint8Array): FormatFile => ({
+const fileOf = (path: string, bytes: Uint8Array, signal: AbortSignal): FormatFile => ({
   path,
   size: bytes.length,
   chunks: async function* () {
     for (let from = 0; from < bytes.length; from += SLICE) {
       yield bytes.subarray(from, from + SLICE);
       await breathe();
+      signal.throwIfAborted();
     }
   },
 });
