@@ -8,7 +8,7 @@ import { runHere } from '../testing/run-jobs.ts';
 import { createTestDeps, type TestDeps, type UserActor } from '../testing/test-deps.ts';
 import { commitLabelImport } from './commit-import.ts';
 import { createLabelImport } from './create-import.ts';
-import { getLabelImport } from './read-imports.ts';
+import { downloadRefused, getLabelImport } from './read-imports.ts';
 
 let test: TestDeps;
 let owner: UserActor;
@@ -358,6 +358,17 @@ it('lays regions as their file does, and tells what it did not take as it stands
       },
     ],
   });
+});
+
+it('counts also what it leaves out for more reasons than it can tell', async () => {
+  const categories = Array.from({ length: 1_100 }, (_, at) => ({ id: at, name: `thing ${at}` }));
+  const annotations = categories.map(({ id }) => ({ id, image_id: 7, category_id: id, bbox: [1, 1, 5, 5] }));
+  const importId = await bring('many.json', JSON.stringify({ ...COCO, categories, annotations }));
+  let csv = '';
+  const { content } = await downloadRefused(test.deps, owner, { importId });
+  for await (const part of content) csv += Buffer.from(part).toString('utf8');
+  expect(csv.split('has no label').length - 1).toBe(2 * 1_000);
+  expect(csv).toContain('of which there are too many to tell: left out 100 times.');
 });
 
 it('reads Pascal VOC from the pixel with which its numbers begin, and tells where that is 0', async () => {
