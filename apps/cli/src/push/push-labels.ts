@@ -75,7 +75,9 @@ export async function pushLabels(
     throw new CommandError(read.failure?.message ?? `Import ${read.number} is ${read.status.toLowerCase()}.`);
   }
   tell(`${found.good} of ${found.records} records can be taken, of ${found.rows} rows`);
-  for (const { code, count } of found.problems) tell(`${count} not: ${code}`);
+  for (const { code, count } of found.problems) {
+    tell(code === 'changed' ? `${count} not as it stands` : `${count} not: ${code}`);
+  }
   const result = (status: string): Pushed => ({
     kind: 'label-import',
     id: importId,

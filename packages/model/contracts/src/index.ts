@@ -247,6 +247,7 @@ export {
   MOST_IMPORT_COLUMNS,
   MOST_IMPORT_RECORDS,
   MOST_SHOWN_PROBLEMS,
+  MOST_SOURCE_NAME,
   takenRecord,
 } from './label-import.ts';
 export type {

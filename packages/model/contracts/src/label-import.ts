@@ -103,10 +103,12 @@ export const labelRecord = z
   .strict();
 export type LabelRecord = z.infer<typeof labelRecord>;
 
-/** Why a record is not taken. */
+/** Why a record is not taken, or not as it stands. */
 export const importProblemCode = z.enum([
   /** The line cannot be read as what the file is. */
   'unreadable',
+  /** It is taken, but something of it is not, or not as it stands. */
+  'changed',
   /** It names no row, or one that the run does not have. */
   'no-row',
   /** Several rows have these identifiers. */

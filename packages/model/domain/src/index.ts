@@ -96,6 +96,7 @@ export {
   recordOfJson,
 } from './label-import/read-import-record.ts';
 export { type KnownAnswer, type PlacedRecord, settleImport } from './label-import/settle-import.ts';
+export { countedOrigin, sourceOfAuthor } from './label-import/who-said.ts';
 export { describeOperation, type OperationWords } from './label-migration/describe-operation.ts';
 export {
   type KeptValue,

@@ -28,7 +28,8 @@ export type ReadOptions = {
   readonly sizeOf?: (path: string) => KnownPicture | undefined | Promise<KnownPicture | undefined>;
   /**
    * The number of the first pixel of Pascal VOC: 1 as it is defined, with the last pixel included, or 0 as several tools
-   * write it, with places instead of pixels. Without it, 1.
+   * write it, with places instead of pixels. `by-set` looks whether a box of the set begins at 0, for which all files are
+   * read twice, and tells it where it is so. Without it, 1.
    */
-  readonly vocFirstPixel?: 0 | 1;
+  readonly vocFirstPixel?: 0 | 1 | 'by-set';
 };

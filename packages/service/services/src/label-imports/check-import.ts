@@ -100,7 +100,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
       deps,
       bytes,
       row.fileName,
-      { schema: asked.schema, manifest: asked.run.manifest, use: asked.use },
+      { schema: asked.schema, manifest: asked.run.manifest, use: asked.use, source: asked.source },
       run.signal,
     )) ?? (await readLabelFile(bytes, row.fileName, run.throwIfStopped));
   if (file.records.length === 0) {
@@ -112,6 +112,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
   const mapping = mappingOf(file, asked);
   const read = await readRecords(deps, run, file, { ...asked, mapping });
   const { taken, problems } = read;
+  const records = file.records.filter((each) => !('note' in each)).length;
   const fingerprint = createHash('sha256')
     .update(createHash('sha256').update(bytes).digest())
     .update(canonicalJson([row.use, row.runId, row.labelSchemaVersionId, row.source, mapping]))
@@ -132,7 +133,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
       columns: file.columns,
       samples: samplesOf(file),
       mapping,
-      records: file.records.length,
+      records,
       good: taken.length,
       rows: new Set(taken.map((each) => each.row)).size,
       problems: countsOf(problems),
@@ -157,7 +158,7 @@ export async function checkLabelImport(deps: Deps, run: Run): Promise<JsonValue>
       alsoTouched: [{ type: 'job', id: job.id }],
     });
   });
-  return { records: file.records.length, good: taken.length };
+  return { records, good: taken.length };
 }
 
 /** What the columns hold: as a person said, else as their names say. */
@@ -251,6 +252,10 @@ function readOne(
   if ('text' in each) return recordOfJson(each.text, each.line);
   if ('cells' in each && mapping !== null)
     return recordOfCells(schema, mapping, columns, each.cells, each.line);
+  if ('note' in each) {
+    const { line, code, field, note: message } = each;
+    return { ok: false, problem: { line, code, field, message } };
+  }
   const message = 'unreadable' in each ? each.unreadable : 'The line cannot be read.';
   return { ok: false, problem: { line: each.line, code: 'unreadable', field: null, message } };
 }

@@ -19,7 +19,9 @@ const LONGEST_LINE = 1024 ** 2;
 export type FileRecord =
   | { line: number; cells: readonly (string | null)[] }
   | { line: number; text: string }
-  | { line: number; unreadable: string; raw: string };
+  | { line: number; unreadable: string; raw: string }
+  /** No record: something that records are taken without, or otherwise than it stands. */
+  | { line: number; note: string; code: 'unreadable' | 'changed'; field: string | null; raw: string };
 
 export type LabelFile = {
   format: 'csv' | 'jsonl';

@@ -6,6 +6,7 @@ import type { LabelEvent } from '../label-event.ts';
 import type { LabelFile, ReadOptions } from '../label-file.ts';
 import { textOf } from '../text/decode-chunks.ts';
 import { xmlEvents } from '../text/xml-events.ts';
+import { placeOfZero } from './place-of-zero.ts';
 
 /** One object of a file: texts by the path of their elements in it. */
 type VocObject = {
@@ -38,12 +39,31 @@ export async function* readVoc(
   options: ReadOptions,
 ): AsyncGenerator<LabelEvent[]> {
   const splits = await readSplits(files);
+  const first = await firstPixel(files, reading, options);
   for (const file of files) {
     if (!/\.xml$/i.test(file.path)) continue;
     const found = await readFile(file, reading);
-    if (found !== undefined) await takeFile(found, { file, splits, reading, options });
+    if (found !== undefined) await takeFile(found, { file, splits, reading, options, first });
     yield reading.take();
   }
+}
+
+async function firstPixel(
+  files: readonly LabelFile[],
+  reading: Reading,
+  { vocFirstPixel: asked = 1 }: ReadOptions,
+): Promise<0 | 1> {
+  if (asked !== 'by-set') return asked;
+  const zero = await placeOfZero(files);
+  if (zero === undefined) return 1;
+  reading.problem(zero, {
+    code: 'outside',
+    message: 'A box begins at 0, where pixels that are counted from 1 have no place.',
+    outcome: 'changed',
+    kept: 'The numbers of all files were read as places from 0.',
+    next: 'Look whether the boxes lie where they should.',
+  });
+  return 0;
 }
 
 /** Splits by the names of pictures. Lists of a class, with 1 or -1 behind each name, are no splits. */
@@ -127,10 +147,11 @@ type Sources = {
   splits: ReadonlyMap<string, string>;
   reading: Reading;
   options: ReadOptions;
+  first: 0 | 1;
 };
 
 async function takeFile({ texts, objects }: VocFile, sources: Sources): Promise<void> {
-  const { file, splits, reading, options } = sources;
+  const { file, splits, reading, options, first } = sources;
   const name = texts.get('filename')?.trim() ?? '';
   if (name === '') {
     reading.problem({ file: file.path, place: null }, fileFault('missing', 'It does not name its picture.'));
@@ -146,7 +167,7 @@ async function takeFile({ texts, objects }: VocFile, sources: Sources): Promise<
   if (image === undefined) return;
   for (const object of objects) {
     const at = { file: file.path, place: `line ${object.line}` };
-    takeObject(object, { at, image, reading, first: options.vocFirstPixel ?? 1 });
+    takeObject(object, { at, image, reading, first });
   }
 }
 
