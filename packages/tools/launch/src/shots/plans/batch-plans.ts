@@ -153,7 +153,7 @@ export const BATCH_PLANS: readonly RoutePlan[] = [
         },
       },
       'one batch': {
-        at: (world) => `${inProject('/labelling/costs')(world)}?batch=${world.reviewBatch}`,
+        at: (world) => `${inProject('/labelling/costs')(world)}?batch=${world.frozenBatch}`,
         as,
         shows: 'Where time goes',
       },

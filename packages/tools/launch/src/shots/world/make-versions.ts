@@ -4,7 +4,15 @@ import type { ApiSession } from '../../api-session.ts';
 import { pictureAnswer } from './make-batches.ts';
 
 /** Two versions of one project, the first of which left as a file with this hash. */
-export type VersionWorld = { version: string; firstVersion: string; exportedHash: string };
+export type VersionWorld = {
+  version: string;
+  firstVersion: string;
+  exportedHash: string;
+  /** Of the rows that were frozen: its run has passed its gates, so that its labels count. */
+  frozenBatch: string;
+};
+
+const BATCH = 'Rows for the first version';
 
 type Place = { projectId: string; recipeId: string; labelSchemaId: string };
 
@@ -24,6 +32,9 @@ export async function makeVersions(
       version: newest.id,
       firstVersion: first.id,
       exportedHash: await exported(manager, newest.id),
+      frozenBatch:
+        (await api.batch.list.query({ projectId, limit: 200 })).batches.find(({ name }) => name === BATCH)
+          ?.id ?? '',
     };
   }
   const runId = await readyRun(manager, of);
@@ -34,7 +45,7 @@ export async function makeVersions(
     projectId,
     runId,
     labelSchemaVersionId,
-    name: 'Rows for the first version',
+    name: BATCH,
     selection: { type: 'assay.batch-selection', version: 1, size: 36, seed: 'versions' },
   });
   await eventually(
@@ -68,7 +79,8 @@ export async function makeVersions(
     message: 'Twelve more, after the guideline was mended',
     parentId: one,
   });
-  return { version: two, firstVersion: one, exportedHash: await exported(manager, two) };
+  const exportedHash = await exported(manager, two);
+  return { version: two, firstVersion: one, exportedHash, frozenBatch: batchId };
 }
 
 async function readyRun({ api }: ApiSession, { projectId, recipeId }: Place): Promise<string> {
